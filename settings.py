@@ -1,0 +1,64 @@
+"""One frozen `Settings`, read once at the entry points from the environment and `kallstod.toml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+ROOT = Path(__file__).resolve().parent
+
+
+class SettingsError(ValueError):
+    """A setting has a value that cannot be used; the message says which, in Swedish."""
+
+
+class Settings(BaseSettings):
+    """All that an administrator may choose.
+
+    Environment variables are named `KALLSTOD_` and the field (`KALLSTOD_MUNICIPALITY=Norrberga`) and win over
+    `kallstod.toml` in the working directory.
+
+    Attributes:
+        library: Folders that hold the whole library.
+        index: Folder of the index.
+        municipality: The municipality preselected in the app.
+        embedding: "bundled", "none", or the name or path of a sentence-transformers model.
+        max_file_mb: Larger files are reported, not read.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid"
+    )
+
+    library: tuple[Path, ...] = (ROOT / "corpus",)
+    index: Path = ROOT / ".kallstod" / "index"
+    municipality: str | None = None
+    embedding: str = "bundled"
+    max_file_mb: int = Field(default=100, gt=0)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments win over the environment, the environment over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings() -> Settings:
+    """Reads the settings.
+
+    Raises:
+        SettingsError: If a value cannot be used, naming each in one Swedish sentence.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(".".join(map(str, e["loc"])) for e in error.errors())
+        raise SettingsError(f"Inställningen {names} har ett värde som inte kan användas.") from error
