@@ -1,0 +1,1 @@
+"""Documents in: files become documents, sections, passages and a searchable index."""

@@ -1,0 +1,142 @@
+"""Swedish text to search terms: folded stems, compound parts, section references and numbers as single terms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+ANALYZER_VERSION = 1
+MIN_PART = 4
+GRAM = 5
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_TOKEN = re.compile(
+    r"""(?P<section>\d+\s?[a-z]?\s?kap\.?\s?\d+\s?(?:[a-z]\s)?§)
+      | (?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d-])|\d+(?:[:/]\d+)+|\d+(?:[.,]\d+)?)
+      | (?P<word>[^\W\d_][^\W_]*(?:['’:-][^\W_]+)*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STOPWORDS = frozenset(
+    """och i att det som en på är av för med till den har de inte om ett men var så vi han hon kan ska skall när nu
+    man från vid eller sig mot dem också efter upp ju här där då sin sina sitt detta denna dessa vad vem vilka vilken
+    vilket hur varför få får fick blir bli blev vara varit hade ha finns göra gör gjort jag du ni mig dig oss er min
+    mitt mina din ditt dina hans hennes deras vår vårt våra sedan bara under över utan än någon något några alla allt
+    skulle bör måste kunna kunde vill redan mer mycket bland annat samt dess även inom genom hos mellan enligt vart
+    vars åt ut in ner nog väl ens ju""".split()
+)
+_STEMMER = Stemmer.Stemmer("swedish")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or section reference at `text[start:end]`, with the term that it is searched by."""
+
+    term: str
+    start: int
+    end: int
+    stop: bool = False
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: "Försörjning" and "forsorjning" become the same."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Folded Snowball stem of one word, stemmed until it stays: "kostnader" and "kostnad" meet only in "kostn"."""
+    folded = fold(word)
+    if folded.endswith("s") and len(folded) > 5 and folded[-2] != "s":
+        folded = folded[:-1]
+    once = str(_STEMMER.stemWord(folded))
+    return once if once == folded else stem(once)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yields the tokens of a text in order, stop words marked, hyphenated words whole and in parts."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match["section"]:
+            yield Token(_section(match["section"]), start, end)
+        elif match["number"]:
+            yield Token(re.sub(r"[ \u00a0\u202f]", "", match["number"]), start, end)
+        else:
+            yield from _word_tokens(match["word"], start)
+
+
+def _word_tokens(word: str, start: int) -> Iterator[Token]:
+    word = re.sub(r"[:'’](?:s|n|t|en|et|e|a|ar|er|arna|erna|ens|ets)$", "", word, flags=re.IGNORECASE)
+    folded = word.casefold()
+    yield Token(stem(re.sub(r"[-:'’]", "", folded)), start, start + len(word), folded in _STOPWORDS)
+    parts = list(re.finditer(r"[^-:'’]+", word))
+    if len(parts) > 1:
+        for part in parts:
+            if len(part.group()) > 2 or part.group().isupper():
+                yield Token(stem(part.group()), start + part.start(), start + part.end())
+
+
+def _section(reference: str) -> str:
+    return re.sub(r"[\s.§]", "", reference.casefold()).replace("kap", ":") + "§"
+
+
+class Analyzer:
+    """Texts to terms, with compounds split by a vocabulary.
+
+    Args:
+        vocabulary: Words (any form) that may be the parts of a compound; usually those of the library.
+    """
+
+    def __init__(self, vocabulary: Collection[str] = ()) -> None:
+        self._parts = frozenset(stem(w) for w in vocabulary if len(w) >= MIN_PART)
+        self._heads = frozenset(fold(w) for w in vocabulary if len(w) >= MIN_PART)
+        self._split = lru_cache(maxsize=100_000)(self._split_stem)
+
+    def terms(self, text: str) -> list[str]:
+        """Search terms in order: stems, and after each compound its parts; stop words left out."""
+        found: list[str] = []
+        for token in tokens(text):
+            if not token.stop:
+                found.append(token.term)
+                found.extend(self._split(token.term))
+        return found
+
+    def parts(self, term: str) -> tuple[str, ...]:
+        """The parts of a compound's term, or nothing."""
+        return self._split(term)
+
+    def _split_stem(self, term: str) -> tuple[str, ...]:
+        if len(term) < 2 * MIN_PART or not term.isalpha():
+            return ()
+        for cut in range(len(term) - MIN_PART, MIN_PART - 1, -1):
+            head, tail = term[:cut], term[cut:]
+            if tail in self._parts and (first := self._head(head)):
+                return (*first, tail)
+        return ()
+
+    def _head(self, head: str) -> tuple[str, ...]:
+        """Stems of the first part: a word of the vocabulary, with or without a linking -s-, or a compound itself."""
+        for form in (head, head.removesuffix("s")):
+            if form in self._heads or stem(form) in self._parts:
+                return (stem(form),)
+        return self._split_stem(head) or self._split_stem(head.removesuffix("s"))
+
+
+def grams(text: str) -> list[str]:
+    """Character 5-grams of the folded words, with word boundaries, for parts of words and misspellings."""
+    found: list[str] = []
+    for token in tokens(text):
+        if not token.stop:
+            word = f"_{fold(text[token.start : token.end])}_"
+            found.extend(word[i : i + GRAM] for i in range(max(1, len(word) - GRAM + 1)))
+    return found
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in lower case, without numbers."""
+    return (m.group().casefold() for m in re.finditer(r"[^\W\d_]{2,}", text))

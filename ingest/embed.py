@@ -1,0 +1,122 @@
+"""Where vectors come from: the bundled Swedish model, or any sentence-transformers model by name.
+
+Both are `langchain_core.embeddings.Embeddings`. Importing this module imports neither torch nor sentence-transformers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+BUNDLED = Path(__file__).parent / "models" / "kallstod-sv"
+_PREFIXES = {"e5": ("query: ", "passage: ")}
+
+
+class EmbeddingError(RuntimeError):
+    """The embedding model cannot be used; the message says why, in Swedish."""
+
+
+class StaticEmbeddings(Embeddings):
+    """A static model: the mean of its tokens' vectors, scaled to length 1 (Tissier et al.; model2vec).
+
+    Reads the folder that sentence-transformers writes for a `StaticEmbedding` module, without torch.
+
+    Args:
+        folder: Holds `tokenizer.json` and `model.safetensors` with the matrix `embedding.weight`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
+
+        module = folder / "0_StaticEmbedding"
+        home = module if module.is_dir() else folder
+        try:
+            self._tokenizer = Tokenizer.from_file(str(home / "tokenizer.json"))
+            self._matrix: NDArray[np.float32] = load_file(home / "model.safetensors")["embedding.weight"].astype(np.float32)
+        except Exception as error:  # the libraries raise bare Exception for a broken file
+            raise EmbeddingError(f"Språkmodellen i {folder} kan inte läsas. Installera om Källstöd.") from error
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.name = f"{folder.name}:{_revision(folder)}"
+        self.size: int = self._matrix.shape[1]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Returns one vector a text."""
+        return self.encode(texts).tolist()  # type: ignore[no-any-return]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Returns the vector of a question."""
+        return self.encode([text])[0].tolist()  # type: ignore[no-any-return]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Returns an array of shape (texts, size); a text without known tokens is all zeros."""
+        vectors = np.zeros((len(texts), self.size), dtype=np.float32)
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts), add_special_tokens=False)):
+            if encoding.ids:
+                vectors[row] = self._matrix[encoding.ids].mean(axis=0)
+        return unit_length(vectors)
+
+
+class SentenceTransformerEmbeddings(Embeddings):
+    """Any sentence-transformers model, by name or path, with the prefixes that its family asks for."""
+
+    def __init__(self, name: str) -> None:
+        try:
+            from sentence_transformers import SentenceTransformer
+
+            self._model = SentenceTransformer(name, device="cpu")
+        except Exception as error:  # the library raises many kinds for a missing or broken model
+            raise EmbeddingError(
+                f"Språkmodellen {name} kan inte laddas. Kontrollera namnet och att modellen finns på datorn."
+            ) from error
+        self.name = name
+        self.size = int(self._model.get_embedding_dimension() or 0)
+        self._query, self._passage = next((p for key, p in _PREFIXES.items() if key in name.lower()), ("", ""))
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Returns one vector a text."""
+        return self._encode([self._passage + text for text in texts])
+
+    def embed_query(self, text: str) -> list[float]:
+        """Returns the vector of a question."""
+        return self._encode([self._query + text])[0]
+
+    def _encode(self, texts: list[str]) -> list[list[float]]:
+        vectors = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(vectors, dtype=np.float32).tolist()  # type: ignore[no-any-return]
+
+
+NamedEmbeddings = StaticEmbeddings | SentenceTransformerEmbeddings
+
+
+def load_embeddings(name: str) -> NamedEmbeddings | None:
+    """Loads the model that the settings name.
+
+    Args:
+        name: "bundled", "none" (no dense leg), or a sentence-transformers name or path.
+
+    Raises:
+        EmbeddingError: If it cannot be loaded.
+    """
+    if name == "none" or name == "bundled" and not BUNDLED.is_dir():
+        return None
+    return StaticEmbeddings(BUNDLED) if name == "bundled" else SentenceTransformerEmbeddings(name)
+
+
+def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scales each row to length 1; rows of zeros stay zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / np.where(lengths == 0, 1, lengths)
+
+
+def _revision(folder: Path) -> str:
+    config = folder / "config.json"
+    if not config.is_file():
+        return "0"
+    return str(json.loads(config.read_text(encoding="utf-8")).get("revision", "0"))
