@@ -110,9 +110,9 @@ def load_embeddings(name: str) -> NamedEmbeddings | None:
 
 
 def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Scales each row to length 1; rows of zeros stay zero."""
+    """Scales each row to length 1; rows of zeros, and rows that have that length already, stay as they are."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths == 0, 1, lengths)
+    return vectors / np.where((lengths == 0) | (np.abs(lengths - 1) < 1e-6), 1, lengths)
 
 
 def _revision(folder: Path) -> str:

@@ -40,7 +40,7 @@ class KeywordIndex:
             self._frequency[list(set(row))] += 1
         if vocabulary:
             engine = bm25s.BM25(k1=_K1, b=_B)
-            engine.index(bm25s.tokenization.Tokenized(ids=ids, vocab=vocabulary), show_progress=False)
+            engine.index(bm25s.tokenization.Tokenized(ids=ids, vocab=dict(vocabulary)), show_progress=False)
             postings = engine.scores
             self._data, self._indices, self._starts = (postings["data"], postings["indices"], postings["indptr"])
         else:

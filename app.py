@@ -1,0 +1,39 @@
+"""The app's entry point: page set-up and navigation.
+
+Run with `kallstod app`, or `streamlit run app.py`.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from app_pages import components, texts
+from settings import SettingsError
+
+PAGES = Path(__file__).parent / "app_pages"
+
+
+def main() -> None:
+    """Draws the chosen page; what goes wrong in it is logged, and said in one sentence."""
+    st.set_page_config(page_title=texts.APP_NAME, page_icon=PAGES / "icon.svg", layout="centered")
+    page = st.navigation(
+        [
+            st.Page(PAGES / "ask.py", title=texts.ASK_NAV, icon=":material/forum:", default=True),
+            st.Page(PAGES / "library.py", title=texts.LIBRARY_NAV, icon=":material/library_books:", url_path="bibliotek"),
+        ]
+    )
+    components.page_frame()
+    try:
+        page.run()
+    except SettingsError as problem:
+        st.error(texts.BAD_SETTINGS)
+        st.text(str(problem))
+    except Exception:
+        logging.getLogger("kallstod").exception("The page could not be drawn")
+        st.error(texts.UNEXPECTED)
+
+
+main()

@@ -1,0 +1,123 @@
+"""The page "Fråga": a conversation with the library."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from app_pages import components, resources, texts
+from app_pages.exchange import Exchange, ask
+from app_pages.markup import safe
+from ingest.index import IndexUnavailable
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from ingest.index import Index
+
+EARLIEST = date(1990, 1, 1)
+log = logging.getLogger(__name__)
+
+
+def choices(index: Index, preselected: str | None) -> tuple[str | None, date | None]:
+    """The sidebar's municipality and day; the day is None when it is today."""
+    with st.sidebar:
+        st.subheader(texts.CHOICES, anchor=False)
+        options: list[str | None] = [None, *index.municipalities]
+        municipality = st.selectbox(
+            texts.MUNICIPALITY,
+            options,
+            index=options.index(preselected) if preselected in options else 0,
+            format_func=lambda name: name or texts.ALL_MUNICIPALITIES,
+            key="ask_municipality",
+            persist_state="session",
+        )
+        st.caption(texts.NATIONAL_COUNTS)
+        with st.expander(texts.MORE_CHOICES):
+            today = date.today()
+            as_of = st.date_input(
+                texts.AS_OF,
+                today,
+                EARLIEST,
+                today + timedelta(days=3 * 365),
+                format="YYYY-MM-DD",
+                help=texts.AS_OF_HELP,
+                key="ask_as_of",
+                persist_state="session",
+            )
+        st.button(texts.NEW, on_click=_forget, width="stretch")
+        st.html(f'<p class="ks-meta">{safe(texts.version(index.generation, index.built_at))}</p>')
+    return municipality, as_of if isinstance(as_of, date) and as_of != today else None
+
+
+def _forget() -> None:
+    st.session_state.ask_exchanges = []
+
+
+def _choose(example: str) -> None:
+    st.session_state.ask_example = example
+
+
+def _examples() -> None:
+    st.html(f'<h2 class="ks-heading">{texts.EXAMPLES_HEADING}</h2>')
+    for n, example in enumerate(texts.EXAMPLES):
+        st.button(example, key=f"exempel-{n}", on_click=_choose, args=(example,), width="stretch", wrap=True)
+
+
+def _question(text: str) -> None:
+    with st.chat_message("user", avatar=":material/person:"):
+        st.html(f'<h2 class="ks-question">{safe(text)}</h2>')
+
+
+def _put(assistant: Assistant, text: str, earlier: list[Exchange], municipality: str | None, as_of: date | None) -> None:
+    """Asks and keeps the answer; what cannot be asked, or fails, is said in place of an answer."""
+    _question(text)
+    with st.chat_message("assistant", avatar=":material/menu_book:"):
+        if not text.strip():
+            st.warning(texts.EMPTY)
+            return
+        if len(text) > texts.MAX_QUESTION:
+            st.warning(texts.TOO_LONG)
+            return
+        try:
+            with st.spinner(texts.SEARCHING):
+                answered = ask(assistant, text, earlier, municipality=municipality, as_of=as_of)
+        except Exception:
+            # The traceback alone: the question may hold personal data and stays out of the log.
+            log.exception("A question could not be answered")
+            st.error(texts.UNEXPECTED)
+            return
+    st.session_state.ask_exchanges = [*earlier, answered]
+    st.rerun()
+
+
+def main() -> None:
+    """Draws the page."""
+    st.title(texts.ASK_TITLE, anchor=False)
+    settings = resources.get_settings()
+    try:
+        assistant = resources.get_assistant()
+    except IndexUnavailable as problem:
+        components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
+        return
+    if not assistant.index.documents:
+        components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
+        return
+    municipality, as_of = choices(assistant.index, settings.municipality)
+    exchanges: list[Exchange] = st.session_state.setdefault("ask_exchanges", [])
+    typed = st.chat_input(texts.ASK_PLACEHOLDER, max_chars=texts.MAX_QUESTION, key="ask_input")
+    asked = typed if isinstance(typed, str) else st.session_state.pop("ask_example", None)
+    if not exchanges and asked is None:
+        st.html(f"<p>{texts.ASK_INTRO}</p><p class='ks-quiet'>{texts.ASK_PRIVACY}</p>")
+        _examples()
+    for turn, exchange in enumerate(exchanges):
+        _question(exchange.question.text)
+        with st.chat_message("assistant", avatar=":material/menu_book:"):
+            components.answer_view(exchange, turn, assistant.index)
+    if asked is not None:
+        _put(assistant, asked, exchanges, municipality, as_of)
+
+
+main()

@@ -1,0 +1,42 @@
+"""One question and its answer as the conversation on the page keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer, Question, Turn
+from assistant.reference import as_text
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+REMEMBERED = 4
+"""Earlier turns that a follow-up is understood from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question as put, its answer, and the text to copy, which names the library version of that moment."""
+
+    question: Question
+    answer: Answer
+    copy_text: str
+
+    @property
+    def interpreted(self) -> str | None:
+        """The question as understood, where that is not what was typed."""
+        understood = self.answer.question.strip()
+        return understood if understood != self.question.text.strip() else None
+
+
+def ask(
+    assistant: Assistant, text: str, earlier: Sequence[Exchange], *, municipality: str | None, as_of: date | None
+) -> Exchange:
+    """Puts a question, with the last turns as understood (and masked) for what it may refer back to."""
+    history = tuple(Turn(e.answer.question, e.answer.text) for e in earlier[-REMEMBERED:])
+    question = Question(text.strip(), municipality=municipality, as_of=as_of, history=history)
+    answer = assistant.ask(question)
+    return Exchange(replace(question, history=()), answer, as_text(answer, assistant.index, asked=question))

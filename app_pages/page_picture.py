@@ -1,0 +1,89 @@
+"""Pages of a PDF as pictures, with the places of a quote."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from ingest.documents import Box, Document, Section
+from settings import ROOT
+
+WIDTH = 1240
+"""Pixels across a page: sharp at the width of the panel, also when zoomed to twice its size."""
+
+_pdfium_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a line to mark on a page, as fractions of its width and height from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def original(document: Document) -> Path | None:
+    """The PDF that the document was read from, if it is still the same file; else None."""
+    for path in (Path(document.source), ROOT / document.source):
+        if path.suffix.lower() == ".pdf" and path.is_file():
+            return path if _sha256(path) == document.file_hash else None
+    return None
+
+
+def is_pdf(document: Document) -> bool:
+    """Whether the document came from a PDF."""
+    return document.source.lower().endswith(".pdf")
+
+
+def page_count(path: Path) -> int:
+    """How many pages the file has."""
+    with _pdfium_lock, pdfium.PdfDocument(path) as pdf:
+        return len(pdf)
+
+
+def picture(path: Path, page: int) -> bytes:
+    """Page `page` (from 1) as PNG."""
+    with _pdfium_lock, pdfium.PdfDocument(path) as pdf:
+        sheet = pdf[page - 1]
+        image = sheet.render(scale=WIDTH / sheet.get_width()).to_pil()
+    out = io.BytesIO()
+    image.convert("P", palette=1, colors=64).save(out, "PNG", optimize=False)
+    return out.getvalue()
+
+
+def marks(section: Section, start: int, end: int) -> dict[int, tuple[Mark, ...]]:
+    """For each page, the lines of the characters `start:end` of the section."""
+    found: dict[int, list[Mark]] = {}
+    for box in section.boxes:
+        if box.start < end and start < box.end:
+            lines = found.setdefault(box.page, [])
+            if lines and _same_line(lines[-1], box):
+                lines[-1] = _joined(lines[-1], box)
+            else:
+                lines.append(Mark(box.left, box.top, box.right, box.bottom))
+    return {page: tuple(lines) for page, lines in found.items()}
+
+
+def _same_line(mark: Mark, box: Box) -> bool:
+    """Whether the box goes on where the mark ends; a column beside it, or a line below, does not."""
+    height = min(mark.bottom - mark.top, box.bottom - box.top)
+    overlap = min(mark.bottom, box.bottom) - max(mark.top, box.top)
+    return overlap > height / 2 and -0.01 < box.left - mark.right < 0.03
+
+
+def _joined(mark: Mark, box: Box) -> Mark:
+    return Mark(
+        min(mark.left, box.left), min(mark.top, box.top), max(mark.right, box.right), max(mark.bottom, box.bottom)
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""One question to one answer, every statement of it verified against a cited passage."""

@@ -1,0 +1,166 @@
+"""A question's words as weighted search terms, and the facts in it that an answer must not miss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ingest.analyze import fold, grams, tokens
+from ingest.frequencies import rarity
+from ingest.glossary import load_glossary
+from ingest.index import Index
+
+_PART_WEIGHT = 0.5
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Words that carry the form of a question, not its subject.
+_FORM = frozenset(
+    """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
+    heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
+    komma kommer vilja ta tar tas ser se enligt idag nuvarande rätt okej hej tack snälla the is are what how when who
+    can do does for a an of to in and my""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """One thing that is asked about.
+
+    Attributes:
+        surface: As written.
+        weight: Its share of the question, from how rare it is in the library.
+        forms: Search terms that stand for it and how well each does, the term itself first.
+        phrases: Near-equals of several terms that must all be there, with their weight.
+        known: Whether the library holds it in any form.
+    """
+
+    surface: str
+    weight: float
+    forms: tuple[tuple[str, float], ...]
+    phrases: tuple[tuple[tuple[str, ...], float], ...] = ()
+    known: bool = True
+
+    def match(self, terms: Collection[str]) -> float:
+        """How well a text's terms hold this one, 0 to 1."""
+        single = max((w for form, w in self.forms if form in terms), default=0.0)
+        several = max((w for phrase, w in self.phrases if all(t in terms for t in phrase)), default=0.0)
+        return max(single, several)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question ready to be searched for.
+
+    Attributes:
+        text: The question as understood.
+        terms: Its subject words.
+        years: Calendar years named in it.
+        sections: Section references named in it, as terms ("12:1§").
+    """
+
+    text: str
+    terms: tuple[QueryTerm, ...]
+    years: tuple[str, ...]
+    sections: tuple[str, ...]
+
+    @cached_property
+    def weighted(self) -> dict[str, float]:
+        """Each search term with its weight, for BM25."""
+        found: dict[str, float] = {}
+        for term in self.terms:
+            for form, weight in term.forms:
+                found[form] = max(found.get(form, 0.0), weight)
+            for phrase, weight in term.phrases:
+                for form in phrase:
+                    found[form] = max(found.get(form, 0.0), weight / len(phrase))
+        return found
+
+    @cached_property
+    def grams(self) -> dict[str, float]:
+        """Character n-grams of the subject words, for BM25."""
+        return {g: 1.0 for term in self.terms for g in grams(term.surface)}
+
+    def coverage(self, terms: Collection[str]) -> float:
+        """The share of the question's weight that a text's terms hold, 0 to 1."""
+        total = sum(t.weight for t in self.terms)
+        return sum(t.weight * t.match(terms) for t in self.terms) / total if total else 0.0
+
+
+def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
+    """Reads a question against the library's vocabulary.
+
+    Args:
+        without: Folded words that are no subject here, such as the municipality that bounds the search.
+    """
+    found = list(tokens(text))
+    skip = {fold(w) for w in without}
+    terms = [t.term for t in found]
+    expansions = {n: e for e in load_glossary().expansions(terms) for n in range(e.first, e.last)}
+    subjects: list[QueryTerm] = []
+    for n, token in enumerate(found):
+        surface = text[token.start : token.end]
+        expansion = expansions.get(n)
+        if expansion is not None and n != expansion.first:
+            if not token.stop:
+                subjects.append(_term(surface, token.term, index, None))
+            continue
+        form_word = fold(surface) in _FOLDED_FORM
+        if fold(surface) in skip or (expansion is None and (token.stop or form_word)):
+            continue
+        subjects.append(_term(surface, token.term, index, expansion and (expansion.others, expansion.weight)))
+    sections = tuple(t.term for t in found if t.term.endswith("§"))
+    return Query(text, tuple(_distinct(subjects)), tuple(_YEAR.findall(text)), sections)
+
+
+_FOLDED_FORM = frozenset(fold(w) for w in _FORM)
+
+
+def _term(
+    surface: str, term: str, index: Index, near: tuple[tuple[tuple[str, ...], ...], float] | None
+) -> QueryTerm:
+    forms: dict[str, float] = {term: 1.0}
+    phrases: list[tuple[tuple[str, ...], float]] = []
+    others, weight = near or ((), 0.0)
+    for other in others:
+        if len(other) == 1:
+            forms.setdefault(other[0], weight)
+        else:
+            phrases.append((other, weight))
+    if term not in index.terms:
+        for other, likeness in _spellings(term, index):
+            forms.setdefault(other, likeness)
+    for part in index.analyzer.parts(term):
+        forms.setdefault(part, _PART_WEIGHT)
+    known = [f for f in forms if f in index.terms]
+    return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), tuple(phrases), bool(known))
+
+
+def _weight(term: str, forms: dict[str, float], index: Index) -> float:
+    """How much of the question a term carries: rare in the library and rare in Swedish at large weigh more."""
+    whole = [f for f, likeness in forms.items() if likeness > _PART_WEIGHT and f in index.terms]
+    idf = max((index.terms.idf(f) for f in whole), default=index.terms.idf(term))
+    return idf * (0.3 + 0.7 * max(map(rarity, whole or [term])))
+
+
+def _spellings(term: str, index: Index) -> list[tuple[str, float]]:
+    """Terms of the library one slip of the pen away (two in long words)."""
+    if len(term) < 5 or not term.isalpha():
+        return []
+    slips = 2 if len(term) >= 9 else 1
+    close = process.extract(
+        term,
+        index.words,
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=slips,
+        limit=3,
+    )
+    return [(word, 0.9 if distance == 1 else 0.8) for word, distance, _ in close if word[0] == term[0]]
+
+
+def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
+    seen: set[str] = set()
+    return [t for t in terms if t.forms[0][0] not in seen and not seen.add(t.forms[0][0])]  # type: ignore[func-returns-value]

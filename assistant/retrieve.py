@@ -1,0 +1,83 @@
+"""Query to hits: BM25 over terms and n-grams and the dense leg, fused by one convex combination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer import Hit
+from assistant.query import Query
+from assistant.scope import may_answer
+from ingest.embed import NamedEmbeddings
+from ingest.index import Index
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Share of each leg in the fused score."""
+
+    terms: float = 0.55
+    grams: float = 0.2
+    dense: float = 0.25
+    level: float = 0.02
+
+
+class Retriever:
+    """Hybrid search over one index generation.
+
+    Args:
+        embeddings: The model that made the index's vectors, or None if it has none.
+    """
+
+    def __init__(self, index: Index, embeddings: NamedEmbeddings | None, weights: Weights = Weights()) -> None:
+        self._index = index
+        self._embeddings = embeddings if index.vectors is not None else None
+        self._weights = weights
+        self._levels = np.array(
+            [index.documents[p.document_id].metadata.kind.level for p in index.passages], dtype=np.float32
+        )
+
+    def search(self, query: Query, municipality: str | None, as_of: date, k: int = 10) -> tuple[Hit, ...]:
+        """Finds the k best passages that may answer, best first, near-duplicates left out."""
+        scores = self._fused(query)
+        scores[~self._allowed(municipality, as_of)] = 0
+        hits: list[Hit] = []
+        seen: set[str] = set()
+        for row in np.argsort(-scores, kind="stable"):
+            if scores[row] <= 0 or len(hits) == k:
+                break
+            passage = self._index.passages[row]
+            if passage.text_hash not in seen:
+                seen.add(passage.text_hash)
+                hits.append(Hit(passage, self._index.documents[passage.document_id], float(scores[row])))
+        return tuple(hits)
+
+    def _fused(self, query: Query) -> Scores:
+        w = self._weights
+        legs = [
+            (w.terms, self._index.terms.scores(query.weighted)),
+            (w.grams, self._index.grams.scores(query.grams)),
+        ]
+        if self._embeddings is not None and self._index.vectors is not None:
+            vector = np.asarray(self._embeddings.embed_query(query.text), dtype=np.float32)
+            legs.append((w.dense, np.clip(self._index.vectors.scores(vector), 0, None)))
+        total = sum(weight for weight, _ in legs)
+        fused: Scores = sum((weight / total * _scaled(s) for weight, s in legs), np.zeros_like(self._levels))
+        return fused * (1 + w.level * (5 - self._levels) / 4)
+
+    def _allowed(self, municipality: str | None, as_of: date) -> NDArray[np.bool_]:
+        documents = {
+            key: may_answer(d, municipality, as_of, self._index) for key, d in self._index.documents.items()
+        }
+        return np.array([documents[p.document_id] for p in self._index.passages], dtype=bool)
+
+
+def _scaled(scores: Scores) -> Scores:
+    """Divided by the best, so that each leg speaks in shares of its own best passage."""
+    best = float(scores.max(initial=0))
+    return scores / best if best > 0 else scores

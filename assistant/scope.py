@@ -1,0 +1,63 @@
+"""Which documents may answer: the municipality and the day that bound a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from ingest.analyze import fold
+from ingest.documents import Document, Scope
+from ingest.index import Index
+from ingest.municipalities import MUNICIPALITIES
+
+_NAMED = re.compile(r"\b([A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)??)s? (?:kommun|stad)\b")
+
+
+def may_answer(document: Document, municipality: str | None, as_of: date, index: Index) -> bool:
+    """Whether a document counts for a question.
+
+    Local documents of another municipality never do when one is chosen, nor local ones of nobody knows whom in a
+    library of several; unknown validity does. Examples answer only where the library holds nothing else.
+    """
+    m = document.metadata
+    if m.example and not index.is_example:
+        return False
+    if m.valid_from and as_of < m.valid_from or m.valid_to and as_of > m.valid_to:
+        return False
+    if municipality is None or m.scope is Scope.NATIONAL:
+        return True
+    if not m.municipalities:
+        return m.scope is not Scope.LOKAL or len(index.municipalities) < 2
+    return fold(municipality) in {fold(name) for name in m.municipalities}
+
+
+def named_municipalities(text: str, index: Index) -> tuple[str, ...]:
+    """Municipalities of the library that a question names, in any inflection, with or without diacritics."""
+    return tuple(name for name in index.municipalities if _mentions(text, name))
+
+
+def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
+    """Municipalities that a question names and the library has nothing from."""
+    known = {fold(n) for n in index.municipalities}
+    named = {m.group(1) for m in _NAMED.finditer(text)}
+    named |= {name for name in _capitalised(text) & MUNICIPALITIES}
+    return tuple(sorted(n for n in named if not {fold(n), fold(n).removesuffix("s")} & known))
+
+
+def _mentions(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(fold(name))}s?\b", fold(text)) is not None
+
+
+def _capitalised(text: str) -> set[str]:
+    words = re.findall(r"\b[A-ZÅÄÖ][\wåäöé-]+", text)
+    return {*words, *(w.removesuffix("s") for w in words)}
+
+
+def without_municipality(text: str, names: Collection[str]) -> set[str]:
+    """The words of a question that only name a municipality."""
+    found = {"kommun", "kommunen", "kommuns"}
+    for name in names:
+        for word in name.split():
+            found |= {word, f"{word}s"}
+    return found

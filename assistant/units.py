@@ -1,0 +1,98 @@
+"""What can be quoted from a passage: sentences, lists under their lead-in, list items, table rows, each understandable alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.chunk import lead_in, strip_marker
+from ingest.documents import CELL, BlockKind, Passage, Section
+from ingest.sentences import sentence_spans
+
+_LONGEST_LIST = 900
+_LEANS_BACK = re.compile(
+    r"(?:Det|Detta|Den|Denna|Dessa|De|Där|Då|Därför|Därmed|Dock|Undantag|Även|Samma|Sådan[at]?|I så fall|I dessa fall|"
+    r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a passage that can stand as a statement: `passage.text[start:end]`.
+
+    Attributes:
+        text: How it reads when shown, built from the words of the passage and its context alone.
+        body: Its own words.
+        lead: The lead-in or header row that it stands under, "" where it holds that itself.
+    """
+
+    start: int
+    end: int
+    text: str
+    body: str
+    lead: str
+    kind: BlockKind
+
+
+def units(passage: Passage, section: Section) -> Iterator[Unit]:
+    """Yields the units of a passage in order; a list comes both whole under its lead-in and item by item."""
+    spans = [s for s in section.spans if s.end > passage.start and s.start < passage.end]
+    for n, span in enumerate(spans):
+        start, end = max(span.start, passage.start), min(span.end, passage.end)
+        if span.kind is BlockKind.TABLE_ROW:
+            yield _row(passage, section, start, end)
+        elif span.kind is BlockKind.ITEM:
+            yield _item(passage, section, start, end)
+        elif span.kind in (BlockKind.PARAGRAPH, BlockKind.NOTE):
+            items_end = _items_end(spans[n + 1 :], passage)
+            yield from _sentences(passage, section, start, end, items_end)
+
+
+def _items_end(following: list, passage: Passage) -> int | None:  # type: ignore[type-arg]
+    """Where the list that follows directly ends within the passage, or None if none follows."""
+    end = None
+    for span in following:
+        if span.kind is not BlockKind.ITEM:
+            break
+        end = min(span.end, passage.end)
+    return end
+
+
+def _sentences(passage: Passage, section: Section, start: int, end: int, items_end: int | None) -> Iterator[Unit]:
+    spans = list(sentence_spans(section.text, start, end))
+    for n, (first, last) in enumerate(spans):
+        introduces = n == len(spans) - 1 and items_end is not None and section.text[:last].endswith(":")
+        if introduces and items_end is not None and items_end - first <= _LONGEST_LIST:
+            last = items_end
+        if n and _LEANS_BACK.match(section.text, first):
+            first = spans[n - 1][0]
+        yield _unit(passage, section, first, last, BlockKind.PARAGRAPH)
+
+
+def _unit(passage: Passage, section: Section, first: int, last: int, kind: BlockKind) -> Unit:
+    body = section.text[first:last]
+    return Unit(first - passage.start, last - passage.start, body, body, "", kind)
+
+
+def _item(passage: Passage, section: Section, start: int, end: int) -> Unit:
+    body = section.text[start:end]
+    lead = lead_in(section, start)
+    words = strip_marker(body)
+    text = f"{lead} {words}" if lead.endswith(":") else words
+    return Unit(start - passage.start, end - passage.start, text, body, lead, BlockKind.ITEM)
+
+
+def _row(passage: Passage, section: Section, start: int, end: int) -> Unit:
+    body = section.text[start:end]
+    header = lead_in(section, start)
+    return Unit(start - passage.start, end - passage.start, row_text(header, body), body, header, BlockKind.TABLE_ROW)
+
+
+def row_text(header: str, row: str) -> str:
+    """A table row as a line that can be read aloud: "Glasögon – Högsta belopp: 2 000 kr; Beslut: handläggare"."""
+    names, cells = [h.strip() for h in header.split(CELL.strip())], [c.strip() for c in row.split(CELL.strip())]
+    if len(names) != len(cells) or len(cells) < 2:
+        return ", ".join(c for c in cells if c)
+    rest = "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=True) if cell)
+    return f"{cells[0]} – {rest}" if cells[0] else rest

@@ -1,0 +1,51 @@
+"""Raw lines to headings, paragraphs, list items and notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest import flow, furniture, headings, hyphens, levels, lines, lists, notes, tables, viewer
+from ingest.documents import Block
+from ingest.flow import Draft
+
+CLEANER_VERSION = 1
+
+
+def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
+    """Turn a document's raw blocks into finished ones.
+
+    Page furniture, tables of contents and the frame of a web viewer go; broken lines and words are put together;
+    what is left is told apart by its form into headings, paragraphs, list items and notes.
+
+    Args:
+        blocks: Of one document, as its loader saw them.
+        paging: "page", "slide" or "".
+
+    Returns:
+        The blocks in reading order, none of them a `LINE`, with boxes for the characters that are left.
+    """
+    found = lines.read(blocks)
+    turns = {end - 1 for _, end in furniture.slide_footers(found)}
+    found = lines.renew(found, furniture.dropped(found), turns)
+    found = tables.mark(found)
+    found = viewer.unfold(found)
+    known = hyphens.vocabulary([line.text for line in found])
+    drafts = flow.join(found, known)
+    drafts = notes.mark(drafts, headings.body_size(drafts))
+    headings.mark(drafts)
+    drafts = lists.mark(drafts)
+    levels.assign(drafts)
+    return tuple(_finish(draft, known) for draft in drafts)
+
+
+def _finish(draft: Draft, known: frozenset[str]) -> Block:
+    words = hyphens.mend(draft.words, known)
+    return replace(
+        draft.first.block,
+        kind=draft.kind,
+        text=words.text,
+        boxes=words.boxes,
+        level=draft.level,
+        marker=draft.marker,
+        bold=draft.first.block.bold,
+    )

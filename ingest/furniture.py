@@ -1,0 +1,155 @@
+"""What stands on a page but is no part of the text: running heads, page numbers, contents, a web viewer's frame."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from ingest import shapes
+from ingest.documents import BlockKind
+from ingest.lines import Line
+
+_COUNTER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)\s*\d{1,4}|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+_FOOTER = re.compile(r"\d{4}-\d{2}-\d{2}\s*[/|–-]?\s*(?P<name>\S.*?)\s*[/|–-]?\s*\d{1,3}")
+_CHROME = re.compile(
+    r"(?:storlek|size):\s*(?:px|\d+\s*x?\s*\d*\s*px)?|starta visningen från sidan:.*|start display at page:.*"
+    r"|(?:download|ladda ner|hämta) [\"”].*[\"”]|transkript|transcription|sista[_ ]sidan|[\W_]{3,}"
+    r"|läs mer\s*[»>…]?|read more\s*[»>…]?|hoppa till (?:huvud)?innehåll(?:et)?|skriv ut|till toppen"
+    r"|(?:image|bild|picture)\s?\d+\.(?:emf|wmf|png|jpe?g|gif|tiff?)",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"(?:innehåll|innehållsförteckning|contents|table of contents)", re.IGNORECASE)
+_ENTRY = re.compile(r"\S.*?(?:(?:\s?[.…·_]{3,}|(?:\s\.){3,}|…|\t)\s*\d{1,4}|\s?[.…·]{8,})")
+_LOOSE_ENTRY = re.compile(r"\S.*\D\s\d{1,4}")
+_MORE = re.compile(r"(?:läs mer|read more)\s*[»>…]?", re.IGNORECASE)
+_RELATED = re.compile(r"(?:relevanta|relaterade|liknande) (?:dokument|rapporter)|related documents", re.IGNORECASE)
+_WORDY = (BlockKind.LINE, BlockKind.PARAGRAPH, BlockKind.ITEM)
+_TOP, _BOTTOM = 0.1, 0.9
+_SAME_PLACE = 0.02
+
+
+def dropped(lines: Sequence[Line]) -> set[int]:
+    """The indices of all lines that are furniture."""
+    gone = _teasers(lines) | _contents(lines) | _footers(lines) | _running(lines) | _repeated_links(lines)
+    for index, line in enumerate(lines):
+        if _CHROME.fullmatch(line.text) or _COUNTER.fullmatch(line.text) or _NUMBER.fullmatch(line.text):
+            gone.add(index)
+    return gone
+
+
+def slide_footers(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where the footers of slides stand, `start:end`: a date, the deck's name and a number, on one line or three."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if match := _FOOTER.fullmatch(line.text):
+            found[match["name"]].append((index, index + 1))
+        elif shapes.is_date(line.text) and index + 2 < len(lines) and _BARE.fullmatch(lines[index + 2].text):
+            found[lines[index + 1].text].append((index, index + 3))
+    return sorted(place for places in found.values() if len(places) > 1 for place in places)
+
+
+def is_counter(text: str) -> bool:
+    """Whether the line counts pages out of a total: "1 (14)", "Sida 3 av 12"."""
+    return bool(_COUNTER.fullmatch(text))
+
+
+def _footers(lines: Sequence[Line]) -> set[int]:
+    return {index for start, end in slide_footers(lines) for index in range(start, end)}
+
+
+def _running(lines: Sequence[Line]) -> set[int]:
+    """Heads and feet that come back at the same height of page after page, but for their numbers; page numbers.
+
+    The first page keeps its own head: it often is the only place of a document's date and number.
+    """
+    pages = sorted({line.block.page for line in lines if line.block.page is not None})
+    edges = _edges(lines)
+    gone = {index for index in edges if _BARE.fullmatch(lines[index].text)}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index in edges:
+        alike[re.sub(r"\d+", "#", lines[index].text)].append(index)
+    for group in alike.values():
+        seen = {lines[index].block.page for index in group}
+        tops = [lines[index].block.top or 0.0 for index in group]
+        if len(seen) >= min(3, len(pages)) > 1 and max(tops) - min(tops) <= _SAME_PLACE:
+            foot = min(tops) > _BOTTOM
+            gone |= {index for index in group if foot or lines[index].block.page != pages[0]}
+    return gone
+
+
+def _repeated_links(lines: Sequence[Line]) -> set[int]:
+    """Link targets that a copied page lists once more at its end."""
+    seen = ""
+    gone = set()
+    for index, line in enumerate(lines):
+        target = line.text.removeprefix("mailto:")
+        if shapes.is_address(line.text) and line.raw and target in seen:
+            gone.add(index)
+        seen += target if target.endswith("-") else target + " "
+    return gone
+
+
+def _edges(lines: Sequence[Line]) -> list[int]:
+    """The lines at the head and foot of pages; where heights are unknown, the outer two on either side."""
+    edges: list[int] = []
+    for _, page in groupby(range(len(lines)), key=lambda index: lines[index].block.page):
+        within = list(page)
+        for place, index in enumerate(within):
+            top = lines[index].block.top
+            outer = min(place, len(within) - 1 - place) < 2 if top is None else not _TOP < top < _BOTTOM
+            if outer and lines[index].raw and lines[index].block.page is not None:
+                edges.append(index)
+    return edges
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """Tables of contents: entries with leaders and page numbers, and looser ones straight under such a heading."""
+    entries = {
+        index
+        for index, line in enumerate(lines)
+        if _ENTRY.fullmatch(line.block.text.strip()) and len(line.text) < 160 and line.block.kind in _WORDY
+    }
+    gone = entries if len(entries) > 1 else set()
+    for index, line in enumerate(lines):
+        if not _CONTENTS.fullmatch(line.text):
+            continue
+        end = index + 1
+        while (
+            end < len(lines) and (end in gone or _LOOSE_ENTRY.fullmatch(lines[end].text)) and len(lines[end].text) < 160
+        ):
+            end += 1
+        if end - index > 2:
+            gone |= set(range(index, end))
+    last = max(gone, default=0)
+    # Where the page numbers stand in a column of their own they come after all entries.
+    for index in range(last + 1, len(lines)):
+        if not re.fullmatch(r"[\d ]+", lines[index].text) or not lines[last].raw:
+            break
+        gone.add(index)
+    # An entry may be broken over two lines, the first without its number.
+    for index in sorted(gone):
+        if index + 2 in gone and index + 1 not in gone and len(lines[index + 1].text) < 100 and index in entries:
+            gone.add(index + 1)
+    return gone
+
+
+def _teasers(lines: Sequence[Line]) -> set[int]:
+    """The "Läs mer" tail of a web viewer: titles of other reports, each with the beginning of its text."""
+    more = {index for index, line in enumerate(lines) if _MORE.fullmatch(line.text)}
+    heads = {
+        index
+        for index in range(len(lines) - 1)
+        if lines[index + 1].text.startswith(lines[index].text) and len(lines[index + 1].text) > len(lines[index].text)
+    }
+    proper = sorted(head for head in heads if head + 2 in more or (head + 2 == len(lines) and head - 1 in more))
+    if len(proper) < 2:
+        return set()
+    gone = {index for head in proper for index in (head, head + 1, head + 2) if index < len(lines)}
+    # Once the tail has begun, those that do not repeat their title are told by their place between the others.
+    for index in sorted(more):
+        gone |= {index - 2, index - 1, index} if index - 3 in gone else set()
+    return gone | {index for index in (proper[0] - 1,) if index >= 0 and _RELATED.fullmatch(lines[index].text)}

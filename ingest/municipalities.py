@@ -1,0 +1,9 @@
+"""The names of Sweden's 290 municipalities (SCB, kommuner)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MUNICIPALITIES: frozenset[str] = frozenset(
+    (Path(__file__).parent / "data" / "municipalities.txt").read_text(encoding="utf-8").split("\n")
+) - {""}

@@ -1,0 +1,230 @@
+"""The text that a web viewer shows of a report: one line a page, headings, notes and page numbers run into the flow.
+
+The table of contents, run together like the rest, is what gives the headings back: a run of its words that stands
+before the beginning of a sentence is a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest import shapes
+from ingest.documents import BlockKind
+from ingest.lines import Line
+from ingest.placed import Placed
+
+_NUMBER = re.compile(r"(\d{1,4})(?:\s+|$)")
+_TOKEN = re.compile(r"\S+")
+_CONTENTS = re.compile(r"\s*(?:innehåll|innehållsförteckning|contents)\b[\s:.]*", re.IGNORECASE)
+_LEADER = re.compile(r"\s*(?:\.{2,}|…)\s*\d{0,4}\s*|\s+\d{1,4}(?=\s|$)")
+_FULL_STOP = re.compile(r"[.!?][\"”)]?\s")
+_NO_NOTE_BEFORE = re.compile(r"(?:\b(?:kap|§|§§|s|nr|artikel|år|bilaga|tabell|steg|roll|\d+)\.?|[:–-])$", re.IGNORECASE)
+_BEFORE_MARK = r"(?:(?<=\s)|(?<=[a-zåäö”)])|(?<=[a-zåäö”)][.,]))"
+_NOTES_FROM = 0.5
+_LONGEST_HEADING = 16
+
+
+@dataclass(slots=True)
+class _Page:
+    number: int
+    words: Placed
+    line: Line
+    notes: tuple[Placed, ...] = ()
+
+
+def unfold(lines: list[Line]) -> list[Line]:
+    """Give back headings, paragraphs and notes where lines are the numbered pages of a viewer; else change nothing."""
+    run = _pages(lines)
+    if not run:
+        return lines
+    first, pages = run
+    contents = _take_contents(pages)
+    _take_notes(pages)
+    return [*lines[:first], *_blocks(pages, contents), *lines[first + _span(lines, first, pages) :]]
+
+
+def _pages(lines: list[Line]) -> tuple[int, list[_Page]] | None:
+    """The longest run of lines numbered one after the other, if they are pages and not a list."""
+    best: list[int] = []
+    current: list[int] = []
+    numbers = [int(match[1]) if line.raw and (match := _NUMBER.match(line.text)) else None for line in lines]
+    for index, number in enumerate(numbers):
+        follows = current and number is not None and numbers[current[-1]] == number - 1
+        current = [*current, index] if follows else [index] if number is not None else []
+        best = max(best, current, key=len)
+    if len(best) < 3:
+        return None
+    closed = sum(bool(_foot(numbers[index] or 0).search(lines[index].text)) for index in best)
+    if closed * 2 < len(best):
+        return None
+    pages = []
+    for index in best:
+        number = numbers[index] or 0
+        words = lines[index].words.cut(len(str(number))).strip()
+        if foot := _foot(number).search(words.text):
+            words = words.cut(0, foot.start()).strip()
+        pages.append(_Page(number, words, lines[index]))
+    return best[0], pages
+
+
+def _foot(number: int) -> re.Pattern[str]:
+    """The page number at the end of a page, with or without a total: "3" or "3 (14)"."""
+    return re.compile(rf"(?:^|\s){number}(?: ?\(\d+\))?$")
+
+
+def _span(lines: list[Line], first: int, pages: list[_Page]) -> int:
+    return next(index for index, line in enumerate(lines) if line is pages[-1].line) - first + 1
+
+
+def _take_contents(pages: list[_Page]) -> list[list[str]]:
+    """The entries of the table of contents, each as its words; its pages are emptied."""
+    entries: list[list[str]] = []
+    for page in pages:
+        if not entries:
+            match = _CONTENTS.match(page.words.text)
+            if not match or not _LEADER.search(page.words.text):
+                continue
+            text = page.words.text[match.end() :]
+        elif _FULL_STOP.search(page.words.text) or not page.words.text:
+            break
+        else:
+            text = page.words.text
+        entries += (entry.split() for entry in _LEADER.split(text) if entry.split())
+        page.words = Placed("")
+    return entries
+
+
+def _take_notes(pages: list[_Page]) -> None:
+    """Move the footnotes at the foot of each page out of its text, and the digits that point to them."""
+    expected = 1
+    for page in pages:
+        starts: list[tuple[int, int, int]] = []
+        for number in range(expected, expected + 20):
+            places = [
+                match.start() for match in re.finditer(rf"{_BEFORE_MARK}{number}(?=[\s.,;:)]|$)", page.words.text)
+            ]
+            after = starts[-1][1] if starts else len(page.words.text) * _NOTES_FROM
+            note = [
+                place
+                for place in places
+                if place > after and page.words.text[place - 1] == " " and _opens_note(page.words.text, place, number)
+            ]
+            body_end = starts[0][1] if starts else len(page.words.text)
+            marks = [place for place in places if note and place < min(note[-1], body_end)]
+            if not note or not marks:
+                break
+            starts.append((number, note[-1], marks[-1]))
+        if not starts:
+            continue
+        expected = starts[-1][0] + 1
+        ends = [start for _, start, _ in starts[1:]] + [len(page.words.text)]
+        page.notes = tuple(page.words.cut(start, end).strip() for (_, start, _), end in zip(starts, ends, strict=True))
+        body = page.words.cut(0, starts[0][1]).strip()
+        for number, _, mark in reversed(starts):
+            end = mark + len(str(number))
+            # The space before a digit that stood free goes with it.
+            body = body.cut(0, mark - body.text[mark - 1].isspace()) + body.cut(end)
+        page.words = body.strip()
+
+
+def _opens_note(text: str, place: int, number: int) -> bool:
+    """Whether a note may begin here: a number before a capital or figure that does not belong to what precedes it."""
+    rest = text[place + len(str(number)) :].lstrip()
+    return bool(rest) and (rest[0].isupper() or rest[0].isdigit()) and not _NO_NOTE_BEFORE.search(text[:place].rstrip())
+
+
+def _blocks(pages: list[_Page], contents: list[list[str]]) -> Iterator[Line]:
+    """The pages' text as paragraphs under their headings, sentences closed over page ends, notes behind them."""
+    wanted = [word for entry in contents for word in entry]
+    breaks = {sum(map(len, contents[:count])) for count in range(len(contents))}
+    at = 0
+    open_text: tuple[Line, Placed] | None = None
+    notes: list[Line] = []
+    for page in pages:
+        for heading, words in _pieces(page.words, wanted, breaks, at):
+            if heading:
+                if open_text:
+                    yield open_text[0].become(BlockKind.PARAGRAPH, open_text[1])
+                yield from notes
+                open_text, notes = None, []
+                at = heading.end
+                for level, part in enumerate(heading.parts):
+                    yield page.line.become(BlockKind.HEADING, part, level=2 + (level if len(heading.parts) > 1 else 0))
+            if words.text:
+                if open_text and (shapes.starts_low(words.text) or shapes.runs_on(open_text[1].text)):
+                    open_text = (open_text[0], open_text[1] + Placed(" ") + words)
+                else:
+                    if open_text:
+                        yield open_text[0].become(BlockKind.PARAGRAPH, open_text[1])
+                        yield from notes
+                        notes = []
+                    open_text = (page.line, words)
+        for note in page.notes:
+            number = note.text.split()[0]
+            notes.append(page.line.become(BlockKind.NOTE, note.cut(len(number)).strip(), marker=number))
+    if open_text:
+        yield open_text[0].become(BlockKind.PARAGRAPH, open_text[1])
+    yield from notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    parts: tuple[Placed, ...]
+    end: int
+
+
+def _pieces(words: Placed, wanted: list[str], breaks: set[int], at: int) -> Iterator[tuple[_Heading | None, Placed]]:
+    """The page's text divided at its headings, each with what follows; `at` is the next word of the contents."""
+    tokens = list(_TOKEN.finditer(words.text))
+    texts = [token.group() for token in tokens]
+    heading: _Heading | None = None
+    start = index = 0
+    while index < len(tokens):
+        found = _match(texts, index, wanted, at)
+        if not found:
+            index += 1
+            continue
+        begin, length = found
+        yield heading, words.cut(start, tokens[index].start()).strip()
+        cuts = [index + step for step in range(length) if not step or _parts_at(wanted, breaks, begin + step)]
+        parts = tuple(
+            words.cut(tokens[left].start(), tokens[right - 1].end())
+            for left, right in zip(cuts, [*cuts[1:], index + length], strict=True)
+        )
+        at = begin + length
+        heading = _Heading(parts, at)
+        index += length
+        start = tokens[index].start() if index < len(tokens) else len(words.text)
+    yield heading, words.cut(start).strip()
+
+
+def _parts_at(wanted: list[str], breaks: set[int], place: int) -> bool:
+    """Whether an entry of the contents begins here; entries run together begin where a capital stands."""
+    return place in breaks or (wanted[place][0].isupper() and wanted[place][1:].islower())
+
+
+def _match(texts: list[str], index: int, wanted: list[str], at: int) -> tuple[int, int] | None:
+    """Where in the contents the longest heading at `index` begins, and its length in words."""
+    new_sentence = index == 0 or shapes.ends_sentence(texts[index - 1])
+    best: tuple[int, int] | None = None
+    for begin in range(at, len(wanted)) if new_sentence else range(at, min(at + 1, len(wanted))):
+        length = 0
+        while (
+            length < _LONGEST_HEADING
+            and begin + length < len(wanted)
+            and index + length < len(texts)
+            and texts[index + length] == wanted[begin + length]
+        ):
+            length += 1
+        while length and not _begins_sentence(texts, index + length):
+            length -= 1
+        if length and (best is None or length > best[1]):
+            best = (begin, length)
+    return best
+
+
+def _begins_sentence(texts: list[str], index: int) -> bool:
+    """Whether a sentence begins: a capital, then a word in lower case."""
+    return index + 1 < len(texts) and texts[index][0].isupper() and texts[index + 1][0].islower()

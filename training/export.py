@@ -1,0 +1,51 @@
+"""Writes the model folder, which sentence-transformers and model2vec both read, and puts it in place in one step."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+from tokenizers import Tokenizer
+
+MODULES = [
+    {"idx": 0, "name": "0", "path": ".", "type": "sentence_transformers.models.StaticEmbedding"},
+    {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
+]
+
+
+def export(folder: Path, vectors: NDArray[np.float32], idf: NDArray[np.float32], tokenizer: Tokenizer, card: str) -> None:
+    """Writes matrix, tokenizer, settings and card next to `folder` and then renames, so that no reader sees a half.
+
+    Args:
+        folder: Where the model goes; an older model there is replaced.
+        vectors: One row a piece, stored as float16, shape [pieces, dimensions].
+        idf: ln(texts / texts with the piece), stored as float32, shape [pieces]; only for matching token by token.
+        tokenizer: Its ids are the rows of `vectors`.
+        card: The model card, markdown.
+    """
+    made = folder.with_name(folder.name + ".new")
+    shutil.rmtree(made, ignore_errors=True)
+    (made / "1_Normalize").mkdir(parents=True)
+    tensors = {"embeddings": vectors.astype(np.float16), "idf": idf.astype(np.float32)}
+    save_file(tensors, made / "model.safetensors", metadata={"format": "np"})
+    tokenizer.save(str(made / "tokenizer.json"), pretty=False)
+    _write(made / "modules.json", MODULES)
+    _write(made / "1_Normalize/config.json", {})
+    _write(made / "config_sentence_transformers.json", {"model_type": "SentenceTransformer", "similarity_fn_name": "cosine"})
+    _write(made / "config.json", {"model_type": "model2vec", "normalize": True, "hidden_dim": vectors.shape[1],
+                                  "embedding_dtype": "float16"})  # fmt: skip
+    (made / "README.md").write_text(card, encoding="utf-8")
+    old = folder.with_name(folder.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        os.replace(folder, old)
+    os.replace(made, folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")

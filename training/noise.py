@@ -1,0 +1,49 @@
+"""How people write to a search box: without å, ä and ö, with slips of the finger, in questions and in loose words."""
+
+import random
+import unicodedata
+
+TEMPLATES = (
+    "vad gäller för {}?", "vad säger lagen om {}?", "hur fungerar {}?", "vilka regler gäller för {}?",
+    "vad är {}?", "hur gör jag med {}?", "hur gör man med {}?", "kan jag få {}?", "har jag rätt till {}?",
+    "vad innebär {}?", "när gäller {}?", "vem beslutar om {}?", "får man {}?", "måste man {}?", "hur är det med {}?",
+    "jag undrar över {}", "vad står det om {}?", "finns det regler om {}?", "hur hanterar vi {}?", "vad menas med {}?",
+    "kan en klient få {}?", "vad ska man tänka på vid {}?", "behöver jag {}?", "vilka krav ställs på {}?", "{} hur gör jag?",
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Strips diacritics: "försörjningsstöd" becomes "forsorjningsstod"."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def slip(word: str, rng: random.Random) -> str:
+    """Makes one typing error: a letter lost, doubled, or swapped with the next."""
+    if len(word) < 5:
+        return word
+    at = rng.randrange(1, len(word) - 1)
+    return rng.choice(
+        (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+    )
+
+
+def ask(phrase: str, rng: random.Random) -> str:
+    """Puts a heading into a question; the whole list is public knowledge of how questions begin."""
+    return rng.choice(TEMPLATES).format(phrase[:1].lower() + phrase[1:])
+
+
+def rough(query: str, rng: random.Random, folded: float, slips: float, drop: float) -> str:
+    """Returns the query as a hurried person may write it.
+
+    Args:
+        query: The clean query.
+        rng: Source of chance.
+        folded: Chance that the whole query loses its diacritics.
+        slips: Chance for each word of one typing error.
+        drop: Chance for each word of a query of six words or more to be left out.
+    """
+    words = query.split()
+    if len(words) >= 6:
+        words = [word for word in words if rng.random() >= drop] or words
+    words = [slip(word, rng) if rng.random() < slips else word for word in words]
+    return fold(" ".join(words)) if rng.random() < folded else " ".join(words)
