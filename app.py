@@ -19,12 +19,11 @@ PAGES = Path(__file__).parent / "app_pages"
 def main() -> None:
     """Draws the chosen page; what goes wrong in it is logged, and said in one sentence."""
     st.set_page_config(page_title=texts.APP_NAME, page_icon=PAGES / "icon.svg", layout="centered")
-    page = st.navigation(
-        [
-            st.Page(PAGES / "ask.py", title=texts.ASK_NAV, icon=":material/forum:", default=True),
-            st.Page(PAGES / "library.py", title=texts.LIBRARY_NAV, icon=":material/library_books:", url_path="bibliotek"),
-        ]
+    ask = st.Page(PAGES / "ask.py", title=texts.ASK_NAV, icon=":material/forum:", default=True)
+    library = st.Page(
+        PAGES / "library.py", title=texts.LIBRARY_NAV, icon=":material/library_books:", url_path="bibliotek"
     )
+    page = st.navigation([ask, library])
     components.page_frame()
     try:
         page.run()

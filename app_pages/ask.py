@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from ingest.index import Index
 
 EARLIEST = date(1990, 1, 1)
+AHEAD = timedelta(days=3 * 365)
+_TO_QUESTION = """<script data-turn="{turn}">
+    [...document.querySelectorAll(".ks-question")].at(-1)?.scrollIntoView({{block: "start"}});
+</script>"""
 log = logging.getLogger(__name__)
 
 
 def choices(index: Index, preselected: str | None) -> tuple[str | None, date | None]:
     """The sidebar's municipality and day; the day is None when it is today."""
     with st.sidebar:
-        st.subheader(texts.CHOICES, anchor=False)
-        options: list[str | None] = [None, *index.municipalities]
+        st.html(f'<h2 class="ks-heading">{texts.CHOICES}</h2>')
+        options = ["", *index.municipalities]
         municipality = st.selectbox(
             texts.MUNICIPALITY,
             options,
@@ -34,14 +38,14 @@ def choices(index: Index, preselected: str | None) -> tuple[str | None, date | N
             key="ask_municipality",
             persist_state="session",
         )
-        st.caption(texts.NATIONAL_COUNTS)
+        st.html(f'<p class="ks-meta">{texts.NATIONAL_COUNTS}</p>')
         with st.expander(texts.MORE_CHOICES):
             today = date.today()
             as_of = st.date_input(
                 texts.AS_OF,
                 today,
                 EARLIEST,
-                today + timedelta(days=3 * 365),
+                today + AHEAD,
                 format="YYYY-MM-DD",
                 help=texts.AS_OF_HELP,
                 key="ask_as_of",
@@ -49,7 +53,7 @@ def choices(index: Index, preselected: str | None) -> tuple[str | None, date | N
             )
         st.button(texts.NEW, on_click=_forget, width="stretch")
         st.html(f'<p class="ks-meta">{safe(texts.version(index.generation, index.built_at))}</p>')
-    return municipality, as_of if isinstance(as_of, date) and as_of != today else None
+    return municipality or None, as_of if isinstance(as_of, date) and as_of != today else None
 
 
 def _forget() -> None:
@@ -60,10 +64,14 @@ def _choose(example: str) -> None:
     st.session_state.ask_example = example
 
 
-def _examples() -> None:
-    st.html(f'<h2 class="ks-heading">{texts.EXAMPLES_HEADING}</h2>')
-    for n, example in enumerate(texts.EXAMPLES):
-        st.button(example, key=f"exempel-{n}", on_click=_choose, args=(example,), width="stretch", wrap=True)
+def _welcome() -> None:
+    st.html(
+        f'<p>{texts.ASK_INTRO}</p><p class="ks-quiet">{texts.ASK_PRIVACY}</p>'
+        f'<h2 class="ks-heading">{texts.EXAMPLES_HEADING}</h2>'
+    )
+    with st.container(gap="xsmall"):
+        for n, example in enumerate(texts.EXAMPLES):
+            st.button(example, key=f"exempel-{n}", on_click=_choose, args=(example,), width="stretch", wrap=True)
 
 
 def _question(text: str) -> None:
@@ -71,10 +79,18 @@ def _question(text: str) -> None:
         st.html(f'<h2 class="ks-question">{safe(text)}</h2>')
 
 
-def _put(assistant: Assistant, text: str, earlier: list[Exchange], municipality: str | None, as_of: date | None) -> None:
+def _scroll_to_question(turn: int) -> None:
+    """Long answers are read from their question down; the script runs once for each turn."""
+    st.html(_TO_QUESTION.format(turn=turn), unsafe_allow_javascript=True)
+
+
+def _put(
+    assistant: Assistant, text: str, earlier: list[Exchange], municipality: str | None, as_of: date | None
+) -> None:
     """Asks and keeps the answer; what cannot be asked, or fails, is said in place of an answer."""
     _question(text)
     with st.chat_message("assistant", avatar=":material/menu_book:"):
+        _scroll_to_question(len(earlier) + 1)
         if not text.strip():
             st.warning(texts.EMPTY)
             return
@@ -106,18 +122,23 @@ def main() -> None:
         components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
         return
     municipality, as_of = choices(assistant.index, settings.municipality)
-    exchanges: list[Exchange] = st.session_state.setdefault("ask_exchanges", [])
-    typed = st.chat_input(texts.ASK_PLACEHOLDER, max_chars=texts.MAX_QUESTION, key="ask_input")
+    conversation = st.container()
+    # Within a container the field is kept in view by our style, and Streamlit does not scroll past the answer.
+    with st.container(key="ask_field"):
+        typed = st.chat_input(texts.ASK_PLACEHOLDER, max_chars=texts.MAX_QUESTION, key="ask_input")
     asked = typed if isinstance(typed, str) else st.session_state.pop("ask_example", None)
-    if not exchanges and asked is None:
-        st.html(f"<p>{texts.ASK_INTRO}</p><p class='ks-quiet'>{texts.ASK_PRIVACY}</p>")
-        _examples()
-    for turn, exchange in enumerate(exchanges):
-        _question(exchange.question.text)
-        with st.chat_message("assistant", avatar=":material/menu_book:"):
-            components.answer_view(exchange, turn, assistant.index)
-    if asked is not None:
-        _put(assistant, asked, exchanges, municipality, as_of)
+    exchanges: list[Exchange] = st.session_state.setdefault("ask_exchanges", [])
+    with conversation:
+        if not exchanges and asked is None:
+            _welcome()
+        for turn, exchange in enumerate(exchanges):
+            _question(exchange.question.text)
+            with st.chat_message("assistant", avatar=":material/menu_book:"):
+                components.answer_view(exchange, turn, assistant.index)
+        if asked is not None:
+            _put(assistant, asked, exchanges, municipality, as_of)
+        elif exchanges:
+            _scroll_to_question(len(exchanges))
 
 
 main()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from app_pages import texts
 from app_pages.exchange import Exchange
-from app_pages.markup import safe, statement_html
+from app_pages.markup import facts_html, safe, statement_html
 from app_pages.source_view import Place, open_place
 from assistant.answer import Answer, Citation, Hit, Notice, Statement
 from ingest.chunk import lead_in
@@ -34,14 +34,14 @@ def page_frame() -> None:
 def answer_view(exchange: Exchange, turn: int, index: Index) -> None:
     """An answer with its notices, its sources and the means to take it along.
 
-    Args:
-        turn: Place in the conversation, which makes the names of its controls unique.
+    `turn`, its place in the conversation, makes the names of its controls unique.
     """
     answer = exchange.answer
     _status_line(exchange)
     if answer.status == "answered":
         named = exchange.question.municipality is None
-        st.html(f'<div class="ks-answer">{"".join(_statement(s, answer, turn, index, named) for s in answer.statements)}</div>')
+        said = "".join(_statement(s, answer, turn, index, named) for s in answer.statements)
+        st.html(f'<div class="ks-answer">{said}</div>')
         if answer.completeness == "partial":
             notice_box(Notice("partial", texts.PARTIAL))
     else:
@@ -74,7 +74,7 @@ def no_library(settings: Settings, title: str, help_text: str, reason: str = "")
 
 def document_card(document: Document, label: str, locator: str, anchor: str = "") -> str:
     """A document's title and facts under a label such as "[1]"."""
-    told = " · ".join(safe(fact) for fact in (*texts.facts(document), locator) if fact)
+    told = facts_html((*texts.facts(document), locator))
     identity = f' id="{anchor}"' if anchor else ""
     return (
         f'<div class="ks-source"{identity}><span class="ks-number">{label}</span>'
@@ -154,9 +154,10 @@ def _passage(hit: Hit) -> str:
 
 def _take_along(exchange: Exchange, turn: int) -> None:
     """One click copies: the button is found by `behaviour.html`, which also says when it is done."""
+    label = texts.COPY if exchange.answer.citations else texts.COPY_ALONE
     with st.container(key=f"ta-med-{turn}", horizontal=True, vertical_alignment="center"):
         st.html(
-            f'<button type="button" class="ks-copy" data-done="{texts.COPIED}">{texts.COPY}</button>'
+            f'<button type="button" class="ks-copy" data-done="{texts.COPIED}">{label}</button>'
             f'<pre hidden>{safe(exchange.copy_text)}</pre><span class="ks-unseen" role="status"></span>',
             width="content",
         )

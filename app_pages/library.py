@@ -89,17 +89,17 @@ def _filters(index: Index) -> tuple[Document, ...]:
         words = st.text_input(texts.FILTER_TEXT, key="library_words")
         kind = st.selectbox(
             texts.FILTER_KIND,
-            [None, *kinds],
-            format_func=lambda k: KIND_NAMES[k] if k else texts.ALL_KINDS,
+            ["", *kinds],
+            format_func=lambda name: KIND_NAMES[Kind(name)] if name else texts.ALL_KINDS,
             key="library_kind",
         )
         municipality = st.selectbox(
             texts.MUNICIPALITY,
-            [None, *index.municipalities],
+            ["", *index.municipalities],
             format_func=lambda name: name or texts.ALL_MUNICIPALITIES,
             key="library_municipality",
         )
-    return chosen(index.documents.values(), words, kind, municipality)
+    return chosen(index.documents.values(), words, Kind(kind) if kind else None, municipality or None)
 
 
 def _table(documents: Sequence[Document]) -> int | None:
@@ -111,7 +111,7 @@ def _table(documents: Sequence[Document]) -> int | None:
         selection_mode="single-row",
         key="library_table",
         column_config={
-            texts.COLUMNS["title"]: st.column_config.TextColumn(width="large", pinned=True),
+            texts.COLUMNS["title"]: st.column_config.TextColumn(width="large"),
             texts.COLUMNS["level"]: st.column_config.NumberColumn(help=texts.LEVEL_HELP, width="small"),
         },
     )
@@ -143,6 +143,7 @@ def _failures(index: Index) -> None:
 
 def main() -> None:
     """Draws the page."""
+    st.set_page_config(layout="wide")
     st.title(texts.LIBRARY_TITLE, anchor=False)
     settings = resources.get_settings()
     try:
@@ -159,7 +160,7 @@ def main() -> None:
     st.html(f'<p>{texts.LIBRARY_INTRO}</p><p class="ks-quiet">{safe(version)}</p>{example}')
     documents = _filters(index)
     if documents:
-        st.caption(texts.documents_shown(len(documents), len(index.documents)))
+        st.html(f'<p class="ks-quiet">{texts.documents_shown(len(documents), len(index.documents))}</p>')
         _opener(index, documents, _table(documents))
     else:
         st.info(texts.NO_MATCH)

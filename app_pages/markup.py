@@ -25,12 +25,13 @@ def safe(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def marked(text: str, offset: int, ranges: Sequence[Range]) -> str:
-    """The text, escaped, with the characters of `ranges` inside <mark>.
+def facts_html(facts: Iterable[str]) -> str:
+    """Facts in a row, broken between them rather than within the short ones."""
+    return " ".join(f'<span class="ks-fact">{safe(fact)}</span>' for fact in facts if fact)
 
-    Args:
-        offset: Where `text` begins in what the ranges refer to.
-    """
+
+def marked(text: str, offset: int, ranges: Sequence[Range]) -> str:
+    """The text, escaped, with the characters of `ranges` inside <mark>; `offset` is where it begins in theirs."""
     parts: list[str] = []
     at = 0
     for start, end in sorted(ranges):
@@ -44,9 +45,7 @@ def marked(text: str, offset: int, ranges: Sequence[Range]) -> str:
 def sections_html(sections: Iterable[Section], marks: dict[int, Sequence[Range]], paging: str = "") -> str:
     """Sections under their headings, each heading shown once.
 
-    Args:
-        marks: For a section's ordinal, the characters of it to mark.
-        paging: "page" or "slide" labels where a new one begins.
+    `marks` has the characters to mark by a section's ordinal; `paging` labels where a new page or slide begins.
     """
     parts: list[str] = []
     shown: tuple[str, ...] = ()
@@ -65,9 +64,7 @@ def sections_html(sections: Iterable[Section], marks: dict[int, Sequence[Range]]
 def statement_html(text: str, references: str, header: Sequence[str] = ()) -> str:
     """A statement with its paragraphs, lists and table rows as such, and the references after its last word.
 
-    Args:
-        references: HTML of the citation numbers.
-        header: The cells above the rows of a table that the statement quotes.
+    `references` is HTML; `header` has the cells above the rows of a table that the statement quotes.
     """
     blocks: list[str] = []
     for shape, group in groupby((line.strip() for line in text.splitlines() if line.strip()), key=_shape):
@@ -82,7 +79,7 @@ def statement_html(text: str, references: str, header: Sequence[str] = ()) -> st
 
 
 def _with_references(body: str, references: str) -> str:
-    for ending in ("</p>", "</li></ul>", "</dd></dl>"):
+    for ending in ("</p>", "</span></li></ul>", "</dd></dl>"):
         if body.endswith(ending):
             return f"{body.removesuffix(ending)}&nbsp;{references}{ending}"
     return f"{body}<p>{references}</p>"
@@ -102,7 +99,7 @@ def _quoted_item(line: str) -> str:
 
 def _item(marker: str, body: str, level: int) -> str:
     sign = "•" if marker in _BULLETS else safe(marker)
-    return f'<li class="ks-level-{min(level, 3)}"><span class="ks-marker">{sign}</span> {body}</li>'
+    return f'<li class="ks-level-{min(level, 3)}"><span class="ks-marker">{sign}</span> <span>{body}</span></li>'
 
 
 def _quoted_rows(rows: list[list[str]], header: Sequence[str]) -> str:
@@ -110,9 +107,8 @@ def _quoted_rows(rows: list[list[str]], header: Sequence[str]) -> str:
     if rows[0] == list(header):
         rows = rows[1:]
     if len(rows) == 1 and len(header) == len(rows[0]):
-        pairs = (
-            f"<dt>{safe(name)}:</dt> <dd>{safe(value)}</dd>" for name, value in zip(header, rows[0], strict=True) if value
-        )
+        named = zip(header, rows[0], strict=True)
+        pairs = (f"<dt>{safe(name)}:</dt> <dd>{safe(value)}</dd>" for name, value in named if value)
         return f'<dl class="ks-pairs">{"".join(pairs)}</dl>'
     head = f"<thead>{_row(map(safe, header), 'th')}</thead>" if header else ""
     return _table(head, (_row(map(safe, row), "td") for row in rows))

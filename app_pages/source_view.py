@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_pages import page_picture, texts
-from app_pages.markup import marked, safe, sections_html
+from app_pages.markup import facts_html, marked, safe, sections_html
 from assistant.answer import Citation, Hit
 from ingest.documents import Document, Passage, Section
 
@@ -70,7 +70,7 @@ def open_place(index: Index, place: Place) -> None:
 def document_facts(document: Document, locator: str = "") -> None:
     """The document's title, what it is and where it came from."""
     metadata = document.metadata
-    told = " · ".join(safe(fact) for fact in (*texts.facts(document), locator) if fact)
+    told = facts_html((*texts.facts(document), locator))
     rows = "".join(f"<dt>{safe(name)}:</dt> <dd>{safe(value)}</dd>" for name, value in texts.details(document))
     link = ""
     if metadata.url and metadata.url.startswith(("https://", "http://")):

@@ -11,7 +11,10 @@ APP_NAME = "Källstöd"
 
 ASK_NAV = "Fråga"
 ASK_TITLE = "Fråga om ekonomiskt bistånd"
-ASK_INTRO = "Svaren hämtas ur bibliotekets dokument och varje påstående visar sin källa. Det som inte står i en källa sägs inte."
+ASK_INTRO = (
+    "Svaren hämtas ur bibliotekets dokument och varje påstående visar sin källa. "
+    "Det som inte står i en källa sägs inte."
+)
 ASK_PLACEHOLDER = "Skriv en fråga om handläggningen"
 ASK_PRIVACY = "Skriv inte namn, personnummer eller annat som pekar ut en enskild."
 EXAMPLES_HEADING = "Prova till exempel"
@@ -42,6 +45,7 @@ NOTICES = "Att tänka på"
 IMPORTANT = "Viktigt"
 NOTE = "Observera"
 COPY = "Kopiera med källor"
+COPY_ALONE = "Kopiera"
 COPIED = "Kopierat"
 DOWNLOAD = "Ladda ner (.txt)"
 FILE_NAME = "kallstod-svar.txt"
@@ -61,7 +65,9 @@ DOCUMENT_DIALOG = "Dokument"
 WHOLE_DOCUMENT = "Visa hela dokumentet"
 AS_TEXT = "Läs sidan som text"
 REMOVED = "Dokumentet finns inte kvar i biblioteket i den här versionen. Här är avsnittet som svaret byggde på."
-CHANGED_FILE = "Originalfilen har ändrats eller flyttats sedan biblioteket byggdes. Därför visas texten i stället för sidan."
+CHANGED_FILE = (
+    "Originalfilen har ändrats eller flyttats sedan biblioteket byggdes. Därför visas texten i stället för sidan."
+)
 UNMARKED = "Citatets plats på sidan är inte känd. Läs det markerat i texten nedan."
 NO_TEXT = "Dokumentet har ingen text."
 LINK = "Öppna webbsidan (lämnar Källstöd)"
@@ -97,7 +103,9 @@ NO_INDEX = "Det finns inget bibliotek att svara ur"
 NO_INDEX_HELP = "Bygg biblioteket med kommandot nedan och ladda sedan om sidan."
 EMPTY_LIBRARY = "Biblioteket är tomt"
 EMPTY_LIBRARY_HELP = "Lägg dokument i bibliotekets mapp, kör kommandot nedan och ladda sedan om sidan."
-UNEXPECTED = "Något gick fel och åtgärden kunde inte slutföras. Försök igen. Kvarstår felet, kontakta den som sköter Källstöd."
+UNEXPECTED = (
+    "Något gick fel och åtgärden kunde inte slutföras. Försök igen. Kvarstår felet, kontakta den som sköter Källstöd."
+)
 BAD_SETTINGS = "Källstöd kan inte starta med de här inställningarna"
 
 SCOPES = {Scope.NATIONAL: "Nationell", Scope.REGIONAL: "Regional", Scope.LOKAL: "Lokal", None: "Okänd"}
@@ -125,14 +133,15 @@ def kind(document: Document) -> str:
 
 
 def level(document: Document) -> str:
-    """The document's weight in words: "nivå 5 av 9 – kommunal riktlinje"."""
+    """The document's weight: "nivå 5 av 9 – kommunal riktlinje", its meaning left out where the kind has said it."""
     metadata = document.metadata
     meaning = _LEVELS[metadata.kind.level]
     if metadata.scope is Scope.LOKAL:
         meaning = _LOCAL.get(metadata.kind, meaning)
     elif metadata.kind.level == 5:
         meaning = "styrdokument"
-    return f"nivå {metadata.kind.level} av 9 – {meaning}"
+    said = meaning == kind(document).casefold()
+    return f"nivå {metadata.kind.level} av 9" + ("" if said else f" – {meaning}")
 
 
 def place(document: Document) -> str:

@@ -60,12 +60,12 @@ class Assistant:
             return _abstained(asked, refusal, (), clock)
         hits = self._retriever.search(query, asked.municipality, _day(asked), _READ)
         clock.lap("retrieve")
-        ranked = extract.candidates(query, hits, self.index)
+        ranked = extract.candidates(query, hits, self.index, asked.municipality)
         decision = abstain.decide(query, ranked)
         clock.lap("extract")
         if decision.band != "answer":
             return _abstained(asked, decision.reason, hits[:_SHOWN] if decision.band == "related" else (), clock)
-        chosen = extract.select(abstain.supported(query, ranked), municipality=asked.municipality)
+        chosen = extract.select(ranked, municipality=asked.municipality)
         statements, citations = verified(*extract.state(chosen, municipality=asked.municipality))
         clock.lap("verify")
         return Answer(

@@ -16,12 +16,12 @@ from ingest.glossary import load_glossary
 from ingest.index import Index
 
 _PART_WEIGHT = 0.5
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that carry the form of a question, not its subject.
 _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
-    komma kommer vilja ta tar tas ser se enligt idag nuvarande rätt okej hej tack snälla the is are what how when who
+    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack snälla the is are what how when who
     can do does for a an of to in and my""".split()
 )
 
@@ -98,6 +98,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     """
     found = list(tokens(text))
     skip = {fold(w) for w in without}
+    form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     terms = [t.term for t in found]
     expansions = {n: e for e in load_glossary().expansions(terms) for n in range(e.first, e.last)}
     subjects: list[QueryTerm] = []
@@ -108,14 +109,19 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             if not token.stop:
                 subjects.append(_term(surface, token.term, index, None))
             continue
-        form_word = fold(surface) in _FOLDED_FORM
+        form_word = fold(surface) in _FOLDED_FORM or any(a <= token.start < b for a, b in form_spans)
         if fold(surface) in skip or (expansion is None and (token.stop or form_word)):
             continue
         subjects.append(_term(surface, token.term, index, expansion and (expansion.others, expansion.weight)))
     sections = tuple(t.term for t in found if t.term.endswith("§"))
-    return Query(text, tuple(_distinct(subjects)), tuple(_YEAR.findall(text)), sections)
+    return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)), sections)
 
 
+_FORM_PHRASE = re.compile(
+    r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|"
+    r"högt?|stort?|gamm?al|lång)|vilket belopp|vad (?:gäller|säger|menas)|vem som|går det till|på vilket sätt|vilka regler)\b",
+    re.IGNORECASE,
+)
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM)
 
 

@@ -36,6 +36,7 @@ def as_text(answer: Answer, index: Index, *, asked: Question | None = None, on: 
     """The answer ready to paste: question, statements, sources, notices, and the library version it came from.
 
     Args:
+        answer: What was answered or abstained.
         index: The library that answered.
         asked: The question as put; names the municipality and day that bounded the sources.
         on: The day it was fetched; None means today.

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.documents import CELL
+
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = (
     r"jan(?:uari|\.)?|feb(?:ruari|r?\.)?|mars|mar\.?|apr(?:il|\.)?|maj|jun(?:i|\.)?|jul(?:i|\.)?|aug(?:usti|\.)?"
@@ -33,7 +35,7 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 _CLAUSE = r"(?:^|[·•|;(]|[.,–-]\s)[\s*_#]*"
 _ITSELF = (
     r"(?:(?:denna|detta|dessa|den|det|de)\s(?:här\s)?)?\w*(?:riktlinje|rutin|delegations?ordning|överenskommelse|avtal"
-    r"|dokument|anvisning|handbok|vägledning)\w*\s(?:är\s|som\s)?"
+    r"|dokument|anvisning|handbok|vägledning)\w*\s(?:är\s|som\s|[^.\n]{0,60}\.\s(?:den|de|det)\s)?"
 )
 _SINCE = r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|from|från)"
 _UNTIL = r"(?:längst\s+)?(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|till)"
@@ -46,7 +48,7 @@ _VALID_TO = re.compile(rf"{_CLAUSE}(?:{_ITSELF})?(?:gäller|giltig\w*)[\s:]+{_UN
 _DECIDED = re.compile(
     rf"{_CLAUSE}(?:{_ITSELF})?(?:beslut(?:ad\w*|at|ades|sdatum|:|\s+av|\s+i)|fastställ\w+|antag(?:en|na|et|ande\w*)"
     r"|antogs|datum(?:\s+för\s+beslut)?|publicera[dt]\w*|publiceringsdatum|utgiv(?:en|et|ningsdatum)|upprättad\w*"
-    r"|daterad|uppdatera[dt]\w*|reviderad\w*|ändrad|senaste?\s+(?:ändra|uppdatera|revidera|publicera|revidering)\w*"
+    r"|daterad|skickat|undertecknad\w*|undertecknades|uppdatera[dt]\w*|reviderad\w*|ändrad|senaste?\s+(?:ändra|uppdatera|revidera|publicera|revidering)\w*"
     r"|sidan\s+uppdaterades)(?!\w)",
     _FLAGS,
 )
@@ -55,10 +57,13 @@ _MEETING = re.compile(
 )
 _ADJACENT = re.compile(r"[\s:|*_]*(?:datum[\s:|]*)?(?:den\s+)?", re.IGNORECASE)
 _OTHER_TIME = r"gäller|giltig|ersätt|revideras|nästa|inkom|träder"
+_NOT_THE_VERSION = re.compile(rf"{_OTHER_TIME}|konferens|inbjud|utbildning|webbinari|seminari|möte", re.IGNORECASE)
 _SAME_LINE = re.compile(rf"(?:(?!{_OTHER_TIME})[^\n]){{0,80}}|[\s:|*_]*", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*(?:[–-]|(?:och\s+)?{_UNTIL})\s*(?:den\s+)?", re.IGNORECASE)
 _ANOTHER_MEETING = re.compile(r"nästa|föregående|förra|senaste|kommande", re.IGNORECASE)
-_LETTERHEAD_WORD = re.compile(r"(?:den|dnr|diarienr|diarienummer|version|datum|sida|nr):?|[A-ZÅÄÖ].*|[\W\d_]+")
+_LETTERHEAD_WORD = re.compile(
+    r"(?:den|dnr|diarienr|diarienummer|version|datum|sida|nr):?|\(\w+\)\W?|[A-ZÅÄÖ].*|[\W\d_]+"
+)
 
 _HEAD = 40
 _TAIL = 8
@@ -150,7 +155,9 @@ def _version_date(lines: Sequence[str], title: str) -> date | None:
 
 def _ends(lines: Sequence[str]) -> tuple[str, str]:
     """Where documents speak of themselves: their beginning and their last lines."""
-    return "\n".join(lines[:_HEAD]), "\n".join(lines[_HEAD:][-_TAIL:])
+    # Of two cells the first says what the second is about: "Bilaga | Fastställd 2025-12-16" dates the appendix.
+    rows = [line.replace(CELL, ": ") if line.count(CELL) == 1 else line for line in lines]
+    return "\n".join(rows[:_HEAD]), "\n".join(rows[_HEAD:][-_TAIL:])
 
 
 def _labelled(label: re.Pattern[str], text: str, dates: Sequence[Found], gap: re.Pattern[str]) -> Iterator[Found]:
@@ -161,7 +168,9 @@ def _labelled(label: re.Pattern[str], text: str, dates: Sequence[Found], gap: re
 
 
 def _is_letterhead(line: str, found: Found) -> bool:
-    rest = line[: found.start] + line[found.end :]
-    if len(line) > 80 or re.search(_OTHER_TIME, rest, re.IGNORECASE):
+    """Whether the date stands among names and numbers, or ends the line set off from what is before it."""
+    before, after = line[: found.start], line[found.end :]
+    if len(line) > 80 or _NOT_THE_VERSION.search(line):
         return False
-    return all(_LETTERHEAD_WORD.fullmatch(word) for word in rest.split())
+    set_off = not after.strip(" .)") and re.search(r"[,·|–]\s*(?:den\s)?$", before)
+    return bool(set_off) or all(_LETTERHEAD_WORD.fullmatch(word) for word in (before + after).split())

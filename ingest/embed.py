@@ -5,7 +5,7 @@ Both are `langchain_core.embeddings.Embeddings`. Importing this module imports n
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,23 +27,22 @@ class StaticEmbeddings(Embeddings):
     Reads the folder that sentence-transformers writes for a `StaticEmbedding` module, without torch.
 
     Args:
-        folder: Holds `tokenizer.json` and `model.safetensors` with the matrix `embedding.weight`.
+        folder: Holds `tokenizer.json` and `model.safetensors` with the matrix `embeddings`.
     """
 
     def __init__(self, folder: Path) -> None:
-        from safetensors.numpy import load_file
+        from safetensors.numpy import load
         from tokenizers import Tokenizer
 
-        module = folder / "0_StaticEmbedding"
-        home = module if module.is_dir() else folder
         try:
-            self._tokenizer = Tokenizer.from_file(str(home / "tokenizer.json"))
-            self._matrix: NDArray[np.float32] = load_file(home / "model.safetensors")["embedding.weight"].astype(np.float32)
+            weights = (folder / "model.safetensors").read_bytes()
+            self._matrix: NDArray[np.float32] = load(weights)["embeddings"].astype(np.float32)
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # the libraries raise bare Exception for a broken file
             raise EmbeddingError(f"Språkmodellen i {folder} kan inte läsas. Installera om Källstöd.") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.name = f"{folder.name}:{_revision(folder)}"
+        self.name = f"{folder.name}:{hashlib.blake2b(weights, digest_size=4).hexdigest()}"
         self.size: int = self._matrix.shape[1]
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -114,9 +113,3 @@ def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return vectors / np.where((lengths == 0) | (np.abs(lengths - 1) < 1e-6), 1, lengths)
 
-
-def _revision(folder: Path) -> str:
-    config = folder / "config.json"
-    if not config.is_file():
-        return "0"
-    return str(json.loads(config.read_text(encoding="utf-8")).get("revision", "0"))

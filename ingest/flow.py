@@ -124,10 +124,14 @@ def _continues(draft: Draft, line: Line, measure: Measure) -> bool:
         return True
     if "\t" in line.indent and not line.gap and not draft.first.indent and not shapes.starts_low(line.text):
         return False
+    if shapes.is_open(draft.text) and line.gap <= 1 and not shapes.titled(draft.text, 60):
+        return True
     if _restyled(above, line) or shapes.is_address(line.text) or shapes.is_address(above.text):
         return _breaks_address(above, line)
     low = shapes.starts_low(line.text)
     complete = shapes.ends(above.text)
+    if line.text.startswith("(") and not complete and measure.width:
+        low = _length(above) >= _FULL * measure.width
     if low and above.text.endswith(":") and above.block.bold and line.block.bold and not line.gap:
         return True
     if complete and _steps_out(draft, line):
@@ -145,7 +149,9 @@ def _continues(draft: Draft, line: Line, measure: Measure) -> bool:
 
 
 def _breaks_address(above: Line, below: Line) -> bool:
-    """Whether a link goes on in the next line, as it does behind a hyphen."""
+    """Whether a link goes on in the next line, as it does behind a hyphen, or stands where the sentence asks for it."""
+    if shapes.is_address(below.text) and shapes.runs_on(above.text) and not below.gap:
+        return True
     return above.text.endswith(("-", "_")) and shapes.starts_low(below.text) and below.gap <= 2
 
 
@@ -182,7 +188,7 @@ def _restyled(above: Line, below: Line) -> bool:
     upper, lower = above.block, below.block
     if upper.size and lower.size and abs(upper.size - lower.size) > 0.6:
         return True
-    return upper.bold is not lower.bold and not (shapes.starts_low(below.text) and shapes.runs_on(above.text))
+    return upper.bold is not lower.bold and not (shapes.starts_low(below.text) and not shapes.ends(above.text))
 
 
 def _measure(lines: Sequence[Line], index: int) -> Measure:

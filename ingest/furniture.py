@@ -36,6 +36,8 @@ def dropped(lines: Sequence[Line]) -> set[int]:
     """The indices of all lines that are furniture."""
     gone = _teasers(lines) | _contents(lines) | _footers(lines) | _running(lines) | _repeated_links(lines)
     for index, line in enumerate(lines):
+        if _MORE.fullmatch(line.text) and (line.set_in_type or line.block.kind is BlockKind.HEADING):
+            continue
         if _CHROME.fullmatch(line.text) or _COUNTER.fullmatch(line.text) or _NUMBER.fullmatch(line.text):
             gone.add(index)
     return gone
@@ -64,11 +66,12 @@ def _footers(lines: Sequence[Line]) -> set[int]:
 def _running(lines: Sequence[Line]) -> set[int]:
     """Heads and feet that come back at the same height of page after page, but for their numbers; page numbers.
 
-    The first page keeps its own head: it often is the only place of a document's date and number.
+    The first page keeps its own head where that says something more: a document's date or number.
     """
     pages = sorted({line.block.page for line in lines if line.block.page is not None})
     edges = _edges(lines)
     gone = {index for index in edges if _BARE.fullmatch(lines[index].text)}
+    heads: set[int] = set()
     alike: dict[str, list[int]] = defaultdict(list)
     for index in edges:
         alike[re.sub(r"\d+", "#", lines[index].text)].append(index)
@@ -76,9 +79,10 @@ def _running(lines: Sequence[Line]) -> set[int]:
         seen = {lines[index].block.page for index in group}
         tops = [lines[index].block.top or 0.0 for index in group]
         if len(seen) >= min(3, len(pages)) > 1 and max(tops) - min(tops) <= _SAME_PLACE:
-            foot = min(tops) > _BOTTOM
-            gone |= {index for index in group if foot or lines[index].block.page != pages[0]}
-    return gone
+            gone |= {index for index in group if min(tops) > _BOTTOM or lines[index].block.page != pages[0]}
+            heads |= set(group) - gone
+    body = {word for index, line in enumerate(lines) if index not in gone | heads for word in line.text.lower().split()}
+    return gone | {index for index in heads if body.issuperset(lines[index].text.lower().split())}
 
 
 def _repeated_links(lines: Sequence[Line]) -> set[int]:

@@ -55,7 +55,7 @@ def _is_heading(drafts: Sequence[Draft], index: int, body: float, by_type: bool)
         return first.block.bold and _has_form(draft) and _leads(drafts, index)
     if not _has_form(draft):
         return False
-    if not index:
+    if not index and not (by_type and first.set_in_type):
         return len(drafts) > 1
     if _is_set_apart(draft, body):
         return True
@@ -73,8 +73,8 @@ def _has_form(draft: Draft) -> bool:
     return (
         shapes.titled(text, _LONG if draft.first.block.size else 120)
         and len(draft.lines) <= _MOST_LINES
-        and not shapes.is_label(text)
         and not shapes.is_attendance(text)
+        and (draft.first.block.bold or not (shapes.is_label(text) or text.startswith("Till ")))
     )
 
 
@@ -100,7 +100,9 @@ def _heads_entries(drafts: Sequence[Draft], index: int) -> bool:
     return (
         len(entries) == 2
         and not drafts[index].first.set_in_type
-        and drafts[index].first.gap > entries[0].first.gap == entries[1].first.gap > 0
+        and drafts[index - 1].kind is not BlockKind.HEADING
+        and drafts[index].first.gap >= entries[0].first.gap
+        and drafts[index].first.gap > entries[1].first.gap > 0
         and all(entry.raw and entry.kind is BlockKind.PARAGRAPH and not shapes.is_date(entry.text) for entry in entries)
     )
 

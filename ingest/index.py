@@ -102,7 +102,7 @@ class Index:
         names = {m for d in self.documents.values() for m in d.metadata.municipalities}
         return tuple(sorted(names, key=_swedish))
 
-    @property
+    @cached_property
     def is_example(self) -> bool:
         """Whether all that the library holds are examples."""
         return bool(self.documents) and all(d.metadata.example for d in self.documents.values())

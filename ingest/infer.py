@@ -27,14 +27,14 @@ class Reading:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """Every line with something on it."""
-        lines = (line.strip(" \t*_>#") for block in self.blocks for line in block.text.splitlines())
-        return tuple(_calm(line) for line in lines if line)
+        return tuple(line for block in self.blocks for line in _lines(block))
 
     @cached_property
     def opening(self) -> tuple[str, ...]:
-        """The lines that introduce the document, without running text and notes on example documents."""
-        opening = (line for line in self.lines[:_OPENING] if not _EXAMPLE_NOTE.search(line))
-        return tuple(line for line in opening if len(line) <= 80 or not re.search(r"[a-zåäö)][.!?]$", line))
+        """The lines that introduce the document, without lists, running text and notes on example documents."""
+        blocks = (block for block in self.blocks[:_OPENING] if block.kind is not BlockKind.ITEM)
+        lines = (line for block in blocks for line in _lines(block) if not _EXAMPLE_NOTE.search(line))
+        return tuple(line for line in lines if len(line) <= 300 and not _is_sentence(line))
 
     @cached_property
     def text(self) -> str:
@@ -55,9 +55,25 @@ class Reading:
         return counts
 
 
+def _lines(block: Block) -> Iterator[str]:
+    for line in block.text.splitlines():
+        if line := line.strip(" \t*_>#"):
+            yield _calm(line)
+
+
 def _calm(line: str) -> str:
-    """ "ÅKERSVIKS KOMMUN" as "Åkersviks Kommun"; abbreviations and mixed lines stay."""
-    return line.title() if line.isupper() and " " in line and len(line) > 12 else line
+    """Takes a line out of capitals, but for abbreviations and the names of municipalities in it."""
+    if not line.isupper() or " " not in line or len(line) <= 12:
+        return line
+    calm = line.capitalize()
+    for match in _MUNICIPALITY.finditer(line.title()):
+        name = match[1] or match[2] or ""
+        calm = calm[: match.start()] + name + calm[match.start() + len(name) :]
+    return calm
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) > 3 and bool(re.search(r"[a-zåäö)]\.$", line))
 
 
 _EXAMPLE_NOTE = re.compile(r"^\W*(?:detta är ett )?exempel(?:dokument|bibliotek|text)|påhitta[dt]", re.IGNORECASE)
@@ -78,7 +94,12 @@ _REGIONAL = re.compile(
     r"|Samordningsförbundet(?: [A-ZÅÄÖ]\w+)*|(?:[A-ZÅÄÖ]\w+ )+samordningsförbund|Göteborgsregionen|Storsthlm"
     r"|(?:[A-ZÅÄÖ]\w+ )+kommunalförbund|Kommunalförbundet(?: [A-ZÅÄÖ]\w+)+|FoU[ -][A-ZÅÄÖ][\w ]{2,30}"
 )
-_SEPARATOR = re.compile(r"\s[·•|/–-]\s|[·•|]|,\s|\s{3,}|\t")
+_BODY = re.compile(
+    r"(?:Rådet|Kunskapscentrum|Centrum|Institutet|Nätverket|Föreningen|Förbundet|Delegationen|Stiftelsen|Utvecklingscentrum)"
+    r"(?: (?:för|mot|i|om))?(?: [\wåäöÅÄÖ-]+){1,4}(?: \([a-zåäö]+\))?"
+)
+_SEPARATOR = re.compile(r"\s[·•|/–-]\s|[·•|]|[,.]\s|\s{3,}|\t")
+_SENT_OUT = re.compile(r"^(?:broschyr|folder|rapport|information|vägledning|nyhetsbrev)\w* (?:från|av) ", re.IGNORECASE)
 _PUBLISHED_BY = re.compile(
     r"^(?:utgivare|utgiven av|avsändare|myndighet|organisation|huvudman)\s*[:|]\s*(.+)", re.IGNORECASE
 )
@@ -100,17 +121,27 @@ def publisher(reading: Reading, title: str) -> str | None:
     for line in reading.opening:
         if labelled := _PUBLISHED_BY.match(line):
             return labelled[1].strip()
-    for line in reading.opening:
-        for piece in _SEPARATOR.split(line)[:3]:
-            if is_organisation(piece):
-                return piece.strip()
+    heads = tuple(_letterheads(reading))
+    if heads:
+        return next(filter(_MUNICIPALITY_ALONE.fullmatch, heads), heads[0])
     if own := _OWN_TITLE.match(title):
         return own[1]
     if imprint := _IMPRINT.search(reading.text):
         return imprint[1]
-    if (noted := _NOTED_BY.search(reading.text)) and not is_municipality(noted[1].strip(), reading):
-        return _full_name(noted[1].strip(), reading)
-    return None
+    noted = _NOTED_BY.search(reading.text)
+    if noted is None:
+        return None
+    name = noted[1].strip()  # in a network the municipalities take turns with the pen
+    return None if is_municipality(name, reading) or name in _attending(reading) else _full_name(name, reading)
+
+
+def _letterheads(reading: Reading) -> Iterator[str]:
+    """Bodies that begin one of the first lines, unless it is a later heading, about them, or goes on to name others."""
+    for position, line in enumerate(reading.opening[:8]):
+        first, *rest = _SEPARATOR.split(_SENT_OUT.sub("", line))
+        about = (position > 0 and line in reading.headings) or (rest and _NATIONAL.fullmatch(rest[0]))
+        if is_organisation(first) and not about:
+            yield first.strip()
 
 
 def organisation(author: str | None) -> str | None:
@@ -123,11 +154,11 @@ def organisation(author: str | None) -> str | None:
 def is_organisation(text: str) -> bool:
     """Whether these words are just the name of a municipality, an authority or a regional body."""
     words = text.strip()
-    return bool(_MUNICIPALITY_ALONE.fullmatch(words) or _NATIONAL.fullmatch(words) or _REGIONAL.fullmatch(words))
+    return any(name.fullmatch(words) for name in (_MUNICIPALITY_ALONE, _NATIONAL, _REGIONAL, _BODY))
 
 
 def _full_name(name: str, reading: Reading) -> str:
-    """ "Fyrbodal" as "Fyrbodals kommunalförbund" where the text writes it out."""
+    """Writes "Fyrbodal" out as "Fyrbodals kommunalförbund" where the text does."""
     full = re.search(rf"\b{re.escape(name)}s? (?:kommunal|samordnings)förbund\b", reading.text)
     return full[0] if full else name
 
@@ -136,19 +167,26 @@ def _full_name(name: str, reading: Reading) -> str:
 
 _MAX_TITLE = 150
 _JUNK_TITLE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|powerpoint[- ]presentation|word[- ]dokument|dokument ?\d*|document ?\d*"
-    r"|presentation ?\d*|untitled.*|namnlös.*|utan titel|rubrik|titel|title|bild ?\d*|slide ?\d*|mall\b.*|\w*mall|template.*"
-    r"|namn på presentation.*|klicka här.*|.*\.(?:docx?|pptx?|pdf|indd|xlsx?|dotx?|odt|rtf)|[\W\d_]*)$",
+    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|powerpoint[- ]presentation|word[- ]dokument|do[kc]ument ?\d*"
+    r"|presentation ?\d*|untitled.*|namnlös.*|utan titel|rubrik|titel|title|bild ?\d*|slide ?\d*|mall\b.*|\w*mall"
+    r"|template.*|namn på presentation.*|klicka här.*|.*\.(?:docx?|pptx?|pdf|indd|xlsx?|dotx?|odt|rtf)|[\W\d_]*)$",
     re.IGNORECASE,
 )
+_LABELS = (
+    r"datum|dnr|diarien\w*|beslut\w*|fastställ\w*|antagen|giltig\w*|gäller|version|sida|ansvarig\w*|dokument\w*|utgivare"
+    r"|publicerad|uppdaterad|plats|tid|deltagare|närvarande|till|från|ämne|kontakt|handläggare|skickat|kopia"
+    r"|bifogade filer|bilagor|storlek|senast \w+"
+)
 _FURNITURE = re.compile(
-    r"^(?:datum|dnr|diarien\w*|beslut\w*|fastställ\w*|antagen|giltig\w*|gäller|version|sida|ansvarig\w*|dokument\w*|utgivare"
-    r"|publicerad|uppdaterad|plats|tid|deltagare|närvarande|till|från|ämne|kontakt|handläggare|storlek|senast \w+)\b\s*(?:[:|\d].*)?$"
-    r"|^(?:lyssna|skriv ut|dela|meny|hoppa till .*|sök|start|startsida|hem|läs mer|innehåll|innehållsförteckning|exempel)$"
+    rf"^(?:{_LABELS})\b\s*(?:[:|\d].*)?$"
+    r"|^(?:dnr|diarien\w*|beslutad|fastställd|antagen|antogs|reviderad|gäller|giltig)\b.*\d"
+    r"|^(?:lyssna|skriv ut|dela|meny|hoppa till .*|sök|start|startsida|hem|läs mer|innehåll\w*|exempel|hej\b.*)$"
     r"|https?://|www\.|@|^[\W\d_]*$|\S\s+[>›»/]\s+\S",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(r"(?:[A-ZÅÄÖ]\w+,? )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4})(?:[ ,].{0,25})?")
+_TRAILING_DATE = re.compile(r"[ ,]+\d{4}-\d\d-\d\d$")
+_SUBJECT = re.compile(r"^(?:ämne|subject)\s*:\s*(?:(?:sv|vb|re|fw|fwd)\s*:\s*)*(\S.{3,})", re.IGNORECASE)
 _FORM_ALONE = re.compile(
     r"(?:riktlinjer?|rutin|delegationsordning|handbok|vägledning|rapport|styrdokument|pm|promemoria|dom|beslut|protokoll"
     r"|minnesanteckningar|information|broschyr|nyhet|pressmeddelande)",
@@ -167,10 +205,14 @@ def title_in_text(reading: Reading) -> str | None:
     blocks = [block for block in reading.blocks if block.text.strip()][:_OPENING]
     for position, block in enumerate(blocks):
         line = _calm(" ".join(block.text.split()).strip("*_#> "))
+        if subject := _SUBJECT.match(line):
+            return subject[1]
         if block.kind in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW) or _is_letterhead(line):
             continue
         if _SECTION.match(line):
             break
+        if _is_running_head(line, blocks[position + 1 : position + 4]):
+            continue
         if _FORM_ALONE.fullmatch(line):
             form = form or line
         elif _may_be_title(block, line):
@@ -178,6 +220,12 @@ def title_in_text(reading: Reading) -> str | None:
         elif form:
             break
     return form
+
+
+def _is_running_head(line: str, following: Iterable[Block]) -> bool:
+    """Whether this is a page's head, a short title with a date, before the title itself."""
+    bare = _TRAILING_DATE.sub("", line).casefold().rpartition(" – ")[2]
+    return bool(_TRAILING_DATE.search(line)) and any(bare in block.text.casefold() for block in following)
 
 
 def _is_letterhead(line: str) -> bool:
@@ -204,11 +252,8 @@ def _joined(line: str, following: Iterable[Block]) -> str:
     for block in following:
         more = " ".join(block.text.split())
         goes_on = _UNFINISHED.search(line) or (more[:1].islower() and not re.search(r"[.!?:]$", line))
-        if (
-            not goes_on
-            or len(line) + len(more) > _MAX_TITLE
-            or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-        ):
+        of_text = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+        if not (goes_on and of_text) or len(line) + len(more) > _MAX_TITLE:
             break
         line = f"{line} {_calm(more)}"
     return line.rstrip(" :–-") or line
@@ -221,7 +266,7 @@ def usable_title(title: str | None) -> str | None:
 
 
 def title_of_name(file_name: str) -> str:
-    """ "riktlinjer_boende%202025.pdf" as "Riktlinjer boende 2025"."""
+    """Makes a file's name readable: "riktlinjer_boende%202025.pdf" is "Riktlinjer boende 2025"."""
     stem = re.sub(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+$", "", unicodedata.normalize("NFC", unquote(file_name)))
     words = " ".join(re.sub(r"[_+]|(?<!\d)-|-(?!\d)", " ", stem).split())
     return words[:1].upper() + words[1:] if words else file_name
@@ -241,7 +286,7 @@ _KIND_PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.RAPPORT, r"\w*rapport(?:en|er)?|\w*utvärdering(?:en)?|\w*kartläggning(?:en)?|granskning(?:en)?"),
     (Kind.DELEGATIONSORDNING, r"delegations?ordning\w*"),
     (Kind.OVERENSKOMMELSE, r"\w*överenskommelse[rn]?|samverkansavtal(?:et)?|samarbetsavtal(?:et)?"),
-    (Kind.ALLMANNA_RAD, r"allmänna råd"),
+    (Kind.ALLMANNA_RAD, r"\A(?:(?:SOSFS|HSLF-FS) \d{4}:\d+ )?(?:\w+s )?allmänna råd"),
     (Kind.VAGLEDNING, r"vägledning(?:en|ar)?|\w*handbok(?:en)?|(?:metod|handläggar|kunskaps|bedömnings)stöd(?:et)?"),
     (Kind.RIKTLINJE, r"\w*riktlinje(?:r|n|rna)?"),
     (Kind.RUTIN, r"\w*rutin(?:en|er|erna)?|rutinbeskrivning\w*"),
@@ -267,6 +312,7 @@ _TAKEN = re.compile(
 _NEWS_PATH = re.compile(
     r"\S\s+[>›»/]\s+(?:nyheter|pressmeddelanden|aktuellt)\b|^(?:nyhet|pressmeddelande)$", re.IGNORECASE
 )
+_MAIL = re.compile(r"^(?:skickat|sent|ämne|subject)\s*:", re.IGNORECASE)
 _TO_READER = re.compile(r"\binformation till (?:dig|er)\b|\b(?:informations)?broschyr\b", re.IGNORECASE)
 
 
@@ -282,6 +328,8 @@ def kind(reading: Reading, title: str) -> Kind | None:
     in_court = any(map(_COURT.match, first)) and any(re.match(r"DOM\b", line) for line in reading.opening)
     if _RULING.match(title) or in_court:
         return Kind.PRAXIS
+    if any(_MAIL.match(line) for line in reading.lines[:4]):
+        return Kind.OKAND
     if any(_NEWS_PATH.search(line) for line in reading.lines[:8]):
         return Kind.NYHET
     return _first_kind(_KIND_WORD, title) or _kind_by_form(reading)
@@ -312,18 +360,21 @@ def _kind_by_form(reading: Reading) -> Kind | None:
 _NAME = r"(?:(?:Norra|Södra|Östra|Västra|Stora|Lilla|Upplands|Övre|Nedre) )?[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
 _NAMES = rf"{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME}"
 _MUNICIPALITY = re.compile(
-    rf"\b(?:({_NAME}) [Kk]ommuns?|({_NAME}) [Ss]tads?|(Region Gotland)|kommunerna ({_NAMES})|({_NAMES}) kommuner)(?!\w|-)"
+    rf"\b(?:({_NAME}) [Kk]ommuns?|({_NAME}) [Ss]tads?|(Region Gotland)|kommunerna ({_NAMES})|({_NAMES}) kommuner)"
+    r"(?!\w|-)"
 )
 _MUNICIPALITY_ALONE = re.compile(rf"{_NAME} (?:[Kk]ommun|[Ss]tad)")
 _BOARD_IN = re.compile(rf"(?:nämnden|fullmäktige|kommunstyrelsen|förvaltningen|socialtjänsten),?\s+i\s+({_NAME})")
-_NOT_NAMES = frozenset(
-    "Aktuell Alla Andra Annan Ansvarig Berörd Denna Den Deras Din En Er Ert Egen Flera Gamla Hela Hemma Ingen Inom Någon Ny Nya Andras "
-    "Respektive Samma Sin Sveriges Varje Vilken Vår Våra Vissa Övriga Många Båda Plus Min Där Om Att Som Per Via".split()
+_NOT_NAMES = re.compile(
+    r"(?:Aktuell|Alla|Andras?|Annan|Ansvarig|Att|Berörd|Båda|Den|Denna|Deras|Din|Där|Egen|En|Ert?|Flera|Gamla|Hela|Hemma"
+    r"|Ingen|Inom|Min|Många|Nya?|Någon|Om|Per|Plus|Respektive|Samma|Sin|Som|Sveriges|Varje|Via|Vilken|Vissa|Våra?"
+    r"|Övriga|.*[ae]nde)"
 )
 _NOT_PLACES = re.compile(
-    r"\w+(?:kassan|förmedlingen|verket|styrelsen|förbundet|byrån|nämnden|regionen|förvaltningen|ande|are|ör|chef)|Teams|Digitalt"
-    r"|Distans|Region|Zoom|Skype|Vikarie|Adjungerad|Ordförande|Sekreterare|Fyrbodal|Dalsland|Bohuslän"
+    r"\w+(?:kassan|förmedlingen|verket|styrelsen|förbundet|byrån|nämnden|regionen|förvaltningen|ande|are|ör|chef)"
+    r"|Teams|Digitalt|Distans|Region|Zoom|Skype|Vikarie|Adjungerad"
 )
+_ALSO_SURNAMES = frozenset({"Berg", "Lund", "Mark", "Nora"})
 _ABSENT = re.compile(
     r"\b(?:ej närvarande|ej deltagande|frånvarande|förhinder|anmält? (?:förhinder|frånvaro)|plats|dagordning)\b",
     re.IGNORECASE,
@@ -335,7 +386,7 @@ _NATIONAL_KINDS = frozenset(
 
 
 def municipality_name(written: str) -> str:
-    """ "Norrberga kommun" as "Norrberga"; a genitive is resolved only for the municipalities there are."""
+    """Takes "Norrberga" out of "Norrberga kommun"; a genitive is resolved only for the municipalities there are."""
     bare = re.sub(r"\s+(?:kommuns?|stads?)$", "", " ".join(written.split()), flags=re.IGNORECASE)
     bare = re.sub(r"^(?:Region|Kommunen)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
     stem = bare.removesuffix("s")
@@ -362,9 +413,7 @@ def _municipalities_in(words: str, text: str) -> Iterator[str]:
         for listed in filter(None, (kommun, stad, *lists)):
             for name in re.split(r", | och | samt ", listed):
                 resolved = _resolved(name, text)
-                if resolved in MUNICIPALITIES or (
-                    not stad and name not in _NOT_NAMES and not re.search(r"[ae]nde$", name)
-                ):
+                if resolved in MUNICIPALITIES or not (stad or _NOT_NAMES.fullmatch(name)):
                     yield resolved
 
 
@@ -379,10 +428,10 @@ def municipalities(
     """Those that the document is from or for, not every one that it mentions."""
     if declared_scope is Scope.NATIONAL or kind in _NATIONAL_KINDS or (publisher and _NATIONAL.search(publisher)):
         return ()
-    if kind is Kind.MINNESANTECKNING and (attending := tuple(dict.fromkeys(_attending(reading)))):
+    if kind is Kind.MINNESANTECKNING and (attending := _attending(reading)):
         return attending
     own = dict.fromkeys(_municipalities_in("\n".join((title, publisher or "")), reading.text))
-    for line in reading.opening:
+    for line in reading.lines[:_OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening:
         own |= dict.fromkeys(_municipalities_in(line, reading.text))
         own |= dict.fromkeys(_resolved(match, reading.text) for match in _BOARD_IN.findall(line))
     if (last := re.search(rf"(?: i|,| –| -) ({_NAME})$", title)) and is_municipality(last[1], reading):
@@ -391,7 +440,7 @@ def municipalities(
 
 
 def _only_one_named(reading: Reading, kind: Kind) -> tuple[str, ...]:
-    """A text that keeps to a single municipality is that municipality's, if it is of a sort that municipalities write."""
+    """A text that keeps to a single municipality is its own, if of a sort that municipalities write."""
     if len(reading.named) != 1:
         return ()
     ((name, times),) = reading.named.items()
@@ -400,7 +449,11 @@ def _only_one_named(reading: Reading, kind: Kind) -> tuple[str, ...]:
     return (name,) if (local and in_heading) or (kind in _LOCAL and times > 1) else ()
 
 
-def _attending(reading: Reading) -> Iterator[str]:
+def _attending(reading: Reading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_attending_from(reading)))
+
+
+def _attending_from(reading: Reading) -> Iterator[str]:
     lines = tuple(_attendance(reading))
     bracketed = [
         piece.strip()
@@ -412,12 +465,14 @@ def _attending(reading: Reading) -> Iterator[str]:
     if any(name in MUNICIPALITIES for name in names):
         yield from (name for name in names if is_municipality(name, reading))
     else:  # invented names, or none: among real municipalities an unknown name is another body
-        yield from (name for name in names if not _NOT_PLACES.fullmatch(name) and not _NATIONAL.fullmatch(name))
+        unknown = [name for name in names if not _NOT_PLACES.fullmatch(name) and not _NATIONAL.fullmatch(name)]
+        yield from unknown if len(set(unknown)) > 1 else ()
     for line in lines:
         yield from _municipalities_in(line, reading.text)
         for piece in re.split(r"[,|:;–\t]", re.sub(r"\([^()]*\)", "", line)):
-            if is_municipality(piece.strip(), reading):
-                yield piece.strip()
+            name = piece.strip()
+            if is_municipality(name, reading) and (name not in _ALSO_SURNAMES or name in reading.named):
+                yield name
 
 
 def _attendance(reading: Reading) -> Iterator[str]:
@@ -429,7 +484,7 @@ def _attendance(reading: Reading) -> Iterator[str]:
     on_the_line = head[start.end() - 1] == ":" and not head[start.end() :].startswith("\n")
     for line in rest.split("\n")[: 1 if on_the_line else 40]:
         absent = _ABSENT.search(line)
-        if line in reading.headings or len(line) > 200 and not on_the_line:
+        if line in reading.headings or (len(line) > 200 and not on_the_line):
             return
         yield line[: absent.start()] if absent else line
         if absent:

@@ -11,6 +11,7 @@ from ingest.flow import Draft
 
 _DEEPEST = 6
 _NEW_SLIDE = 5
+_OPENING = 4
 
 
 def assign(drafts: Sequence[Draft]) -> None:
@@ -22,7 +23,7 @@ def assign(drafts: Sequence[Draft]) -> None:
     if not any(draft.raw for draft in headings):
         _follow(headings)
         return
-    title = drafts[0] if drafts[0].kind is BlockKind.HEADING and not shapes.numbering(drafts[0].text) else None
+    title = _title(drafts, headings)
     rest = [draft for draft in headings if draft is not title]
     if title:
         title.level = 1
@@ -32,6 +33,15 @@ def assign(drafts: Sequence[Draft]) -> None:
     else:
         _by_space(drafts, rest, top)
     _by_number(rest, top)
+
+
+def _title(drafts: Sequence[Draft], headings: Sequence[Draft]) -> Draft | None:
+    """The heading that opens the document, if it is set like no other."""
+    first = headings[0]
+    if first not in drafts[:_OPENING] or shapes.numbering(first.text):
+        return None
+    alone = not first.first.set_in_type or all(_type(first) > _type(draft) for draft in headings[1:])
+    return first if alone and (first is drafts[0] or first.first.set_in_type) else None
 
 
 def _follow(headings: Sequence[Draft]) -> None:
@@ -87,7 +97,7 @@ def _by_space(drafts: Sequence[Draft], headings: Sequence[Draft], top: int) -> N
             draft.level = draft.level or top
         elif draft.first.fresh:
             over, draft.level = None, top
-        elif slides and gap < _NEW_SLIDE:
+        elif slides and above and gap < _NEW_SLIDE:
             draft.level = top + 1
         elif above and above.level == top and below.get(id(above)) is draft and gap < above.first.gap:
             over, draft.level = above, top + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
@@ -54,12 +55,18 @@ def describe(
         declared, properties, file_name, named_by = _of_part(declared, part.name), Properties(), part.name, TEXT
     known = _Known(declared)
     reading = infer.Reading(blocks)
-    title = known.first("title", *_titles(reading, properties), (infer.title_of_name(file_name), named_by)) or file_name
+    title = (
+        known.first("title", *_titles(reading, properties, file_name), (infer.title_of_name(file_name), named_by))
+        or file_name
+    )
     kind = (
         known.first("kind", (infer.kind(reading, title), TEXT), (infer.kind_of_name(file_name), named_by)) or Kind.OKAND
     )
     publisher = known.first(
-        "publisher", (infer.organisation(properties.publisher), FILE), (infer.publisher(reading, title), TEXT)
+        "publisher",
+        (infer.organisation(properties.publisher), FILE),
+        (infer.publisher(reading, title), TEXT),
+        (_site(properties.title, title, file_name), FILE),
     )
     municipalities = known.first(
         "municipalities", (infer.municipalities(reading, title, kind, publisher, declared.scope), TEXT)
@@ -74,7 +81,7 @@ def describe(
             "published",
             (dates.own_date(reading.lines, title, minutes=minutes), TEXT),
             (dates.file_date(file_name), named_by),
-            (properties.published, FILE),
+            (_day_of_saving(properties.published), FILE),
         ),
         valid_from=valid_from,
         valid_to=valid_to,
@@ -125,16 +132,31 @@ def _of_part(declared: Declared, name: str) -> Declared:
     return merge(declared.parts.get(name, Declared()), inherited)
 
 
-def _titles(reading: infer.Reading, properties: Properties) -> Iterator[tuple[str | None, str]]:
+def _titles(reading: infer.Reading, properties: Properties, file_name: str) -> Iterator[tuple[str | None, str]]:
     written = infer.usable_title(properties.title)
     read = infer.title_in_text(reading)
-    if written and read and _goes_on_from(written, read, reading):
+    if written and read and not _site(written, read, file_name) and _bears_out(reading, written, read):
         yield written, FILE
     yield read, TEXT
     yield written, FILE
 
 
-def _goes_on_from(written: str, read: str, reading: infer.Reading) -> bool:
-    """Whether the file's title is the text's and some more of the lines after it, as when a title is set on two."""
-    opening = " ".join(reading.lines[:10]).casefold()
-    return written.casefold().startswith(read.casefold()) and written.casefold() in opening
+def _bears_out(reading: infer.Reading, written: str, read: str) -> bool:
+    """Whether the file's title says all that the text's does, in words that all stand at its beginning."""
+    opening = _words(" ".join(reading.lines[:10]))
+    return _words(read) <= _words(written) <= opening
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _site(page_title: str | None, title: str, file_name: str) -> str | None:
+    """The site that a web page names after its title: "Avgifter | Åkersvik kommun"."""
+    named = re.fullmatch(rf"{re.escape(title)}\s*[|–-]\s*([A-ZÅÄÖ].{{2,60}})", page_title or "")
+    return named[1] if named and file_name.lower().endswith((".html", ".htm")) else None
+
+
+def _day_of_saving(day: date | None) -> date | None:
+    """The file's date, but for New Year's Day: programs write it where they have only a year, or nothing."""
+    return None if day and (day.month, day.day) == (1, 1) else day

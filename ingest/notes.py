@@ -40,7 +40,10 @@ def mark(drafts: list[Draft], body: float) -> list[Draft]:
 
 def _point(before: Sequence[Draft], number: str) -> bool:
     """Remove the digit that points to the note from the word it is glued to; whether there was one."""
-    mark = re.compile(rf"(?<=[a-zåäö)”]){number}(?=[\s.,;:)]|$)|(?<=[a-zåäö][.,]){number}(?=\s|$)")
+    # Behind whole words only: "65 m2" is an area.
+    mark = re.compile(
+        rf"(?:(?<=[a-zåäö]{{3}})|(?<=[)”])){number}(?=[\s.,;:)]|$)|(?<=[a-zåäö]{{2}}[.,]){number}(?=\s|$)"
+    )
     for draft in reversed(before):
         if draft.raw and draft.kind is not BlockKind.NOTE and mark.search(draft.text):
             draft.words = draft.words.sub(mark, "")

@@ -142,6 +142,9 @@ def _take_in(file: SourceFile, previous: Index | None, max_file_mb: int) -> _Out
         return _Outcome(entry, failure=Failure(file.source, str(error)))
     except OSError as error:
         return _Outcome(entry, failure=Failure(file.source, f"Filen kan inte läsas: {error.strerror}."))
+    except Exception as error:  # one odd file must not keep the rest of a library out
+        fault = f"{type(error).__name__}: {error}"
+        return _Outcome(entry, failure=Failure(file.source, f"Filen kunde inte tolkas ({fault})."))
     ids = tuple(c.document.document_id for c in contents)
     return _Outcome(FileEntry(file.source, file.library_path, file.root, entry.fingerprint, ids), contents)
 

@@ -12,6 +12,9 @@ _BULLETS = "•◦▪▫■□●○‣⁃∙·➢➤►▶→✓✔☐\uf02d\uf
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|[-–—*+](?=\s)|o(?=\s+[A-ZÅÄÖ]))\s*(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\(?\d{1,2}[.)]|\(?[a-h]\)|[ivx]{1,4}\))\s+(?=\S)")
 _TERMINAL = re.compile(r"[.!?:;…][\"”’')\]»]*$")
+_ABBREVIATED = re.compile(
+    r"\b(?:kap|t\.ex|t ex|bl\.a|bl a|s\.k|dvs|d\.v\.s|prop|resp|nr|ca|jfr|inkl|exkl)\.?$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]»]*$")
 _DATE = re.compile(
     r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?)?"
@@ -79,7 +82,7 @@ def numbering(text: str) -> tuple[int, ...]:
 
 def ends(text: str) -> bool:
     """Whether the line is complete: it ends as a sentence, a lead-in or a clause does."""
-    return bool(_TERMINAL.search(text))
+    return bool(_TERMINAL.search(text)) and not _ABBREVIATED.search(text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -89,7 +92,15 @@ def ends_sentence(text: str) -> bool:
 
 def runs_on(text: str) -> bool:
     """Whether nothing can end here: a comma, a hyphen or a word that asks for another."""
-    return text.endswith((",", "-", "\u00ad", "(")) or text.rsplit(" ", 1)[-1].lower() in _OPEN_WORDS
+    if text.endswith((",", "-", "\u00ad", "(", " §")) or _ABBREVIATED.search(text):
+        return True
+    return text.rsplit(" ", 1)[-1].lower() in _OPEN_WORDS
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket near the end is still to be closed."""
+    tail = text[-200:]
+    return tail.rfind("(") > tail.rfind(")")
 
 
 def starts_low(text: str) -> bool:

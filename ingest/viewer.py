@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest import shapes
+from ingest import shapes, viewer_notes
 from ingest.documents import BlockKind
 from ingest.lines import Line
 from ingest.placed import Placed
@@ -20,9 +20,6 @@ _TOKEN = re.compile(r"\S+")
 _CONTENTS = re.compile(r"\s*(?:innehåll|innehållsförteckning|contents)\b[\s:.]*", re.IGNORECASE)
 _LEADER = re.compile(r"\s*(?:\.{2,}|…)\s*\d{0,4}\s*|\s+\d{1,4}(?=\s|$)")
 _FULL_STOP = re.compile(r"[.!?][\"”)]?\s")
-_NO_NOTE_BEFORE = re.compile(r"(?:\b(?:kap|§|§§|s|nr|artikel|år|bilaga|tabell|steg|roll|\d+)\.?|[:–-])$", re.IGNORECASE)
-_BEFORE_MARK = r"(?:(?<=\s)|(?<=[a-zåäö”)])|(?<=[a-zåäö”)][.,]))"
-_NOTES_FROM = 0.5
 _LONGEST_HEADING = 16
 
 
@@ -41,7 +38,8 @@ def unfold(lines: list[Line]) -> list[Line]:
         return lines
     first, pages = run
     contents = _take_contents(pages)
-    _take_notes(pages)
+    for page, (words, taken) in zip(pages, viewer_notes.take([page.words for page in pages]), strict=True):
+        page.words, page.notes = words, taken
     return [*lines[:first], *_blocks(pages, contents), *lines[first + _span(lines, first, pages) :]]
 
 
@@ -94,45 +92,6 @@ def _take_contents(pages: list[_Page]) -> list[list[str]]:
         entries += (entry.split() for entry in _LEADER.split(text) if entry.split())
         page.words = Placed("")
     return entries
-
-
-def _take_notes(pages: list[_Page]) -> None:
-    """Move the footnotes at the foot of each page out of its text, and the digits that point to them."""
-    expected = 1
-    for page in pages:
-        starts: list[tuple[int, int, int]] = []
-        for number in range(expected, expected + 20):
-            places = [
-                match.start() for match in re.finditer(rf"{_BEFORE_MARK}{number}(?=[\s.,;:)]|$)", page.words.text)
-            ]
-            after = starts[-1][1] if starts else len(page.words.text) * _NOTES_FROM
-            note = [
-                place
-                for place in places
-                if place > after and page.words.text[place - 1] == " " and _opens_note(page.words.text, place, number)
-            ]
-            body_end = starts[0][1] if starts else len(page.words.text)
-            marks = [place for place in places if note and place < min(note[-1], body_end)]
-            if not note or not marks:
-                break
-            starts.append((number, note[-1], marks[-1]))
-        if not starts:
-            continue
-        expected = starts[-1][0] + 1
-        ends = [start for _, start, _ in starts[1:]] + [len(page.words.text)]
-        page.notes = tuple(page.words.cut(start, end).strip() for (_, start, _), end in zip(starts, ends, strict=True))
-        body = page.words.cut(0, starts[0][1]).strip()
-        for number, _, mark in reversed(starts):
-            end = mark + len(str(number))
-            # The space before a digit that stood free goes with it.
-            body = body.cut(0, mark - body.text[mark - 1].isspace()) + body.cut(end)
-        page.words = body.strip()
-
-
-def _opens_note(text: str, place: int, number: int) -> bool:
-    """Whether a note may begin here: a number before a capital or figure that does not belong to what precedes it."""
-    rest = text[place + len(str(number)) :].lstrip()
-    return bool(rest) and (rest[0].isupper() or rest[0].isdigit()) and not _NO_NOTE_BEFORE.search(text[:place].rstrip())
 
 
 def _blocks(pages: list[_Page], contents: list[list[str]]) -> Iterator[Line]:
@@ -227,4 +186,7 @@ def _match(texts: list[str], index: int, wanted: list[str], at: int) -> tuple[in
 
 def _begins_sentence(texts: list[str], index: int) -> bool:
     """Whether a sentence begins: a capital, then a word in lower case."""
-    return index + 1 < len(texts) and texts[index][0].isupper() and texts[index + 1][0].islower()
+    if index + 1 >= len(texts) or not (texts[index][0].isupper() or texts[index].isdigit()):
+        return False
+    second = texts[index + 1][0]
+    return second.islower() or (texts[index][0].isupper() and (second.isdigit() or second == "("))

@@ -18,6 +18,7 @@ _SPLIT = re.compile(
     r"|\n(?=[•●▪■]|(?:\d{1,2}|[a-zåäö])\)\s)"  # a wrapped line may well begin with a dash or a number
     r"|\n(?<=[:;,.]\n)(?=[-–—]\s)"
 )
+_DASHED = re.compile(r"\n(?=[-–—]\s)")  # a list that began with a dash goes on with dashes
 _EMPTY_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint) - .*|untitled.*|namnlös.*|utan titel|(?:powerpoint|word)?[- ]?presentation\d*"
     r"|dokument ?\d*|document ?\d*|layout ?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|odt)|anonymous|unspecified|\W*)",
@@ -41,7 +42,10 @@ def logical_lines(text: str) -> list[str]:
     Args:
         text: With `BREAK` for forced line breaks and line feeds for wrapping ones.
     """
-    return [line for part in _SPLIT.split(text) if (line := squeeze(part))]
+    parts: list[str] = []
+    for part in _SPLIT.split(text):
+        parts += _DASHED.split(part) if part.startswith(("- ", "– ", "— ")) else [part]
+    return [line for part in parts if (line := squeeze(part))]
 
 
 def split_marker(text: str) -> tuple[str, str]:

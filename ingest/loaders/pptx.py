@@ -10,6 +10,7 @@ from typing import Any
 import pptx
 from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.exc import PythonPptxError
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
@@ -94,7 +95,7 @@ def _safely(shape: Shape, number: int) -> list[Block]:
     """A shape's blocks; one that breaks the rules of the format must not take the others with it."""
     try:
         return list(_shape(shape, number))
-    except (AttributeError, KeyError, ValueError, IndexError, TypeError, etree.LxmlError):
+    except (AttributeError, KeyError, ValueError, IndexError, TypeError, PythonPptxError, etree.LxmlError):
         words = (squeeze(" ".join(line.itertext(qn("a:t")))) for line in shape._element.iter(qn("a:p")))
         return [Block(BlockKind.PARAGRAPH, text, page=number) for text in words if text]
 

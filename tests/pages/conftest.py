@@ -21,7 +21,9 @@ QUOTE = "Den som inte kan försörja sig har rätt till försörjningsstöd."
 BUILT = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
 
 
-def document(name: str, title: str, kind: Kind = Kind.RIKTLINJE, municipality: str = "Norrberga", **more: str) -> Document:
+def document(
+    name: str, title: str, kind: Kind = Kind.RIKTLINJE, municipality: str = "Norrberga", **more: str
+) -> Document:
     metadata = Metadata(
         title=title,
         kind=kind,
@@ -34,7 +36,9 @@ def document(name: str, title: str, kind: Kind = Kind.RIKTLINJE, municipality: s
     return Document(name, f"work-{name}", f"corpus/{name}.md", "", "0" * 64, "", metadata)
 
 
-def section(*blocks: tuple[BlockKind, str], ordinal: int = 0, headings: tuple[str, ...] = ("Rätten till bistånd",)) -> Section:
+def section(
+    *blocks: tuple[BlockKind, str], ordinal: int = 0, headings: tuple[str, ...] = ("Rätten till bistånd",)
+) -> Section:
     spans, at = [], 0
     for kind, text in blocks:
         spans.append(Span(at, at + len(text), kind))
@@ -106,7 +110,9 @@ def citation(n: int = 1, owner: Document = GUIDE, within: Section = SECTION, quo
 
 
 def answered(question: str = "Vem har rätt till försörjningsstöd?", *notices: Notice, text: str = QUOTE) -> Answer:
-    return Answer("1", question, "answered", statements=(Statement(text, (1,)),), citations=(citation(),), notices=notices)
+    return Answer(
+        "1", question, "answered", statements=(Statement(text, (1,)),), citations=(citation(),), notices=notices
+    )
 
 
 def abstained() -> Answer:

@@ -1,0 +1,122 @@
+"""The machine contract of the command line, as another program would use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+
+
+@pytest.fixture(autouse=True)
+def _no_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KALLSTOD_EMBEDDING", "none")
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(app, list(args))
+
+
+def lines(result: Result) -> list[Any]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_ingest_reports_and_exits_0(library: Path, tmp_path: Path) -> None:
+    (library / "tom.txt").write_bytes(b"")
+    (report,) = lines(run("ingest", str(library), "--index", str(tmp_path / "ix"), "--json"))
+    assert (report["documents"], report["changed"], report["generation"]) == (3, True, "gen-1")
+    assert [Path(f["source"]).name for f in report["failures"]] == ["tom.txt"]
+
+
+def test_ingest_of_nothing_exits_2(tmp_path: Path) -> None:
+    (tmp_path / "tom").mkdir()
+    for folder in ("tom", "saknas"):
+        result = run("ingest", str(tmp_path / folder), "--index", str(tmp_path / "ix"))
+        assert result.exit_code == 2
+        assert "Traceback" not in result.output
+    assert not (tmp_path / "ix" / "CURRENT").exists()
+
+
+def test_ask_gives_the_answer_object(small_index: Path) -> None:
+    (answer,) = lines(run("ask", "Krävs samtycke för SIP?", "--index", str(small_index), "--json"))
+    assert list(answer) == [
+        "id", "question", "status", "reason", "completeness", "mode", "text", "statements", "citations", "related",
+        "notices", "timings_ms",
+    ]  # fmt: skip
+    assert (answer["status"], answer["reason"], answer["mode"]) == ("answered", None, "extractive")
+    citation = answer["citations"][0]
+    assert citation["passage"][citation["start"] : citation["end"]] == citation["quote"]
+    assert {"passage_id", "document_id", "work_id", "title", "source", "part", "kind", "level", "scope"} <= citation.keys()
+    assert answer["statements"][0] == {"text": answer["statements"][0]["text"], "supported": True, "citations": [1]}
+
+
+def test_ask_abstains_with_a_reason(small_index: Path) -> None:
+    (answer,) = lines(run("ask", "Vem vann VM i fotboll?", "--index", str(small_index), "--json"))
+    assert (answer["status"], answer["statements"], answer["citations"]) == ("abstained", [], [])
+    assert answer["reason"]
+
+
+def test_a_batch_keeps_order_ids_and_its_own_bounds(small_index: Path, tmp_path: Path) -> None:
+    questions = [
+        {"id": "b", "question": "Hur mycket för glasögon?", "municipality": "Åkersvik"},
+        {"id": "a", "question": "Hur mycket för glasögon?", "municipality": "Norrberga kommun"},
+        {"id": "d", "question": "Hur mycket för glasögon?", "municipality": "Norrberga", "as_of": "2025-01-01"},
+        {"id": "c", "question": "och i Åkersvik?", "history": ["Hur mycket för glasögon i Norrberga?"]},
+        {
+            "id": "e",
+            "question": "och i Åkersvik?",
+            "history": [{"role": "user", "content": "Hur mycket för glasögon?"}, {"role": "assistant", "content": "..."}],
+        },
+    ]
+    batch = tmp_path / "frågor.jsonl"
+    batch.write_text("\n".join(json.dumps(q) for q in questions) + "\n\n", encoding="utf-8")
+    answers = lines(run("ask", "--batch", str(batch), "--index", str(small_index), "--json"))
+    assert [a["id"] for a in answers] == ["b", "a", "d", "c", "e"]
+    amounts = [("1 800" in a["text"], "2 400" in a["text"]) for a in answers]
+    assert amounts == [(False, True), (True, False), (False, False), (False, True), (False, True)]
+
+
+def test_search_ranks_passages_without_answering(small_index: Path) -> None:
+    (found,) = lines(run("search", "överklaga", "--index", str(small_index), "--json", "-k", "2"))
+    assert len(found["hits"]) <= 2
+    assert list(found["hits"][0]) == ["passage_id", "document_id", "title", "source", "part", "locator", "score", "text"]
+    scores = [h["score"] for h in found["hits"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("ask", "Fråga?", "--index", "saknas"),
+        ("ask", "--index", "saknas"),
+        ("search", "x", "--index", "saknas", "--json"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_swedish_sentence(args: tuple[str, ...]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert result.stderr.strip().endswith(".")
+
+
+def test_bad_dates_and_batches_are_told_by_line(small_index: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "fel.jsonl"
+    batch.write_text('{"question": "Vad?"}\n{"fråga": 1}\n', encoding="utf-8")
+    result = run("ask", "--batch", str(batch), "--index", str(small_index), "--json")
+    assert (result.exit_code, "Rad 2" in result.stderr) == (2, True)
+    result = run("ask", "Vad?", "--as-of", "i går", "--index", str(small_index))
+    assert (result.exit_code, "ÅÅÅÅ-MM-DD" in result.stderr) == (2, True)
+
+
+def test_text_output_is_for_people(small_index: Path) -> None:
+    result = run("ask", "Krävs samtycke för SIP?", "--index", str(small_index))
+    assert result.exit_code == 0
+    assert "[1]" in result.stdout
+    assert "Vägledning om bistånd" in result.stdout
