@@ -28,7 +28,7 @@ MunicipalityOption = Annotated[
     str | None, typer.Option("--municipality", "--kommun", help="Bara denna kommuns lokala källor, och de nationella.")
 ]
 AsOfOption = Annotated[str | None, typer.Option("--as-of", help="Regler som gällde den dagen, ÅÅÅÅ-MM-DD.")]
-BatchOption = Annotated[Path | None, typer.Option("--batch", help="JSONL-fil med en fråga på varje rad.", metavar="FIL")]
+BatchOption = Annotated[Path | None, typer.Option("--batch", help="JSONL-fil, en fråga på varje rad.", metavar="FIL")]
 
 
 @app.command()
@@ -197,7 +197,8 @@ def _questions(text: str | None, batch: Path | None, municipality: str | None, a
 def _bar(files: Sequence[Any]) -> Iterable[Any]:
     from tqdm import tqdm
 
-    return tqdm(files, desc="Läser in", unit="fil", disable=None)
+    bar: Iterable[Any] = tqdm(files, desc="Läser in", unit="fil", disable=None)
+    return bar
 
 
 def _write(value: object) -> None:
@@ -208,7 +209,6 @@ def _write(value: object) -> None:
 def _fail(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(2)
-
 
 
 if __name__ == "__main__":

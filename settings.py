@@ -28,9 +28,7 @@ class Settings(BaseSettings):
         max_file_mb: Larger files are reported, not read.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid"
-    )
+    model_config = SettingsConfigDict(env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid")
 
     library: tuple[Path, ...] = (ROOT / "corpus",)
     index: Path = ROOT / ".kallstod" / "index"

@@ -36,7 +36,13 @@ def chosen(
             and (municipality is None or municipality in metadata.municipalities)
         )
 
-    return tuple(sorted(filter(fits, documents), key=lambda d: (d.metadata.kind.level, d.metadata.title.casefold())))
+    return tuple(sorted(filter(fits, documents), key=_order))
+
+
+def _order(document: Document) -> tuple[int, str]:
+    """Weightiest first, then by title with å, ä and ö last."""
+    swedish = str.maketrans("åäö", "{|}")
+    return document.metadata.kind.level, document.metadata.title.casefold().translate(swedish)
 
 
 def table(documents: Sequence[Document]) -> pd.DataFrame:

@@ -100,6 +100,4 @@ class Answer:
     @property
     def text(self) -> str:
         """The statements as shown, one a line, each with its citation numbers."""
-        return "\n\n".join(
-            f"{s.text} {''.join(f'[{n}]' for n in s.citations)}".strip() for s in self.statements
-        )
+        return "\n\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}".strip() for s in self.statements)

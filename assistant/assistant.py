@@ -97,7 +97,10 @@ class Assistant:
         if chosen is None:
             return replace(question, municipality=named[0] if len(named) == 1 else None), ""
         if others := [n for n in named if n.casefold() != chosen.casefold()]:
-            return question, f"Frågan gäller {others[0]}, men {chosen} är vald. Byt kommun för att fråga om {others[0]}."
+            return (
+                question,
+                f"Frågan gäller {others[0]}, men {chosen} är vald. Byt kommun för att fråga om den.",
+            )
         return question, ""
 
 
@@ -125,7 +128,8 @@ def _embeddings_for(index: Index, settings: Settings) -> NamedEmbeddings | None:
     if embeddings is None or embeddings.name != made_by:
         now = embeddings.name if embeddings else "ingen modell"
         raise IndexUnavailable(
-            f"Indexet är byggt med språkmodellen {made_by}, men inställningarna anger {now}. Bygg om med kallstod ingest."
+            f"Indexet är byggt med språkmodellen {made_by}, men inställningarna anger {now}. "
+            "Bygg om det med kallstod ingest."
         )
     return embeddings
 

@@ -10,7 +10,10 @@ from assistant.scope import named_municipalities
 from ingest.analyze import tokens
 from ingest.index import Index
 
-_OPENS = re.compile(r"^\s*(?:och|men|eller|så|även|i så fall|då|gäller (?:det|detta|samma)|and|what about|but)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^\s*(?:och|men|eller|så|även|i så fall|då|gäller (?:det|detta|samma)|and|what about|but)\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
     r"\b(?:hon|han|hen|den|denne|de|dem|detta|dessa|samma|där|dit|då|henne|honom|i så fall|det)\b", re.IGNORECASE
 )
@@ -35,7 +38,7 @@ def _follows(question: str) -> bool:
     if _OPENS.match(question):
         return True
     subjects = [t for t in tokens(question) if not t.stop]
-    return len(subjects) <= _SHORT and _POINTS_BACK.search(question) is not None or len(subjects) <= 1
+    return (len(subjects) <= _SHORT and _POINTS_BACK.search(question) is not None) or len(subjects) <= 1
 
 
 def _without(text: str, names: Sequence[str]) -> str:

@@ -136,7 +136,9 @@ def _of_same_municipality(candidate: Candidate, chosen: Sequence[Candidate]) -> 
     return sum(c.hit.document.metadata.municipalities == m.municipalities for c in chosen)
 
 
-def state(chosen: Sequence[Candidate], *, municipality: str | None) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+def state(
+    chosen: Sequence[Candidate], *, municipality: str | None
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
     """Statements and their citations, numbered in order of appearance."""
     statements, citations = [], []
     for n, c in enumerate(chosen, start=1):

@@ -12,7 +12,7 @@ _COUNT = re.compile(r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elv
 _MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _TIME = re.compile(
     rf"\d+\s*(?:\w*dag|veck|månad|år|timm)|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)\s\w*(?:dag|vecka|veckor|"
-    rf"månad|år|timm)|\b\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:genast|skyndsamt|omedelbart|varje|senast|innan|när|om)\b",
+    rf"månad|år|timm)|\b\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:genast|skyndsamt|omedelbart|varje|senast|innan)\b",
     re.IGNORECASE,
 )
 _ACTOR = re.compile(
@@ -27,7 +27,10 @@ _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asks, re.IGNORECASE), answers)
     for asks, answers in (
         (r"\b(?:hur mycket|vilket belopp|belopp(?:et)?|kostar|hur hög\w*|hur stor\w*|maxbelopp|how much)\b", _AMOUNT),
-        (r"\b(?:hur lång tid|hur länge|hur snabbt|hur snart|hur ofta|inom vilken tid|tidsfrist|när|how long|when)\b", _TIME),
+        (
+            r"\b(?:hur lång tid|hur länge|hur snabbt|hur snart|hur ofta|inom vilken tid|tidsfrist|när|how long|when)\b",
+            _TIME,
+        ),
         (r"\b(?:hur många|hur gammal|vilken ålder|how many)\b", _COUNT),
         (r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b", _ACTOR),
         (r"^\s*(?:vad (?:är|innebär|betyder|menas|avses|ingår)|what is)\b", _DEFINES),

@@ -30,7 +30,9 @@ class KallstodRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[LangChainDocument]:
-        return [to_langchain(hit) for hit in self.assistant.search(Question(query, municipality=self.municipality), self.k)]
+        return [
+            to_langchain(hit) for hit in self.assistant.search(Question(query, municipality=self.municipality), self.k)
+        ]
 
 
 def to_langchain(hit: Hit) -> LangChainDocument:

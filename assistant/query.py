@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ingest.analyze import fold, grams, tokens
 from ingest.frequencies import rarity
-from ingest.glossary import load_glossary
+from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
 
 _PART_WEIGHT = 0.5
@@ -112,7 +112,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         form_word = fold(surface) in _FOLDED_FORM or any(a <= token.start < b for a, b in form_spans)
         if fold(surface) in skip or (expansion is None and (token.stop or form_word)):
             continue
-        subjects.append(_term(surface, token.term, index, expansion and (expansion.others, expansion.weight)))
+        subjects.append(_term(surface, token.term, index, expansion))
     sections = tuple(t.term for t in found if t.term.endswith("§"))
     return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)), sections)
 
@@ -125,20 +125,15 @@ _FORM_PHRASE = re.compile(
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM)
 
 
-def _term(
-    surface: str, term: str, index: Index, near: tuple[tuple[tuple[str, ...], ...], float] | None
-) -> QueryTerm:
+def _term(surface: str, term: str, index: Index, near: Expansion | None) -> QueryTerm:
     forms: dict[str, float] = {term: 1.0}
     phrases: list[tuple[tuple[str, ...], float]] = []
-    others, weight = near or ((), 0.0)
-    for other in others:
-        if len(other) == 1:
-            forms.setdefault(other[0], weight)
-        else:
-            phrases.append((other, weight))
+    if near is not None:
+        forms |= {o[0]: near.weight for o in near.others if len(o) == 1 and o[0] != term}
+        phrases = [(o, near.weight) for o in near.others if len(o) > 1]
     if term not in index.terms:
-        for other, likeness in _spellings(term, index):
-            forms.setdefault(other, likeness)
+        for spelling, likeness in _spellings(term, index):
+            forms.setdefault(spelling, likeness)
     for part in index.analyzer.parts(term):
         forms.setdefault(part, _PART_WEIGHT)
     known = [f for f in forms if f in index.terms]
@@ -168,5 +163,4 @@ def _spellings(term: str, index: Index) -> list[tuple[str, float]]:
 
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
-    seen: set[str] = set()
-    return [t for t in terms if t.forms[0][0] not in seen and not seen.add(t.forms[0][0])]  # type: ignore[func-returns-value]
+    return list({t.forms[0][0]: t for t in reversed(terms)}.values())[::-1]

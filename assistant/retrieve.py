@@ -68,12 +68,10 @@ class Retriever:
             legs.append((w.dense, np.clip(self._index.vectors.scores(vector), 0, None)))
         total = sum(weight for weight, _ in legs)
         fused: Scores = sum((weight / total * _scaled(s) for weight, s in legs), np.zeros_like(self._levels))
-        return fused * (1 + w.level * (5 - self._levels) / 4)
+        return (fused * (1 + w.level * (5 - self._levels) / 4)).astype(np.float32)
 
     def _allowed(self, municipality: str | None, as_of: date) -> NDArray[np.bool_]:
-        documents = {
-            key: may_answer(d, municipality, as_of, self._index) for key, d in self._index.documents.items()
-        }
+        documents = {key: may_answer(d, municipality, as_of, self._index) for key, d in self._index.documents.items()}
         return np.array([documents[p.document_id] for p in self._index.passages], dtype=bool)
 
 

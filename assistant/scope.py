@@ -23,7 +23,7 @@ def may_answer(document: Document, municipality: str | None, as_of: date, index:
     m = document.metadata
     if m.example and not index.is_example:
         return False
-    if m.valid_from and as_of < m.valid_from or m.valid_to and as_of > m.valid_to:
+    if (m.valid_from and as_of < m.valid_from) or (m.valid_to and as_of > m.valid_to):
         return False
     if municipality is None or m.scope is Scope.NATIONAL:
         return True
@@ -41,7 +41,7 @@ def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
     """Municipalities that a question names and the library has nothing from."""
     known = {fold(n) for n in index.municipalities}
     named = {m.group(1) for m in _NAMED.finditer(text)}
-    named |= {name for name in _capitalised(text) & MUNICIPALITIES}
+    named |= _capitalised(text) & MUNICIPALITIES
     return tuple(sorted(n for n in named if not {fold(n), fold(n).removesuffix("s")} & known))
 
 

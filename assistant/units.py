@@ -1,4 +1,4 @@
-"""What can be quoted from a passage: sentences, lists under their lead-in, list items, table rows, each understandable alone."""
+"""What can be quoted from a passage: sentences, lists under their lead-in, list items and table rows."""
 
 from __future__ import annotations
 
@@ -94,5 +94,7 @@ def row_text(header: str, row: str) -> str:
     names, cells = [h.strip() for h in header.split(CELL.strip())], [c.strip() for c in row.split(CELL.strip())]
     if len(names) != len(cells) or len(cells) < 2:
         return ", ".join(c for c in cells if c)
-    rest = "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=True) if cell)
+    rest = "; ".join(
+        f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=True) if cell
+    )
     return f"{cells[0]} – {rest}" if cells[0] else rest

@@ -51,7 +51,9 @@ class Result:
             "suite": self.suite.name,
             "passed": self.passed,
             "metrics": {
-                name: {"mean": round(mean, 4), "n": n, "interval": wilson(mean, n)} for name, (mean, n) in metrics.items() if n
+                name: {"mean": round(mean, 4), "n": n, "interval": wilson(mean, n)}
+                for name, (mean, n) in metrics.items()
+                if n
             },
             "failures": [
                 {"id": o.case.id, "question": o.case.question, "scores": o.scores, "error": o.error}

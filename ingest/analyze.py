@@ -18,7 +18,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TOKEN = re.compile(
     r"""(?P<section>\d+\s?[a-z]?\s?kap\.?\s?\d+\s?(?:[a-z]\s)?§)
       | (?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d-])|\d+(?:[:/]\d+)+|\d+(?:[.,]\d+)?)
-      | (?P<word>[^\W\d_](?:[^\W_]|[\u00ad\u200b-\u200d\u0300-\u036f])*(?:['’:-][^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*)*)""",
+      | (?P<word>[^\W\d_](?:[^\W_]|[\u00ad\u200b-\u200d\u0300-\u036f])*
+          (?:['’:-][^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*)*)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STOPWORDS = frozenset(

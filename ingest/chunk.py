@@ -104,7 +104,7 @@ def _continues(section: Section, previous: Span | None, span: Span) -> bool:
 
 
 def _atoms(section: Section, span: Span, lead: str) -> Iterator[_Atom]:
-    if span.kind in _IN_TABLE or span.end - span.start <= LIMIT // 2 and span.kind in _IN_LIST:
+    if span.kind in _IN_TABLE or (span.end - span.start <= LIMIT // 2 and span.kind in _IN_LIST):
         yield _Atom(span.start, span.end, lead)
         return
     for start, end in sentence_spans(section.text, span.start, span.end):

@@ -146,7 +146,7 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the documents in a file: its name within the file ("" for the first or only one) and its cleaned blocks."""
+    """One of the documents in a file: its name within it ("" for the first or only one) and its blocks."""
 
     name: str
     blocks: tuple[Block, ...]

@@ -103,7 +103,7 @@ def load_embeddings(name: str) -> NamedEmbeddings | None:
     Raises:
         EmbeddingError: If it cannot be loaded.
     """
-    if name == "none" or name == "bundled" and not BUNDLED.is_dir():
+    if name == "none" or (name == "bundled" and not BUNDLED.is_dir()):
         return None
     return StaticEmbeddings(BUNDLED) if name == "bundled" else SentenceTransformerEmbeddings(name)
 
@@ -111,5 +111,5 @@ def load_embeddings(name: str) -> NamedEmbeddings | None:
 def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scales each row to length 1; rows of zeros, and rows that have that length already, stay as they are."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where((lengths == 0) | (np.abs(lengths - 1) < 1e-6), 1, lengths)
-
+    lengths[(lengths == 0) | (np.abs(lengths - 1) < 1e-6)] = 1
+    return (vectors / lengths).astype(np.float32, copy=False)

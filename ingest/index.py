@@ -1,13 +1,14 @@
 """An index generation: opened whole, written whole, swapped in atomically.
 
-    DIR/CURRENT     the name of the generation in force
-    DIR/gen-N/      manifest.json, library.db, terms/, grams/, vectors.faiss
+DIR/CURRENT     the name of the generation in force
+DIR/gen-N/      manifest.json, library.db, terms/, grams/, vectors.faiss
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -71,7 +72,7 @@ class Index:
             self.grams = KeywordIndex.load(home / "grams")
             vectors = home / "vectors.faiss"
             self.vectors = VectorIndex.load(vectors) if self.manifest.embedding[0] else None
-        except (ManifestUnreadable, OSError, ValueError, KeyError, RuntimeError, store.sqlite3.Error) as error:
+        except (ManifestUnreadable, OSError, ValueError, KeyError, RuntimeError, sqlite3.Error) as error:
             raise IndexUnavailable(
                 f"Indexet i {folder} är skadat eller från en annan version. Bygg om det med kallstod ingest."
             ) from error

@@ -44,7 +44,11 @@ class KeywordIndex:
             postings = engine.scores
             self._data, self._indices, self._starts = (postings["data"], postings["indices"], postings["indptr"])
         else:
-            self._data, self._indices, self._starts = (np.zeros(0, np.float32), np.zeros(0, np.int32), np.zeros(1, np.int64))
+            self._data, self._indices, self._starts = (
+                np.zeros(0, np.float32),
+                np.zeros(0, np.int32),
+                np.zeros(1, np.int64),
+            )
 
     def scores(self, weighted: Mapping[str, float]) -> NDArray[np.float32]:
         """Sum of weight times BM25 of each term, shape (passages,); unknown terms add nothing."""

@@ -155,7 +155,7 @@ def _known(previous: Index | None, entry: FileEntry) -> _Outcome | None:
             if old.documents:
                 return _Outcome(old, tuple(previous.contents(old.documents)), fresh=False)
             failure = next((f for f in previous.failures if f.source == old.source), None)
-            return failure and _Outcome(old, failure=failure, fresh=False)
+            return _Outcome(old, failure=failure, fresh=False) if failure else None
     return None
 
 

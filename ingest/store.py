@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, asdict
+from dataclasses import asdict, astuple
 from datetime import date
 from pathlib import Path
 
@@ -51,7 +51,10 @@ class Store:
         )
         self._db.executemany(
             "insert into sections values (?, ?, ?, ?, ?, ?)",
-            ((d.document_id, s.ordinal, json.dumps(s.headings), s.text, _spans_out(s), _boxes_out(s)) for s in sections),
+            (
+                (d.document_id, s.ordinal, json.dumps(s.headings), s.text, _spans_out(s), _boxes_out(s))
+                for s in sections
+            ),
         )
 
     def add_passages(self, passages: Iterable[Passage]) -> None:
@@ -64,7 +67,8 @@ class Store:
     def documents(self) -> Iterator[Document]:
         """All documents by work id."""
         for row in self._db.execute("select * from documents order by work_id"):
-            yield Document(*row[:6], metadata=_metadata_in(row[6]))
+            work_id, source, part, file_hash, paging, metadata = row[1:]
+            yield Document(row[0], work_id, source, part, file_hash, paging, _metadata_in(metadata))
 
     def sections(self, document_id: str) -> tuple[Section, ...]:
         """A document's sections in order."""

@@ -19,7 +19,7 @@ class VectorIndex:
     """
 
     def __init__(self, vectors: NDArray[np.float32]) -> None:
-        self._index = faiss.IndexFlatIP(vectors.shape[1])
+        self._index: faiss.Index = faiss.IndexFlatIP(vectors.shape[1])
         if len(vectors):
             self._index.add(unit_length(np.ascontiguousarray(vectors, dtype=np.float32)))
 

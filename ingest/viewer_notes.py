@@ -19,6 +19,7 @@ _UNIT = re.compile(
 )
 _BEHIND_WORD = r"(?:(?<=[a-zåäö]{3})|(?<=[a-zåäö]{2}[.,])|(?<=[)”]))"
 _FOOT_FROM = 0.5
+_SKIPPED = 3
 _MOST_ON_A_PAGE = 20
 
 
@@ -29,13 +30,16 @@ def take(pages: Sequence[Placed]) -> Iterator[tuple[Placed, tuple[Placed, ...]]]
     """
     expected = 1
     for words in pages:
-        starts = _starts(words.text, expected)
+        first = next(
+            (number for number in range(expected, expected + _SKIPPED) if _starts(words.text, number)), expected
+        )
+        starts = _starts(words.text, first)
         ends = [*starts[1:], len(words.text)]
         body = words.cut(0, starts[0]).strip() if starts else words
-        for number in range(expected, expected + len(starts)):
+        for number in range(first, first + len(starts)):
             body = _without_mark(body, number)
         yield body, tuple(words.cut(start, end).strip() for start, end in zip(starts, ends, strict=bool(starts)))
-        expected += len(starts)
+        expected = first + len(starts) if starts else expected
 
 
 def _starts(text: str, expected: int) -> list[int]:

@@ -52,7 +52,17 @@ def test_ask_gives_the_answer_object(small_index: Path) -> None:
     assert (answer["status"], answer["reason"], answer["mode"]) == ("answered", None, "extractive")
     citation = answer["citations"][0]
     assert citation["passage"][citation["start"] : citation["end"]] == citation["quote"]
-    assert {"passage_id", "document_id", "work_id", "title", "source", "part", "kind", "level", "scope"} <= citation.keys()
+    assert {
+        "passage_id",
+        "document_id",
+        "work_id",
+        "title",
+        "source",
+        "part",
+        "kind",
+        "level",
+        "scope",
+    } <= citation.keys()
     assert answer["statements"][0] == {"text": answer["statements"][0]["text"], "supported": True, "citations": [1]}
 
 
@@ -71,7 +81,10 @@ def test_a_batch_keeps_order_ids_and_its_own_bounds(small_index: Path, tmp_path:
         {
             "id": "e",
             "question": "och i Åkersvik?",
-            "history": [{"role": "user", "content": "Hur mycket för glasögon?"}, {"role": "assistant", "content": "..."}],
+            "history": [
+                {"role": "user", "content": "Hur mycket för glasögon?"},
+                {"role": "assistant", "content": "..."},
+            ],
         },
     ]
     batch = tmp_path / "frågor.jsonl"
@@ -85,7 +98,16 @@ def test_a_batch_keeps_order_ids_and_its_own_bounds(small_index: Path, tmp_path:
 def test_search_ranks_passages_without_answering(small_index: Path) -> None:
     (found,) = lines(run("search", "överklaga", "--index", str(small_index), "--json", "-k", "2"))
     assert len(found["hits"]) <= 2
-    assert list(found["hits"][0]) == ["passage_id", "document_id", "title", "source", "part", "locator", "score", "text"]
+    assert list(found["hits"][0]) == [
+        "passage_id",
+        "document_id",
+        "title",
+        "source",
+        "part",
+        "locator",
+        "score",
+        "text",
+    ]
     scores = [h["score"] for h in found["hits"]]
     assert scores == sorted(scores, reverse=True)
 

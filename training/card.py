@@ -1,1 +1,2 @@
 """Writes the model card."""
+def model_card(*a): return ""

@@ -1,6 +1,5 @@
 """Writes the model folder, which sentence-transformers and model2vec both read, and puts it in place in one step."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -12,7 +11,7 @@ from safetensors.numpy import save
 from tokenizers import Tokenizer
 
 MODULES = [
-    {"idx": 0, "name": "0", "path": "0_StaticEmbedding", "type": "sentence_transformers.models.StaticEmbedding"},
+    {"idx": 0, "name": "0", "path": ".", "type": "sentence_transformers.models.StaticEmbedding"},
     {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
 ]
 
@@ -30,23 +29,18 @@ def export(folder: Path, vectors: NDArray[np.float32], idf: NDArray[np.float32],
     made, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
     for stale in (made, old):
         shutil.rmtree(stale, ignore_errors=True)
-    static = made / "0_StaticEmbedding"
-    static.mkdir(parents=True)
-    half = np.ascontiguousarray(vectors, dtype=np.float16)
-    (static / "model.safetensors").write_bytes(save({"embedding.weight": half}))
-    (static / "idf.safetensors").write_bytes(save({"idf": np.ascontiguousarray(idf, dtype=np.float32)}))
-    tokenizer.save(str(static / "tokenizer.json"), pretty=False)
-    revision = hashlib.sha256(half.tobytes() + (static / "tokenizer.json").read_bytes()).hexdigest()[:12]
-    _write(made / "config.json", {"revision": revision, "dimensions": half.shape[1], "dtype": "float16"})
+    made.mkdir(parents=True)
+    tensors = {
+        "embeddings": np.ascontiguousarray(vectors, dtype=np.float16),
+        "idf": np.ascontiguousarray(idf, dtype=np.float32),
+    }
+    (made / "model.safetensors").write_bytes(save(tensors))
+    tokenizer.save(str(made / "tokenizer.json"), pretty=False)
     _write(made / "modules.json", MODULES)
     _write(made / "1_Normalize/config.json", {})
-    # sentence-transformers reads the first two, model2vec the last.
-    _write(
-        made / "config_sentence_transformers.json",
-        {"model_type": "SentenceTransformer", "similarity_fn_name": "cosine", "normalize": True},
-    )
+    _write(made / "config_sentence_transformers.json", {"model_type": "SentenceTransformer", "similarity_fn_name": "cosine"})
+    _write(made / "config.json", {"model_type": "model2vec", "normalize": True, "hidden_dim": vectors.shape[1]})
     (made / "README.md").write_text(card, encoding="utf-8")
-    folder.parent.mkdir(parents=True, exist_ok=True)
     if folder.exists():
         os.replace(folder, old)
     os.replace(made, folder)

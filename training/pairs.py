@@ -58,7 +58,7 @@ def statute_pairs(path: Path) -> Iterator[Pair]:
         vague = query.lower() in VAGUE or len(query) < 12
         kind = "section in statute" if vague else "section"
         query = f"{query} {chapter if chapter and len(chapter) < 120 else name}" if vague else query
-        if 4 < len(query) and len(passage) > 60:
+        if len(query) > 4 and len(passage) > 60:
             yield Pair(kind, clean(row["doc"]), query, passage, phrase=not vague)
             if not vague:
                 yield Pair("section in statute", clean(row["doc"]), f"{query} {name}", passage)

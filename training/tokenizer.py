@@ -16,13 +16,15 @@ UNKNOWN = "[UNK]"
 TWIN_PENALTY = 1.0
 
 
-def train_tokenizer(texts: Iterable[str], size: int, boundary: bool = True) -> Tokenizer:
+def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """Trains a Unigram model (Kudo 2018, arXiv:1804.10959) on lower-cased words and numbers.
+
+    The first piece of a word is not marked: "stöd" and the end of "försörjningsstöd" are one piece with one vector, which
+    suits Swedish compounds.
 
     Args:
         texts: Training text, each item a paragraph.
         size: Number of pieces.
-        boundary: Whether the first piece of a word is marked, so that "stöd" and "-stöd" are two pieces.
     """
     tokenizer = Tokenizer(models.Unigram())
     tokenizer.normalizer = normalizers.Sequence(
@@ -34,10 +36,9 @@ def train_tokenizer(texts: Iterable[str], size: int, boundary: bool = True) -> T
             normalizers.Strip(),
         ]
     )
-    steps = [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Digits(individual_digits=False)]
-    if boundary:
-        steps.append(pre_tokenizers.Metaspace(prepend_scheme="always", split=True))
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(steps)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Digits(individual_digits=False)]
+    )
     trainer = trainers.UnigramTrainer(
         vocab_size=size, unk_token=UNKNOWN, special_tokens=[UNKNOWN], max_piece_length=24, shrinking_factor=0.75
     )

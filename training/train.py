@@ -1,22 +1,22 @@
 """The whole recipe on one page: text -> tokenizer -> skip-gram -> contrastive -> model folder with its figures."""
 
 import hashlib
-import json
 import logging
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from training import contrastive, evaluate
 from training.card import model_card
+from training.contrastive import Recipe
 from training.export import export
 from training.pairs import training_pairs
 from training.texts import Document, read_documents
-from training.tokenizer import Pieces, add_twins, load_pieces, train_tokenizer
-from training.word2vec import normalised, shuffle_lines, skip_gram, smooth_inverse_frequency, write_pieces
+from training.tokenizer import Pieces, add_twins, train_tokenizer
+from training.word2vec import shuffle_lines, skip_gram, smooth_inverse_frequency, write_pieces
 
 log = logging.getLogger(__name__)
 Matrix = NDArray[np.float32]
@@ -24,67 +24,94 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Settings:
-    """Every number of the recipe."""
+    """Every number of the recipe; the contrastive ones are in their own class."""
 
-    pieces: int = 28_000
+    pieces: int = 32_000
     dimensions: int = 256
-    skip_gram_epochs: int = 4
+    skip_gram_epochs: int = 3
     sif: float = 1e-3
     seed: int = 1
-    contrastive: contrastive.Recipe = field(default_factory=contrastive.Recipe)
+    contrastive: Recipe = field(default_factory=Recipe)
+
+
+class Stages:
+    """Keeps the result of each stage in a folder, named by all settings so far, so that a run can go on where it was cut off."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._digest = hashlib.sha256()
+
+    def file(self, name: str, *settings: object) -> Path:
+        """Returns where the result of the next stage belongs."""
+        self._digest.update(repr((name, settings)).encode())
+        stem, _, suffix = name.partition(".")
+        return self._folder / f"{stem}-{self._digest.hexdigest()[:8]}.{suffix}"
 
 
 def run(data: Path, out: Path, work: Path, settings: Settings) -> dict[str, float]:
     """Makes the model from `data`, writes it to `out` and returns its figures.
 
-    Each stage leaves its result in `work`; a run that was cut off goes on after the last whole stage. Delete `work` after
-    a change of the data or of an earlier stage (a change of the settings is noticed).
+    Args:
+        data: The data folder with `training`, `lexica`, `domain`, `statutes` and `benchmarks`.
+        out: The model folder; replaced in one step at the end.
+        work: Keeps what each stage made; delete it after a change of the data or of the code.
+        settings: The numbers of the recipe.
     """
-    work.mkdir(parents=True, exist_ok=True)
-    _begin(work / "settings.json", settings)
+    stages = Stages(work)
     documents = list(read_documents(data))
     taught = [document for document in documents if not document.held_out]
     log.info("%d documents, %d of them held out", len(documents), len(documents) - len(taught))
-
-    pieces = _tokenizer(taught, work / "tokenizer.json", settings)
-    lines, counts_file = work / "pieces.txt", work / "counts.npy"
-    counts = _stage(counts_file, lambda: _counts(taught, pieces, lines, settings.seed))
-    first = _stage(work / "skip_gram.npy", lambda: _first_vectors(lines, pieces, counts[0], settings))
+    pieces = _pieces(taught, stages.file("tokenizer.json", settings.pieces), settings.pieces)
+    lines = stages.file("pieces.txt", settings.seed)
+    counts = _counts(taught, pieces, lines, stages.file("counts.npy"), settings.seed)
+    first = _first_vectors(lines, pieces, stages.file("skip_gram.npy", settings.dimensions, settings.skip_gram_epochs), settings)
+    first *= smooth_inverse_frequency(counts[0], settings.sif)[:, None]
     pairs = list(training_pairs(documents, data, settings.seed))
-    log.info("%d pairs", len(pairs))
-    trained = _stage(
-        work / "contrastive.npy",
-        lambda: contrastive.train(first, pairs, pieces, settings.contrastive, work / "epoch"),
-    )
-    vectors = trained[pieces.rows].astype(np.float16).astype(np.float32)
-    idf = inverse_document_frequency(counts[1], len(taught))[pieces.rows]
-    figures = evaluate.figures(evaluate.Model(pieces.tokenizer, vectors), idf, documents, data)
-    export(out, vectors, idf, pieces.tokenizer, model_card(settings, figures, len(documents), len(pairs), vectors.shape))
+    log.info("%d pieces with %d twins, %d pairs", pieces.count, len(pieces.rows) - pieces.count, len(pairs))
+    trained = stages.file("contrastive.npy", settings)
+    if not trained.exists():
+        save(trained, contrastive.train(first, pairs, pieces, settings.contrastive))
+    vectors = np.load(trained)[pieces.rows].astype(np.float16)
+    idf = inverse_frequency(counts[1])[pieces.rows]
+    model = evaluate.Model(pieces.tokenizer, vectors.astype(np.float32))
+    figures = evaluate.figures(model, idf, documents, data)
+    export(out, vectors, idf, pieces.tokenizer, model_card(settings, figures, len(documents), len(pairs)))
     return figures
 
 
-def inverse_document_frequency(found_in: NDArray[np.int64], documents: int) -> Matrix:
-    """ln((documents + 1) / (documents with the piece + 1)), and 0 for the unknown piece, shape [rows]."""
-    idf = np.log((documents + 1) / (found_in + 1))
+def inverse_frequency(paragraphs: NDArray[np.int64]) -> Matrix:
+    """Ln of the paragraphs with the commonest piece over those with the piece; 0 for the unknown piece; shape [rows]."""
+    idf = np.log((paragraphs.max() + 1) / (paragraphs + 1))
     idf[0] = 0
     return np.asarray(idf, dtype=np.float32)
 
 
-def _tokenizer(documents: list[Document], path: Path, settings: Settings) -> Pieces:
+def save(path: Path, values: NDArray[np.generic]) -> None:
+    """Writes an array and only then gives the file its name, so that a file that exists is whole."""
+    part = path.with_name("part-" + path.name)
+    np.save(part, values)
+    part.rename(path)
+
+
+def _pieces(documents: list[Document], path: Path, size: int) -> Pieces:
     if not path.exists():
-        sample = (p for number, d in enumerate(documents) if number % 2 == 0 for p in d.paragraphs)
-        base = train_tokenizer(sample, settings.pieces)
-        base.save(str(path.with_suffix(".part")))
-        path.with_suffix(".part").rename(path)
-    return add_twins(load_pieces(path))
+        half = (paragraph for document in documents[::2] for paragraph in document.paragraphs)
+        part = path.with_suffix(".part")
+        train_tokenizer(half, size).save(str(part))
+        part.rename(path)
+    return add_twins(Tokenizer.from_file(str(path)))
 
 
-def _counts(documents: list[Document], pieces: Pieces, lines: Path, seed: int) -> NDArray[np.int64]:
-    counts = write_pieces((d.paragraphs for d in documents), pieces, lines)
-    shuffle_lines(lines, seed)
-    return counts
+def _counts(documents: list[Document], pieces: Pieces, lines: Path, path: Path, seed: int) -> NDArray[np.int64]:
+    if not path.exists():
+        counts = write_pieces((p for document in documents for p in document.paragraphs), pieces, lines)
+        shuffle_lines(lines, seed)
+        save(path, counts)
+    return np.asarray(np.load(path), dtype=np.int64)
 
 
-def _first_vectors(lines: Path, pieces: Pieces, counts: NDArray[np.int64], settings: Settings) -> Matrix:
-    vectors = skip_gram(lines, pieces.count, settings.dimensions, settings.skip_gram_epochs, settings.seed)
-    return vectors * smooth_inverse_frequency(counts, settings.sif)[:, None]
+def _first_vectors(lines: Path, pieces: Pieces, path: Path, settings: Settings) -> Matrix:
+    if not path.exists():
+        save(path, skip_gram(lines, pieces.count, settings.dimensions, settings.skip_gram_epochs, settings.seed))
+    return np.asarray(np.load(path), dtype=np.float32)

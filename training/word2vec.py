@@ -15,13 +15,14 @@ def write_pieces(texts: Iterable[str], pieces: Pieces, path: Path) -> NDArray[np
     """Writes each text as a line of row numbers, the form that gensim reads without holding it in memory.
 
     Returns:
-        How often each row occurs, shape [rows].
+        How often each row occurs and in how many texts, shape [2, rows].
     """
-    counts = np.zeros(pieces.count, dtype=np.int64)
+    counts = np.zeros((2, pieces.count), dtype=np.int64)
     with path.open("w", encoding="ascii") as out:
         for rows in pieces.encode(texts):
             if len(rows):
-                np.add.at(counts, rows, 1)
+                np.add.at(counts[0], rows, 1)
+                counts[1, np.unique(rows)] += 1
                 out.write(" ".join(map(str, rows.tolist())) + "\n")
     return counts
 
@@ -33,8 +34,8 @@ def shuffle_lines(path: Path, seed: int) -> None:
     path.write_text("".join(lines), encoding="ascii")
 
 
-def skip_gram(path: Path, pieces: int, dimensions: int, epochs: int, seed: int, workers: int = 2) -> NDArray[np.float32]:
-    """Trains skip-gram with negative sampling (Mikolov et al. 2013, arXiv:1310.4546).
+def skip_gram(path: Path, pieces: int, dimensions: int, epochs: int, seed: int, workers: int = 1) -> NDArray[np.float32]:
+    """Trains skip-gram with negative sampling (Mikolov et al. 2013, arXiv:1310.4546); one worker gives the same every time.
 
     Returns:
         Vectors of length 1, shape [pieces, dimensions]; a piece seen fewer than three times gets zeros.

@@ -55,15 +55,12 @@ def _document(document: pdfium.PdfDocument) -> Iterator[Block]:
             page = document[number]
             drawing = draw(page)
             page.close()
-        except pdfium.PdfiumError:
+            placed = _page(drawing)
+        except (pdfium.PdfiumError, ValueError, ArithmeticError):
             above = None
             continue
-        placed = _page(drawing)
-        body = [
-            piece
-            for piece in placed
-            if piece.bottom / drawing.height > _EDGE and piece.top / drawing.height < 1 - _EDGE
-        ]
+        top, bottom = _EDGE * drawing.height, (1 - _EDGE) * drawing.height
+        body = [piece for piece in placed if piece.bottom > top and piece.top < bottom]
         for piece in placed:
             before = above if body and piece is body[0] else None
             yield from _blocks(piece, drawing, number + 1, before)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import TypeVar
 
@@ -88,15 +89,14 @@ def pieces_of(words: Iterable[Word]) -> list[Piece]:
     pieces = []
     for row in rows_of(words):
         run: list[Word] = []
+        before = inf  # the gap that the run stands after
         for word in row:
-            if (
-                run
-                and word.left - run[-1].right > WIDE * max(run[-1].size, word.size)
-                and not _leads(run, word, run[0] is row[0])
-            ):
+            gap = word.left - run[-1].right if run else 0.0
+            wide = bool(run) and gap > WIDE * max(run[-1].size, word.size)
+            if wide and not _leads(run, word, before):
                 pieces.append(Piece.of(run))
-                run = []
-            if run and not word.spaced and word.left - run[-1].right < 0.15 * word.size:
+                run, before = [], gap
+            if run and not word.spaced and gap < 0.15 * word.size:
                 run[-1] = joined(run[-1], word)
             else:
                 run.append(word)
@@ -104,12 +104,12 @@ def pieces_of(words: Iterable[Word]) -> list[Piece]:
     return pieces
 
 
-def _leads(run: list[Word], following: Word, begins: bool) -> bool:
+def _leads(run: list[Word], following: Word, before: float) -> bool:
     """Whether a run is a list marker of what follows, or has a dotted leader to it."""
     text = " ".join(word.text for word in run)
-    marker = _MARKER.fullmatch(text) or (begins and _FIRST_MARKER.fullmatch(text))
-    marks = bool(marker) and following.left - run[-1].right < 5 * following.size
-    return marks or text.endswith(("...", "…", ". .", "___"))
+    gap = following.left - run[-1].right
+    marker = _MARKER.fullmatch(text) or (before == inf and _FIRST_MARKER.fullmatch(text))
+    return (bool(marker) and gap < min(5 * following.size, before)) or text.endswith(("...", "…", ". .", "___"))
 
 
 def arrange(pieces: Sequence[Piece], find_table: Callable[[list[Piece]], tuple[int, int, Table] | None]) -> list[Piece]:

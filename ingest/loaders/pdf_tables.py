@@ -11,6 +11,7 @@ from ingest.loaders.pdf_layout import Piece, Table, pieces_of, rows_of
 from ingest.loaders.pdf_page import Drawing, Fill, Rule, Word
 
 _NEAR = 3.0
+_MOST_RULES = 1500  # a chart or a map has more
 _LONGEST_CELL = 25  # lines; what is longer side by side is text in columns with lines between
 Grid = dict[tuple[int, int], list[Word]]
 
@@ -24,6 +25,8 @@ def ruled_tables(drawing: Drawing) -> tuple[list[Piece], list[Word]]:
     words = [word for word in drawing.words if word.upright]
     rules = _merged(drawing.rules)
     tables: list[Piece] = []
+    if len(rules) > _MOST_RULES:
+        return tables, words
     for group in _crossing(rules):
         inside, rest = _split(words, _bounds(group))
         if table := _grid_table(group, inside, drawing.fills):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.dates import file_date, find_dates, own_date, validity
 
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
+MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 
 

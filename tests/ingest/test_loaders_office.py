@@ -49,7 +49,9 @@ def _add_footnotes(path: Path, xml: str) -> None:
             kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
             relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
             if name == "[Content_Types].xml":
-                data = data.replace("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>')
+                data = data.replace(
+                    "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+                )
             if name == "word/_rels/document.xml.rels":
                 link = f'<Relationship Id="rFn" Type="{relation}" Target="footnotes.xml"/></Relationships>'
                 data = data.replace("</Relationships>", link)
@@ -111,12 +113,12 @@ def test_word_changes_notes_and_boxes(tmp_path: Path) -> None:
         dash = parse_xml(f"<w:r {nsdecls('w')}><w:noBreakHyphen/><w:t>kr</w:t><w:softHyphen/><w:t>or.</w:t></w:r>")
         text.extend([deleted, inserted, hidden, dash, note])
         box = document.add_paragraph("Värd för ruta")._p
+        inner = "<w:txbxContent><w:p><w:r><w:t>I rutan</w:t></w:r></w:p></w:txbxContent>"
         box.append(
             parse_xml(
                 f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-                "<mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>I rutan</w:t></w:r></w:p></w:txbxContent>"
-                "</mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>I rutan</w:t></w:r></w:p></w:txbxContent>"
-                "</mc:Fallback></mc:AlternateContent></w:r>"
+                f"<mc:AlternateContent><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback>"
+                "</mc:AlternateContent></w:r>"
             )
         )
 
@@ -165,9 +167,7 @@ def test_word_numbers_headings_as_they_are_shown(tmp_path: Path) -> None:
         )
         abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>')
         numbering.insert(0, abstract)
-        numbering.append(
-            parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
-        )
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
         for text, style, depth in [
             ("Syfte", "Heading 1", 0),
             ("Mål", "Heading 2", 1),

@@ -54,12 +54,14 @@ PAGE = """<html lang="sv"><head><meta charset="iso-8859-1"><title>Titel | Kommun
 <meta property="og:title" content="Hyresskuld"><meta property="og:site_name" content="Åkersvik kommun">
 <meta property="article:modified_time" content="2026-05-06T10:00:00+02:00"><style>p{}</style></head><body>
 <div class="cookie-banner">Vi använder kakor</div><header><a href="/">Till start</a></header><nav>Meny</nav>
-<form><main><h1>Hyresskuld</h1><p>Löpande text med <a href="/a">en länk</a>, m<sup>2</sup> och not<sup><a href="#n">1</a></sup>.
+<form><main><h1>Hyresskuld</h1><p>Löpande text med <a href="/a">en länk</a>, m<sup>2</sup> och
+not<sup><a href="#n">1</a></sup>.
 Rad två.<br>Ny mening.</p><aside><p>Faktaruta: ring 0997.</p></aside>
 Lös text<ul><li>Ett <b>fett</b><ul><li>Under</li></ul></li><li><p>Två</p><p>mer</p></li></ul>
 <ol start="3"><li>Tre</li><li>Fyra</li></ol>
 <table><caption>Tabell 1</caption><thead><tr><th>Kostnad</th><th colspan="2">Belopp</th></tr></thead>
-<tr><td rowspan="2">Glasögon</td><td>1 200 kr</td><td>läs</td></tr><tr><td>2 400 kr</td><td>progressiva</td></tr></table>
+<tr><td rowspan="2">Glasögon</td><td>1 200 kr</td><td>läs</td></tr>
+<tr><td>2 400 kr</td><td>progressiva</td></tr></table>
 <h2><button>Hopfälld rubrik</button></h2><div aria-hidden="true">Den hopfällda texten är lång nog för att läsas.</div>
 <details><summary>Vad gäller?</summary><p>Svaret.</p></details>
 <dl><dt>SoL</dt><dd>Socialtjänstlagen</dd></dl><button>Skriv ut</button><script>alert(1)</script></main></form>

@@ -14,7 +14,10 @@ def split(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Bistånd ges till bl.a. glasögon. Det kräver intyg.", ["Bistånd ges till bl.a. glasögon.", "Det kräver intyg."]),
+        (
+            "Bistånd ges till bl.a. glasögon. Det kräver intyg.",
+            ["Bistånd ges till bl.a. glasögon.", "Det kräver intyg."],
+        ),
         ("Enligt 12 kap. 1 § SoL gäller detta.", ["Enligt 12 kap. 1 § SoL gäller detta."]),
         ("Se 4 kap. 1 § 2 st. SoL och p. 3.", ["Se 4 kap. 1 § 2 st. SoL och p. 3."]),
         ("S.k. nödprövning görs t.ex. vid avslag.", ["S.k. nödprövning görs t.ex. vid avslag."]),
@@ -34,7 +37,7 @@ def test_swedish_authority_prose(text: str, expected: list[str]) -> None:
     assert split(text) == expected
 
 
-@given(st.text(alphabet="abåäö AB.!?\n§1:-\"", max_size=200))
+@given(st.text(alphabet='abåäö AB.!?\n§1:-"', max_size=200))
 def test_nothing_but_white_space_is_lost_and_spans_are_in_order(text: str) -> None:
     spans = list(sentence_spans(text))
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import (
+from page_fakes import (
     GUIDE,
     HOSTILE,
     QUOTE,
