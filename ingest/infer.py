@@ -202,6 +202,7 @@ _UNFINISHED = re.compile(r"(?:\b(?:för|om|i|av|vid|och|till|med|på|från|samt|
 def title_in_text(reading: Reading) -> str | None:
     """The line, or broken lines, that stand as the document's title."""
     form: str | None = None
+    running = False
     blocks = [block for block in reading.blocks if block.text.strip()][:_OPENING]
     for position, block in enumerate(blocks):
         line = _calm(" ".join(block.text.split()).strip("*_#> "))
@@ -213,6 +214,9 @@ def title_in_text(reading: Reading) -> str | None:
             break
         if _is_running_head(line, blocks[position + 1 : position + 4]):
             continue
+        running = running or _is_sentence(line)
+        if running and not (block.kind is BlockKind.HEADING and block.level == 1):
+            continue  # once the text has begun, a short line is part of it
         if _FORM_ALONE.fullmatch(line):
             form = form or line
         elif _may_be_title(block, line):
@@ -243,7 +247,7 @@ def _may_be_title(block: Block, line: str) -> bool:
     if not 4 <= len(line) <= _MAX_TITLE or block.kind in (BlockKind.ITEM, BlockKind.NOTE):
         return False
     return block.kind is BlockKind.HEADING or bool(
-        re.match(r"[\"”]?[A-ZÅÄÖ0-9]", line) and not re.search(r"[.;]$", line)
+        re.match(r"[\"”]?[A-ZÅÄÖ0-9]", line) and not re.search(r"[.;:,]$", line)
     )
 
 
@@ -358,7 +362,7 @@ def _kind_by_form(reading: Reading) -> Kind | None:
 # Municipalities
 
 _NAME = r"(?:(?:Norra|Södra|Östra|Västra|Stora|Lilla|Upplands|Övre|Nedre) )?[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
-_NAMES = rf"{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME}"
+_NAMES = rf"{_NAME}(?:, {_NAME}){{0,60}},? (?:och|samt) {_NAME}"
 _MUNICIPALITY = re.compile(
     rf"\b(?:({_NAME}) [Kk]ommuns?|({_NAME}) [Ss]tads?|(Region Gotland)|kommunerna ({_NAMES})|({_NAMES}) kommuner)"
     r"(?!\w|-)"

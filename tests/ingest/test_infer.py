@@ -48,6 +48,7 @@ def test_the_list_is_whole() -> None:
         ("# Stöd vid flytt 2025-03-01\n# Stöd vid flytt: vägledning", "Stöd vid flytt: vägledning"),
         ("Från: Bo Ek\nSkickat: den 3 mars 2025\nÄmne: SV: Frågor om hyra\nHej!", "Frågor om hyra"),
         ("Den här texten är löpande och berättar i en lång mening om något.\nMer text.", None),
+        ("Texten börjar med en hel mening om hyror.\nUtredaren ska bland annat\nFörlängd tid", None),
         ("# 1 Inledning\nText.", None),
         ("", None),
     ],
@@ -315,3 +316,7 @@ def test_invented_attendees_are_all_there_and_in_order(names: list[str]) -> None
 )
 def test_scope(title: str, kind: Kind, publisher: str | None, names: tuple[str, ...], scope: Scope | None) -> None:
     assert infer.scope(title, kind, publisher, names) is scope
+
+
+def test_a_long_list_of_names_takes_no_time() -> None:
+    assert found(f"# Rutin\n{', '.join(['Lysekil'] * 5000)}") == ()

@@ -70,9 +70,10 @@ def test_what_belongs_to_the_minutes_stays_with_them(below: str) -> None:
 def test_the_name_of_an_attached_file_begins_a_document_and_is_left_out_of_it() -> None:
     text = (
         MINUTES
-        + "Antecknat av Ada Berg\n\n Planering 2026.pptx\n\n\nPlanering 2026.pptx\nPlanering\n\nJuni: hyra\n\nPlanering 2026.pptx\n"
+        + "Antecknat av Ada Berg\n\n Planering 2026.pptx\n\n\nPlanering 2026.pptx\nPlanering\n\n"
+        + "Juni: hyra\n\nPlanering 2026.pptx\n"
     )
-    first, second = split(extract(text))
+    _, second = split(extract(text))
     assert second.name == "Planering 2026.pptx"
     assert [block.text for block in second.blocks if block.text] == ["Planering", "Juni: hyra"]
 
