@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,8 @@ def page_frame() -> None:
     """Style and behaviour of every page: both are our own files, read from disk."""
     here = Path(__file__).parent
     st.html(here / "style.css")
-    st.html(here / "behaviour.html", unsafe_allow_javascript=True)
+    script = (here / "behaviour.html").read_text(encoding="utf-8")
+    st.html(script.replace('"NAMES"', json.dumps(texts.CONTROLS)), unsafe_allow_javascript=True)
 
 
 def answer_view(exchange: Exchange, turn: int, index: Index) -> None:
@@ -42,12 +44,10 @@ def answer_view(exchange: Exchange, turn: int, index: Index) -> None:
         named = exchange.question.municipality is None
         said = "".join(_statement(s, answer, turn, index, named) for s in answer.statements)
         st.html(f'<div class="ks-answer">{said}</div>')
-        if answer.completeness == "partial":
-            notice_box(Notice("partial", texts.PARTIAL))
     else:
         reason = f"<p>{safe(answer.reason)}</p>" if answer.reason else ""
         st.html(f'<div class="ks-abstained"><h3>{texts.NO_ANSWER}</h3>{reason}</div>')
-    for notice in answer.notices:
+    for notice in _in_order(answer):
         notice_box(notice)
     _sources(answer, turn, index)
     _related(answer, turn, index)
@@ -80,6 +80,12 @@ def document_card(document: Document, label: str, locator: str, anchor: str = ""
         f'<div class="ks-source"{identity}><span class="ks-number">{label}</span>'
         f'<div><p class="ks-title">{safe(document.metadata.title)}</p><p class="ks-meta">{told}</p></div></div>'
     )
+
+
+def _in_order(answer: Answer) -> list[Notice]:
+    """The urgent notices first and the quiet ones last; that an answer is partial counts as one."""
+    partial = (Notice("partial", texts.PARTIAL),) if answer.completeness == "partial" else ()
+    return sorted((*partial, *answer.notices), key=lambda n: (n.code not in URGENT, n.code in QUIET))
 
 
 def _status_line(exchange: Exchange) -> None:
@@ -120,7 +126,8 @@ def _header(cited: Iterable[Citation], said: str, index: Index) -> tuple[str, ..
     for citation in cited:
         for section in index.sections(citation.document.document_id):
             if section.ordinal == citation.passage.section:
-                return tuple(lead_in(section, citation.passage.start + citation.start).split(CELL))
+                lead = lead_in(section, citation.passage.start + citation.start)
+                return tuple(lead.split(CELL)) if CELL in lead else ()
     return ()
 
 
@@ -141,7 +148,7 @@ def _related(answer: Answer, turn: int, index: Index) -> None:
         return
     st.html(f'<h3 class="ks-heading">{texts.RELATED}</h3><p class="ks-quiet">{texts.RELATED_INTRO}</p>')
     for n, hit in enumerate(answer.related, start=1):
-        with st.container(key=f"nara-{turn}-{n}", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"nara-{turn}-{n}", horizontal=True):
             st.html(document_card(hit.document, f"{n}.", hit.passage.locator) + _passage(hit))
             if st.button(texts.show_related(n), key=f"oppna-nara-{turn}-{n}"):
                 open_place(index, Place.of(hit))

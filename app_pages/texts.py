@@ -31,8 +31,6 @@ INTERPRETED = "Tolkat som:"
 MAX_QUESTION = 2000
 TOO_LONG = f"Frågan är för lång. Korta den till högst {MAX_QUESTION} tecken och ställ en fråga i taget."
 EMPTY = "Frågan är tom. Skriv vad du vill veta."
-YOU = "Din fråga"
-ANSWER = "Svar"
 
 NO_ANSWER = "Det finns inget svar i källorna"
 RELATED = "Möjligen relevanta avsnitt"
@@ -41,7 +39,6 @@ READ_PASSAGE = "Läs avsnittet"
 PARTIAL = "Svaret är ofullständigt: källorna besvarar bara en del av frågan."
 VERBATIM = "Ordagrant ur källorna"
 SOURCES = "Källor"
-NOTICES = "Att tänka på"
 IMPORTANT = "Viktigt"
 NOTE = "Observera"
 COPY = "Kopiera med källor"
@@ -59,11 +56,10 @@ AS_OF = "Regler som gällde den"
 AS_OF_HELP = "Ändra dagen när ärendet gäller en tidigare eller kommande tid."
 NEW = "Ny konversation"
 
-SHOW_SOURCE = "Visa i dokumentet"
 SOURCE_DIALOG = "Källan i sitt dokument"
 DOCUMENT_DIALOG = "Dokument"
 WHOLE_DOCUMENT = "Visa hela dokumentet"
-AS_TEXT = "Läs sidan som text"
+AS_TEXT = "Läs avsnittet som text"
 REMOVED = "Dokumentet finns inte kvar i biblioteket i den här versionen. Här är avsnittet som svaret byggde på."
 CHANGED_FILE = (
     "Originalfilen har ändrats eller flyttats sedan biblioteket byggdes. Därför visas texten i stället för sidan."
@@ -77,7 +73,6 @@ LIBRARY_TITLE = "Bibliotek"
 LIBRARY_INTRO = "Det här är alla dokument som Källstöd svarar ur."
 FILTER_TEXT = "Sök i titel, utgivare och källa"
 FILTER_KIND = "Dokumenttyp"
-FILTER_MUNICIPALITY = "Kommun"
 ALL_KINDS = "Alla"
 NO_MATCH = "Inga dokument passar urvalet."
 OPEN_HEADING = "Öppna ett dokument"
@@ -107,6 +102,23 @@ UNEXPECTED = (
     "Något gick fel och åtgärden kunde inte slutföras. Försök igen. Kvarstår felet, kontakta den som sköter Källstöd."
 )
 BAD_SETTINGS = "Källstöd kan inte starta med de här inställningarna"
+
+CONTROLS = {
+    "Sidebar": "Sidofält",
+    "Collapse sidebar": "Dölj sidofältet",
+    "Expand sidebar": "Visa sidofältet",
+    "App pages": "Sidor",
+    "Open": "Öppna listan",
+    "Clear value": "Rensa",
+    "Choose date": "Välj datum",
+    "Chat message from user": "Din fråga",
+    "Chat message from assistant": "Svar",
+    "Send message": "Skicka frågan",
+    "Close": "Stäng",
+    "Decrement": "Minska",
+    "Increment": "Öka",
+}
+"""What Streamlit calls its controls to a screen reader, and what they are called in Swedish."""
 
 SCOPES = {Scope.NATIONAL: "Nationell", Scope.REGIONAL: "Regional", Scope.LOKAL: "Lokal", None: "Okänd"}
 _LEVELS = {
@@ -199,11 +211,6 @@ def sources_count(count: int) -> str:
     return f"{count} {'källställe' if count == 1 else 'källställen'}"
 
 
-def source_number(n: int) -> str:
-    """What a citation is called."""
-    return f"Källa {n}"
-
-
 def show_source(n: int) -> str:
     """The button that opens a citation."""
     return f"Visa källa {n}"
@@ -211,7 +218,7 @@ def show_source(n: int) -> str:
 
 def show_related(n: int) -> str:
     """The button that opens a related passage."""
-    return f"Visa avsnitt {n} i dokumentet"
+    return f"Visa avsnitt {n}"
 
 
 def page_alt(title: str, page: int, marked: bool) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ingest.analyze import fold, grams, tokens
+from ingest.analyze import fold, grams, stem, tokens
 from ingest.frequencies import rarity
 from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
+from ingest.neighbours import LEAST_LETTERS, bundled_model
 
 _PART_WEIGHT = 0.5
+NEAR_LEAST = 0.45
+NEAR_MOST = 8
+NEAR_BASE = 0.1
+NEAR_SHARE = 0.6
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that carry the form of a question, not its subject.
 _FORM = frozenset(
@@ -98,6 +103,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     """
     found = list(tokens(text))
     skip = {fold(w) for w in without}
+    near_words = _near_words([text[t.start : t.end].lower() for t in found if not t.stop], index)
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     terms = [t.term for t in found]
     expansions = {n: e for e in load_glossary().expansions(terms) for n in range(e.first, e.last)}
@@ -112,7 +118,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         form_word = fold(surface) in _FOLDED_FORM or any(a <= token.start < b for a, b in form_spans)
         if fold(surface) in skip or (expansion is None and (token.stop or form_word)):
             continue
-        subjects.append(_term(surface, token.term, index, expansion))
+        subjects.append(_term(surface, token.term, index, expansion, near_words.get(surface.lower(), ())))
     sections = tuple(t.term for t in found if t.term.endswith("§"))
     return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)), sections)
 
@@ -125,12 +131,16 @@ _FORM_PHRASE = re.compile(
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM)
 
 
-def _term(surface: str, term: str, index: Index, near: Expansion | None) -> QueryTerm:
+def _term(
+    surface: str, term: str, index: Index, near: Expansion | None, near_words: Sequence[tuple[str, float]] = ()
+) -> QueryTerm:
     forms: dict[str, float] = {term: 1.0}
     phrases: list[tuple[tuple[str, ...], float]] = []
     if near is not None:
         forms |= {o[0]: near.weight for o in near.others if len(o) == 1 and o[0] != term}
         phrases = [(o, near.weight) for o in near.others if len(o) > 1]
+    for other, likeness in near_words:
+        forms.setdefault(stem(other), NEAR_SHARE * (likeness - NEAR_LEAST) / (1 - NEAR_LEAST) + NEAR_BASE)
     if term not in index.terms:
         for spelling, likeness in _spellings(term, index):
             forms.setdefault(spelling, likeness)
@@ -145,6 +155,15 @@ def _weight(term: str, forms: dict[str, float], index: Index) -> float:
     whole = [f for f, likeness in forms.items() if likeness > _PART_WEIGHT and f in index.terms]
     idf = max((index.terms.idf(f) for f in whole), default=index.terms.idf(term))
     return idf * (0.3 + 0.7 * max(map(rarity, whole or [term])))
+
+
+def _near_words(words: Sequence[str], index: Index) -> dict[str, list[tuple[str, float]]]:
+    """For each word of a question the library's words that mean nearly the same, by the bundled model."""
+    model = bundled_model()
+    asked = sorted({w for w in words if w.isalpha() and len(w) >= LEAST_LETTERS})
+    if index.neighbours is None or model is None or index.neighbours.model != model.name or not asked:
+        return {}
+    return dict(zip(asked, index.neighbours.nearest(model.encode(asked), NEAR_LEAST, NEAR_MOST), strict=True))
 
 
 def _spellings(term: str, index: Index) -> list[tuple[str, float]]:

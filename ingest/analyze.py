@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYZER_VERSION = 1
+ANALYZER_VERSION = 2
 MIN_PART = 4
 GRAM = 5
 
@@ -55,7 +55,7 @@ def stem(word: str) -> str:
     folded = fold(word)
     if folded.endswith("s") and len(folded) > 5 and folded[-2] != "s":
         folded = folded[:-1]
-    once = str(_STEMMER.stemWord(folded))
+    once = _without_article(str(_STEMMER.stemWord(folded)))
     return once if once == folded else stem(once)
 
 
@@ -84,6 +84,13 @@ def _word_tokens(word: str, start: int) -> Iterator[Token]:
 
 def _section(reference: str) -> str:
     return re.sub(r"[\s.§]", "", reference.casefold()).replace("kap", ":") + "§"
+
+
+def _without_article(word: str) -> str:
+    """Takes the -an of "mamman" and "ansökan", which Snowball leaves, but not that of "vårdplan" or "ombudsman"."""
+    if len(word) >= 6 and word.endswith("an") and not word.endswith(("plan", "sman", "tman")):
+        return word[:-2]
+    return word
 
 
 class Analyzer:

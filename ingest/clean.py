@@ -25,8 +25,7 @@ def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
         The blocks in reading order, none of them a `LINE`, with boxes for the characters that are left.
     """
     found = lines.read(blocks)
-    turns = {end - 1 for _, end in furniture.slide_footers(found)}
-    found = lines.renew(found, furniture.dropped(found), turns)
+    found = furniture.clear(found)
     found = tables.mark(found)
     found = viewer.unfold(found)
     known = hyphens.vocabulary([line.text for line in found])

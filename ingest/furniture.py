@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 
-from ingest import shapes
+from ingest import running, shapes
 from ingest.documents import BlockKind
-from ingest.lines import Line
+from ingest.lines import Line, renew
 
 _COUNTER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)\s*\d{1,4}|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
@@ -28,13 +27,19 @@ _LOOSE_ENTRY = re.compile(r"\S.*\D\s\d{1,4}")
 _MORE = re.compile(r"(?:läs mer|read more)\s*[»>…]?", re.IGNORECASE)
 _RELATED = re.compile(r"(?:relevanta|relaterade|liknande) (?:dokument|rapporter)|related documents", re.IGNORECASE)
 _WORDY = (BlockKind.LINE, BlockKind.PARAGRAPH, BlockKind.ITEM)
-_TOP, _BOTTOM = 0.1, 0.9
-_SAME_PLACE = 0.02
 
 
-def dropped(lines: Sequence[Line]) -> set[int]:
-    """The indices of all lines that are furniture."""
-    gone = _teasers(lines) | _contents(lines) | _footers(lines) | _running(lines) | _repeated_links(lines)
+def clear(lines: Sequence[Line]) -> list[Line]:
+    """Take the furniture away; what a running head alone says of the document stays on its first page as a note."""
+    gone, told = running.find(lines)
+    gone |= _dropped(lines)
+    turns = {end - 1 for _, end in slide_footers(lines)}
+    kept = [line.become(BlockKind.NOTE) if index in told else line for index, line in enumerate(lines)]
+    return renew(kept, gone, turns)
+
+
+def _dropped(lines: Sequence[Line]) -> set[int]:
+    gone = _teasers(lines) | _contents(lines) | _footers(lines) | _repeated_links(lines)
     for index, line in enumerate(lines):
         if _MORE.fullmatch(line.text) and (line.set_in_type or line.block.kind is BlockKind.HEADING):
             continue
@@ -63,28 +68,6 @@ def _footers(lines: Sequence[Line]) -> set[int]:
     return {index for start, end in slide_footers(lines) for index in range(start, end)}
 
 
-def _running(lines: Sequence[Line]) -> set[int]:
-    """Heads and feet that come back at the same height of page after page, but for their numbers; page numbers.
-
-    The first page keeps its own head where that says something more: a document's date or number.
-    """
-    pages = sorted({line.block.page for line in lines if line.block.page is not None})
-    edges = _edges(lines)
-    gone = {index for index in edges if _BARE.fullmatch(lines[index].text)}
-    heads: set[int] = set()
-    alike: dict[str, list[int]] = defaultdict(list)
-    for index in edges:
-        alike[re.sub(r"\d+", "#", lines[index].text)].append(index)
-    for group in alike.values():
-        seen = {lines[index].block.page for index in group}
-        tops = [lines[index].block.top or 0.0 for index in group]
-        if len(seen) >= min(3, len(pages)) > 1 and max(tops) - min(tops) <= _SAME_PLACE:
-            gone |= {index for index in group if min(tops) > _BOTTOM or lines[index].block.page != pages[0]}
-            heads |= set(group) - gone
-    body = {word for index, line in enumerate(lines) if index not in gone | heads for word in line.text.lower().split()}
-    return gone | {index for index in heads if body.issuperset(lines[index].text.lower().split())}
-
-
 def _repeated_links(lines: Sequence[Line]) -> set[int]:
     """Link targets that a copied page lists once more at its end."""
     seen = ""
@@ -95,19 +78,6 @@ def _repeated_links(lines: Sequence[Line]) -> set[int]:
             gone.add(index)
         seen += target if target.endswith("-") else target + " "
     return gone
-
-
-def _edges(lines: Sequence[Line]) -> list[int]:
-    """The lines at the head and foot of pages; where heights are unknown, the outer two on either side."""
-    edges: list[int] = []
-    for _, page in groupby(range(len(lines)), key=lambda index: lines[index].block.page):
-        within = list(page)
-        for place, index in enumerate(within):
-            top = lines[index].block.top
-            outer = min(place, len(within) - 1 - place) < 2 if top is None else not _TOP < top < _BOTTOM
-            if outer and lines[index].raw and lines[index].block.page is not None:
-                edges.append(index)
-    return edges
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:

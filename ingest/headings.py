@@ -55,7 +55,8 @@ def _is_heading(drafts: Sequence[Draft], index: int, body: float, by_type: bool)
         return first.block.bold and _has_form(draft) and _leads(drafts, index)
     if not _has_form(draft):
         return False
-    if not index and not (by_type and first.set_in_type):
+    opens = all(above.kind is BlockKind.NOTE for above in drafts[:index])
+    if opens and not (by_type and first.set_in_type):
         return len(drafts) > 1
     if _is_set_apart(draft, body):
         return True

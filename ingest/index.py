@@ -28,6 +28,7 @@ from ingest.folders import sha256
 from ingest.keywords import Field, KeywordIndex, field_terms
 from ingest.manifest import FILE as MANIFEST
 from ingest.manifest import Failure, Manifest, ManifestUnreadable
+from ingest.neighbours import Neighbours, bundled_model
 from ingest.vectors import VectorIndex
 
 _KEPT = 2
@@ -72,6 +73,8 @@ class Index:
             self.grams = KeywordIndex.load(home / "grams")
             vectors = home / "vectors.faiss"
             self.vectors = VectorIndex.load(vectors) if self.manifest.embedding[0] else None
+            words = home / "words.npz"
+            self.neighbours = Neighbours.load(words) if words.is_file() else None
         except (ManifestUnreadable, OSError, ValueError, KeyError, RuntimeError, sqlite3.Error) as error:
             raise IndexUnavailable(
                 f"Indexet i {folder} är skadat eller från en annan version. Bygg om det med kallstod ingest."
@@ -199,6 +202,8 @@ def write_index(
     _write_keywords(building, passages, documents)
     if embed is not None:
         _vectors(passages, documents, manifest.embedding[1], embed, reusable).save(building / "vectors.faiss")
+        if (model := bundled_model()) is not None:
+            Neighbours.of({w for p in passages for w in words(p.text)}, model).save(building / "words.npz")
     written = replace(manifest, generation=name, checksums=_checksums(building))
     written.save(building)
     os.replace(building, folder / name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest import shapes
 from ingest.documents import BlockKind
@@ -41,7 +41,11 @@ def _title(drafts: Sequence[Draft], headings: Sequence[Draft]) -> Draft | None:
     if first not in drafts[:_OPENING] or shapes.numbering(first.text):
         return None
     alone = not first.first.set_in_type or all(_type(first) > _type(draft) for draft in headings[1:])
-    return first if alone and (first is drafts[0] or first.first.set_in_type) else None
+    return first if alone and (first.first.set_in_type or first is next(_body(drafts))) else None
+
+
+def _body(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    return (draft for draft in drafts if draft.kind is not BlockKind.NOTE)
 
 
 def _follow(headings: Sequence[Draft]) -> None:

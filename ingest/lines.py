@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -81,7 +82,7 @@ def read(blocks: tuple[Block, ...]) -> list[Line]:
     return lines
 
 
-def renew(lines: list[Line], dropped: set[int], turns: set[int]) -> list[Line]:
+def renew(lines: Sequence[Line], dropped: set[int], turns: set[int]) -> list[Line]:
     """Without the dropped lines; what follows one takes over its space and, if it began a page, that too.
 
     Args:

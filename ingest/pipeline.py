@@ -183,8 +183,9 @@ def _refuse_emptied(previous: Index | None, folders: Sequence[Path], files: Sequ
 
 def _refuse_nothing_read(outcomes: Sequence[_Outcome]) -> None:
     if not any(o.contents for o in outcomes):
-        reasons = "; ".join(f"{o.failure.source}: {o.failure.reason}" for o in outcomes if o.failure)
-        raise LibraryUnreadable(f"Inget dokument kunde läsas. {reasons}".strip())
+        reasons = [f"{o.failure.source}: {o.failure.reason}" for o in outcomes if o.failure]
+        more = f" (och {len(reasons) - 5} filer till)" if len(reasons) > 5 else ""
+        raise LibraryUnreadable(f"Inget dokument kunde läsas. {'; '.join(reasons[:5])}{more}".strip())
 
 
 def _manifest(outcomes: Sequence[_Outcome], embeddings: NamedEmbeddings | None) -> Manifest:

@@ -37,14 +37,18 @@ class Placed:
         where: list[int] = []
         at = length = 0
         for match in pattern.finditer(self.text):
-            kept = self.text[at : match.start()]
-            fresh = new if isinstance(new, str) else new(match)
+            old, fresh = match.group(), new if isinstance(new, str) else new(match)
+            # What both begin with stays where it is; so does what both end with.
+            head = _shared(old, fresh)
+            tail = _shared(old[head:][::-1], fresh[head:][::-1])
+            start, end = match.start() + head, match.end() - tail
+            kept, fresh = self.text[at:start], fresh[head : len(fresh) - tail]
             where += range(length, length + len(kept))
             length += len(kept)
-            where += [length] * (match.end() - match.start())
+            where += [length] * (end - start)
             length += len(fresh)
             pieces += (kept, fresh)
-            at = match.end()
+            at = end
         if not pieces:
             return self
         rest = self.text[at:]
@@ -54,3 +58,9 @@ class Placed:
     def _moved(self, text: str, where: Callable[[int], int]) -> Placed:
         boxes = (replace(box, start=where(box.start), end=where(box.end)) for box in self.boxes)
         return Placed(text, tuple(box for box in boxes if box.start < box.end))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

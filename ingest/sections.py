@@ -48,8 +48,11 @@ def _drafts(blocks: tuple[Block, ...]) -> Iterator[_Draft]:
             bare = _bare(blocks, index)
             inner = outer if bare else [*outer, block]
             if inner != path:
-                yield draft
-                draft = _Draft(tuple(heading.text for heading in inner))
+                # A note above the title, such as a letter head, belongs to what it heads.
+                waiting = [] if draft.body or draft.headings else draft.notes
+                if not waiting:
+                    yield draft
+                draft = _Draft(tuple(heading.text for heading in inner), notes=waiting)
                 path = inner
             if bare:
                 draft.body.append(replace(block, kind=BlockKind.PARAGRAPH, level=0))

@@ -5,7 +5,6 @@ import math
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -103,9 +102,7 @@ def matryoshka_loss(
     return loss / (2 * len(dimensions))
 
 
-def train(
-    vectors: NDArray[np.float32], pairs: Sequence[Pair], pieces: Pieces, recipe: Recipe, checkpoint: Path | None = None
-) -> NDArray[np.float32]:
+def train(vectors: NDArray[np.float32], pairs: Sequence[Pair], pieces: Pieces, recipe: Recipe) -> NDArray[np.float32]:
     """Runs the contrastive stage and returns the trained matrix, shape [pieces, dimensions]."""
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
@@ -121,17 +118,15 @@ def train(
         losses: list[float] = []
         for rows in batches(pairs, recipe.batch, rng):
             same = torch.from_numpy(_same(query_ids[rows]) | _same(passage_ids[rows]))
-            left = functional.embedding_bag(*_ordered(queries, rows, weight), mode="mean")
-            right = functional.embedding_bag(*_ordered(passages, rows, weight), mode="mean")
+            left = _means(queries, rows, weight)
+            right = _means(passages, rows, weight)
             loss = matryoshka_loss(left, right, same, recipe.dimensions, recipe.scale)
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
         log.info("epoch %d of %d: loss %.3f", epoch + 1, recipe.epochs, float(np.mean(losses)))
-        if checkpoint:
-            np.save(checkpoint, weight.detach().numpy())
     return np.asarray(weight.detach().numpy(), dtype=np.float32)
 
 
@@ -141,9 +136,9 @@ def numbered(texts: Iterable[str]) -> NDArray[np.int64]:
     return np.asarray([known.setdefault(text, len(known)) for text in texts], dtype=np.int64)
 
 
-def _ordered(bags: Bags, rows: NDArray[np.int64], weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def _means(bags: Bags, rows: NDArray[np.int64], weight: torch.Tensor) -> torch.Tensor:
     ids, offsets = bags.select(rows)
-    return ids, weight, offsets
+    return functional.embedding_bag(ids, weight, offsets, mode="mean")
 
 
 def _same(ids: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -4,19 +4,21 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 
+Matrix = NDArray[np.float16] | NDArray[np.float32]
 MODULES = [
     {"idx": 0, "name": "0", "path": ".", "type": "sentence_transformers.models.StaticEmbedding"},
     {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
 ]
 
 
-def export(folder: Path, vectors: NDArray[np.float32], idf: NDArray[np.float32], tokenizer: Tokenizer, card: str) -> None:
+def export(folder: Path, vectors: Matrix, idf: Matrix, tokenizer: Tokenizer, card: str) -> None:
     """Writes matrix, tokenizer, settings and card next to `folder` and then renames, so that no reader sees a half.
 
     Args:
@@ -30,7 +32,7 @@ def export(folder: Path, vectors: NDArray[np.float32], idf: NDArray[np.float32],
     for stale in (made, old):
         shutil.rmtree(stale, ignore_errors=True)
     made.mkdir(parents=True)
-    tensors = {
+    tensors: dict[str, NDArray[Any]] = {
         "embeddings": np.ascontiguousarray(vectors, dtype=np.float16),
         "idf": np.ascontiguousarray(idf, dtype=np.float32),
     }
@@ -38,7 +40,8 @@ def export(folder: Path, vectors: NDArray[np.float32], idf: NDArray[np.float32],
     tokenizer.save(str(made / "tokenizer.json"), pretty=False)
     _write(made / "modules.json", MODULES)
     _write(made / "1_Normalize/config.json", {})
-    _write(made / "config_sentence_transformers.json", {"model_type": "SentenceTransformer", "similarity_fn_name": "cosine"})
+    kind = {"model_type": "SentenceTransformer", "similarity_fn_name": "cosine"}
+    _write(made / "config_sentence_transformers.json", kind)
     _write(made / "config.json", {"model_type": "model2vec", "normalize": True, "hidden_dim": vectors.shape[1]})
     (made / "README.md").write_text(card, encoding="utf-8")
     if folder.exists():

@@ -8,7 +8,8 @@ TEMPLATES = (
     "vad är {}?", "hur gör jag med {}?", "hur gör man med {}?", "kan jag få {}?", "har jag rätt till {}?",
     "vad innebär {}?", "när gäller {}?", "vem beslutar om {}?", "får man {}?", "måste man {}?", "hur är det med {}?",
     "jag undrar över {}", "vad står det om {}?", "finns det regler om {}?", "hur hanterar vi {}?", "vad menas med {}?",
-    "kan en klient få {}?", "vad ska man tänka på vid {}?", "behöver jag {}?", "vilka krav ställs på {}?", "{} hur gör jag?",
+    "kan en klient få {}?", "vad ska man tänka på vid {}?", "behöver jag {}?", "vilka krav ställs på {}?",
+    "{} hur gör jag?",
 )  # fmt: skip
 
 
@@ -22,9 +23,8 @@ def slip(word: str, rng: random.Random) -> str:
     if len(word) < 5:
         return word
     at = rng.randrange(1, len(word) - 1)
-    return rng.choice(
-        (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at + 1] + word[at] + word[at + 2 :])
-    )
+    before, here, after = word[:at], word[at], word[at + 1 :]
+    return rng.choice((before + after, before + here + here + after, before + after[0] + here + after[1:]))
 
 
 def ask(phrase: str, rng: random.Random) -> str:

@@ -19,8 +19,8 @@ TWIN_PENALTY = 1.0
 def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """Trains a Unigram model (Kudo 2018, arXiv:1804.10959) on lower-cased words and numbers.
 
-    The first piece of a word is not marked: "stöd" and the end of "försörjningsstöd" are one piece with one vector, which
-    suits Swedish compounds.
+    The first piece of a word is not marked: "stöd" and the end of "försörjningsstöd" are one piece with one vector,
+    which suits Swedish compounds.
 
     Args:
         texts: Training text, each item a paragraph.

@@ -24,18 +24,30 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Settings:
-    """Every number of the recipe; the contrastive ones are in their own class."""
+    """Every number of the recipe; the contrastive ones are in their own class.
+
+    Attributes:
+        pieces: Size of the tokenizer before the twins.
+        dimensions: Length of a vector.
+        skip_gram_epochs: Passes over the whole text.
+        sif: `a` of the frequency weights; smaller takes more from common pieces.
+        seed: Of every stage.
+        kept: Share of the contrastive matrix in the result, the rest is the matrix that it began from
+            (WiSE-FT, Wortsman et al. 2021, arXiv:2109.01903).
+        contrastive: The settings of that stage.
+    """
 
     pieces: int = 32_000
     dimensions: int = 256
     skip_gram_epochs: int = 3
     sif: float = 1e-3
     seed: int = 1
+    kept: float = 0.7
     contrastive: Recipe = field(default_factory=Recipe)
 
 
 class Stages:
-    """Keeps the result of each stage in a folder, named by all settings so far, so that a run can go on where it was cut off."""
+    """Keeps what each stage made, named by all settings so far, so that a run goes on where it was cut off."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -65,23 +77,27 @@ def run(data: Path, out: Path, work: Path, settings: Settings) -> dict[str, floa
     pieces = _pieces(taught, stages.file("tokenizer.json", settings.pieces), settings.pieces)
     lines = stages.file("pieces.txt", settings.seed)
     counts = _counts(taught, pieces, lines, stages.file("counts.npy"), settings.seed)
-    first = _first_vectors(lines, pieces, stages.file("skip_gram.npy", settings.dimensions, settings.skip_gram_epochs), settings)
+    vectors_file = stages.file("skip_gram.npy", settings.dimensions, settings.skip_gram_epochs)
+    first = _first_vectors(lines, pieces, vectors_file, settings)
     first *= smooth_inverse_frequency(counts[0], settings.sif)[:, None]
     pairs = list(training_pairs(documents, data, settings.seed))
     log.info("%d pieces with %d twins, %d pairs", pieces.count, len(pieces.rows) - pieces.count, len(pairs))
-    trained = stages.file("contrastive.npy", settings)
+    trained = stages.file("contrastive.npy", settings.sif, settings.contrastive)
     if not trained.exists():
         save(trained, contrastive.train(first, pairs, pieces, settings.contrastive))
-    vectors = np.load(trained)[pieces.rows].astype(np.float16)
+    mixed = settings.kept * np.load(trained) + (1 - settings.kept) * first
+    mixed[0] = 0
+    vectors = mixed[pieces.rows].astype(np.float16)
     idf = inverse_frequency(counts[1])[pieces.rows]
     model = evaluate.Model(pieces.tokenizer, vectors.astype(np.float32))
     figures = evaluate.figures(model, idf, documents, data)
-    export(out, vectors, idf, pieces.tokenizer, model_card(settings, figures, len(documents), len(pairs)))
+    card = model_card(settings, figures, len(documents), len(pairs), len(pieces.rows) - pieces.count)
+    export(out, vectors, idf, pieces.tokenizer, card)
     return figures
 
 
 def inverse_frequency(paragraphs: NDArray[np.int64]) -> Matrix:
-    """Ln of the paragraphs with the commonest piece over those with the piece; 0 for the unknown piece; shape [rows]."""
+    """Ln of the paragraphs with the commonest piece over those with each, 0 for the unknown; shape [rows]."""
     idf = np.log((paragraphs.max() + 1) / (paragraphs + 1))
     idf[0] = 0
     return np.asarray(idf, dtype=np.float32)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from gensim.models import Word2Vec
 from numpy.typing import NDArray
 
 from training.tokenizer import Pieces
@@ -34,15 +33,17 @@ def shuffle_lines(path: Path, seed: int) -> None:
     path.write_text("".join(lines), encoding="ascii")
 
 
-def skip_gram(path: Path, pieces: int, dimensions: int, epochs: int, seed: int, workers: int = 1) -> NDArray[np.float32]:
-    """Trains skip-gram with negative sampling (Mikolov et al. 2013, arXiv:1310.4546); one worker gives the same every time.
+def skip_gram(path: Path, pieces: int, dimensions: int, epochs: int, seed: int) -> NDArray[np.float32]:
+    """Trains skip-gram with negative sampling (Mikolov et al. 2013, arXiv:1310.4546); one worker, to be repeatable.
 
     Returns:
         Vectors of length 1, shape [pieces, dimensions]; a piece seen fewer than three times gets zeros.
     """
+    from gensim.models import Word2Vec  # nothing else needs gensim, so the tests of the rest run without it
+
     model = Word2Vec(
         corpus_file=str(path), vector_size=dimensions, sg=1, negative=8, window=6, sample=1e-4, min_count=3,
-        epochs=epochs, workers=workers, seed=seed,
+        epochs=epochs, workers=1, seed=seed,
     )  # fmt: skip
     vectors = np.zeros((pieces, dimensions), dtype=np.float32)
     for word, row in model.wv.key_to_index.items():

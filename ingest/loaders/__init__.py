@@ -56,13 +56,13 @@ def load(path: Path, max_bytes: int = 100_000_000) -> Extract:
         raise LoadError(
             "Filen finns inte eller får inte läsas; kontrollera att den finns och dess behörigheter."
         ) from error
-    check(data, path.suffix.lower())
     try:
+        check(data, path.suffix.lower())
         module = cast(_Loader, import_module(f"ingest.loaders.{SUFFIXES[path.suffix.lower()]}"))
         extract = module.read(data)
     except LoadError:
         raise
-    except Exception as error:  # the one seam to five libraries, each with exceptions of its own
+    except Exception as error:  # the one seam to six libraries, each with exceptions of its own
         raise LoadError("Filen är skadad och går inte att läsa; öppna den i sitt program och spara om den.") from error
     if not any(character.isalnum() for block in extract.blocks for character in block.text):
         raise LoadError("Filen innehåller ingen text.")

@@ -13,9 +13,10 @@ import pypdfium2.raw as raw
 from ingest.documents import CELL, Block, BlockKind, Box, Extract, Properties
 from ingest.loaders import LoadError
 from ingest.loaders.lines import properties
+from ingest.loaders.pdf_aligned import aligned_table
 from ingest.loaders.pdf_layout import Piece, Table, arrange, pieces_of
 from ingest.loaders.pdf_page import Drawing, Word, draw
-from ingest.loaders.pdf_tables import aligned_table, ruled_tables
+from ingest.loaders.pdf_tables import ruled_tables
 
 _HANGING = {"och", "eller", "samt", "respektive", "resp.", "till", "men"}  # after "barn-", whose hyphen stays
 _EDGE = 0.1  # of the page, where headers and footers stand

@@ -120,11 +120,12 @@ def arrange(pieces: Sequence[Piece], find_table: Callable[[list[Piece]], tuple[i
         find_table: Tells which rows of a stretch with gutters make up a table, and the table, if any do.
     """
     pieces = sorted(pieces, key=lambda piece: (piece.top, piece.left))
+    usual = median(piece.size for piece in pieces) if pieces else 0.0
     arranged: list[Piece] = []
     loose: list[Piece] = []
     start = 0
     while start < len(pieces):
-        end, gutter = _band(pieces, start)
+        end, gutter = _band(pieces, start, usual)
         if gutter is None:
             loose.append(pieces[start])
             start += 1
@@ -173,9 +174,8 @@ def lines(pieces: Sequence[Piece]) -> list[Piece]:
     return joined_lines
 
 
-def _band(pieces: Sequence[Piece], start: int) -> tuple[int, float | None]:
+def _band(pieces: Sequence[Piece], start: int, usual: float) -> tuple[int, float | None]:
     """Find the longest stretch from a piece on that a gutter runs through, and the middle of the gutter."""
-    usual = median(piece.size for piece in pieces)
     free = [(min(piece.left for piece in pieces), max(piece.right for piece in pieces))]
     end, gutter, bottom = start, None, pieces[start].bottom
     for index in range(start, len(pieces)):

@@ -1,18 +1,21 @@
-"""Tables on PDF pages: by ruled lines where there are any, else by columns that plainly are no running text."""
+"""Tables on PDF pages that are marked out by ruled lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from statistics import mean, median
 
 from ingest.loaders.lines import first_row_is_header
+from ingest.loaders.pdf_columns import column_edges, column_of, is_prose, logical_rows
 from ingest.loaders.pdf_layout import Piece, Table, pieces_of, rows_of
-from ingest.loaders.pdf_page import Drawing, Fill, Rule, Word
+from ingest.loaders.pdf_page import Drawing, Word
+from ingest.loaders.pdf_paths import Fill, Rule
 
 _NEAR = 3.0
+
 _MOST_RULES = 1500  # a chart or a map has more
+# a chart or a map has more
 _LONGEST_CELL = 25  # lines; what is longer side by side is text in columns with lines between
+# lines; what is longer side by side is text in columns with lines between
 Grid = dict[tuple[int, int], list[Word]]
 
 
@@ -38,34 +41,6 @@ def ruled_tables(drawing: Drawing) -> tuple[list[Piece], list[Word]]:
             tables.append(table)
             words = rest
     return tables, words
-
-
-def aligned_table(band: list[Piece]) -> tuple[int, int, Table] | None:
-    """Judge whether a stretch with a gutter is a table.
-
-    Returns:
-        Its first row, the row after its last, and the table; None for text in columns.
-    """
-    if any(piece.table for piece in band):
-        return None
-    rows = rows_of(band)
-    edges = _column_edges(band)
-    filled = [[_column(piece, edges) for piece in row] for row in rows]
-    full = [index for index, columns in enumerate(filled) if len(set(columns)) > 1]
-    if len(full) < 3:
-        return None
-    first, last = full[0], full[-1] + 1
-    while last < len(rows) and _continues(rows, filled, last):
-        last += 1
-    body = [piece for row in rows[first:last] for piece in row]
-    columns = [[piece for piece in body if _column(piece, edges) == column] for column in range(len(edges))]
-    if len(full) < 0.4 * (last - first) or not _is_tabular(columns, rows[first:last]):
-        return None
-    grid: Grid = {}
-    for number, row in enumerate(_logical_rows(rows[first:last], edges)):
-        for piece in row:
-            grid.setdefault((number, _column(piece, edges)), []).extend(piece.words)
-    return first, last, _table(grid, edges, ())
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
@@ -155,18 +130,18 @@ def _lined_table(rules: list[Rule], words: list[Word], fills: Sequence[Fill]) ->
         return None
     ys = _places([rule.at for rule in rules])
     pieces = pieces_of(words)
-    edges = _column_edges(pieces)
-    columns = [[piece for piece in pieces if _column(piece, edges) == column] for column in range(len(edges))]
-    if len(edges) < 2 or (len(ys) < 5 and sum(_is_prose(column) for column in columns) > 1):
+    edges = column_edges(pieces)
+    columns = [[piece for piece in pieces if column_of(piece, edges) == column] for column in range(len(edges))]
+    if len(edges) < 2 or (len(ys) < 5 and sum(is_prose(column) for column in columns) > 1):
         return None
     bands = [[piece for piece in pieces if _slot(ys, (piece.top + piece.bottom) / 2) == n] for n in range(len(ys) - 1)]
     grid: Grid = {}
     number = 0
     for band in bands:
         rows = rows_of(band)
-        for row in _logical_rows(rows, edges) if len(ys) < 5 else [[piece for line in rows for piece in line]]:
+        for row in logical_rows(rows, edges) if len(ys) < 5 else [[piece for line in rows for piece in line]]:
             for piece in row:
-                grid.setdefault((number, _column(piece, edges)), []).extend(piece.words)
+                grid.setdefault((number, column_of(piece, edges)), []).extend(piece.words)
             number += 1
     return _piece(grid, edges, fills)
 
@@ -200,10 +175,11 @@ def _piece(grid: Grid, lefts: Sequence[float], fills: Sequence[Fill]) -> Piece |
         heights.setdefault(row, []).append(len(rows_of(words)))
     if any(sum(height > _LONGEST_CELL for height in row) > 1 for row in heights.values()):
         return None
-    return Piece.of((word for words in grid.values() for word in words), _table(grid, lefts, fills))
+    return Piece.of((word for words in grid.values() for word in words), table_of(grid, lefts, fills))
 
 
-def _table(grid: Grid, lefts: Sequence[float], fills: Sequence[Fill]) -> Table:
+def table_of(grid: Grid, lefts: Sequence[float], fills: Sequence[Fill]) -> Table:
+    """Make a table of cells given by row and column; rows and columns without a word are left out."""
     numbers = sorted({row for row, _ in grid})
     used = sorted({column for _, column in grid})
     rows = tuple(tuple(_in_order(grid.get((number, column), [])) for column in used) for number in numbers)
@@ -224,86 +200,3 @@ def _shade(row: tuple[tuple[Word, ...], ...], fills: Sequence[Fill]) -> bool:
         for cell in row
         if cell
     )
-
-
-def _column_edges(pieces: Sequence[Piece]) -> list[float]:
-    """Left edges of the columns that the pieces leave clear gutters between."""
-    spans: list[tuple[float, float]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if spans and piece.left < spans[-1][1] + 0.8 * piece.size:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], piece.right))
-        else:
-            spans.append((piece.left, piece.right))
-    return [left for left, _ in spans]
-
-
-def _column(piece: Piece, edges: list[float]) -> int:
-    return max(0, sum(edge <= piece.left + 0.5 for edge in edges) - 1)
-
-
-def _continues(rows: list[list[Piece]], filled: list[list[int]], index: int) -> bool:
-    """Whether a row after the last full one is the rest of a cell: close below, and not in the first column."""
-    above = max(piece.bottom for piece in rows[index - 1])
-    near = min(piece.top for piece in rows[index]) - above < 0.5 * rows[index][0].size
-    return near and (0 not in filled[index] or rows[index][0].text[:1].islower())
-
-
-def _is_tabular(columns: list[list[Piece]], rows: list[list[Piece]]) -> bool:
-    """Weigh the evidence; running text in columns, lists in columns and contents pages must not pass."""
-    if sum(_is_prose(column) for column in columns) > 1 or sum(_is_list(column) for column in columns) > 1:
-        return False
-    if _is_contents(columns):
-        return False
-    numeric = any(_is_numeric(column) for column in columns[1:])
-    words = [median(len(piece.words) for piece in column) for column in columns if column]
-    headed = all(word.bold for piece in rows[0] for word in piece.words) and not all(
-        word.bold for row in rows[1:] for piece in row for word in piece.words
-    )
-    keyed = len(columns) == 2 and words[0] <= 3 and words[1] > 1.5 * words[0] and not _is_prose(columns[0])
-    partnered = sum(len(row) > 1 for row in rows if _starts(row, columns[0])) >= 0.8 * len(columns[0])
-    return numeric or (partnered and (headed or keyed or (len(columns) > 2 and max(words) <= 5)))
-
-
-def _starts(row: list[Piece], column: list[Piece]) -> bool:
-    return any(piece is other for piece in row[:1] for other in column)
-
-
-def _is_prose(column: list[Piece]) -> bool:
-    """Whether lines run on: many begin in the middle of a sentence, and they fill the column."""
-    if len(column) < 4:
-        return False
-    running = mean(piece.text[:1].islower() for piece in column)
-    width = max(piece.right for piece in column) - min(piece.left for piece in column)
-    fills = mean(piece.right - piece.left > 0.75 * width for piece in column)
-    return running > 0.3 and fills > 0.4 and median(len(piece.words) for piece in column) > 2
-
-
-def _is_list(column: list[Piece]) -> bool:
-    return mean(bool(re.match(r"[-–•·●▪■◦✓]\s", piece.text)) for piece in column) > 0.3 if column else False
-
-
-def _is_numeric(column: list[Piece]) -> bool:
-    return bool(column) and mean(bool(re.search(r"\d", p.text)) and len(p.words) <= 4 for p in column) > 0.55
-
-
-def _is_contents(columns: list[list[Piece]]) -> bool:
-    """Whether the last column is page numbers: small and never falling."""
-    if len(columns) != 2 or not all(re.fullmatch(r"\d{1,3}", piece.text) for piece in columns[1]):
-        return False
-    pages = [int(piece.text) for piece in columns[1]]
-    lettered = all(re.search(r"[^\W\d]{4}", piece.text) for piece in columns[0])
-    return lettered and pages == sorted(pages) and pages[0] < 10 and pages[-1] < 10 + 15 * len(pages)
-
-
-def _logical_rows(rows: list[list[Piece]], edges: list[float]) -> list[list[Piece]]:
-    """Join the lines of cells that go on below their first line."""
-    logical: list[list[Piece]] = []
-    for row in rows:
-        columns = {_column(piece, edges) for piece in row}
-        near = bool(logical) and row[0].top - max(piece.bottom for piece in logical[-1]) < 0.5 * row[0].size
-        running = all(piece.text[:1].islower() for piece in row)
-        if logical and near and ((columns.isdisjoint({0}) and (len(columns) == 1 or running)) or running):
-            logical[-1] += row
-        else:
-            logical.append(list(row))
-    return logical

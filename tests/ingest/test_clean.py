@@ -38,7 +38,8 @@ def test_wrapped_lines_become_one_paragraph() -> None:
         "och är också brutet.\n"
     )
     first, second = shown(text)
-    assert first.startswith("Den som söker") and first.endswith("som är aktuella.")
+    assert first.startswith("Den som söker")
+    assert first.endswith("som är aktuella.")
     assert second.startswith("Nästa stycke")
 
 
@@ -83,7 +84,10 @@ def test_hyphens_at_line_ends(broken: str, whole: str) -> None:
 
 
 def test_the_document_tells_which_hyphens_are_real() -> None:
-    text = "Ett kontakt-person-uppdrag är ett uppdrag. Uppdraget som kontakt-\nperson varar i ett år.\n\nKontakt-person är viktigt."
+    text = (
+        "Här beskrivs uppdraget under året. Uppdraget som kontakt-\nperson varar i ett år.\n\n"
+        "Kontakt-person är viktigt."
+    )
     assert "som kontakt-person varar" in cleaned(text)[0].text
 
 
@@ -123,7 +127,10 @@ def test_bullets_lost_behind_tabs_and_their_hanging_lines() -> None:
 
 
 def test_a_broken_item_goes_on_and_the_text_after_the_list_does_not() -> None:
-    text = "Villkor:\n• att arbetsförmågan är nedsatt i\nförhållande till alla arbeten\n• att det finns behov\n\nAnsök på blankett 7434.\n"
+    text = (
+        "Villkor:\n• att arbetsförmågan är nedsatt i\nförhållande till alla arbeten\n"
+        "• att det finns behov\n\nAnsök på blankett 7434.\n"
+    )
     assert shown(text) == [
         "Villkor:",
         "- att arbetsförmågan är nedsatt i förhållande till alla arbeten",
@@ -133,7 +140,7 @@ def test_a_broken_item_goes_on_and_the_text_after_the_list_does_not() -> None:
 
 
 def test_slide_lines_become_items_under_their_title() -> None:
-    text = "Deck\n\n\n\n\n\n Metod och insatser\n\nTeam från vård och kommun\n\nGenomgång av ärenden\n\nMöten varje månad\n"
+    text = "Deck\n\n\n\n Metod och insatser\n\nTeam från vård och kommun\n\nGenomgång av ärenden\n\nMöten varje månad\n"
     assert shown(text)[1:] == [
         "# Metod och insatser",
         "- Team från vård och kommun",
@@ -143,7 +150,9 @@ def test_slide_lines_become_items_under_their_title() -> None:
 
 
 def test_attendance_is_one_paragraph() -> None:
-    text = "Anteckningar 3 mars\nDeltagare:\nAda Berg (Norrberga)\nBo Ek (Tallvik)\n\nRundan\nAllt är som vanligt i kommunerna.\n"
+    text = (
+        "Anteckningar 3 mars\nDeltagare:\nAda Berg (Norrberga)\nBo Ek (Tallvik)\n\nRundan\nAllt är som vanligt här.\n"
+    )
     assert shown(text)[1] == "Deltagare: Ada Berg (Norrberga), Bo Ek (Tallvik)"
 
 
@@ -178,7 +187,8 @@ def test_a_lead_word_does_not_make_a_heading() -> None:
 
 def test_numbered_headings_have_their_own_depth() -> None:
     text = (
-        "Riktlinje för bistånd\n\n3 Boende\n\nBoende ska vara skäligt enligt riktlinjen.\n\n3.2 Hyra\n\nHyran betalas till värden.\n\n"
+        "Riktlinje för bistånd\n\n3 Boende\n\nBoende ska vara skäligt enligt riktlinjen.\n\n"
+        "3.2 Hyra\n\nHyran betalas till värden.\n\n"
         "4 Tandvård\n\nAkut tandvård beviljas.\n"
     )
     assert [(b.text, b.level) for b in cleaned(text) if b.kind is H] == [
@@ -190,7 +200,10 @@ def test_numbered_headings_have_their_own_depth() -> None:
 
 
 def test_questions_are_headings_over_their_answers_but_not_over_questions() -> None:
-    text = "Frågor och svar\n\nVad gäller om jag flyttar?\n\nDå söker du i den nya kommunen.\n\nFår jag ha bil?\n\nBara om den behövs.\n"
+    text = (
+        "Frågor och svar\n\nVad gäller om jag flyttar?\n\nDå söker du i den nya kommunen.\n\n"
+        "Får jag ha bil?\n\nBara om den behövs.\n"
+    )
     assert [b.text for b in cleaned(text) if b.kind is H][1:] == ["Vad gäller om jag flyttar?", "Får jag ha bil?"]
     asked = cleaned("Temat\n\nVad behövs nu?\nVad behövs sedan?\nVilka behöver det?\n")
     assert [b.kind for b in asked[1:]].count(H) <= 1
@@ -198,7 +211,8 @@ def test_questions_are_headings_over_their_answers_but_not_over_questions() -> N
 
 def test_a_heading_with_more_space_above_stands_over_the_ones_below_it() -> None:
     text = (
-        "Broschyr\n\n\nText som inleder broschyren.\n\n\n\n\n\nMer om intyg\nBistånd\nBistånd ges av kommunen till den som behöver det.\n"
+        "Broschyr\n\n\nText som inleder broschyren.\n\n\n\n\n\nMer om intyg\nBistånd\n"
+        "Bistånd ges av kommunen till den som behöver det.\n"
         "\n\nSjukpenning\nSjukpenning ges av Försäkringskassan till den som är sjuk.\n"
     )
     assert [(b.text, b.level) for b in cleaned(text) if b.kind is H][1:] == [
@@ -218,7 +232,7 @@ def test_slide_footers_go_and_the_next_line_begins_a_slide() -> None:
     )
     lines = shown("Titel\n\n\n\n" + slides)
     assert not [line for line in lines if "presentation" in line or line.isdigit()]
-    assert "# Bild om sak två" in lines and "# Bild om sak tre" in lines
+    assert {"# Bild om sak två", "# Bild om sak tre"} < set(lines)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +247,10 @@ def test_figures_alone_on_a_line_stay_in_plain_text() -> None:
 
 
 def test_a_table_of_contents_goes() -> None:
-    text = "Handbok\n\nInnehåll\n1 Syfte ........ 3\n2 Ansökan ...... 4\n2.1 Nybesök.....12\n\n1 Syfte\n\nSyftet är att alla ska få veta detta.\n"
+    text = (
+        "Handbok\n\nInnehåll\n1 Syfte ........ 3\n2 Ansökan ...... 4\n2.1 Nybesök.....12\n\n"
+        "1 Syfte\n\nSyftet är att alla ska få veta detta.\n"
+    )
     assert shown(text) == ["# Handbok", "# 1 Syfte", "Syftet är att alla ska få veta detta."]
 
 
@@ -251,7 +268,7 @@ Transkript
 
 2 Innehåll Sammanfattning... 3 Bakgrund... 4 Uppdraget... 4 Metod Intervjuer Enkät Slutsatser
 
-3 Sammanfattning Rapporten visar att barn saknar pengar till fritid. Den bygger på intervjuer 1 och en enkät. 1 SoL 3 kap. 1 § 3
+3 Sammanfattning Barn saknar pengar till fritid. Rapporten bygger på intervjuer 1 och en enkät. 1 SoL 3 kap. 1 § 3
 
 4 Bakgrund Uppdraget Nämnden gav i maj uppdraget till enheten. Det skulle ta tre 4
 
@@ -277,7 +294,7 @@ Sista rapporten Sista rapporten om
         "# Fritid för alla",
         "Fritid för alla En rapport om barn",
         "# Sammanfattning",
-        "Rapporten visar att barn saknar pengar till fritid. Den bygger på intervjuer och en enkät.",
+        "Barn saknar pengar till fritid. Rapporten bygger på intervjuer och en enkät.",
         "^1 SoL 3 kap. 1 §",
         "# Bakgrund",
         "# Uppdraget",
@@ -291,18 +308,24 @@ Sista rapporten Sista rapporten om
 
 
 def test_figures_are_not_taken_for_the_marks_of_notes() -> None:
-    text = "Titel\n\nTranskript\n\n1 Omslag utan mer text 1\n\n2 Stödet gäller i 1 månad för alla som söker det nu. Det prövas om. 1 Prop. 2025/26:1 2\n\n3 Slut på rapporten. 3\n"
+    text = (
+        "Titel\n\nTranskript\n\n1 Omslag utan mer text 1\n\n"
+        "2 Stödet gäller i 1 månad för alla som söker det nu. Det prövas om. 1 Prop. 2025/26:1 2\n\n"
+        "3 Slut på rapporten. 3\n"
+    )
     assert "gäller i 1 månad" in "\n".join(shown(text))
 
 
 def test_a_footnote_and_the_sentence_that_it_cut() -> None:
     text = (
-        "Rapport om stöd\n\nFormen bygger på genombrottsmetoden1 som har prövats i många\nkommuner under lång tid. Kansliet är även\n\n\n"
-        "1 Lärande i arbete: introduktion till metoden. Göteborg 2015.\n\n\nlyhört för behov som kommer fram på vägen.\n"
+        "Rapport om stöd\n\nFormen bygger på genombrottsmetoden1 som har prövats i många\n"
+        "kommuner under lång tid. Kansliet är även\n\n\n"
+        "1 Lärande i arbete: introduktion till metoden. Göteborg 2015.\n\n\n"
+        "lyhört för behov som kommer fram på vägen.\n"
     )
     assert shown(text)[1:] == [
-        "Formen bygger på genombrottsmetoden som har prövats i många kommuner under lång tid. Kansliet är även lyhört för behov "
-        "som kommer fram på vägen.",
+        "Formen bygger på genombrottsmetoden som har prövats i många kommuner under lång tid. Kansliet är även lyhört "
+        "för behov som kommer fram på vägen.",
         "^1 Lärande i arbete: introduktion till metoden. Göteborg 2015.",
     ]
 
@@ -395,8 +418,8 @@ def test_finished_blocks_keep_their_kind_and_level() -> None:
 # What holds for every document
 
 WORDS = (
-    "bistånd hyra nämnden prövar rätten och barnets bästa Kommunen Försäkringskassan ska inte månad skälig kostnad ansökan "
-    "sökande enligt SoL beslut Handläggaren hushållet för arbete åtgärd Överklagande myndigheterna stöd"
+    "bistånd hyra nämnden prövar rätten och barnets bästa Kommunen Försäkringskassan ska inte månad skälig kostnad "
+    "ansökan sökande enligt SoL beslut Handläggaren hushållet för arbete åtgärd Överklagande myndigheterna stöd"
 ).split()
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).flatmap(
     lambda words: st.sampled_from([".", "", "?", ":", ","]).map(lambda end: " ".join(words) + end)
@@ -462,7 +485,8 @@ def test_boxes_always_hold_the_words_of_their_place(drawn: list[tuple[str, float
         for block in result
         for box in block.boxes
     ]
-    assert dict(found) == places and len(found) == len(places)
+    assert dict(found) == places
+    assert len(found) == len(places)
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")

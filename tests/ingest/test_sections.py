@@ -82,6 +82,11 @@ def test_notes_stand_last_in_their_section() -> None:
     assert [section.text for section in found] == ["Ett.\nTvå.\n1 SoL 12 kap.", "Tre."]
 
 
+def test_a_note_above_the_title_goes_with_the_first_text() -> None:
+    found = sections((Block(BlockKind.NOTE, "Dnr 2026/7"), heading("A", 1), heading("B", 2), paragraph("b.")))
+    assert shown(found) == [(("A", "B"), "b.\nDnr 2026/7")]
+
+
 def test_a_heading_without_anything_under_it_stays_as_text() -> None:
     found = sections(
         (heading("A", 1), paragraph("a."), heading("Studiedag 3 maj", 2), heading("B", 1), paragraph("b."))

@@ -1,0 +1,62 @@
+"""Running heads and feet: what comes back at the same height of page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from ingest import shapes
+from ingest.lines import Line
+
+_NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+_TELLS = re.compile(
+    r"\b(?:beslut|fastställ|antag|gäller|giltig|dnr|diarie|version|revider|upprätta|publicera|datum)", re.IGNORECASE
+)
+_TOP, _BOTTOM = 0.1, 0.9
+_SAME_PLACE = 0.02
+
+
+def find(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """The lines to take away, and those of the first page that say what the text does not: a date, a number.
+
+    Heads that differ only in their figures are the same. A figure alone at the edge of a page is its number.
+    """
+    pages = sorted({line.block.page for line in lines if line.block.page is not None})
+    edges = _edges(lines)
+    gone = {index for index in edges if _NUMBER.fullmatch(lines[index].text)}
+    first: set[int] = set()
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index in edges:
+        alike[re.sub(r"\d+", "#", lines[index].text)].append(index)
+    for group in alike.values():
+        seen = {lines[index].block.page for index in group}
+        tops = [lines[index].block.top or 0.0 for index in group]
+        if len(seen) >= min(3, len(pages)) > 1 and max(tops) - min(tops) <= _SAME_PLACE:
+            gone |= set(group)
+            first |= {index for index in group if lines[index].block.page == pages[0]}
+    body = {word for index, line in enumerate(lines) if index not in gone for word in _words(line.text)}
+    told = {index for index in first if _tells(lines[index].text) and not _words(lines[index].text) <= body}
+    return gone - told, told
+
+
+def _tells(text: str) -> bool:
+    return bool(_TELLS.search(text)) or shapes.has_date(text)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().split())
+
+
+def _edges(lines: Sequence[Line]) -> list[int]:
+    """The lines at the head and foot of pages; where heights are unknown, the outer two on either side."""
+    edges: list[int] = []
+    for _, page in groupby(range(len(lines)), key=lambda index: lines[index].block.page):
+        within = list(page)
+        for place, index in enumerate(within):
+            top = lines[index].block.top
+            outer = min(place, len(within) - 1 - place) < 2 if top is None else not _TOP < top < _BOTTOM
+            if outer and lines[index].raw and lines[index].block.page is not None:
+                edges.append(index)
+    return edges
