@@ -116,7 +116,7 @@ def _origin(cited: Iterable[Citation], said: str) -> str:
     names = dict.fromkeys(name for metadata in local for name in metadata.municipalities)
     if not names or any(name in said for name in names):
         return ""
-    return f'<p class="ks-origin">{safe(", ".join(names))}</p>'
+    return f'<p class="ks-origin">{safe(texts.municipalities(list(names)))}</p>'
 
 
 def _header(cited: Iterable[Citation], said: str, index: Index) -> tuple[str, ...]:

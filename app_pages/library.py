@@ -117,7 +117,7 @@ def _table(documents: Sequence[Document]) -> int | None:
         selection_mode="single-row",
         key="library_table",
         column_config={
-            texts.COLUMNS["title"]: st.column_config.TextColumn(width="large"),
+            texts.COLUMNS["title"]: st.column_config.TextColumn(width=340),
             texts.COLUMNS["level"]: st.column_config.NumberColumn(help=texts.LEVEL_HELP, width="small"),
         },
     )

@@ -16,6 +16,7 @@ from ingest.documents import CELL, BlockKind, Section, Span
 
 Range = tuple[int, int]
 _MARKER = re.compile(r"^\s*([-•–*◦▪]|\d{1,2}[.)]|[a-zåäö][.)])\s+(?=\S)")
+_SHORT = 28
 _BULLETS = frozenset("-•–*◦▪")
 _TABLE = frozenset({BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW})
 
@@ -27,7 +28,11 @@ def safe(text: str) -> str:
 
 def facts_html(facts: Iterable[str]) -> str:
     """Facts in a row, broken between them rather than within the short ones."""
-    return " ".join(f'<span class="ks-fact">{safe(fact)}</span>' for fact in facts if fact)
+    return " ".join(
+        f'<span class="ks-fact{" ks-short" if len(fact) <= _SHORT else ""}">{safe(fact)}</span>'
+        for fact in facts
+        if fact
+    )
 
 
 def marked(text: str, offset: int, ranges: Sequence[Range]) -> str:

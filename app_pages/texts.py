@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from assistant.reference import KIND_NAMES, reach
@@ -120,6 +121,9 @@ CONTROLS = {
 }
 """What Streamlit calls its controls to a screen reader, and what they are called in Swedish."""
 
+NAMED = 3
+"""Municipalities named where a document is cited; its own view names them all."""
+
 SCOPES = {Scope.NATIONAL: "Nationell", Scope.REGIONAL: "Regional", Scope.LOKAL: "Lokal", None: "Okänd"}
 _LEVELS = {
     1: "lag",
@@ -158,7 +162,14 @@ def level(document: Document) -> str:
 
 def place(document: Document) -> str:
     """Where the document applies."""
-    return reach(document.metadata) or "Okänd räckvidd"
+    return municipalities(document.metadata.municipalities) or reach(document.metadata) or "Okänd räckvidd"
+
+
+def municipalities(names: Sequence[str]) -> str:
+    """The municipalities, the first ones and their number when there are many."""
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    return f"{', '.join(names[: NAMED - 1])} och {len(names) - NAMED + 1} andra kommuner"
 
 
 def day(value: date | None) -> str:
@@ -176,7 +187,9 @@ def facts(document: Document) -> tuple[str, ...]:
 def details(document: Document) -> tuple[tuple[str, str], ...]:
     """The rest of what is known, as names and values, for the document's own view."""
     metadata = document.metadata
+    many = metadata.municipalities if len(metadata.municipalities) > NAMED else ()
     told = (
+        ("Kommuner", ", ".join(many)),
         ("Gäller från", day(metadata.valid_from) if metadata.valid_from else ""),
         ("Gäller till", day(metadata.valid_to) if metadata.valid_to else ""),
         ("Ersatt av", metadata.replaced_by or ""),

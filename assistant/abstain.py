@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.extract import Candidate
+from assistant.candidates import Candidate
+from assistant.fit import Form, demanded
 from assistant.query import Query
 
 ENOUGH = 0.5
 """Least share of the question's weight that the best statement, with its surroundings, must hold."""
 NEAR = 0.3
 """Least share for passages to be shown as possibly relevant."""
+
+LIKELY = 0.72
+"""A candidate's least share of the best one's score for it to answer what the best leaves out."""
 
 Band = Literal["answer", "related", "refuse"]
 
@@ -34,6 +38,24 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
     if best < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
+    if missing := [form.named for form in demanded(query.text) if not any(states(form, c) for c in _likely(ranked))]:
+        where = f" för {' och '.join(query.years)}" if query.years else ""
+        return Decision("related", f"Inget avsnitt i biblioteket anger {' och '.join(missing)}{where}.")
     if best < ENOUGH:
         return Decision("related", "Närliggande avsnitt finns, men inget av dem svarar på frågan.")
     return Decision("answer")
+
+
+def states(form: Form, candidate: Candidate) -> bool:
+    """Whether a candidate states what the form of the question asks for."""
+    return form.answers.search(candidate.unit.text) is not None
+
+
+def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The likely candidates that state what the question's form demands, best first."""
+    forms = demanded(query.text)
+    return [c for c in _likely(ranked) if all(states(form, c) for form in forms)]
+
+
+def _likely(ranked: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in ranked if c.score >= LIKELY * ranked[0].score]

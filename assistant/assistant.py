@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant import abstain, extract
 from assistant.answer import Answer, Hit, Question
+from assistant.candidates import candidates, rerank
 from assistant.conversation import standalone
 from assistant.notices import notices
 from assistant.privacy import mask
@@ -21,7 +22,7 @@ from ingest.embed import EmbeddingError, NamedEmbeddings, load_embeddings
 from ingest.index import Index, IndexUnavailable, open_index
 from settings import Settings
 
-_READ = 10
+_READ = 20
 """Passages looked into for an answer."""
 _SHOWN = 5
 """Possibly relevant passages shown when abstaining."""
@@ -51,21 +52,21 @@ class Assistant:
     def ask(self, question: Question) -> Answer:
         """Answers from the sources, or says that they are silent."""
         clock = _Clock()
-        asked = replace(question, text=mask(question.text.strip()))
-        asked = replace(asked, text=standalone(asked.text, asked.history, self.index))
-        asked, refusal = self._bounded(asked)
+        asked, refusal = self._bounded(self._standalone(question))
         query = self._understand(asked)
         clock.lap("understand")
         if refusal:
             return _abstained(asked, refusal, (), clock)
         hits = self._retriever.search(query, asked.municipality, _day(asked), _READ)
         clock.lap("retrieve")
-        ranked = extract.candidates(query, hits, self.index, asked.municipality)
+        ranked = candidates(query, hits, self.index, asked.municipality)
         decision = abstain.decide(query, ranked)
         clock.lap("extract")
         if decision.band != "answer":
-            return _abstained(asked, decision.reason, hits[:_SHOWN] if decision.band == "related" else (), clock)
-        chosen = extract.select(ranked, municipality=asked.municipality)
+            return _abstained(
+                asked, decision.reason, rerank(hits, ranked)[:_SHOWN] if decision.band == "related" else (), clock
+            )
+        chosen = extract.select(query, ranked, municipality=asked.municipality)
         statements, citations = verified(*extract.state(chosen, municipality=asked.municipality))
         clock.lap("verify")
         return Answer(
@@ -80,8 +81,17 @@ class Assistant:
 
     def search(self, question: Question, k: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, without an answer."""
-        asked, refusal = self._bounded(replace(question, text=mask(question.text.strip())))
-        return () if refusal else self._retriever.search(self._understand(asked), asked.municipality, _day(asked), k)
+        asked, refusal = self._bounded(self._standalone(question))
+        if refusal:
+            return ()
+        query = self._understand(asked)
+        hits = self._retriever.search(query, asked.municipality, _day(asked), max(k, _READ))
+        return rerank(hits, candidates(query, hits, self.index, asked.municipality))[:k]
+
+    def _standalone(self, question: Question) -> Question:
+        """The question masked, and if it is a follow-up, made to stand alone."""
+        masked = mask(question.text.strip())
+        return replace(question, text=standalone(masked, question.history, self.index))
 
     def _understand(self, question: Question) -> Query:
         names = [question.municipality] if question.municipality else []

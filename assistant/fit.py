@@ -3,53 +3,94 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.units import Unit
 from ingest.documents import BlockKind
 
-_AMOUNT = re.compile(r"\d[\d \u00a0]*\s*(?:kr|kronor|procent|%)", re.IGNORECASE)
-_COUNT = re.compile(r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b", re.IGNORECASE)
+_NUMBER = r"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b)"
 _MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-_TIME = re.compile(
-    rf"\d+\s*(?:\w*dag|veck|månad|år|timm)|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)\s\w*(?:dag|vecka|veckor|"
-    rf"månad|år|timm)|\b\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:genast|skyndsamt|omedelbart|varje|senast|innan)\b",
-    re.IGNORECASE,
-)
-_ACTOR = re.compile(
-    r"nämnd|kommunen|regionen|socialsekreterar|handläggar|enhetschef|chef|utskott|delegat|beslutas? av|gruppledar|"
-    r"försäkringskassan|arbetsförmedlingen|den enskilde|sökanden|läkar|initiativtagar|ansvarar|ordförande",
-    re.IGNORECASE,
-)
-_DEFINES = re.compile(r"\b(?:är|innebär|avses|betyder|menas|kallas|består|omfattar)\b", re.IGNORECASE)
-_PERMITS = re.compile(r"\b(?:får|ska|bör|kan|måste|inte|aldrig|endast|bara|krävs|beviljas|rätt till)\b", re.IGNORECASE)
+_PERIOD = r"(?:\w*dag|vecka|veckor|månad|år|timm|minut|kvartal)"
 
-_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asks, re.IGNORECASE), answers)
-    for asks, answers in (
-        (r"\b(?:hur mycket|vilket belopp|belopp(?:et)?|kostar|hur hög\w*|hur stor\w*|maxbelopp|how much)\b", _AMOUNT),
-        (
-            r"\b(?:hur lång tid|hur länge|hur snabbt|hur snart|hur ofta|inom vilken tid|tidsfrist|när|how long|when)\b",
-            _TIME,
-        ),
-        (r"\b(?:hur många|hur gammal|vilken ålder|how many)\b", _COUNT),
-        (r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b", _ACTOR),
-        (r"^\s*(?:vad (?:är|innebär|betyder|menas|avses|ingår)|what is)\b", _DEFINES),
-        (r"^\s*(?:får|ska|bör|kan|måste|behöver|har)\b", _PERMITS),
-    )
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of question and of its answers.
+
+    Attributes:
+        strict: Whether a sentence without the form cannot be the answer.
+        named: What the answer states, in Swedish, for the reason given when nothing states it.
+    """
+
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
+    strict: bool = False
+    named: str = ""
+
+
+def _form(asks: str, answers: str, *, strict: bool = False, named: str = "") -> Form:
+    return Form(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), strict, named)
+
+
+FORMS = (
+    _form(
+        r"\b(?:hur mycket|hur mkt|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|många kronor|kostar?|hur hög\w*|"
+        r"hur stor\w*|hur stort|how much)\b|\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
+        r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\b(?:hälften|fjärdedel|tredjedel|halva|hela|inget tak|"
+        r"ingen (?:övre )?gräns|faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
+        strict=True,
+        named="beloppet",
+    ),
+    _form(
+        r"\b(?:hur lång tid|hur länge|hur ofta|hur snabbt|hur snart|inom vilken tid|tidsfrist\w*|hur många "
+        r"(?:dagar|veckor|månader|timmar|år)|how long)\b",
+        rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\b(?:varje|varannan|vart|genast|skyndsamt|omedelbart|snarast|samma dag|löpande|"
+        rf"så snart|tills|månadsvis|årligen|per (?:månad|år|dag|vecka))\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d",
+        strict=True,
+        named="tiden",
+    ),
+    _form(
+        r"\b(?:när|when)\b",
+        rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\b(?:genast|skyndsamt|omedelbart|varje|senast|innan|om|när|efter|sedan)\b|"
+        rf"\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d",
+    ),
+    _form(r"\b(?:hur många|hur gammal|vilken ålder|how many)\b", _NUMBER, strict=True, named="antalet"),
+    _form(
+        r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b",
+        r"nämnd|kommunen|regionen|socialsekreterar|handläggar|chef|utskott|delegat|beslutas? av|gruppledar|försäkringskassan|"
+        r"arbetsförmedlingen|den enskilde|sökanden|läkar|initiativtagar|ansvarar|ordförande|domstol|förvaltningsrätt",
+    ),
+    _form(
+        r"^\s*(?:vad (?:är|innebär|betyder|menas|avses|ingår)|what is)\b",
+        r"\b(?:är|innebär|avses|betyder|menas|kallas|kallar|består|omfattar)\b",
+    ),
+    _form(
+        r"^\s*(?:får|ska|bör|kan|måste|behöver|har)\b",
+        r"\b(?:får|ska|bör|kan|måste|inte|aldrig|endast|bara|krävs|beviljas|rätt till)\b",
+    ),
 )
 
 
 def fit(question: str, unit: Unit) -> float:
-    """How well a unit's form fits, -1 to 1; 0 where the question has no telling form."""
-    score = 0.0
-    asked = [answers for asks, answers in _FORMS if asks.search(question)]
-    if asked:
-        score += sum(1.0 if answers.search(unit.text) else -0.7 for answers in asked) / len(asked)
+    """How well a unit's form fits the question's, -2 to 1; 0 where the question has no telling form."""
+    asked = [form for form in FORMS if form.asks.search(question)]
+    score = sum(1.0 if form.answers.search(unit.text) else -0.7 for form in asked) / max(1, len(asked))
     text = unit.body.rstrip()
     if text.endswith("?"):
         score -= 2.0
     if text.endswith(":"):
         score -= 1.0
+    if unit.kind is BlockKind.PARAGRAPH and _is_caption(text):
+        score -= 1.0
     if unit.kind is BlockKind.PARAGRAPH and len(text) < 40:
         score -= 0.7
     return max(-2.0, score)
+
+
+def demanded(question: str) -> tuple[Form, ...]:
+    """The forms that an answer to this question must have."""
+    return tuple(form for form in FORMS if form.strict and form.asks.search(question))
+
+
+def _is_caption(text: str) -> bool:
+    return "\n" not in text and not text.endswith((".", "!", "?", ":", ")", "”", "»"))

@@ -17,7 +17,7 @@ from ingest.index import Index
 from ingest.neighbours import LEAST_LETTERS, bundled_model
 
 _PART_WEIGHT = 0.5
-NEAR_LEAST = 0.45
+NEAR_LEAST = 0.6
 NEAR_MOST = 8
 NEAR_BASE = 0.1
 NEAR_SHARE = 0.6
@@ -153,8 +153,8 @@ def _term(
 def _weight(term: str, forms: dict[str, float], index: Index) -> float:
     """How much of the question a term carries: rare in the library and rare in Swedish at large weigh more."""
     whole = [f for f, likeness in forms.items() if likeness > _PART_WEIGHT and f in index.terms]
-    idf = max((index.terms.idf(f) for f in whole), default=index.terms.idf(term))
-    return idf * (0.3 + 0.7 * max(map(rarity, whole or [term])))
+    stands = term if term in index.terms or not whole else max(whole, key=index.terms.frequency)
+    return index.terms.idf(stands) * (0.3 + 0.7 * rarity(stands))
 
 
 def _near_words(words: Sequence[str], index: Index) -> dict[str, list[tuple[str, float]]]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.chunk import lead_in, strip_marker
+from ingest.chunk import introduces, lead_in, strip_marker
 from ingest.documents import CELL, BlockKind, Passage, Section
 from ingest.sentences import sentence_spans
 
 _LONGEST_LIST = 900
 _LEANS_BACK = re.compile(
     r"(?:Det|Detta|Den|Denna|Dessa|De|Där|Då|Därför|Därmed|Dock|Undantag|Även|Samma|Sådan[at]?|I så fall|I dessa fall|"
-    r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden)\b"
+    r"(?:\w+ ){1,3}(?:kallas|kallar) |I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden)\b"
 )
 
 
@@ -33,6 +33,12 @@ class Unit:
     body: str
     lead: str
     kind: BlockKind
+
+    @property
+    def says(self) -> str:
+        """What it is about: of a list its lead-in, otherwise its words."""
+        first, _, rest = self.body.partition("\n")
+        return first if rest and introduces(first) else self.body
 
 
 def units(passage: Passage, section: Section) -> Iterator[Unit]:
@@ -62,8 +68,8 @@ def _items_end(following: list, passage: Passage) -> int | None:  # type: ignore
 def _sentences(passage: Passage, section: Section, start: int, end: int, items_end: int | None) -> Iterator[Unit]:
     spans = list(sentence_spans(section.text, start, end))
     for n, (first, last) in enumerate(spans):
-        introduces = n == len(spans) - 1 and items_end is not None and section.text[:last].endswith(":")
-        if introduces and items_end is not None and items_end - first <= _LONGEST_LIST:
+        opens = n == len(spans) - 1 and introduces(section.text[first:last])
+        if opens and items_end is not None and items_end - first <= _LONGEST_LIST:
             last = items_end
         if n and _LEANS_BACK.match(section.text, first):
             first = spans[n - 1][0]
@@ -79,7 +85,7 @@ def _item(passage: Passage, section: Section, start: int, end: int) -> Unit:
     body = section.text[start:end]
     lead = lead_in(section, start)
     words = strip_marker(body)
-    text = f"{lead} {words}" if lead.endswith(":") else words
+    text = f"{lead} {words}" if lead else words
     return Unit(start - passage.start, end - passage.start, text, body, lead, BlockKind.ITEM)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYZER_VERSION = 2
+ANALYZER_VERSION = 3
 MIN_PART = 4
 GRAM = 5
 
@@ -29,6 +29,13 @@ _STOPWORDS = frozenset(
     mitt mina din ditt dina hans hennes deras vår vårt våra sedan bara under över utan än någon något några alla allt
     skulle bör måste kunna kunde vill redan mer mycket bland annat samt dess även inom genom hos mellan enligt vart
     vars åt ut in ner nog väl ens ju""".split()
+)
+_NUMBER_WORDS = dict(
+    zip(
+        "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split(),
+        map(str, range(2, 21)),
+        strict=True,
+    )
 )
 _STEMMER = Stemmer.Stemmer("swedish")
 
@@ -72,6 +79,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _word_tokens(word: str, start: int) -> Iterator[Token]:
+    if (number := _NUMBER_WORDS.get(word.casefold())) is not None:
+        yield Token(number, start, start + len(word))
+        return
     word = re.sub(r"[:'’](?:s|n|t|en|et|e|a|ar|er|arna|erna|ens|ets)$", "", word, flags=re.IGNORECASE)
     folded = word.casefold()
     yield Token(stem(re.sub(r"[-:'’]", "", folded)), start, start + len(word), folded in _STOPWORDS)

@@ -14,7 +14,7 @@ TARGET = 700
 """Characters after which a passage ends at the next whole group."""
 LIMIT = 1100
 """Characters that a passage does not exceed unless a single sentence, item or row does."""
-CHUNKER_VERSION = 1
+CHUNKER_VERSION = 2
 
 _IN_LIST = {BlockKind.ITEM}
 _IN_TABLE = {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
@@ -65,7 +65,7 @@ def _lead_after(section: Section, previous: Span | None, span: Span, lead: str) 
     if span.kind in _IN_LIST:
         if previous is None or previous.kind in _IN_LIST:
             return lead
-        if previous.kind is BlockKind.PARAGRAPH:
+        if previous.kind is BlockKind.PARAGRAPH and introduces(section.text[previous.start : previous.end]):
             begin, end = list(sentence_spans(section.text, previous.start, previous.end))[-1]
             return section.text[begin:end]
         return ""
@@ -74,6 +74,11 @@ def _lead_after(section: Section, previous: Span | None, span: Span, lead: str) 
             return section.text[previous.start : previous.end]
         return lead if previous is not None and previous.kind is BlockKind.TABLE_ROW else ""
     return ""
+
+
+def introduces(paragraph: str) -> bool:
+    """Whether a paragraph leads in to what follows: it ends in a colon, or its last sentence does not end."""
+    return not paragraph.rstrip().endswith((".", "!", "?", ".)", ".”"))
 
 
 def _groups(section: Section) -> Iterator[list[_Atom]]:
@@ -96,10 +101,9 @@ def _continues(section: Section, previous: Span | None, span: Span) -> bool:
     if previous is None:
         return False
     if span.kind in _IN_LIST:
-        return previous.kind in _IN_LIST or section.text[previous.start : previous.end].rstrip().endswith(":")
+        return previous.kind in _IN_LIST or introduces(section.text[previous.start : previous.end])
     if span.kind in _IN_TABLE:
-        introduced = section.text[previous.start : previous.end].rstrip().endswith(":")
-        return previous.kind in _IN_TABLE or introduced
+        return previous.kind in _IN_TABLE or introduces(section.text[previous.start : previous.end])
     return False
 
 

@@ -28,7 +28,7 @@ def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
     found = furniture.clear(found)
     found = tables.mark(found)
     found = viewer.unfold(found)
-    known = hyphens.vocabulary([line.text for line in found])
+    known = hyphens.Vocabulary.of(line.text for line in found)
     drafts = flow.join(found, known)
     drafts = notes.mark(drafts, headings.body_size(drafts))
     headings.mark(drafts)
@@ -37,7 +37,7 @@ def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
     return tuple(_finish(draft, known) for draft in drafts)
 
 
-def _finish(draft: Draft, known: frozenset[str]) -> Block:
+def _finish(draft: Draft, known: hyphens.Vocabulary) -> Block:
     words = hyphens.mend(draft.words, known)
     return replace(
         draft.first.block,

@@ -112,4 +112,5 @@ def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scales each row to length 1; rows of zeros, and rows that have that length already, stay as they are."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     lengths[(lengths == 0) | (np.abs(lengths - 1) < 1e-6)] = 1
-    return (vectors / lengths).astype(np.float32, copy=False)
+    scaled: NDArray[np.float32] = (vectors / lengths).astype(np.float32, copy=False)
+    return scaled

@@ -67,7 +67,7 @@ class Measure:
         return not self.width or _length(line) + (1 + word) * _unit(below) <= share * self.width
 
 
-def join(lines: Sequence[Line], known: frozenset[str]) -> list[Draft]:
+def join(lines: Sequence[Line], known: hyphens.Vocabulary) -> list[Draft]:
     """Paragraphs and items out of lines; finished blocks pass through.
 
     Args:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ingest.placed import Placed
 
@@ -15,34 +17,50 @@ _INSIDE = re.compile(r"\b([^\W\d_]{2,})- ([a-zåäö]{2,})\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def vocabulary(texts: list[str]) -> frozenset[str]:
-    """The words of a document in lower case, to judge its hyphens by; those broken at a line's end are no witness."""
-    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document in lower case, and how its long ones begin, to judge its hyphens by."""
+
+    words: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Vocabulary:
+        """Collect the words of these texts."""
+        words = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+        cuts = range(_LONG_WORD - _ENDING + 1, 40)
+        return cls(
+            words, frozenset(word[:cut] for word in words if "-" not in word for cut in cuts if cut <= len(word))
+        )
+
+    def has(self, word: str) -> bool:
+        """Whether the document has the word, a long one be it in another form."""
+        return word in self.words or (len(word) > _LONG_WORD and word[:-_ENDING] in self.beginnings)
 
 
-def join(left: Placed, right: Placed, known: frozenset[str] = frozenset()) -> Placed:
+_EMPTY = Vocabulary()
+
+
+def join(left: Placed, right: Placed, known: Vocabulary = _EMPTY) -> Placed:
     """Two lines of one paragraph as one text."""
     cut, glue = _seam(left.text, right.text, known)
     return left.cut(0, len(left.text) - cut) + Placed(glue) + right
 
 
-def mend(words: Placed, known: frozenset[str]) -> Placed:
+def mend(words: Placed, known: Vocabulary) -> Placed:
     """Close words that were broken within a line ("myndighe- terna") where the document has them whole elsewhere."""
 
     def whole(match: re.Match[str]) -> str:
         closed = match[1] + match[2]
-        return closed if match[2] not in _AFTER_HYPHEN and _is_known(closed.lower(), known) else match.group()
+        if match[2] in _AFTER_HYPHEN:
+            return match.group()
+        found = known.has(closed.lower()) if len(match[2]) > _ENDING + 1 else closed.lower() in known.words
+        return closed if found else match.group()
 
     return words.sub(_INSIDE, whole)
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    """Whether the document has the word, be it in another form."""
-    stem = word[:-_ENDING] if len(word) > _LONG_WORD else word
-    return any(other.startswith(stem) for other in known)
-
-
-def _seam(left: str, right: str, known: frozenset[str]) -> tuple[int, str]:
+def _seam(left: str, right: str, known: Vocabulary) -> tuple[int, str]:
     """How many characters of `left` go, and what stands between it and `right`."""
     if left.endswith("\u00ad"):
         return 1, ""
@@ -65,7 +83,7 @@ def _seam(left: str, right: str, known: frozenset[str]) -> tuple[int, str]:
     if len(head) == 1 or head.lower() in _KEPT_PREFIXES or abbreviation:
         return 0, ""
     kept = f"{head}-{first.group()}".lower()
-    return (0, "") if kept in known and f"{head}{first.group()}".lower() not in known else (1, "")
+    return (0, "") if kept in known.words and f"{head}{first.group()}".lower() not in known.words else (1, "")
 
 
 def _is_link(token: str) -> bool:

@@ -38,6 +38,7 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
 def _drafts(blocks: tuple[Block, ...]) -> Iterator[_Draft]:
     path: list[Block] = []
     draft = _Draft(())
+    begun = False
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.NOTE:
             draft.notes.append(block)
@@ -48,9 +49,10 @@ def _drafts(blocks: tuple[Block, ...]) -> Iterator[_Draft]:
             bare = _bare(blocks, index)
             inner = outer if bare else [*outer, block]
             if inner != path:
-                # A note above the title, such as a letter head, belongs to what it heads.
-                waiting = [] if draft.body or draft.headings else draft.notes
-                if not waiting:
+                # A note above the title, such as a letter head, goes with the first text.
+                begun = begun or bool(draft.body)
+                waiting = [] if begun else draft.notes
+                if begun:
                     yield draft
                 draft = _Draft(tuple(heading.text for heading in inner), notes=waiting)
                 path = inner

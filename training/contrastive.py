@@ -11,12 +11,14 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from training.noise import ask, rough
+from training.noise import ask, begin, rough
 from training.pairs import Pair
 from training.tokenizer import Pieces
 
 log = logging.getLogger(__name__)
 Ids = NDArray[np.int32]
+# Kinds whose documents are about one thing: another passage of the document answers the query as well.
+ONE_TOPIC = frozenset({"asked", "topic"})
 
 
 @dataclass(frozen=True)
@@ -24,15 +26,16 @@ class Recipe:
     """The settings of the contrastive stage."""
 
     epochs: int = 3
-    batch: int = 2048
-    learning_rate: float = 0.01
+    batch: int = 1024
+    learning_rate: float = 0.005
     scale: float = 20.0
-    dimensions: tuple[int, ...] = (256, 128, 64)
-    asked: float = 0.35
+    dimensions: tuple[int, ...] = (256, 64)
+    asked: float = 0.3
     folded: float = 0.05
     slips: float = 0.01
-    drop: float = 0.1
-    max_passage: int = 192
+    drop: float = 0.5
+    grouped: bool = True
+    max_passage: int = 160
     seed: int = 1
 
 
@@ -60,21 +63,32 @@ def epoch_queries(pairs: Sequence[Pair], recipe: Recipe, rng: random.Random) -> 
     """Writes every query anew: some as questions, some roughly."""
     queries = []
     for pair in pairs:
-        query = ask(pair.query, rng) if pair.phrase and rng.random() < recipe.asked else pair.query
+        query = pair.query
+        if rng.random() < recipe.asked and pair.kind != "synonym":
+            query = ask(query, rng) if pair.phrase else begin(query, rng)
         queries.append(rough(query, rng, recipe.folded, recipe.slips, recipe.drop))
     return queries
 
 
-def batches(pairs: Sequence[Pair], size: int, rng: random.Random) -> Iterator[NDArray[np.int64]]:
-    """Yields row numbers, each batch of one kind, so that telling the kinds apart earns nothing."""
+def batches(pairs: Sequence[Pair], size: int, rng: random.Random, grouped: bool) -> Iterator[NDArray[np.int64]]:
+    """Yields row numbers, each batch of one kind, so that telling the kinds apart earns nothing.
+
+    Args:
+        pairs: All pairs.
+        size: About how many pairs a batch holds.
+        rng: Source of chance.
+        grouped: Whether pairs of one document stay together, as each other's hard negatives.
+    """
     by_kind: dict[str, list[int]] = {}
     for row, pair in enumerate(pairs):
         by_kind.setdefault(pair.kind, []).append(row)
     made: list[NDArray[np.int64]] = []
     for rows in by_kind.values():
         rng.shuffle(rows)
-        count = max(1, round(len(rows) / size))
-        made.extend(np.asarray(part, dtype=np.int64) for part in np.array_split(rows, count))
+        if grouped and pairs[rows[0]].kind not in ONE_TOPIC:
+            turn = {group: rng.random() for group in sorted({pairs[row].group for row in rows})}
+            rows.sort(key=lambda row: turn[pairs[row].group])
+        made.extend(np.array_split(np.asarray(rows, dtype=np.int64), max(1, round(len(rows) / size))))
     rng.shuffle(made)
     yield from made
 
@@ -111,13 +125,14 @@ def train(vectors: NDArray[np.float32], pairs: Sequence[Pair], pieces: Pieces, r
     passages = tokenize([pair.passage for pair in pairs], pieces, recipe.max_passage)
     query_ids = numbered(pair.query.lower() for pair in pairs)
     passage_ids = numbered(pair.passage for pair in pairs)
-    total = recipe.epochs * sum(1 for _ in batches(pairs, recipe.batch, random.Random(0)))
+    topics = numbered(pair.group if pair.kind in ONE_TOPIC else str(row) for row, pair in enumerate(pairs))
+    total = recipe.epochs * sum(1 for _ in batches(pairs, recipe.batch, random.Random(0), recipe.grouped))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.learning_rate, total, pct_start=0.1)
     for epoch in range(recipe.epochs):
         queries = tokenize(epoch_queries(pairs, recipe, rng), pieces, recipe.max_passage)
         losses: list[float] = []
-        for rows in batches(pairs, recipe.batch, rng):
-            same = torch.from_numpy(_same(query_ids[rows]) | _same(passage_ids[rows]))
+        for rows in batches(pairs, recipe.batch, rng, recipe.grouped):
+            same = torch.from_numpy(_same(query_ids[rows]) | _same(passage_ids[rows]) | _same(topics[rows]))
             left = _means(queries, rows, weight)
             right = _means(passages, rows, weight)
             loss = matryoshka_loss(left, right, same, recipe.dimensions, recipe.scale)

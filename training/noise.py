@@ -12,6 +12,12 @@ TEMPLATES = (
     "{} hur gör jag?",
 )  # fmt: skip
 
+BEGINNINGS = (
+    "vad gäller när", "vad gäller om", "hur gör jag om", "hur gör man när", "kan jag", "kan man", "får jag", "får man", "måste jag",
+    "varför", "när", "hur", "vad", "vem", "vilka", "vilken", "var", "hur mycket", "hur länge", "hur många", "är det så att",
+    "stämmer det att", "behöver jag", "ska man", "har jag rätt till", "vad händer om", "vad är", "vem ansvarar för att", "undrar om",
+)  # fmt: skip
+
 
 def fold(text: str) -> str:
     """Strips diacritics: "försörjningsstöd" becomes "forsorjningsstod"."""
@@ -32,6 +38,11 @@ def ask(phrase: str, rng: random.Random) -> str:
     return rng.choice(TEMPLATES).format(phrase[:1].lower() + phrase[1:])
 
 
+def begin(query: str, rng: random.Random) -> str:
+    """Puts the beginning of a question before any text, so that such words come to weigh little."""
+    return f"{rng.choice(BEGINNINGS)} {query[:1].lower()}{query[1:]}"
+
+
 def rough(query: str, rng: random.Random, folded: float, slips: float, drop: float) -> str:
     """Returns the query as a hurried person may write it.
 
@@ -40,10 +51,11 @@ def rough(query: str, rng: random.Random, folded: float, slips: float, drop: flo
         rng: Source of chance.
         folded: Chance that the whole query loses its diacritics.
         slips: Chance for each word of one typing error.
-        drop: Chance for each word of a query of six words or more to be left out.
+        drop: Largest chance for each word of a query of six words or more to be left out; drawn anew for each query.
     """
     words = query.split()
     if len(words) >= 6:
-        words = [word for word in words if rng.random() >= drop] or words
+        share = rng.uniform(0, drop)
+        words = [word for word in words if rng.random() >= share] or words
     words = [slip(word, rng) if rng.random() < slips else word for word in words]
     return fold(" ".join(words)) if rng.random() < folded else " ".join(words)

@@ -121,18 +121,19 @@ def _interpellation_pairs(document: Document, body: list[str], rng: random.Rando
         chosen = parts if len(parts) < 3 else rng.sample(parts, 2)
         yield from (Pair("topic", document.key, document.topic, clip(part), phrase=True) for part in chosen)
     for question in asked[:4]:
-        yield Pair("asked", document.key, question, clip(rng.choice(parts)))
+        for part in rng.sample(parts, min(2, len(parts))):
+            yield Pair("asked", document.key, question, clip(part))
 
 
 def _sentence_pairs(document: Document, rng: random.Random) -> Iterator[Pair]:
     """Takes one sentence out of a passage (the inverse cloze task, Lee et al. 2019, arXiv:1906.00300)."""
-    for passage in passages(document.paragraphs):
+    for passage in passages(document.paragraphs, size=450):
         parts = sentences(_SECTION_SIGN.sub("", passage))
         usable = [i for i, part in enumerate(parts) if 30 <= len(part) <= 260]
         if len(parts) < 2 or not usable:
             continue
-        for at in rng.sample(usable, min(len(usable), 2 if len(parts) > 4 else 1)):
-            kept = parts if rng.random() < 0.1 else parts[:at] + parts[at + 1 :]
-            rest = " ".join(kept)
-            if len(rest) > 80:
-                yield Pair(f"sentence in {document.kind}", document.key, parts[at], clip(rest))
+        at = rng.choice(usable)
+        kept = parts if rng.random() < 0.1 else parts[:at] + parts[at + 1 :]
+        rest = " ".join(kept)
+        if len(rest) > 80:
+            yield Pair(f"sentence in {document.kind}", document.key, parts[at], clip(rest))

@@ -252,3 +252,16 @@ def test_empty_library_says_what_to_do(open_page: Opened) -> None:
     page, _ = open_page("ask.py", answered(), index=FakeIndex({}))
     assert texts.EMPTY_LIBRARY in shown(page)
     assert not page.chat_input
+
+
+def test_many_municipalities_are_counted_and_all_named_in_the_panel(open_page: Opened) -> None:
+    names = ("Norrberga", "Västerlida", "Åkersvik", "Granhult")
+    owner = replace(GUIDE, metadata=replace(GUIDE.metadata, municipalities=names))
+    page, _ = open_page(
+        "ask.py", replace(answered(), citations=(citation(1, owner),)), index=FakeIndex({owner: (SECTION,)})
+    )
+    page.chat_input[0].set_value("Vem har rätt?").run()
+    assert "Norrberga, Västerlida och 2 andra kommuner" in shown(page)
+    assert "Granhult" not in shown(page).replace("<pre hidden>", "<pre>").split("<pre>")[0]
+    page.button(key="oppna-0-1").click().run()
+    assert "<dd>Norrberga, Västerlida, Åkersvik, Granhult</dd>" in shown(page)

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from training.noise import ask, fold, rough
+from training.noise import ask, begin, fold, rough
 from training.pairs import Pair, clip, document_pairs, synonym_pairs
 from training.texts import Document, clean, heading, passages, sentences
 
@@ -97,3 +97,4 @@ def test_rough_queries_are_repeatable_and_lose_only_what_was_asked() -> None:
     assert rough(query, random.Random(1), 1, 0, 0) == fold(query)
     assert rough(query, random.Random(1), 0, 1, 0) == rough(query, random.Random(1), 0, 1, 0) != query
     assert "återkrav av stöd" in ask("Återkrav av stöd", random.Random(1))
+    assert begin("Stödet lämnas", random.Random(1)).endswith(" stödet lämnas")

@@ -1,0 +1,154 @@
+"""Units of the hits as candidates for statements, scored by how well each answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer import Hit
+from assistant.fit import fit
+from assistant.query import YEAR, Query
+from assistant.scope import named_municipalities
+from assistant.units import Unit, units
+from ingest.documents import Scope, Section
+from ingest.index import Index
+from ingest.neighbours import bundled_model
+
+_AROUND = 0.75
+"""What a term counts for that only the heading, lead-in or title holds."""
+_HEADING_ASKS = 0.7
+"""What a unit's own words count for at least where its nearest heading is about what is asked."""
+_HEADING_ENOUGH = 0.7
+_RERANKED = 0.7
+"""Share of a passage's best candidate in its final rank; the rest is the search's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Share of each kind of evidence in a unit's score; tuned on evals/suites/retrieval-dev.yaml."""
+
+    coverage: float = 0.5
+    own: float = 0.25
+    passage: float = 0.25
+    meaning: float = 0.4
+    fit: float = 0.12
+    level: float = 0.06
+    local: float = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may answer.
+
+    Attributes:
+        coverage: Share of the question's weight in the unit and what it stands under, 0 to 1.
+        own: The same for the unit's own words alone.
+        meaning: Cosine of the question and the unit under its heading, by the bundled model; 0 without it.
+        score: How well it answers, about 0 to 1.5.
+    """
+
+    hit: Hit
+    unit: Unit
+    coverage: float
+    own: float
+    meaning: float = 0.0
+    score: float = 0.0
+
+
+def candidates(
+    query: Query, hits: Sequence[Hit], index: Index, municipality: str | None = None, weights: Weights = Weights()
+) -> list[Candidate]:
+    """Scores every unit of the hits that itself says something of what is asked, best first."""
+    found = [c for hit in hits for c in _of_hit(query, hit, index, municipality)]
+    best = max((h.score for h in hits), default=1.0)
+    scored = []
+    for c, meaning in zip(found, _meanings(query, found, index), strict=True):
+        score = (
+            weights.coverage * c.coverage
+            + weights.own * c.own
+            + weights.passage * c.hit.score / best
+            + weights.meaning * meaning
+            + weights.fit * fit(query.text, c.unit)
+            + weights.level * (5 - c.hit.document.metadata.kind.level) / 4
+            + weights.local * _is_local(c.hit, municipality)
+        )
+        scored.append(replace(c, meaning=float(meaning), score=float(score)))
+    return sorted(scored, key=lambda c: (-round(c.score, 2), c.hit.document.metadata.kind.level))
+
+
+def rerank(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
+    """Orders passages by their best candidate as well as by the search, best first; scores run from 1 down."""
+    best: dict[str, float] = {}
+    for c in ranked:
+        best.setdefault(c.hit.passage.passage_id, c.score)
+    top = max((h.score for h in hits), default=1.0)
+    most = max(best.values(), default=1.0)
+    scores = [
+        _RERANKED * max(0.0, best.get(h.passage.passage_id, 0.0)) / most + (1 - _RERANKED) * h.score / top for h in hits
+    ]
+    rescored = (replace(h, score=s) for h, s in zip(hits, scores, strict=True))
+    return tuple(sorted(rescored, key=lambda h: -h.score))
+
+
+def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> list[Candidate]:
+    section = index.section(hit.passage)
+    around = set(index.analyzer.terms(f"{hit.passage.context}\n{hit.document.metadata.title}"))
+    asked = _asked_by_heading(query, section, index)
+    found = []
+    for unit in units(hit.passage, section):
+        body = set(index.analyzer.terms(f"{unit.lead}\n{unit.body}"))
+        own = max(query.coverage(set(index.analyzer.terms(unit.says))), asked)
+        if own > 0 and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
+            coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
+            found.append(Candidate(hit, unit, coverage, own))
+    return found
+
+
+def _meanings(query: Query, found: Sequence[Candidate], index: Index) -> NDArray[np.float32]:
+    """Cosines of the question with each candidate's unit under its nearest heading, shape (candidates,)."""
+    model = bundled_model() if index.neighbours is not None else None
+    if model is None or not found:
+        return np.zeros(len(found), dtype=np.float32)
+    texts = [
+        f"{c.hit.passage.context.splitlines()[0].split(' › ')[-1] if c.hit.passage.context else ''}. {c.unit.text}"
+        for c in found
+    ]
+    meanings: NDArray[np.float32] = model.encode(texts) @ model.encode([query.text])[0]
+    return meanings
+
+
+def _asked_by_heading(query: Query, section: Section, index: Index) -> float:
+    """What the nearest heading lends to the words under it, if it is about the question; the title lends nothing."""
+    if len(section.headings) < 2:
+        return 0.0
+    covered = query.coverage(set(index.analyzer.terms(section.headings[-1])))
+    return _HEADING_ASKS * covered if covered >= _HEADING_ENOUGH else 0.0
+
+
+def _is_local(hit: Hit, municipality: str | None) -> bool:
+    """Whether the document is the asked-for municipality's own."""
+    m = hit.document.metadata
+    return municipality is not None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
+
+
+def concerns(municipality: str | None, hit: Hit, unit: Unit, index: Index) -> bool:
+    """Whether a unit may speak for the municipality asked about: not if it names only others."""
+    if municipality is None or hit.document.metadata.municipalities == (municipality,):
+        return True
+    named = named_municipalities(unit.text, index)
+    return not named or municipality in named
+
+
+def speaks_of_years(years: Sequence[str], hit: Hit, unit: Unit) -> bool:
+    """Whether a unit can answer for the years asked about: it, or else the nearest thing it stands under, names them."""
+    if not years:
+        return True
+    m = hit.document.metadata
+    headings = hit.passage.context.partition("\n")[0].split(" › ")
+    for words in (unit.text, unit.lead, *reversed(headings), m.title, f"{m.valid_from or ''} {m.valid_to or ''}"):
+        if named := set(YEAR.findall(words)):
+            return bool(named & set(years))
+    return False
