@@ -143,7 +143,7 @@ def concerns(municipality: str | None, hit: Hit, unit: Unit, index: Index) -> bo
 
 
 def speaks_of_years(years: Sequence[str], hit: Hit, unit: Unit) -> bool:
-    """Whether a unit can answer for the years asked about: it, or else the nearest thing it stands under, names them."""
+    """Whether a unit, or else the nearest thing it stands under that names a year, names one that is asked about."""
     if not years:
         return True
     m = hit.document.metadata

@@ -34,10 +34,11 @@ def _form(asks: str, answers: str, *, strict: bool = False, named: str = "") -> 
 
 FORMS = (
     _form(
-        r"\b(?:hur mycket|hur mkt|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|många kronor|kostar?|hur hög\w*|"
-        r"hur stor\w*|hur stort|how much)\b|\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
-        r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\b(?:hälften|fjärdedel|tredjedel|halva|hela|inget tak|"
-        r"ingen (?:övre )?gräns|faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
+        r"\b(?:hur mycket|hur mkt|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|många kronor|kostar?|"
+        r"hur hög\w*|hur stor\w*|hur stort|how much)\b|"
+        r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
+        r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\b(?:hälften|fjärdedel|tredjedel|halva|hela|"
+        r"inget tak|ingen (?:övre )?gräns|faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
         strict=True,
         named="beloppet",
     ),
@@ -57,8 +58,9 @@ FORMS = (
     _form(r"\b(?:hur många|hur gammal|vilken ålder|how many)\b", _NUMBER, strict=True, named="antalet"),
     _form(
         r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b",
-        r"nämnd|kommunen|regionen|socialsekreterar|handläggar|chef|utskott|delegat|beslutas? av|gruppledar|försäkringskassan|"
-        r"arbetsförmedlingen|den enskilde|sökanden|läkar|initiativtagar|ansvarar|ordförande|domstol|förvaltningsrätt",
+        r"nämnd|kommunen|regionen|socialsekreterar|handläggar|chef|utskott|delegat|beslutas? av|gruppledar|"
+        r"försäkringskassan|arbetsförmedlingen|"
+        r"den enskilde|sökanden|läkar|initiativtagar|ansvarar|ordförande|domstol|förvaltningsrätt",
     ),
     _form(
         r"^\s*(?:vad (?:är|innebär|betyder|menas|avses|ingår)|what is)\b",

@@ -26,8 +26,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
-    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack snälla the is are what how when who
-    can do does for a an of to in and my""".split()
+    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack snälla
+    the is are what how when who can do does for a an of to in and my""".split()
 )
 
 
@@ -124,8 +124,9 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
 
 
 _FORM_PHRASE = re.compile(
-    r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|"
-    r"högt?|stort?|gamm?al|lång)|vilket belopp|vad (?:gäller|säger|menas)|vem som|går det till|på vilket sätt|vilka regler)\b",
+    r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|"
+    r"hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|högt?|stort?|gamm?al|lång)|vilket belopp|"
+    r"vad (?:gäller|säger|menas)|vem som|går det till|på vilket sätt|vilka regler)\b",
     re.IGNORECASE,
 )
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM)

@@ -13,7 +13,8 @@ from ingest.sentences import sentence_spans
 _LONGEST_LIST = 900
 _LEANS_BACK = re.compile(
     r"(?:Det|Detta|Den|Denna|Dessa|De|Där|Då|Därför|Därmed|Dock|Undantag|Även|Samma|Sådan[at]?|I så fall|I dessa fall|"
-    r"(?:\w+ ){1,3}(?:kallas|kallar) |I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden)\b"
+    r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden|"
+    r"(?:\w+ ){1,3}(?:kallas|kallar))\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""SweFAQ dev (SuperLim 2, Språkbanken Text, CC BY 4.0) through the shipped search: nDCG@10 over one pool of all answers.
+"""SweFAQ dev (SuperLim 2, Språkbanken Text, CC BY 4.0) through the shipped search: nDCG@10, one pool of answers.
 
 Run as `python -m benchmarks.swefaq ../shared/data/benchmarks/swefaq_dev.jsonl`. Each answer becomes a text file of a
 library that is ingested and searched as any other; a document's rank is that of its best passage.

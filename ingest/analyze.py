@@ -32,8 +32,8 @@ _STOPWORDS = frozenset(
 )
 _NUMBER_WORDS = dict(
     zip(
-        "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split(),
-        map(str, range(2, 21)),
+        "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton".split(),
+        map(str, range(2, 17)),
         strict=True,
     )
 )

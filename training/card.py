@@ -38,7 +38,7 @@ def model_card(settings: Settings, figures: dict[str, float], documents: int, pa
         pieces=settings.pieces, twins=twins, dimensions=settings.dimensions, documents=documents, pairs=pairs,
         seed=settings.seed,
         skip_gram_epochs=settings.skip_gram_epochs, sif=settings.sif, widths=", ".join(map(str, recipe.dimensions)),
-        batch=recipe.batch, grouped="Pairs of one document stay together, as hard negatives. " if recipe.grouped else "", scale=recipe.scale, rate=recipe.learning_rate, epochs=recipe.epochs, kept=settings.kept,
+        batch=recipe.batch, scale=recipe.scale, rate=recipe.learning_rate, epochs=recipe.epochs, kept=settings.kept,
         rest=1 - settings.kept, figures=table, notice=SYNLEX_NOTICE,
         faq="110 questions, all 110 distinct candidate answers as the pool",
     )  # fmt: skip

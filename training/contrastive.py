@@ -23,7 +23,21 @@ ONE_TOPIC = frozenset({"asked", "topic"})
 
 @dataclass(frozen=True)
 class Recipe:
-    """The settings of the contrastive stage."""
+    """The settings of the contrastive stage.
+
+    Attributes:
+        epochs: Passes over the pairs.
+        batch: About how many pairs a batch holds; the others of a batch are the wrong answers.
+        learning_rate: Highest rate of Adam, on one cycle.
+        scale: Inverse temperature of the loss.
+        dimensions: Widths at which the loss is taken.
+        asked: Share of queries that are put into a question.
+        folded: Share of queries without diacritics.
+        slips: Chance of a typing error for each word.
+        drop: Largest share of words that a long query loses.
+        max_passage: Longest passage in pieces.
+        seed: Of every random choice.
+    """
 
     epochs: int = 3
     batch: int = 1024
@@ -34,7 +48,6 @@ class Recipe:
     folded: float = 0.05
     slips: float = 0.01
     drop: float = 0.5
-    grouped: bool = True
     max_passage: int = 160
     seed: int = 1
 
@@ -70,24 +83,14 @@ def epoch_queries(pairs: Sequence[Pair], recipe: Recipe, rng: random.Random) -> 
     return queries
 
 
-def batches(pairs: Sequence[Pair], size: int, rng: random.Random, grouped: bool) -> Iterator[NDArray[np.int64]]:
-    """Yields row numbers, each batch of one kind, so that telling the kinds apart earns nothing.
-
-    Args:
-        pairs: All pairs.
-        size: About how many pairs a batch holds.
-        rng: Source of chance.
-        grouped: Whether pairs of one document stay together, as each other's hard negatives.
-    """
+def batches(pairs: Sequence[Pair], size: int, rng: random.Random) -> Iterator[NDArray[np.int64]]:
+    """Yields row numbers, about `size` at a time, each batch of one kind, so that telling the kinds apart earns nothing."""
     by_kind: dict[str, list[int]] = {}
     for row, pair in enumerate(pairs):
         by_kind.setdefault(pair.kind, []).append(row)
     made: list[NDArray[np.int64]] = []
     for rows in by_kind.values():
         rng.shuffle(rows)
-        if grouped and pairs[rows[0]].kind not in ONE_TOPIC:
-            turn = {group: rng.random() for group in sorted({pairs[row].group for row in rows})}
-            rows.sort(key=lambda row: turn[pairs[row].group])
         made.extend(np.array_split(np.asarray(rows, dtype=np.int64), max(1, round(len(rows) / size))))
     rng.shuffle(made)
     yield from made
@@ -126,12 +129,12 @@ def train(vectors: NDArray[np.float32], pairs: Sequence[Pair], pieces: Pieces, r
     query_ids = numbered(pair.query.lower() for pair in pairs)
     passage_ids = numbered(pair.passage for pair in pairs)
     topics = numbered(pair.group if pair.kind in ONE_TOPIC else str(row) for row, pair in enumerate(pairs))
-    total = recipe.epochs * sum(1 for _ in batches(pairs, recipe.batch, random.Random(0), recipe.grouped))
+    total = recipe.epochs * sum(1 for _ in batches(pairs, recipe.batch, random.Random(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.learning_rate, total, pct_start=0.1)
     for epoch in range(recipe.epochs):
         queries = tokenize(epoch_queries(pairs, recipe, rng), pieces, recipe.max_passage)
         losses: list[float] = []
-        for rows in batches(pairs, recipe.batch, rng, recipe.grouped):
+        for rows in batches(pairs, recipe.batch, rng):
             same = torch.from_numpy(_same(query_ids[rows]) | _same(passage_ids[rows]) | _same(topics[rows]))
             left = _means(queries, rows, weight)
             right = _means(passages, rows, weight)

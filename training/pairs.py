@@ -26,7 +26,7 @@ class Pair:
 
     Attributes:
         kind: Which recipe made it; batches are of one kind.
-        group: The document; two pairs of one group are hard negatives of each other.
+        group: The document.
         phrase: Whether the query is a noun phrase that fits into a question template.
     """
 

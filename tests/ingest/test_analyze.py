@@ -36,7 +36,8 @@ def test_what_means_the_same_is_searched_the_same(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("12 kap. 1 §", "12 kap. 2 §"), ("2025:400", "2001:453"), ("5 220", "5 221"), ("hyra", "hyresskuld")]
+    ("one", "other"),
+    [("12 kap. 1 §", "12 kap. 2 §"), ("2025:400", "2001:453"), ("5 220", "5 221"), ("hyra", "hyresskuld")],
 )
 def test_what_differs_stays_apart(one: str, other: str) -> None:
     assert terms(one)[0] != terms(other)[0]

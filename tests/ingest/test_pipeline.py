@@ -91,7 +91,8 @@ def test_incremental_equals_rebuild(library: Path, tmp_path: Path, embeddings: N
     query = {"veckor": 1.0, "veck": 1.0, "bistand": 1.0, "stod": 1.0}
     np.testing.assert_array_equal(grown.terms.scores(query), fresh.terms.scores(query))
     if embeddings:
-        assert grown.vectors is not None and fresh.vectors is not None
+        assert grown.vectors is not None
+        assert fresh.vectors is not None
         np.testing.assert_array_equal(grown.vectors.vectors(), fresh.vectors.vectors())
 
 
@@ -210,7 +211,10 @@ def test_killed_at_any_time_an_index_opens(library: Path, tmp_path: Path) -> Non
     ingest([library], tmp_path / "index", None)
     for n, wait in enumerate((0.2, 0.4, 0.6, 0.8)):
         (library / f"ny{n}.md").write_text(f"# Ny {n}\n\nStycke nummer {n}.\n", encoding="utf-8")
-        code = f"from pathlib import Path; from ingest.pipeline import ingest; ingest([Path({str(library)!r})], Path({str(tmp_path / 'index')!r}), None)"
+        code = (
+            "from pathlib import Path; from ingest.pipeline import ingest; "
+            f"ingest([Path({str(library)!r})], Path({str(tmp_path / 'index')!r}), None)"
+        )
         process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=os.environ)
         time.sleep(wait)
         process.kill()

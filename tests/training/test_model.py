@@ -2,7 +2,6 @@ import random
 
 import numpy as np
 import pytest
-
 from training.evaluate import Model, Retrieval, blended, dense_scores, ndcg, token_scores
 from training.export import export
 from training.noise import fold
@@ -94,24 +93,23 @@ def test_equal_passages_are_not_negatives_of_each_other() -> None:
     assert numbered(["a", "b", "a"]).tolist() == [0, 1, 0]
 
 
-@pytest.mark.parametrize("grouped", [False, True])
-def test_batches_are_of_one_kind_and_hold_every_pair(grouped: bool) -> None:
+def test_batches_are_of_one_kind_and_hold_every_pair() -> None:
     pytest.importorskip("torch")
     from training.contrastive import batches
 
     pairs = [Pair("ab"[n % 2], str(n // 10), "q", "p") for n in range(50)]
-    made = list(batches(pairs, 10, random.Random(0), grouped))
+    made = list(batches(pairs, 10, random.Random(0)))
     assert sorted(int(row) for batch in made for row in batch) == list(range(50))
     assert all(len({pairs[row].kind for row in batch}) == 1 for batch in made)
-    if grouped:
-        assert max(len({pairs[row].group for row in batch}) for batch in made) <= 3
 
 
 def test_an_exported_model_replaces_the_old_one_and_reads_the_same_everywhere(tmp_path, pieces, vectors) -> None:
     transformers = pytest.importorskip("sentence_transformers")
     folder = tmp_path / "model"
     for scale in (2, 1):
-        export(folder, scale * vectors[pieces.rows], np.ones(len(pieces.rows), np.float32), pieces.tokenizer, "# card\n")
+        export(
+            folder, scale * vectors[pieces.rows], np.ones(len(pieces.rows), np.float32), pieces.tokenizer, "# card\n"
+        )
     half = vectors[pieces.rows].astype(np.float16).astype(np.float32)
     ours = Model(pieces.tokenizer, half).encode(TEXTS[:5])
     theirs = transformers.SentenceTransformer(str(folder), device="cpu").float().encode(TEXTS[:5])

@@ -1,7 +1,6 @@
 import random
 
 import pytest
-
 from training.noise import ask, begin, fold, rough
 from training.pairs import Pair, clip, document_pairs, synonym_pairs
 from training.texts import Document, clean, heading, passages, sentences
