@@ -84,7 +84,7 @@ def epoch_queries(pairs: Sequence[Pair], recipe: Recipe, rng: random.Random) -> 
 
 
 def batches(pairs: Sequence[Pair], size: int, rng: random.Random) -> Iterator[NDArray[np.int64]]:
-    """Yields row numbers, about `size` at a time, each batch of one kind, so that telling the kinds apart earns nothing."""
+    """Yields row numbers, about `size` at a time and of one kind, so that telling kinds apart earns nothing."""
     by_kind: dict[str, list[int]] = {}
     for row, pair in enumerate(pairs):
         by_kind.setdefault(pair.kind, []).append(row)

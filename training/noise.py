@@ -13,9 +13,10 @@ TEMPLATES = (
 )  # fmt: skip
 
 BEGINNINGS = (
-    "vad gäller när", "vad gäller om", "hur gör jag om", "hur gör man när", "kan jag", "kan man", "får jag", "får man", "måste jag",
-    "varför", "när", "hur", "vad", "vem", "vilka", "vilken", "var", "hur mycket", "hur länge", "hur många", "är det så att",
-    "stämmer det att", "behöver jag", "ska man", "har jag rätt till", "vad händer om", "vad är", "vem ansvarar för att", "undrar om",
+    "vad gäller när", "vad gäller om", "hur gör jag om", "hur gör man när", "kan jag", "kan man", "får jag",
+    "får man", "måste jag", "varför", "när", "hur", "vad", "vem", "vilka", "vilken", "var", "hur mycket",
+    "hur länge", "hur många", "är det så att", "stämmer det att", "behöver jag", "ska man", "har jag rätt till",
+    "vad händer om", "vad är", "vem ansvarar för att", "undrar om",
 )  # fmt: skip
 
 

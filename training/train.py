@@ -39,10 +39,10 @@ class Settings:
 
     pieces: int = 32_000
     dimensions: int = 256
-    skip_gram_epochs: int = 3
+    skip_gram_epochs: int = 6
     sif: float = 1e-3
     seed: int = 1
-    kept: float = 0.7
+    kept: float = 0.8
     contrastive: Recipe = field(default_factory=Recipe)
 
 

@@ -36,13 +36,15 @@ def shuffle_lines(path: Path, seed: int) -> None:
 def skip_gram(path: Path, pieces: int, dimensions: int, epochs: int, seed: int) -> NDArray[np.float32]:
     """Trains skip-gram with negative sampling (Mikolov et al. 2013, arXiv:1310.4546); one worker, to be repeatable.
 
+    A wide window and strong sampling of common pieces favour what a text is about over how it is put.
+
     Returns:
         Vectors of length 1, shape [pieces, dimensions]; a piece seen fewer than three times gets zeros.
     """
     from gensim.models import Word2Vec  # nothing else needs gensim, so the tests of the rest run without it
 
     model = Word2Vec(
-        corpus_file=str(path), vector_size=dimensions, sg=1, negative=8, window=6, sample=1e-4, min_count=3,
+        corpus_file=str(path), vector_size=dimensions, sg=1, negative=5, window=10, sample=1e-5, min_count=3,
         epochs=epochs, workers=1, seed=seed,
     )  # fmt: skip
     vectors = np.zeros((pieces, dimensions), dtype=np.float32)

@@ -2,6 +2,7 @@ import random
 
 import numpy as np
 import pytest
+
 from training.evaluate import Model, Retrieval, blended, dense_scores, ndcg, token_scores
 from training.export import export
 from training.noise import fold

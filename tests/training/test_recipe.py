@@ -25,7 +25,7 @@ def _lines(path: Path, rows: list[dict[str, str]]) -> None:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     things = ["hyra", "resor", "kläder", "mat", "medicin", "möbler", "hemförsäkring", "barnomsorg", "tandvård", "el"]
-    told = "Kostnad för {0} prövas av nämnden. Den som söker stöd för {0} ska visa kvitto. Beslut om {0} lämnas skriftligt."
+    told = "Kostnad för {0} prövas av nämnden. Den som söker stöd för {0} visar kvitto. Beslut om {0} ges skriftligt."
     folder, titles = tmp_path / "data", [f"Lag (2001:{n}) om {thing}" for n, thing in enumerate(things * 12)]
     topics = things * 12
     _lines(

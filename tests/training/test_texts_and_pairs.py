@@ -1,6 +1,7 @@
 import random
 
 import pytest
+
 from training.noise import ask, begin, fold, rough
 from training.pairs import Pair, clip, document_pairs, synonym_pairs
 from training.texts import Document, clean, heading, passages, sentences
@@ -11,7 +12,7 @@ PAGE = Document(
     title="Stöd till den som söker arbete",
     topic="",
     paragraphs=(
-        "Stödet lämnas till den som söker arbete. Det prövas varje månad. Kommunen beslutar om stödet efter ansökan.",
+        "Stödet lämnas till den som söker arbete. Det prövas varje månad. Kommunen beslutar om det.",
         "## Vem kan få stödet?",
         "Den som inte kan försörja sig själv kan få stödet. Ansökan görs hos kommunen där man bor eller vistas.",
     ),
@@ -22,7 +23,7 @@ INTERPELLATION = Document(
     title="om hyran",
     topic="höga hyror för unga",
     paragraphs=(
-        "Många unga har svårt att hitta en bostad som de kan betala. Hyrorna har stigit fortare än lönerna i hela landet "
+        "Många unga har svårt att hitta en bostad som de kan betala. Hyrorna har stigit fortare än lönerna i landet "
         "och köerna är långa. Den som är ny på arbetsmarknaden får sällan ett eget kontrakt.",
         "Vad avser statsrådet att göra för att unga ska få råd med en bostad?",
     ),
