@@ -10,13 +10,16 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ingest.analyze import fold, grams, stem, tokens
+from ingest.analyze import STOPWORDS, fold, grams, stem, tokens
 from ingest.frequencies import rarity
 from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
 from ingest.neighbours import LEAST_LETTERS, bundled_model
 
 _PART_WEIGHT = 0.5
+_LONG_NAME = 6
+_CASE_FIGURE = 0.5
+"""Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
 NEAR_LEAST = 0.6
 NEAR_MOST = 8
 NEAR_BASE = 0.1
@@ -27,7 +30,9 @@ _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
     komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack snälla
-    the is are what how when who can do does for a an of to in and my""".split()
+    the is are was be been it if even has have had what how when where which who whom why can could do does did should
+    must may will would for a an of to in on at by from with without and or not my we i you they he she them this that
+    there as per much many get give need""".split()
 )
 
 
@@ -102,7 +107,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         without: Folded words that are no subject here, such as the municipality that bounds the search.
     """
     found = list(tokens(text))
-    skip = {fold(w) for w in without}
+    skip = {t.start for t in found if _names(text[t.start : t.end], without)}
     near_words = _near_words([text[t.start : t.end].lower() for t in found if not t.stop], index)
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     terms = [t.term for t in found]
@@ -115,8 +120,8 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             if not token.stop:
                 subjects.append(_term(surface, token.term, index, None))
             continue
-        form_word = fold(surface) in _FOLDED_FORM or any(a <= token.start < b for a, b in form_spans)
-        if fold(surface) in skip or (expansion is None and (token.stop or form_word)):
+        form_word = _is_form_word(surface, token.term, index) or any(a <= token.start < b for a, b in form_spans)
+        if token.start in skip or (expansion is None and (token.stop or form_word)):
             continue
         subjects.append(_term(surface, token.term, index, expansion, near_words.get(surface.lower(), ())))
     sections = tuple(t.term for t in found if t.term.endswith("§"))
@@ -130,6 +135,7 @@ _FORM_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM)
+_COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w) >= 4)
 
 
 def _term(
@@ -143,7 +149,7 @@ def _term(
     for other, likeness in near_words:
         forms.setdefault(stem(other), NEAR_SHARE * (likeness - NEAR_LEAST) / (1 - NEAR_LEAST) + NEAR_BASE)
     if term not in index.terms:
-        for spelling, likeness in _spellings(term, index):
+        for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
     for part in index.analyzer.parts(term):
         forms.setdefault(part, _PART_WEIGHT)
@@ -154,8 +160,30 @@ def _term(
 def _weight(term: str, forms: dict[str, float], index: Index) -> float:
     """How much of the question a term carries: rare in the library and rare in Swedish at large weigh more."""
     whole = [f for f, likeness in forms.items() if likeness > _PART_WEIGHT and f in index.terms]
+    if term[0].isdigit() and term not in index.terms:
+        return _CASE_FIGURE
     stands = term if term in index.terms or not whole else max(whole, key=index.terms.frequency)
     return index.terms.idf(stands) * (0.3 + 0.7 * rarity(stands))
+
+
+def _is_form_word(surface: str, term: str, index: Index) -> bool:
+    """Whether a word carries the form of a question; "mycke" and "behövr" do as well."""
+    word = fold(surface)
+    if word in _FOLDED_FORM:
+        return True
+    if len(word) < 5 or term in index.terms:
+        return False
+    return process.extractOne(word, _COMMON, scorer=DamerauLevenshtein.distance, score_cutoff=1) is not None
+
+
+def _names(word: str, names: Collection[str]) -> bool:
+    """Whether a word is one of the names, or a long one with a slip of the pen."""
+    folded = fold(word)
+    return any(
+        folded == fold(name)
+        or (len(folded) >= _LONG_NAME and DamerauLevenshtein.distance(folded, fold(name), score_cutoff=1) <= 1)
+        for name in names
+    )
 
 
 def _near_words(words: Sequence[str], index: Index) -> dict[str, list[tuple[str, float]]]:
@@ -167,19 +195,14 @@ def _near_words(words: Sequence[str], index: Index) -> dict[str, list[tuple[str,
     return dict(zip(asked, index.neighbours.nearest(model.encode(asked), NEAR_LEAST, NEAR_MOST), strict=True))
 
 
-def _spellings(term: str, index: Index) -> list[tuple[str, float]]:
-    """Terms of the library one slip of the pen away (two in long words)."""
-    if len(term) < 5 or not term.isalpha():
+def _spellings(surface: str, index: Index) -> list[tuple[str, float]]:
+    """Terms of the library's words one slip of the pen away (two in long words), with how likely each is meant."""
+    word = fold(surface)
+    if len(word) < 5 or not word.isalpha():
         return []
-    slips = 2 if len(term) >= 9 else 1
-    close = process.extract(
-        term,
-        index.words,
-        scorer=DamerauLevenshtein.distance,
-        score_cutoff=slips,
-        limit=3,
-    )
-    return [(word, 0.9 if distance == 1 else 0.8) for word, distance, _ in close if word[0] == term[0]]
+    slips = 2 if len(word) >= 8 else 1
+    close = process.extract(word, index.words, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
+    return [(stem(other), 0.9 if distance == 1 else 0.8) for other, distance, _ in close if other[0] == word[0]]
 
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:

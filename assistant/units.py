@@ -37,7 +37,9 @@ class Unit:
 
     @property
     def says(self) -> str:
-        """What it is about: of a list its lead-in, otherwise its words."""
+        """What it is about: of a list its lead-in, of a table row its columns too, otherwise its words."""
+        if self.kind is BlockKind.TABLE_ROW:
+            return f"{self.lead}\n{self.body}"
         first, _, rest = self.body.partition("\n")
         return first if rest and introduces(first) else self.body
 
@@ -92,16 +94,27 @@ def _item(passage: Passage, section: Section, start: int, end: int) -> Unit:
 
 def _row(passage: Passage, section: Section, start: int, end: int) -> Unit:
     body = section.text[start:end]
-    header = lead_in(section, start)
-    return Unit(start - passage.start, end - passage.start, row_text(header, body), body, header, BlockKind.TABLE_ROW)
+    lead = lead_in(section, start)
+    return Unit(start - passage.start, end - passage.start, row_text(lead, body), body, lead, BlockKind.TABLE_ROW)
 
 
-def row_text(header: str, row: str) -> str:
-    """A table row as a line that can be read aloud: "Glasögon – Högsta belopp: 2 000 kr; Beslut: handläggare"."""
-    names, cells = [h.strip() for h in header.split(CELL.strip())], [c.strip() for c in row.split(CELL.strip())]
+def row_text(lead: str, row: str) -> str:
+    """A table row as a line that can be read aloud: "Glasögon – Högsta belopp: 2 000 kr; Beslut: handläggare".
+
+    Args:
+        lead: The table's caption, if any, and its header row, a line each.
+    """
+    caption, _, header = lead.rpartition("\n")
+    names, cells = _cells(header), _cells(row)
     if len(names) != len(cells) or len(cells) < 2:
-        return ", ".join(c for c in cells if c)
-    rest = "; ".join(
-        f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=True) if cell
-    )
-    return f"{cells[0]} – {rest}" if cells[0] else rest
+        said = ", ".join(cell for cell in cells if cell)
+    else:
+        first = f"{names[0]}: {cells[0]}" if cells[0].isdigit() else cells[0]
+        named = zip(names[1:], cells[1:], strict=True)
+        rest = "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
+        said = f"{first} – {rest}" if first else rest
+    return f"{caption.rstrip(' :')}: {said}" if caption else said
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.split(CELL.strip())]

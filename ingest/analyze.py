@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYZER_VERSION = 3
+ANALYZER_VERSION = 4
 MIN_PART = 4
 GRAM = 5
 
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
           (?:['’:-][^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*)*)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_STOPWORDS = frozenset(
+STOPWORDS = frozenset(
     """och i att det som en på är av för med till den har de inte om ett men var så vi han hon kan ska skall när nu
     man från vid eller sig mot dem också efter upp ju här där då sin sina sitt detta denna dessa vad vem vilka vilken
     vilket hur varför få får fick blir bli blev vara varit hade ha finns göra gör gjort jag du ni mig dig oss er min
@@ -37,6 +37,8 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
+# "den sökande" is a person, not what "söka" means.
+_OWN_STEM = dict.fromkeys(("sokande", "sokanden", "sokandes", "sokandens"), "sokand")
 _STEMMER = Stemmer.Stemmer("swedish")
 
 
@@ -60,6 +62,8 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """Folded Snowball stem of one word, stemmed until it stays: "kostnader" and "kostnad" meet only in "kostn"."""
     folded = fold(word)
+    if folded in _OWN_STEM:
+        return _OWN_STEM[folded]
     if folded.endswith("s") and len(folded) > 5 and folded[-2] != "s":
         folded = folded[:-1]
     once = _without_article(str(_STEMMER.stemWord(folded)))
@@ -84,7 +88,7 @@ def _word_tokens(word: str, start: int) -> Iterator[Token]:
         return
     word = re.sub(r"[:'’](?:s|n|t|en|et|e|a|ar|er|arna|erna|ens|ets)$", "", word, flags=re.IGNORECASE)
     folded = word.casefold()
-    yield Token(stem(re.sub(r"[-:'’]", "", folded)), start, start + len(word), folded in _STOPWORDS)
+    yield Token(stem(re.sub(r"[-:'’]", "", folded)), start, start + len(word), folded in STOPWORDS)
     parts = list(re.finditer(r"[^-:'’]+", word))
     if len(parts) > 1:
         for part in parts:

@@ -14,8 +14,9 @@ TARGET = 700
 """Characters after which a passage ends at the next whole group."""
 LIMIT = 1100
 """Characters that a passage does not exceed unless a single sentence, item or row does."""
-CHUNKER_VERSION = 2
+CHUNKER_VERSION = 3
 
+_LONGEST_CAPTION = 200
 _IN_LIST = {BlockKind.ITEM}
 _IN_TABLE = {BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW}
 
@@ -49,7 +50,10 @@ def text_hash(text: str) -> str:
 
 
 def lead_in(section: Section, offset: int) -> str:
-    """The sentence that introduces the list, or the header row of the table, that `offset` stands in; else ""."""
+    """What the list or table that `offset` stands in needs to be understood, else "".
+
+    The sentence that introduces a list; a table's caption and header row, a line each.
+    """
     lead = ""
     previous: Span | None = None
     for span in section.spans:
@@ -69,10 +73,14 @@ def _lead_after(section: Section, previous: Span | None, span: Span, lead: str) 
             begin, end = list(sentence_spans(section.text, previous.start, previous.end))[-1]
             return section.text[begin:end]
         return ""
+    if previous is None:
+        return ""
+    before = section.text[previous.start : previous.end]
+    if span.kind is BlockKind.TABLE_HEADER or (span.kind is BlockKind.TABLE_ROW and previous.kind not in _IN_TABLE):
+        is_caption = previous.kind is BlockKind.PARAGRAPH and introduces(before) and len(before) <= _LONGEST_CAPTION
+        return before if is_caption else ""
     if span.kind is BlockKind.TABLE_ROW:
-        if previous is not None and previous.kind is BlockKind.TABLE_HEADER:
-            return section.text[previous.start : previous.end]
-        return lead if previous is not None and previous.kind is BlockKind.TABLE_ROW else ""
+        return f"{lead}\n{before}".strip() if previous.kind is BlockKind.TABLE_HEADER else lead
     return ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ class Expansion:
 
     Attributes:
         first, last: The terms `terms[first:last]` of the text that make up the expression.
-        others: Each near-equal's terms.
+        others: Each near-equal's terms, without stop words: those are not in an index.
         weight: How safely they may stand for it, 0 to 1.
     """
 
@@ -29,23 +29,41 @@ class Expansion:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Expressions and what is also searched for where one of them is asked for.
+
+    Attributes:
+        weight: How safely one may stand for another, 0 to 1.
+        asked: The expressions that are looked for in a question.
+        searched: What may stand for them; the same ones in a group of near-equals.
+    """
+
+    weight: float
+    asked: tuple[str, ...]
+    searched: tuple[str, ...]
+
+
 class Glossary:
     """Finds expressions of the glossary in texts.
 
     Args:
-        groups: Weight and expressions of each group.
+        groups: The groups; an expression may be in several.
     """
 
-    def __init__(self, groups: Sequence[tuple[float, Sequence[str]]]) -> None:
-        self._groups = [(weight, [expression_terms(e) for e in expressions]) for weight, expressions in groups]
-        self._found: dict[tuple[str, ...], list[int]] = {}
-        for n, (_, expressions) in enumerate(self._groups):
-            for terms in expressions:
-                self._found.setdefault(terms, []).append(n)
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._found: dict[tuple[str, ...], list[tuple[float, dict[tuple[str, ...], tuple[str, ...]]]]] = {}
+        for group in groups:
+            searched = {expression_terms(e): content for e in group.searched if (content := _content_terms(e))}
+            for terms in dict.fromkeys(map(expression_terms, group.asked)):
+                self._found.setdefault(terms, []).append((group.weight, searched))
         self._longest = max((len(t) for t in self._found), default=0)
 
     def expansions(self, terms: Sequence[str]) -> Iterator[Expansion]:
-        """Yields the expressions in a text's terms (stop words included), longest first, not overlapping."""
+        """Yields the expressions in a text's terms (stop words included), longest first, not overlapping.
+
+        An expression of several groups comes once for each.
+        """
         taken = [False] * len(terms)
         for length in range(self._longest, 0, -1):
             for first in range(len(terms) - length + 1):
@@ -53,9 +71,10 @@ class Glossary:
                 if key not in self._found or any(taken[first : first + length]):
                     continue
                 taken[first : first + length] = [True] * length
-                for n in self._found[key]:
-                    weight, expressions = self._groups[n]
-                    yield Expansion(first, first + length, tuple(e for e in expressions if e != key), weight)
+                for weight, searched in self._found[key]:
+                    others = tuple(content for whole, content in searched.items() if whole != key)
+                    if others:
+                        yield Expansion(first, first + length, others, weight)
 
 
 def expression_terms(expression: str) -> tuple[str, ...]:
@@ -63,8 +82,20 @@ def expression_terms(expression: str) -> tuple[str, ...]:
     return tuple(t.term for t in tokens(expression))
 
 
+def _content_terms(expression: str) -> tuple[str, ...]:
+    """Terms that a passage with the expression has; nothing where one word of several would have to stand for all."""
+    found = list(tokens(expression))
+    content = tuple(t.term for t in found if not t.stop)
+    return content if len(content) > 1 or len(found) == 1 else ()
+
+
+def read_groups(content: str) -> list[Group]:
+    """Groups of a glossary in TOML: `words` that are near-equal, or `from` that are also searched as `to`."""
+    groups = tomllib.loads(content)["group"]
+    return [Group(g["weight"], tuple(g.get("from") or g["words"]), tuple(g.get("to") or g["words"])) for g in groups]
+
+
 @lru_cache(maxsize=1)
 def load_glossary() -> Glossary:
     """The curated glossary that ships with Källstöd."""
-    content = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return Glossary([(g["weight"], g["words"]) for g in content["group"]])
+    return Glossary(read_groups(_FILE.read_text(encoding="utf-8")))

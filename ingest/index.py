@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from ingest import store
-from ingest.analyze import Analyzer, grams, words
+from ingest.analyze import Analyzer, fold, grams, words
 from ingest.documents import Document, Passage, Section
 from ingest.folders import sha256
 from ingest.keywords import Field, KeywordIndex, field_terms
@@ -113,8 +113,10 @@ class Index:
 
     @cached_property
     def words(self) -> list[str]:
-        """Terms of the library that are words, for spelling tolerance."""
-        return [t for t in self.terms.vocabulary if len(t) > 3 and t.isalpha()]
+        """The library's words, folded, for spelling tolerance; their stems where no word vectors are kept."""
+        if self.neighbours is not None:
+            return sorted({fold(w) for w in self.neighbours.words})
+        return [t for t in self.terms.vocabulary if t.isalpha()]
 
     @cached_property
     def rows(self) -> dict[str, int]:

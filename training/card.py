@@ -33,12 +33,21 @@ def model_card(settings: Settings, figures: dict[str, float], documents: int, pa
         twins: How many twins the tokenizer got.
     """
     recipe = settings.contrastive
-    table = "| | |\n|---|---|\n" + "\n".join(f"| {name} | {value:.3f} |" for name, value in figures.items())
     return TEMPLATE.read_text(encoding="utf-8").format(
         pieces=settings.pieces, twins=twins, dimensions=settings.dimensions, documents=documents, pairs=pairs,
         seed=settings.seed,
         skip_gram_epochs=settings.skip_gram_epochs, sif=settings.sif, widths=", ".join(map(str, recipe.dimensions)),
         batch=recipe.batch, scale=recipe.scale, rate=recipe.learning_rate, epochs=recipe.epochs, kept=settings.kept,
-        rest=1 - settings.kept, figures=table, notice=SYNLEX_NOTICE,
+        rest=1 - settings.kept, figures=table(figures), notice=SYNLEX_NOTICE,
         faq="110 questions, all 110 distinct candidate answers as the pool",
     )  # fmt: skip
+
+
+def table(figures: dict[str, float]) -> str:
+    """Lays out values named "row: column" as a markdown table, in the order in which they first come."""
+    cells = {tuple(name.split(": ")): f"{value:.3f}" for name, value in figures.items()}
+    rows, columns = (list(dict.fromkeys(name[place] for name in cells)) for place in (0, 1))
+    lines = ["| | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
+    return "\n".join(
+        lines + [f"| {row} | " + " | ".join(cells.get((row, c), "") for c in columns) + " |" for row in rows]
+    )
