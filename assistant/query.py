@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ingest.analyze import STOPWORDS, fold, grams, stem, tokens
+from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import rarity
 from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
@@ -86,7 +87,7 @@ class Query:
                 found[form] = max(found.get(form, 0.0), weight)
             for phrase, weight in term.phrases:
                 for form in phrase:
-                    found[form] = max(found.get(form, 0.0), weight / len(phrase))
+                    found[form] = max(found.get(form, 0.0), weight / math.sqrt(len(phrase)))
         return found
 
     @cached_property
@@ -111,19 +112,22 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     near_words = _near_words([text[t.start : t.end].lower() for t in found if not t.stop], index)
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     terms = [t.term for t in found]
-    expansions = {n: e for e in load_glossary().expansions(terms) for n in range(e.first, e.last)}
+    expansions: dict[int, list[Expansion]] = {}
+    for expansion in load_glossary().expansions(terms):
+        for n in range(expansion.first, expansion.last):
+            expansions.setdefault(n, []).append(expansion)
     subjects: list[QueryTerm] = []
     for n, token in enumerate(found):
         surface = text[token.start : token.end]
-        expansion = expansions.get(n)
-        if expansion is not None and n != expansion.first:
-            if not token.stop:
-                subjects.append(_term(surface, token.term, index, None))
+        near = expansions.get(n, [])
+        if near and near[0].first != n:
+            continue
+        if near and near[0].last - near[0].first > 1:
+            subjects.append(_expression(text, found[near[0].first : near[0].last], near, index))
             continue
         form_word = _is_form_word(surface, token.term, index) or any(a <= token.start < b for a, b in form_spans)
-        if token.start in skip or (expansion is None and (token.stop or form_word)):
-            continue
-        subjects.append(_term(surface, token.term, index, expansion, near_words.get(surface.lower(), ())))
+        if token.start not in skip and (near or not (token.stop or form_word)):
+            subjects.append(_term(surface, token.term, index, near, near_words.get(surface.lower(), ())))
     sections = tuple(t.term for t in found if t.term.endswith("§"))
     return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)), sections)
 
@@ -139,13 +143,11 @@ _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w
 
 
 def _term(
-    surface: str, term: str, index: Index, near: Expansion | None, near_words: Sequence[tuple[str, float]] = ()
+    surface: str, term: str, index: Index, near: Sequence[Expansion], near_words: Sequence[tuple[str, float]]
 ) -> QueryTerm:
+    """A single word, with its near-equals, its spelling and its parts."""
     forms: dict[str, float] = {term: 1.0}
-    phrases: list[tuple[tuple[str, ...], float]] = []
-    if near is not None:
-        forms |= {o[0]: near.weight for o in near.others if len(o) == 1 and o[0] != term}
-        phrases = [(o, near.weight) for o in near.others if len(o) > 1]
+    phrases = _stand_ins(near, forms)
     for other, likeness in near_words:
         forms.setdefault(stem(other), NEAR_SHARE * (likeness - NEAR_LEAST) / (1 - NEAR_LEAST) + NEAR_BASE)
     if term not in index.terms:
@@ -153,8 +155,31 @@ def _term(
             forms.setdefault(spelling, likeness)
     for part in index.analyzer.parts(term):
         forms.setdefault(part, _PART_WEIGHT)
-    known = [f for f in forms if f in index.terms]
-    return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), tuple(phrases), bool(known))
+    known = any(f in index.terms for f in forms)
+    return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), phrases, known)
+
+
+def _expression(text: str, words: Sequence[Token], near: Sequence[Expansion], index: Index) -> QueryTerm:
+    """An expression of several words, asked for as one thing; some of its words alone stand for it in part."""
+    own = tuple(t.term for t in words if not t.stop)
+    forms = dict.fromkeys(own, _PART_WEIGHT) if len(own) > 1 else dict.fromkeys(own, 1.0)
+    phrases = _stand_ins(near, forms)
+    weight = max((_weight(term, {term: 1.0}, index) for term in own), default=0.0)
+    known = any(f in index.terms for f in forms)
+    surface = text[words[0].start : words[-1].end]
+    return QueryTerm(surface, weight, tuple(forms.items()), ((own, 1.0), *phrases), known)
+
+
+def _stand_ins(near: Sequence[Expansion], forms: dict[str, float]) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """Adds the single words that may stand for an expression to its forms; returns those of several words."""
+    phrases: dict[tuple[str, ...], float] = {}
+    for expansion in near:
+        for other in expansion.others:
+            if len(other) == 1:
+                forms[other[0]] = max(forms.get(other[0], 0.0), expansion.weight)
+            else:
+                phrases[other] = max(phrases.get(other, 0.0), expansion.weight)
+    return tuple(phrases.items())
 
 
 def _weight(term: str, forms: dict[str, float], index: Index) -> float:
@@ -206,4 +231,4 @@ def _spellings(surface: str, index: Index) -> list[tuple[str, float]]:
 
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
-    return list({t.forms[0][0]: t for t in reversed(terms)}.values())[::-1]
+    return list({t.surface.casefold(): t for t in reversed(terms)}.values())[::-1]
