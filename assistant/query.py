@@ -18,6 +18,8 @@ from ingest.index import Index
 from ingest.neighbours import LEAST_LETTERS, bundled_model
 
 _PART_WEIGHT = 0.5
+_BASE = 0.3
+"""What is left of the weight of the commonest word in Swedish."""
 _LONG_NAME = 6
 _CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
@@ -55,6 +57,18 @@ class QueryTerm:
     phrases: tuple[tuple[tuple[str, ...], float], ...] = ()
     known: bool = True
 
+    def searched(self) -> dict[str, float]:
+        """Each search term with its weight; the words of a phrase share the phrase's.
+
+        BM25 knows how rare a term is in the library; how rare it is in Swedish at large is weighed in here.
+        """
+        found = dict(self.forms)
+        for phrase, weight in self.phrases:
+            for form in phrase:
+                found[form] = max(found.get(form, 0.0), weight / math.sqrt(len(phrase)))
+        telling = _BASE + (1 - _BASE) * max(rarity(form) for form, weight in self.forms if weight == self.forms[0][1])
+        return {form: weight * telling for form, weight in found.items()}
+
     def match(self, terms: Collection[str]) -> float:
         """How well a text's terms hold this one, 0 to 1."""
         single = max((w for form, w in self.forms if form in terms), default=0.0)
@@ -79,16 +93,9 @@ class Query:
     sections: tuple[str, ...]
 
     @cached_property
-    def weighted(self) -> dict[str, float]:
-        """Each search term with its weight, for BM25."""
-        found: dict[str, float] = {}
-        for term in self.terms:
-            for form, weight in term.forms:
-                found[form] = max(found.get(form, 0.0), weight)
-            for phrase, weight in term.phrases:
-                for form in phrase:
-                    found[form] = max(found.get(form, 0.0), weight / math.sqrt(len(phrase)))
-        return found
+    def groups(self) -> list[dict[str, float]]:
+        """For each subject word the search terms that stand for it with their weights, for BM25."""
+        return [term.searched() for term in self.terms]
 
     @cached_property
     def grams(self) -> dict[str, float]:
@@ -188,7 +195,7 @@ def _weight(term: str, forms: dict[str, float], index: Index) -> float:
     if term[0].isdigit() and term not in index.terms:
         return _CASE_FIGURE
     stands = term if term in index.terms or not whole else max(whole, key=index.terms.frequency)
-    return index.terms.idf(stands) * (0.3 + 0.7 * rarity(stands))
+    return index.terms.idf(stands) * (_BASE + (1 - _BASE) * rarity(stands))
 
 
 def _is_form_word(surface: str, term: str, index: Index) -> bool:

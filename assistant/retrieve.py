@@ -21,9 +21,9 @@ Scores = NDArray[np.float32]
 class Weights:
     """Share of each leg in the fused score."""
 
-    terms: float = 0.4
-    grams: float = 0.3
-    dense: float = 0.3
+    terms: float = 0.6
+    grams: float = 0.2
+    dense: float = 0.2
     level: float = 0.02
 
 
@@ -60,7 +60,7 @@ class Retriever:
     def _fused(self, query: Query) -> Scores:
         w = self._weights
         legs = [
-            (w.terms, self._index.terms.scores(query.weighted)),
+            (w.terms, self._index.terms.scores_any(query.groups)),
             (w.grams, self._index.grams.scores(query.grams)),
         ]
         if self._embeddings is not None and self._index.vectors is not None:

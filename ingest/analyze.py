@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYZER_VERSION = 4
+ANALYZER_VERSION = 5
 MIN_PART = 4
 GRAM = 5
 
@@ -37,8 +37,11 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
-# "den sökande" is a person, not what "söka" means.
-_OWN_STEM = dict.fromkeys(("sokande", "sokanden", "sokandes", "sokandens"), "sokand")
+# "den sökande" is a person, not what "söka" means; "papper" is no form of "pappa".
+_OWN_STEM = {
+    **dict.fromkeys(("sokande", "sokanden", "sokandes", "sokandens"), "sokand"),
+    **dict.fromkeys(("papper", "papperet", "pappret", "papperen", "pappren", "papperna"), "papper"),
+}
 _STEMMER = Stemmer.Stemmer("swedish")
 
 
@@ -60,14 +63,14 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Folded Snowball stem of one word, stemmed until it stays: "kostnader" and "kostnad" meet only in "kostn"."""
+    """Folded Snowball stem of one word, "kostnader" twice, since "kostnad" alone becomes "kostn"."""
     folded = fold(word)
     if folded in _OWN_STEM:
         return _OWN_STEM[folded]
     if folded.endswith("s") and len(folded) > 5 and folded[-2] != "s":
         folded = folded[:-1]
     once = _without_article(str(_STEMMER.stemWord(folded)))
-    return once if once == folded else stem(once)
+    return str(_STEMMER.stemWord(once)) if once.endswith("nad") else once
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,19 @@ class KeywordIndex:
             if (n := self._vocabulary.get(term)) is not None:
                 span = slice(self._starts[n], self._starts[n + 1])
                 total[self._indices[span]] += weight * self._data[span]
+        return total
+
+    def scores_any(self, groups: Iterable[Mapping[str, float]]) -> NDArray[np.float32]:
+        """As `scores`, but of each group of near-equal terms a passage counts only the one it matches best."""
+        total = np.zeros(self._rows, dtype=np.float32)
+        for group in groups:
+            best = np.zeros(self._rows, dtype=np.float32)
+            for term, weight in group.items():
+                if (n := self._vocabulary.get(term)) is not None:
+                    span = slice(self._starts[n], self._starts[n + 1])
+                    rows = self._indices[span]
+                    best[rows] = np.maximum(best[rows], weight * self._data[span])
+            total += best
         return total
 
     def idf(self, term: str) -> float:

@@ -39,7 +39,7 @@ class Recipe:
         seed: Of every random choice.
     """
 
-    epochs: int = 3
+    epochs: int = 1
     batch: int = 1024
     learning_rate: float = 0.005
     scale: float = 20.0

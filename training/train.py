@@ -40,7 +40,7 @@ class Settings:
     pieces: int = 32_000
     dimensions: int = 256
     skip_gram_epochs: int = 6
-    sif: float = 1e-3
+    sif: float = 3e-4
     seed: int = 1
     kept: float = 0.8
     contrastive: Recipe = field(default_factory=Recipe)

@@ -37,7 +37,15 @@ def test_what_means_the_same_is_searched_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("12 kap. 1 §", "12 kap. 2 §"), ("2025:400", "2001:453"), ("5 220", "5 221"), ("hyra", "hyresskuld")],
+    [
+        ("12 kap. 1 §", "12 kap. 2 §"),
+        ("2025:400", "2001:453"),
+        ("5 220", "5 221"),
+        ("hyra", "hyresskuld"),
+        ("lägenhet", "lag"),
+        ("papper", "pappa"),
+        ("sökande", "söka"),
+    ],
 )
 def test_what_differs_stays_apart(one: str, other: str) -> None:
     assert terms(one)[0] != terms(other)[0]
@@ -89,4 +97,4 @@ def test_tokens_point_at_their_words(text: str) -> None:
 @given(st.text(alphabet="abcåäöÅÄÖ", max_size=20))
 def test_folding_is_stable(word: str) -> None:
     assert fold(fold(word)) == fold(word)
-    assert stem(stem(word)) == stem(word)
+    assert stem(word.upper()) == stem(word)
