@@ -1,4 +1,4 @@
-"""Whether the sources answer: a decision from evidence, before anything is said."""
+"""Whether the sources answer: a decision before anything is said."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.candidates import Candidate
+from assistant.confidence import Confidence
 from assistant.fit import Form, demanded
 from assistant.query import Query
 
-ENOUGH = 0.5
-"""Least share of the question's weight that the best statement, with its surroundings, must hold."""
-NEAR = 0.3
-"""Least share for passages to be shown as possibly relevant."""
-
+ENOUGH = 0.45
+"""Least probability that the sources answer, for anything to be said."""
+NEAR = 0.2
+"""Least probability for passages to be shown as possibly relevant."""
 LIKELY = 0.72
 """A candidate's least share of the best one's score for it to answer what the best leaves out."""
+
+_ON_SUBJECT = 0.5
+_COVERED = 0.6
 
 Band = Literal["answer", "related", "refuse"]
 
@@ -29,26 +32,26 @@ class Decision:
     reason: str = ""
 
 
-def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
+def decide(query: Query, ranked: Sequence[Candidate], confidence: Confidence) -> Decision:
     """Holds the question against the best candidates."""
     if not query.terms:
         return Decision("refuse", "Frågan innehåller inget ämne att söka på. Skriv gärna vad den gäller.")
-    best = max((c.coverage for c in ranked), default=0.0)
     if not ranked and query.years:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
-    if best < NEAR:
+    if not ranked or confidence.probability < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if missing := [form.named for form in demanded(query.text) if not any(states(form, c) for c in _likely(ranked))]:
         where = f" för {' och '.join(query.years)}" if query.years else ""
         return Decision("related", f"Inget avsnitt i biblioteket anger {' och '.join(missing)}{where}.")
-    if best < ENOUGH:
-        return Decision("related", "Närliggande avsnitt finns, men inget av dem svarar på frågan.")
+    if confidence.probability < ENOUGH:
+        return Decision("related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.")
     return Decision("answer")
 
 
 def states(form: Form, candidate: Candidate) -> bool:
-    """Whether a candidate states what the form of the question asks for."""
-    return form.answers.search(candidate.unit.text) is not None
+    """Whether a candidate states what the form of the question asks for, of the question's subject."""
+    on_subject = candidate.on_subject > _ON_SUBJECT or candidate.coverage > _COVERED
+    return on_subject and form.answers.search(candidate.unit.text) is not None
 
 
 def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:

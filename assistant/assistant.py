@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from assistant import abstain, extract
 from assistant.answer import Answer, Hit, Question
-from assistant.candidates import candidates, rerank
+from assistant.candidates import Candidate, candidates, rerank
+from assistant.confidence import Confidence, measure
 from assistant.conversation import standalone
 from assistant.notices import notices
 from assistant.privacy import mask
@@ -52,26 +53,24 @@ class Assistant:
     def ask(self, question: Question) -> Answer:
         """Answers from the sources, or says that they are silent."""
         clock = _Clock()
-        asked, refusal = self._bounded(self._standalone(question))
-        query = self._understand(asked)
-        clock.lap("understand")
-        if refusal:
-            return _abstained(asked, refusal, (), clock)
-        hits = self._retriever.search(query, asked.municipality, _day(asked), _READ)
-        clock.lap("retrieve")
-        ranked = candidates(query, hits, self.index, asked.municipality)
-        decision = abstain.decide(query, ranked)
-        clock.lap("extract")
+        found = self._find(question, clock)
+        if found.refusal:
+            return _abstained(found, found.refusal, (), clock)
+        decision = abstain.decide(found.query, found.ranked, measure(found.query, found.ranked))
         if decision.band != "answer":
-            return _abstained(
-                asked, decision.reason, rerank(hits, ranked)[:_SHOWN] if decision.band == "related" else (), clock
-            )
-        chosen = extract.select(query, ranked, municipality=asked.municipality)
-        statements, citations = verified(*extract.state(chosen, municipality=asked.municipality))
+            related = rerank(found.hits, found.ranked)[:_SHOWN] if decision.band == "related" else ()
+            return _abstained(found, decision.reason, related, clock)
+        municipality = found.asked.municipality
+        chosen = extract.select(found.query, found.ranked, municipality=municipality)
+        statements, citations = verified(*extract.state(chosen, municipality=municipality))
         clock.lap("verify")
+        if not statements:
+            return _abstained(
+                found, "Inget avsnitt svarar på frågan.", rerank(found.hits, found.ranked)[:_SHOWN], clock
+            )
         return Answer(
-            id=asked.id,
-            question=asked.text,
+            id=question.id,
+            question=found.asked.text,
             status="answered",
             statements=statements,
             citations=citations,
@@ -81,12 +80,31 @@ class Assistant:
 
     def search(self, question: Question, k: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, without an answer."""
+        found = self._find(question, _Clock(), max(k, _READ))
+        return rerank(found.hits, found.ranked)[:k]
+
+    def confidence(self, question: Question) -> Confidence | None:
+        """What speaks for the sources answering; None where the question's bounds already refuse it."""
+        found = self._find(question, _Clock())
+        return None if found.refusal else measure(found.query, found.ranked)
+
+    def read(self, question: Question) -> tuple[Question, Query]:
+        """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""
+        asked, _ = self._bounded(self._standalone(question))
+        return asked, self._understand(asked)
+
+    def _find(self, question: Question, clock: _Clock, k: int = _READ) -> _Found:
+        """Question -> Hits -> candidates for statements, within the question's bounds."""
         asked, refusal = self._bounded(self._standalone(question))
-        if refusal:
-            return ()
         query = self._understand(asked)
-        hits = self._retriever.search(query, asked.municipality, _day(asked), max(k, _READ))
-        return rerank(hits, candidates(query, hits, self.index, asked.municipality))[:k]
+        clock.lap("understand")
+        if refusal:
+            return _Found(asked, refusal, query, (), ())
+        hits = self._retriever.search(query, asked.municipality, asked.as_of or date.today(), k)
+        clock.lap("retrieve")
+        ranked = tuple(candidates(query, hits, self.index, asked.municipality))
+        clock.lap("read")
+        return _Found(asked, "", query, hits, ranked)
 
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
@@ -112,6 +130,17 @@ class Assistant:
                 f"Frågan gäller {others[0]}, men {chosen} är vald. Byt kommun för att fråga om den.",
             )
         return question, ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A question as understood and what was found for it; `refusal` says why nothing was looked for."""
+
+    asked: Question
+    refusal: str
+    query: Query
+    hits: tuple[Hit, ...]
+    ranked: tuple[Candidate, ...]
 
 
 class _Clock:
@@ -144,16 +173,12 @@ def _embeddings_for(index: Index, settings: Settings) -> NamedEmbeddings | None:
     return embeddings
 
 
-def _abstained(question: Question, reason: str, related: Sequence[Hit], clock: _Clock) -> Answer:
+def _abstained(found: _Found, reason: str, related: Sequence[Hit], clock: _Clock) -> Answer:
     return Answer(
-        id=question.id,
-        question=question.text,
+        id=found.asked.id,
+        question=found.asked.text,
         status="abstained",
         reason=reason,
         related=tuple(related),
         timings_ms=clock.laps,
     )
-
-
-def _day(question: Question) -> date:
-    return question.as_of or date.today()

@@ -31,7 +31,7 @@ class Weights:
     """Share of each kind of evidence in a unit's score; tuned on evals/suites/retrieval-dev.yaml."""
 
     coverage: float = 0.5
-    own: float = 0.25
+    own: float = 0.4
     passage: float = 0.25
     meaning: float = 0.4
     fit: float = 0.12
@@ -46,6 +46,7 @@ class Candidate:
     Attributes:
         coverage: Share of the question's weight in the unit and what it stands under, 0 to 1.
         own: The same for the unit's own words alone.
+        on_subject: How well they hold the question's subject, 0 to 1.
         meaning: Cosine of the question and the unit under its heading, by the bundled model; 0 without it.
         score: How well it answers, about 0 to 1.5.
     """
@@ -54,6 +55,7 @@ class Candidate:
     unit: Unit
     coverage: float
     own: float
+    on_subject: float
     meaning: float = 0.0
     score: float = 0.0
 
@@ -103,7 +105,8 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         own = max(query.coverage(set(index.analyzer.terms(unit.says))), asked)
         if own > 0 and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
-            found.append(Candidate(hit, unit, coverage, own))
+            on_subject = query.subject.match(body | around) if query.subject else 0.0
+            found.append(Candidate(hit, unit, coverage, own, on_subject))
     return found
 
 

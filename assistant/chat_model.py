@@ -21,7 +21,6 @@ from langsmith import tracing_context
 
 CONTEXT_TOKENS = 8192
 """What the longest prompt, its retry and the reply need; Ollama's own default cuts the prompt from the top, unsaid."""
-_TAKES_RESPONSE_FORMAT = ("langchain_openai", "langchain_ollama")
 _REFUSES_PARAMETER = (400, 415, 422, 501)
 _NO_KEY = "ingen"
 
@@ -30,9 +29,7 @@ class ChatModelError(RuntimeError):
     """The model cannot be used, or gave no text; the message is one Swedish sentence."""
 
 
-def load(
-    name: str, *, base_url: str | None, api_key: str | None, timeout_s: float, max_tokens: int
-) -> BaseChatModel:
+def load(name: str, *, base_url: str | None, api_key: str | None, timeout_s: float, max_tokens: int) -> BaseChatModel:
     """Makes the chat model that a name like "ollama:gemma3:12b" stands for; nothing is sent yet.
 
     Args:
@@ -48,9 +45,9 @@ def load(
     if not provider or not model:
         raise ChatModelError(f"Ange språkmodellen som leverantör:modell, till exempel ollama:gemma3:12b, inte {name}.")
     try:
-        return init_chat_model(
-            model, model_provider=provider, temperature=0, **_options(provider, base_url, api_key, timeout_s, max_tokens)
-        )
+        options = _options(provider, base_url, api_key, timeout_s, max_tokens)
+        made: BaseChatModel = init_chat_model(model, model_provider=provider, temperature=0, **options)
+        return made
     except ImportError as error:
         package = re.search(r"langchain-[\w-]+", str(error))
         needed = package.group() if package else f"langchain-{provider}"
@@ -94,14 +91,12 @@ class JsonChat:
     def __init__(self, model: BaseChatModel, schema: Mapping[str, Any], *, max_chars: int) -> None:
         self._model = model
         self._max_chars = max_chars
-        self._formats: tuple[dict[str, Any], ...] = ({},)
-        if type(model).__module__.startswith(_TAKES_RESPONSE_FORMAT):
-            strict = {"name": "svar", "strict": True, "schema": dict(schema)}
-            self._formats = (
-                {"response_format": {"type": "json_schema", "json_schema": strict}},
-                {"response_format": {"type": "json_object"}},
-                {},
-            )
+        strict = {"name": "svar", "strict": True, "schema": dict(schema)}
+        self._formats = (
+            *_asking(model, {"type": "json_schema", "json_schema": strict}),
+            *_asking(model, {"type": "json_object"}),
+            {},
+        )
 
     def stream(self, messages: Sequence[BaseMessage], deadline: float) -> Iterator[str]:
         """Yields the reply piece by piece.
@@ -135,6 +130,18 @@ class JsonChat:
             if length:
                 return
         raise ChatModelError("Språkmodellen gav ett tomt svar.")
+
+
+def _asking(model: BaseChatModel, response_format: dict[str, Any]) -> list[dict[str, Any]]:
+    """How a provider is asked for a format; nothing for those that are asked in the prompt alone."""
+    package = type(model).__module__.partition(".")[0]
+    if package == "langchain_ollama":
+        return [{"response_format": response_format}]
+    if package == "langchain_openai":
+        # Given as its own parameter it would turn on OpenAI's parsing helper, which breaks on other servers' replies.
+        body = getattr(model, "extra_body", None) or {}
+        return [{"extra_body": {**body, "response_format": response_format}}]
+    return []
 
 
 class _ParameterRefused(Exception):
@@ -181,8 +188,7 @@ def _read(
                     queue.put(str(chunk.text))
         queue.put(None)
     except Exception as error:  # whatever the provider's package raises is told to the reader of the queue
-        ended = type(error).__name__ == "LengthFinishReasonError" or "No generation chunks" in str(error)
-        queue.put(None if ended else error)
+        queue.put(None if "No generation chunks" in str(error) else error)
 
 
 def _messages(

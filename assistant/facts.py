@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.references import SECTION
 from ingest.analyze import stem
 
 FactKind = Literal[
@@ -38,6 +39,43 @@ class Fact:
     bound: Bound = ""
     number: float = 0.0
     code: str = ""
+
+    def same(self, other: Fact) -> bool:
+        """Whether both tell the same; a number without a unit may be any."""
+        if self.kind in COUNTED and other.kind in COUNTED:
+            if (self.kind == "ordinal") != (other.kind == "ordinal"):
+                return False
+            if self.unit == other.unit or self.kind == other.kind == "count":
+                return _close(self.value, other.value, self.kind)
+            return not (self.unit and other.unit) and _close(self.number, other.number, self.kind)
+        if "rate" in (self.kind, other.kind) and {self.kind, other.kind} <= {"rate", "time"}:
+            return self.unit == other.unit and self.value == other.value
+        return self.kind == other.kind and self.code == other.code and self.value == other.value
+
+    def within(self, other: Fact) -> bool:
+        """Whether this is a case of the other, which is a bound: "en tjugoåring" of "under 25 år"."""
+        if self.code != CASE or self.unit != other.unit or self.kind != other.kind:
+            return False
+        return (
+            self.value <= other.value if other.bound == "most" else other.bound == "least" and self.value >= other.value
+        )
+
+    def alike(self, other: Fact) -> bool:
+        """Whether one could stand where the other stands: the same kind of thing in the same unit."""
+        if self.kind == other.kind == "count":
+            return self.unit == other.unit or not self.unit or not other.unit
+        return self.kind == other.kind and (self.kind not in MEASURED or self.unit == other.unit)
+
+
+CASE = "en enda"
+"""Marks the age of one person ("en tjugoåring"), which any bound around it holds."""
+COUNTED = frozenset(("amount", "share", "time", "ordinal", "count"))
+MEASURED = frozenset(("amount", "share", "time", "rate"))
+
+
+def _close(one: float, other: float, kind: FactKind) -> bool:
+    """A third is 33 per cent; all else is exact."""
+    return abs(one - other) < (0.5 if kind == "share" and (one % 1 or other % 1) else 1e-6 * max(one, other, 1))
 
 
 _ONES = {
@@ -97,16 +135,6 @@ _NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _ORDINAL = r"\d+\s?:\s?[ae]|" + "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
 _MONTH = "|".join(_MONTHS)
-_LAW = (
-    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}[A-ZÅÄÖ]\b|\w+(?:lag|lagen|balk|balken|förordning|förordningen)\b|samma lag|lagen\b)"
-    r"(?:\s*\((?P<nr>\d{4}:\d+)\)|\s+(?P<nr2>\d{4}:\d+))?"
-)
-_SECTION_NUMBERS = r"\d+(?:\s?[a-z](?![a-zåäö]))?(?:\s?[–-]\s?\d+(?:\s?[a-z](?![a-zåäö]))?)?"
-_SECTION = re.compile(
-    rf"(?:(?P<chapter>\d+(?:\s?[a-z])?)\s?kap\.?\s*)?(?P<numbers>{_SECTION_NUMBERS}(?:(?:\s?,\s?|\s(?:och|eller|samt)\s){_SECTION_NUMBERS})*)"
-    rf"\s?§§?(?:\s+(?:\w+\s+stycket|(?:i\s+)?(?:den\s+)?(?:tidigare|nya|gamla))\b)*(?:\s*(?:i\s+)?(?P<law>{_LAW}))?"
-    rf"|(?P<only>\d+(?:\s?[a-z])?)\s?kap\.?(?:\s*(?P<law2>{_LAW.replace('<nr', '<onr')}))?"
-)
 _LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
 _CLOCK = re.compile(
     r"(?:\b(?:kl|klockan)\.?\s*)(\d{1,2})(?:[.:](\d\d))?|(?<![\d.,])(\d{1,2})[.:](\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
@@ -130,7 +158,7 @@ _RATE = re.compile(
     rf"\bper\s+(?:(?P<per_n>{_DIGITS}|{_NUMBER_WORD})\s+)?(?P<per>{_ANY_UNIT}|[a-zåäö]+)\b"
     rf"|(?<=[a-zåäö])/(?P<slash>{_ANY_UNIT})\b"
     r"|\b(?:i|om)\s+(?P<in>dagen|dygnet|veckan|månaden|kvartalet|året|timmen)\b(?!\s+(?:före|innan|efter|som|då))"
-    rf"|\bvar(?:je|enda)\s+(?P<each>{_ANY_UNIT})\b"
+    rf"|\bvar(?:je|enda)\s+(?P<each>{_ANY_UNIT})\b|\b(?P<yearly>varje)\s+(?=\x00)"
     rf"|\bvarts?\s+(?P<nth2>{_ORDINAL})\s+(?P<unit2>{_ANY_UNIT})\b|\bvar\s+(?P<nth>{_ORDINAL})\s+(?P<unit>{_ANY_UNIT})\b"
     rf"|\b(?:varannan|vartannat)\s+(?P<second>{_ANY_UNIT})\b"
     r"|\b(?P<adverb>dagligen|daglig[at]?|veckovis|månadsvis|månatlig(?:en|a|t)?|kvartalsvis|årlig(?:en|a|t)?|årsvis)\b"
@@ -170,6 +198,10 @@ _HALVES = re.compile(
     r"\b(?:(?P<half>(?:en |ett )?halv(?:t)?\s?(?:år|timme|dag|månad)(?:et|en)?)|(?P<kvartal>kvartalskontroll\w*))\b",
     re.I,
 )
+_HALF_YEAR = re.compile(r"\b(första|andra)\s+halvåret\b", re.I)
+_NO_HEADS = frozenset(
+    "till och eller per för med som att när där vid hos från den det ska kan får har inte utan andra olika".split()
+)
 _MOST = re.compile(
     r"(?:\b(?:högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|inte (?:mer|längre|högre|fler) än|"
     r"inte över|lägre än|mindre än|kortare än|färre än|t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
@@ -199,7 +231,7 @@ class _Reader:
         self._found: list[Fact] = []
 
     def read(self) -> list[Fact]:
-        for match in _SECTION.finditer(self._left):
+        for match in SECTION.finditer(self._left):
             self._blank(match.start(), match.end())
         for match in _LAW_NUMBER.finditer(self._left):
             self._add("law", 0, "", match, code=match.group().casefold())
@@ -239,6 +271,11 @@ class _Reader:
             return "most"
         return "least" if _LEAST.search(before) else ""
 
+    def _bound_of(self, m: re.Match[str], group: str, end: int) -> Bound:
+        if m["upper"] and re.search(r"[–-]|\btill\b", self._text[m.end("number") : m.start("upper")]):
+            return "most" if group == "upper" else "least"
+        return self._bound(m.start("number"), end)
+
     def _blank(self, start: int, end: int) -> None:
         self._left = self._left[:start] + "\x00" * (end - start) + self._left[end:]
 
@@ -252,6 +289,10 @@ class _Reader:
             self._blank(*m.span())
 
     def _dates(self) -> None:
+        for m in _HALF_YEAR.finditer(self._left):
+            for month in (1.0, 6.0) if m[1].casefold() == "första" else (7.0, 12.0):
+                self._add("month", month, "", m)
+            self._blank(*m.span())
         for m in _DATE.finditer(self._left):
             day = m["day"] or m["iso_day"] or m["alone"] or (m["ordinal"] and str(_ordinal(m["ordinal"])))
             year = m["year"] or m["iso_year"] or m["only_year"]
@@ -273,7 +314,9 @@ class _Reader:
     def _rates(self) -> None:
         for m in _RATE.finditer(self._left):
             count = 1.0
-            if m["adverb"]:
+            if m["yearly"]:
+                unit, factor = "månad", 12.0
+            elif m["adverb"]:
                 unit, factor = next(v for k, v in _ADVERBS.items() if m["adverb"].casefold().startswith(k))
             else:
                 word = (
@@ -327,7 +370,8 @@ class _Reader:
             what = m["what"].casefold()
             unit, factor = _unit("år" if what.startswith("år") else re.sub(r"(?:s|speriod(?:en)?)$", "", what))
             number = _number(m["n"].rstrip("-"))
-            self._add("time" if unit in _TIME else "count", number * factor, unit, m, number=number)
+            one = CASE if what.startswith("åring") else ""
+            self._add("time" if unit in _TIME else "count", number * factor, unit, m, number=number, code=one)
             self._blank(*m.span())
         for m in _HALVES.finditer(self._left):
             if m["half"]:
@@ -361,7 +405,11 @@ class _Reader:
                 return
             self._add("count", 0.5, stem(m["head"] or written), m, group="number")
             return
-        unit, factor = _unit(written) if written else (stem(m["head"]) if m["head"] else "", 1.0)
+        unit, factor = (
+            _unit(written)
+            if written
+            else (stem(m["head"]) if m["head"] and m["head"].casefold() not in _NO_HEADS else "", 1.0)
+        )
         scale = m["scale"] or m["scale2"]
         times = (1e6 if scale.startswith("m") else 1e3) if scale else 1.0
         if scale and scale.casefold() == "tkr":
@@ -420,68 +468,3 @@ def _unit(word: str) -> tuple[str, float]:
         if pattern.match(word):
             return unit, factor
     return stem(word), 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A reference to law at `text[start:end]`: chapter and section as written, "" where not told.
-
-    Attributes:
-        law: Its abbreviation or name in lower case, "" where not told.
-        number: Its number in the statute book ("2001:453"), "" where not told.
-    """
-
-    chapter: str
-    section: str
-    law: str
-    number: str
-    start: int
-    end: int
-
-    def agrees(self, other: Section) -> bool:
-        """Whether both may be the same reference: what both tell is equal."""
-        if self.section != other.section and self.section and other.section:
-            return False
-        if self.chapter != other.chapter and (
-            self.chapter and other.chapter or self.section and other.section and self.chapter
-        ):
-            return False
-        if self.number and other.number and self.number != other.number:
-            return False
-        return not (self.law and other.law) or _law(self.law) == _law(other.law)
-
-
-_LAW_NAMES = {
-    "socialtjänstlag": "sol", "socialtjänstförordning": "sof", "förvaltningslag": "fl", "kommunallag": "kl",
-    "socialförsäkringsbalk": "sfb", "sekretesslag": "osl", "sjukvårdslag": "hsl", "föräldrabalk": "fb", "brottsbalk": "brb",
-}  # fmt: skip
-
-
-def _law(name: str) -> str:
-    bare = name.casefold().removesuffix("en")
-    return _LAW_NAMES.get(bare, bare)
-
-
-@lru_cache(maxsize=4096)
-def sections(text: str) -> tuple[Section, ...]:
-    """The references to law in a text, one for each section of "6 och 20 §§" and of "10-12 §§"."""
-    found: list[Section] = []
-    for m in _SECTION.finditer(text):
-        law = m["law"] or m["law2"] or ""
-        number = m["nr"] or m["nr2"] or m["onr"] or m["onr2"] or ""
-        name = "" if re.match(r"(?:samma lag|lagen)\b", law) else re.split(r"[\s(]", law)[0].casefold()
-        chapter = (m["chapter"] or m["only"] or "").replace(" ", "")
-        for section in _spelled_out(m["numbers"]) if m["numbers"] else [""]:
-            found.append(Section(chapter, section, name, number, m.start(), m.end()))
-    return tuple(found)
-
-
-def _spelled_out(numbers: str) -> list[str]:
-    listed: list[str] = []
-    for part in re.split(r",|\s(?:och|eller|samt)\s", numbers):
-        first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
-        if last and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 200:
-            listed.extend(str(n) for n in range(int(first), int(last) + 1))
-        else:
-            listed.extend(p for p in (first, last) if p)
-    return listed

@@ -34,7 +34,7 @@ def _form(asks: str, answers: str, *, strict: bool = False, named: str = "") -> 
 
 FORMS = (
     _form(
-        r"\b(?:hur mycket|hur mkt|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|många kronor|kostar?|"
+        r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|många kronor|kostar?|"
         r"hur hög\w*|hur stor\w*|hur stort|how much)\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
         r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\b(?:hälften|fjärdedel|tredjedel|halva|hela|"

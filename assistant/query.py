@@ -15,7 +15,6 @@ from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import rarity
 from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
-from ingest.neighbours import LEAST_LETTERS, bundled_model
 
 _PART_WEIGHT = 0.5
 _BASE = 0.3
@@ -23,20 +22,21 @@ _BASE = 0.3
 _LONG_NAME = 6
 _CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
-NEAR_LEAST = 0.6
-NEAR_MOST = 8
-NEAR_BASE = 0.1
-NEAR_SHARE = 0.6
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that carry the form of a question, not its subject.
 _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
-    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack snälla
-    the is are was be been it if even has have had what how when where which who whom why can could do does did should
-    must may will would for a an of to in on at by from with without and or not my we i you they he she them this that
-    there as per much many get give need""".split()
+    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack
+""".split()
 )
+_ENGLISH = frozenset(
+    """the is are was be been it if even has have had what how when where which who whom why can could do does did
+    should must may will would for a an of to in on at by from with without and or not my we you they he she them
+    this that there as per much many get give need""".split()
+)
+_ENGLISH_ENOUGH = 3
+"""English function words that make a question English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,13 @@ class QueryTerm:
         for phrase, weight in self.phrases:
             for form in phrase:
                 found[form] = max(found.get(form, 0.0), weight / math.sqrt(len(phrase)))
-        telling = _BASE + (1 - _BASE) * max(rarity(form) for form, weight in self.forms if weight == self.forms[0][1])
-        return {form: weight * telling for form, weight in found.items()}
+        share = _BASE + (1 - _BASE) * self.telling
+        return {form: weight * share for form, weight in found.items()}
+
+    @property
+    def telling(self) -> float:
+        """How rare it is in Swedish at large, 0 to 1, whatever the library."""
+        return max(rarity(form) for form, weight in self.forms if weight == self.forms[0][1])
 
     def match(self, terms: Collection[str]) -> float:
         """How well a text's terms hold this one, 0 to 1."""
@@ -102,6 +107,12 @@ class Query:
         """Character n-grams of the subject words, for BM25."""
         return {g: 1.0 for term in self.terms for g in grams(term.surface)}
 
+    @cached_property
+    def subject(self) -> QueryTerm | None:
+        """The word that says most of what is asked about; figures are no subject."""
+        words = [term for term in self.terms if not term.forms[0][0][:1].isdigit()]
+        return max(words, key=lambda term: term.weight, default=None)
+
     def coverage(self, terms: Collection[str]) -> float:
         """The share of the question's weight that a text's terms hold, 0 to 1."""
         total = sum(t.weight for t in self.terms)
@@ -116,13 +127,9 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     """
     found = list(tokens(text))
     skip = {t.start for t in found if _names(text[t.start : t.end], without)}
-    near_words = _near_words([text[t.start : t.end].lower() for t in found if not t.stop], index)
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     terms = [t.term for t in found]
-    expansions: dict[int, list[Expansion]] = {}
-    for expansion in load_glossary().expansions(terms):
-        for n in range(expansion.first, expansion.last):
-            expansions.setdefault(n, []).append(expansion)
+    expansions = _expansions(terms, index)
     subjects: list[QueryTerm] = []
     for n, token in enumerate(found):
         surface = text[token.start : token.end]
@@ -134,8 +141,10 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             continue
         form_word = _is_form_word(surface, token.term, index) or any(a <= token.start < b for a, b in form_spans)
         if token.start not in skip and (near or not (token.stop or form_word)):
-            subjects.append(_term(surface, token.term, index, near, near_words.get(surface.lower(), ())))
+            subjects.append(_term(surface, token.term, index, near))
     sections = tuple(t.term for t in found if t.term.endswith("§"))
+    if _is_english(text):
+        subjects = [t for t in subjects if t.known] or subjects
     return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)), sections)
 
 
@@ -145,18 +154,26 @@ _FORM_PHRASE = re.compile(
     r"vad (?:gäller|säger|menas)|vem som|går det till|på vilket sätt|vilka regler)\b",
     re.IGNORECASE,
 )
-_FOLDED_FORM = frozenset(fold(w) for w in _FORM)
+_FOLDED_FORM = frozenset(fold(w) for w in _FORM | _ENGLISH)
 _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w) >= 4)
 
 
-def _term(
-    surface: str, term: str, index: Index, near: Sequence[Expansion], near_words: Sequence[tuple[str, float]]
-) -> QueryTerm:
+def _expansions(terms: Sequence[str], index: Index) -> dict[int, list[Expansion]]:
+    """For each place in a question the expansions of the longest expression there, curated or the library's own."""
+    found: dict[int, list[Expansion]] = {}
+    every = [*load_glossary().expansions(terms), *index.glossary.expansions(terms)]
+    for expansion in sorted(every, key=lambda e: e.first - e.last):
+        places = range(expansion.first, expansion.last)
+        if all(n not in found or (found[n][0].first, found[n][0].last) == (places[0], places[-1] + 1) for n in places):
+            for n in places:
+                found.setdefault(n, []).append(expansion)
+    return found
+
+
+def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> QueryTerm:
     """A single word, with its near-equals, its spelling and its parts."""
     forms: dict[str, float] = {term: 1.0}
     phrases = _stand_ins(near, forms)
-    for other, likeness in near_words:
-        forms.setdefault(stem(other), NEAR_SHARE * (likeness - NEAR_LEAST) / (1 - NEAR_LEAST) + NEAR_BASE)
     if term not in index.terms:
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
@@ -208,6 +225,11 @@ def _is_form_word(surface: str, term: str, index: Index) -> bool:
     return process.extractOne(word, _COMMON, scorer=DamerauLevenshtein.distance, score_cutoff=1) is not None
 
 
+def _is_english(text: str) -> bool:
+    """Whether a question is asked in English: its words without a Swedish counterpart are then no missing subject."""
+    return sum(word in _ENGLISH for word in re.findall(r"[a-zåäö]+", text.lower())) >= _ENGLISH_ENOUGH
+
+
 def _names(word: str, names: Collection[str]) -> bool:
     """Whether a word is one of the names, or a long one with a slip of the pen."""
     folded = fold(word)
@@ -216,15 +238,6 @@ def _names(word: str, names: Collection[str]) -> bool:
         or (len(folded) >= _LONG_NAME and DamerauLevenshtein.distance(folded, fold(name), score_cutoff=1) <= 1)
         for name in names
     )
-
-
-def _near_words(words: Sequence[str], index: Index) -> dict[str, list[tuple[str, float]]]:
-    """For each word of a question the library's words that mean nearly the same, by the bundled model."""
-    model = bundled_model()
-    asked = sorted({w for w in words if w.isalpha() and len(w) >= LEAST_LETTERS})
-    if index.neighbours is None or model is None or index.neighbours.model != model.name or not asked:
-        return {}
-    return dict(zip(asked, index.neighbours.nearest(model.encode(asked), NEAR_LEAST, NEAR_MOST), strict=True))
 
 
 def _spellings(surface: str, index: Index) -> list[tuple[str, float]]:

@@ -21,9 +21,9 @@ Scores = NDArray[np.float32]
 class Weights:
     """Share of each leg in the fused score."""
 
-    terms: float = 0.6
+    terms: float = 0.5
     grams: float = 0.2
-    dense: float = 0.2
+    dense: float = 0.3
     level: float = 0.02
 
 
@@ -58,6 +58,15 @@ class Retriever:
         return tuple(hits)
 
     def _fused(self, query: Query) -> Scores:
+        """The legs' convex combination, a little more for higher sources; benchmarks/retrieval.py holds it to RRF."""
+        w = self._weights
+        legs = self.legs(query)
+        total = sum(weight for weight, _ in legs)
+        fused: Scores = sum((weight / total * _scaled(s) for weight, s in legs), np.zeros_like(self._levels))
+        return (fused * (1 + w.level * (5 - self._levels) / 4)).astype(np.float32)
+
+    def legs(self, query: Query) -> list[tuple[float, Scores]]:
+        """Weight and raw scores of each leg, one score a passage."""
         w = self._weights
         legs = [
             (w.terms, self._index.terms.scores_any(query.groups)),
@@ -65,10 +74,8 @@ class Retriever:
         ]
         if self._embeddings is not None and self._index.vectors is not None:
             vector = np.asarray(self._embeddings.embed_query(query.text), dtype=np.float32)
-            legs.append((w.dense, np.clip(self._index.vectors.scores(vector), 0, None)))
-        total = sum(weight for weight, _ in legs)
-        fused: Scores = sum((weight / total * _scaled(s) for weight, s in legs), np.zeros_like(self._levels))
-        return (fused * (1 + w.level * (5 - self._levels) / 4)).astype(np.float32)
+            legs.append((w.dense, self._index.vectors.scores(vector)))
+        return legs
 
     def _allowed(self, municipality: str | None, as_of: date) -> NDArray[np.bool_]:
         documents = {key: may_answer(d, municipality, as_of, self._index) for key, d in self._index.documents.items()}
@@ -76,6 +83,6 @@ class Retriever:
 
 
 def _scaled(scores: Scores) -> Scores:
-    """Divided by the best, so that each leg speaks in shares of its own best passage."""
-    best = float(scores.max(initial=0))
-    return scores / best if best > 0 else scores
+    """From 0 for a leg's worst passage to 1 for its best (min-max normalisation)."""
+    least, best = float(scores.min(initial=np.inf)), float(scores.max(initial=0))
+    return (scores - least) / (best - least) if best > least else np.zeros_like(scores)

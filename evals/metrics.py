@@ -31,7 +31,7 @@ def cited(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None:
     """Whether an expected passage is among the citations."""
     if not case.passages or case.expected != "answered":
         return None
-    return float(any(_holds(case, c.passage.text) for c in answer.citations))
+    return float(any(holds(case, c.passage.text) for c in answer.citations))
 
 
 def hit_at_1(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None:
@@ -57,10 +57,11 @@ METRICS: tuple[Metric, ...] = (right, decision, fact_recall, nothing_forbidden, 
 def _hit(case: Case, hits: Sequence[Hit], k: int) -> float | None:
     if not case.passages or case.expected != "answered":
         return None
-    return float(any(_holds(case, hit.passage.text) for hit in hits[:k]))
+    return float(any(holds(case, hit.passage.text) for hit in hits[:k]))
 
 
-def _holds(case: Case, passage: str) -> bool:
+def holds(case: Case, passage: str) -> bool:
+    """Whether a passage holds one of the case's expected quotes."""
     return any(_plain(quote) in _plain(passage) for quote in case.passages)
 
 

@@ -22,9 +22,12 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from ingest import store
+from ingest.abbreviations import FILE as ABBREVIATIONS
+from ingest.abbreviations import read_explained, write_explained
 from ingest.analyze import Analyzer, fold, grams, words
 from ingest.documents import Document, Passage, Section
 from ingest.folders import sha256
+from ingest.glossary import Glossary
 from ingest.keywords import Field, KeywordIndex, field_terms
 from ingest.manifest import FILE as MANIFEST
 from ingest.manifest import Failure, Manifest, ManifestUnreadable
@@ -63,7 +66,7 @@ class Index:
     """
 
     def __init__(self, folder: Path) -> None:
-        home = folder / _current(folder)
+        self._home = home = folder / _current(folder)
         try:
             self.manifest = Manifest.load(home)
             self._store = store.Store(home / store.FILE)
@@ -117,6 +120,11 @@ class Index:
         if self.neighbours is not None:
             return sorted({fold(w) for w in self.neighbours.words})
         return [t for t in self.terms.vocabulary if t.isalpha()]
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The abbreviations that the library explains itself."""
+        return Glossary(read_explained(self._home / ABBREVIATIONS))
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -202,6 +210,7 @@ def write_index(
     documents = {c.document.document_id: c.document for c in contents}
     _write_store(building, contents, passages)
     _write_keywords(building, passages, documents)
+    write_explained((p.text for p in passages), building / ABBREVIATIONS)
     if embed is not None:
         _vectors(passages, documents, manifest.embedding[1], embed, reusable).save(building / "vectors.faiss")
         if (model := bundled_model()) is not None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 FILE = "manifest.json"
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-import personnummer
+from personnummer import personnummer
 
 from ingest.documents import Block
 
@@ -83,11 +83,14 @@ _LETTERED = re.compile(
 )
 _RESERVED = re.compile(r"(?<!\d)99(?:19|20)\d\d ?\d{2} ?-? ?\d{4}(?!\d)")
 _INTRODUCED = re.compile(
-    r"""(?:person|p|samordnings|sam|reserv|interims|t-)\.?\ ?-?(?:nummer|n?nr|num|id)(?:et|ret)?(?:\ (?:är|nr)|:|=|\ )*\ ?
-    (?P<number>(?=(?:[ ./+-]{0,3}\d){6})[\dA-Z](?:[ ./+-]{0,3}[\dA-Z]){5,11})(?![^\W_])""",
+    r"""\b(?:person|pers|p|samordnings|sam|reserv|interims|t)[.-]?\ ?(?:nummer|num|nr|id)(?:r?et)?
+    (?:\ är|\ nr|[:=\ ]){0,4}
+    (?P<number>\d{6}(?:\d\d)?\ ?-?\ ?(?=[A-Z]{0,3}\d)[\dA-Z]{4}|\d(?:[ ./+-]{0,3}\d){5,11})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_IS_CASE = re.compile(r"(?:\b(?:dnr|diarien(?:umme)?r|diarie|ärenden(?:umme)?r|målnr|SFS|beslutsnr)\b)[^\w\n]{0,3}$", re.I)
+_IS_CASE = re.compile(
+    r"(?:\b(?:dnr|diarien(?:umme)?r|diarie|ärenden(?:umme)?r|målnr|SFS|beslutsnr)\b)[^\w\n]{0,3}$", re.I
+)
 _IS_AMOUNT = re.compile(r"\s?(?:kr\b|kronor|tkr|mkr|sek\b|euro|€|%|:-)", re.IGNORECASE)
 _IS_PHONE = re.compile(r"\b(?:tel|telefon|mobil|ring|sms|fax)\w{0,10}[.: ]{0,3}$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -129,7 +132,9 @@ def hide(text: str) -> str:
 
 def blank(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with their identity numbers hidden; offsets and boxes stay true, so that pages can be blackened."""
-    return tuple(replace(block, text=hidden) if (hidden := hide(block.text)) != block.text else block for block in blocks)
+    return tuple(
+        replace(block, text=hidden) if (hidden := hide(block.text)) != block.text else block for block in blocks
+    )
 
 
 def counted(texts: Iterable[str]) -> Counter[str]:
@@ -143,6 +148,16 @@ def report(counts: Counter[str]) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    numbers = tuple(_told(text))
+    yield from numbers
+    for match in _INTRODUCED.finditer(text):
+        start, end = match.span("number")
+        if not any(start < other_end and other_start < end for _, other_start, other_end in numbers):
+            yield _named_kind(match.group()), start, end
+
+
+def _told(text: str) -> Iterator[tuple[str, int, int]]:
+    """The numbers that their own form tells."""
     for match in _NUMBER.finditer(text):
         if kind := _judged(match, text):
             yield kind, *match.span()
@@ -155,9 +170,6 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _RESERVED.finditer(text):
         if not _IS_AMOUNT.match(text, match.end()):
             yield RESERVNUMMER, *match.span()
-    for match in _INTRODUCED.finditer(text):
-        kind = _kind_of_digits(re.sub(r"\D", "", match["number"])) or _named_kind(match.group())
-        yield kind, *match.span("number")
 
 
 def _judged(match: re.Match[str], text: str) -> str | None:
@@ -169,16 +181,16 @@ def _judged(match: re.Match[str], text: str) -> str | None:
     if (" " in part["serial"] and not formal) or (part["gap"] and not part["dash"]):
         return None
     kind = _dated(part["century"], part["year"], part["month"], part["day"])
-    if kind is None or kind == RESERVNUMMER and not (formal and part["century"]):
+    if kind is None or (kind == RESERVNUMMER and not (formal and part["century"])):
         return None
     sign = "+" if "+" in part["dash"] else "-"
+    before = text[max(0, match.start() - 30) : match.start()]
     written = f"{part['century']}{part['year']}{part['month']}{part['day']}{sign}{serial}"
     if not personnummer.valid(written):
-        return kind if formal and not _IS_CASE.search(text, 0, match.start()) else None
+        return kind if formal and not _IS_CASE.search(before) else None
     if signed:
         return kind
     timestamp = part["gap"] and part["dash"].isspace() and _CLOCK.fullmatch(serial)
-    before = text[max(0, match.start() - 30) : match.start()]
     if timestamp or _IS_AMOUNT.match(text, match.end()) or (match["year"][0] == "0" and _IS_PHONE.search(before)):
         return None
     return kind

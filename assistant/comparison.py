@@ -1,0 +1,73 @@
+"""A statement beside the units that hold its words: what every guard looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.evidence import Match, Support, Unit, Word, words
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a guard found: a Swedish sentence, and the place in the statement."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A statement, its passage and context, and the support that it has there."""
+
+    statement: str
+    passage: str
+    context: str
+    municipalities: tuple[str, ...]
+    support: Support
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units it is compared with, the best first."""
+        return self.support.units
+
+    @cached_property
+    def evidence(self) -> str:
+        """Their text, a unit a line."""
+        return "\n".join(u.whole for u in self.units)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The statement's words."""
+        return words(self.statement)
+
+    def aligned(self) -> Iterator[tuple[Word, Match]]:
+        """Each of the statement's words with its match."""
+        return zip(self.words, self.support.matches, strict=True)
+
+
+_BOUNDARY = re.compile(
+    r"[,;:.!?–()\n|]|\b(?:och|men|eller|utan|om|när|som|att|där|då|medan|eftersom|innan|förrän|fast|trots att|så länge|"
+    r"därför att|för att|ifall|såvida)\b",
+    re.I,
+)
+_COARSE = re.compile(r"[,;:.!?–()\n|](?!\d)|\b(?:men|om|när|medan|eftersom|innan|fast|trots|ifall|såvida)\b", re.I)
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: str, *, coarse: bool = False) -> tuple[tuple[int, int], ...]:
+    """Stretches between commas, conjunctions and subjunctions; each opens with the word that begins it.
+
+    Args:
+        coarse: "att", "som", "och" and "utan" do not begin one: what is denied before them may stand after them.
+    """
+    cuts = [0, *(m.start() for m in (_COARSE if coarse else _BOUNDARY).finditer(text)), len(text)]
+    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip(" ,;:.!?–()\n|"))
+
+
+def clause_of(text: str, place: int, *, coarse: bool = False) -> tuple[int, int]:
+    """The clause that a place stands in."""
+    return next(((a, b) for a, b in clauses(text, coarse=coarse) if a <= place < b), (0, len(text)))

@@ -1,0 +1,166 @@
+"""Guards for what can be counted or looked up: numbers, times, dates and references to law, tied to their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.comparison import Comparison, Difference, clause_of
+from assistant.evidence import Unit, Word, kinship, units, words
+from assistant.facts import Fact, facts
+from assistant.references import Section, sections
+
+
+def numbers(case: Comparison) -> Iterator[Difference]:
+    """Every number, time and date of the statement stands in the evidence, of the same unit and about the same."""
+    held = [f for u in case.units for f in facts(u.whole)]
+    around = list(facts(case.context))
+    for fact in facts(case.statement):
+        if any(fact.same(other) or fact.within(other) for other in held):
+            if (other := _bound_to_another(case, fact)) is not None:
+                yield _differs(case, fact, other)
+            continue
+        if fact.kind in ("year", "month", "rate", "code", "law") and any(fact.same(other) for other in around):
+            continue
+        if fact.kind == "rate" and fact.unit not in ("dag", "månad", "minut", "km"):
+            if any(kinship(fact.unit, w.stem) >= 0.75 for w in words(case.evidence)):
+                continue
+        yield _differs(case, fact, None)
+
+
+def _bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
+    """The fact of the passage that stands with the statement's words in this one's place, if it is another one.
+
+    "31 återkrav, 9 polisanmälningar": with "polisanmälan" belongs 9.
+    """
+    scored = [
+        (_binding(case, fact, unit, other), fact.same(other), other)
+        for unit in units(case.passage, case.context)
+        for other in facts(unit.whole)
+        if fact.same(other) or fact.alike(other)
+    ]
+    said = [f for f in facts(case.statement) if f is not fact]
+    best = max((s for s, same, _ in scored if same), default=0.0)
+    rivals = [(s, o) for s, same, o in scored if not same and not any(f.same(o) for f in said)]
+    if (own := _named_by_its_noun(case, fact)) is not None:
+        return own
+    score, rival = max(rivals, key=lambda r: r[0], default=(0.0, None))
+    return rival if score > 1.6 * best + 0.3 else None
+
+
+def _named_by_its_noun(case: Comparison, fact: Fact) -> Fact | None:
+    """Another count whose noun the statement has, where it has not the noun of the count that it names."""
+    if fact.kind != "count":
+        return None
+    counts = [f for u in case.units for f in facts(u.whole) if f.kind == "count" and f.unit]
+    same = [f for f in counts if f.same(fact)]
+    said = [f for f in facts(case.statement) if f is not fact]
+    if not same or any(_has_noun(case, f) for f in same):
+        return None
+    return next((f for f in counts if _has_noun(case, f) and not any(f.same(o) for o in (*said, fact))), None)
+
+
+def _has_noun(case: Comparison, count: Fact) -> bool:
+    return any(kinship(count.unit, w.stem) >= 0.75 for w in case.words if w.weight)
+
+
+def crossed(case: Comparison) -> Iterator[Difference]:
+    """Two facts of one clause stand in two sentences, each of which has another one in the other's place."""
+    source = units(case.passage, case.context)
+    said = facts(case.statement)
+    for one in said:
+        for other in said:
+            if (
+                one is other
+                or one.kind == other.kind
+                or clause_of(case.statement, one.start) != clause_of(case.statement, other.start)
+            ):
+                continue
+            with_one = [u for u in source if any(one.same(f) for f in facts(u.whole))]
+            if not with_one or any(other.same(f) for u in with_one for f in facts(u.whole)):
+                continue
+            if all(any(other.alike(f) for f in facts(u.whole)) for u in with_one):
+                yield _differs(case, other, one)
+
+
+def crossed_references(case: Comparison) -> Iterator[Difference]:
+    """The same for a fact and a reference to law."""
+    source = units(case.passage, case.context)
+    for section in sections(case.statement):
+        for fact in facts(case.statement):
+            with_fact = [u for u in source if any(fact.same(f) for f in facts(u.text))]
+            named = [s for u in with_fact for s in sections(u.text)]
+            if (
+                fact.kind != "law"
+                and named
+                and not any(section.agrees(s) for s in named)
+                and all(sections(u.text) for u in with_fact)
+            ):
+                yield Difference(
+                    f"källan säger inte {case.statement[section.start : section.end]} om detta",
+                    section.start,
+                    section.end,
+                )
+                return
+
+
+def _binding(case: Comparison, fact: Fact, unit: Unit, other: Fact) -> float:
+    text = unit.whole
+    total = 0.0
+    for word in case.words:
+        if not word.weight:
+            continue
+        near = max(
+            (
+                kinship(word.stem, w.stem) * _nearness(text, other, w)
+                for w in words(text)
+                if w.weight and kinship(word.stem, w.stem) >= 0.75
+            ),
+            default=0.0,
+        )
+        total += word.weight * _nearness(case.statement, fact, word) * near
+    return total
+
+
+def _nearness(text: str, fact: Fact, word: Word) -> float:
+    between = text[fact.end : word.start] if word.start >= fact.end else text[word.end : fact.start]
+    steps = between.count(" ") + 3 * sum(between.count(c) for c in ",;.:|") + 2 * between.count(" och ")
+    return 1 / (1 + steps / 3)
+
+
+def _differs(case: Comparison, fact: Fact, other: Fact | None) -> Difference:
+    said = case.statement[fact.start : fact.end]
+    instead = _instead(case, fact) if other is None else None
+    if instead:
+        return Difference(f"källan säger {instead}, påståendet {said}", fact.start, fact.end)
+    return Difference(f"källan säger inte {said} om detta", fact.start, fact.end)
+
+
+def _instead(case: Comparison, fact: Fact) -> str:
+    said = facts(case.statement)
+    for unit in case.units:
+        text = unit.whole
+        for other in facts(text):
+            if fact.alike(other) and not any(f.same(other) for f in said):
+                return text[other.start : other.end]
+    return ""
+
+
+def references(case: Comparison) -> Iterator[Difference]:
+    """Every section that the statement names is one that its evidence names."""
+    held = [s for u in case.units for s in sections(u.whole)]
+    for section in sections(case.statement):
+        if any(section.agrees(other) for other in held):
+            continue
+        here = _around(case, section)
+        said = case.statement[section.start : section.end]
+        if here:
+            yield Difference(f"källan säger {here}, påståendet {said}", section.start, section.end)
+        elif not any(section.agrees(other) for other in sections(case.context)):
+            yield Difference(f"källan nämner inte {said}", section.start, section.end)
+
+
+def _around(case: Comparison, section: Section) -> str:
+    for unit in case.units:
+        for other in sections(unit.whole):
+            return unit.whole[other.start : other.end]
+    return ""

@@ -1,0 +1,237 @@
+"""Who does what to whom, as far as Swedish word order tells it.
+
+In a main clause the subject stands right before or right after the finite verb (Teleman, Hellberg and Andersson,
+Svenska Akademiens grammatik, 1999, vol. 4, on platsschema); in a subordinate clause before it. The doer of a passive
+in -s stands after "av".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.comparison import clauses
+from assistant.evidence import Word, kinship, words
+from ingest.analyze import stem
+
+_OFFICE = re.compile(
+    r"(?:\w*(?:kass(?:a|an|or|orna)|förmedling(?:en)?|verk(?:et)?|myndighet(?:en|er|erna)?|nämnd(?:en|er|erna)?|utskott(?:et)?|styrelse(?:n)?|förbund(?:et)?"
+    r"|domstol(?:en|ar|arna)?|inspektion(?:en)?|region(?:en|er|erna)?|kommun(?:en|er|erna)?|departement(?:et)?|fullmäktige|revisor(?:n|er|erna)?|"
+    r"jour(?:en)?|förvaltning(?:en)?|mottagning(?:en)?|vårdcentral(?:en)?|chef(?:en|er|erna)?|sekreterare(?:n|na)?|handläggare(?:n|na)?|läkare(?:n|na)?|"
+    r"optiker(?:n|na)?|rådgivare(?:n|na)?|samordnare(?:n|na)?|koordinator(?:n|er|erna)?|utredare(?:n|na)?|konsult(?:en|er|erna)?|registrator(?:n|er|erna)?|"
+    r"rektor(?:n|er|erna)?|kurator(?:n|er|erna)?|skötersk(?:a|an|or|orna)|terapeut(?:en|er|erna)?|psykolog(?:en|er|erna)?|åklagare(?:n|na)?|advokat(?:en)?|"
+    r"hyresvärd(?:en|ar|arna)?|arbetsgivare(?:n|na)?|delegat(?:en|er|erna)?|ordförande(?:n|na)?|förvaltare(?:n|na)?|administratör(?:en|er|erna)?|"
+    r"konsulent(?:en|er|erna)?|pedagog(?:en|er|erna)?|controller(?:n)?|leverantör(?:en|er|erna)?|vägledare(?:n|na)?|coach(?:en|er|erna)?|förening(?:en|ar|arna)?)"
+    r"|\w+(?:ledare(?:n|na)?|ansvarig(?:e|a)?|tagare(?:n|na)?)|(?:förvaltnings|kammar|tings|hov)rätt(?:en|er|erna)?|polis(?:en)?|kronofogden?|stat(?:en)?|regering(?:en)?|riksdag(?:en)?"
+    r"|sjukvård(?:en)?|bank(?:en|er|erna)?|tolk(?:en|ar|arna)?|ombud(?:et|en)?|kolleg(?:a|an|or|orna)|team(?:et)?|FK|AF|PM|CSN|IVO|KFM|JO|SKR)s?",
+    re.I,
+)
+_PERSONS = frozenset(
+    stem(w)
+    for w in """enskilde enskilda sökande sökanden personen person klienten patienten patient barnet barnen barn unge föräldern
+    föräldrar föräldrarna deltagaren deltagarna parten part parterna parter mannen kvinnan anhörig anhöriga dödsboet
+    våldsutsatta arbetssökande makar sambo hushållet""".split()
+)
+PREPOSITIONS = frozenset("till av från hos med för på mot åt om vid via genom i mellan enligt utan".split())
+_LIGHT = frozenset(
+    "den det de en ett varje någon alla sin sina närmast högre andra annan nya begärande dagansvarig både".split()
+)
+_AUXILIARY = re.compile(r"\b(?:ska|skall|får|kan|bör|måste|har|hade|kunde|skulle|fick|vill|behöver)\b", re.I)
+_VERB_FORMS = """
+    underrättar underrätta|informerar informera|meddelar meddela|hjälper hjälpa|frågar fråga frågade|kallar kalla|skickar skicka|lämnar lämna|
+    ger ge gav|betalar betala|begär begära|ansöker ansöka|beslutar besluta beslutat beslutade|prövar pröva|bedömer bedöma|utreder utreda|granskar granska|
+    kontaktar kontakta|rapporterar rapportera|anmäler anmäla|kräver kräva|erbjuder erbjuda|bistår bistå|godkänner godkänna|beviljar bevilja|
+    avslår avslå|utser utse|anlitar anlita|ansvarar ansvara|svarar svara|ringer ringa|skriver skriva|läser läsa|redovisar redovisa|
+    anvisar anvisa|ersätter ersätta|stödjer stödja|överlämnar överlämna|delegerar delegera|överklagar överklaga|återkallar återkalla|
+    samtycker samtycka|kompletterar komplettera|styrker styrka|intygar intyga|föreslår föreslå|registrerar registrera|kontrollerar kontrollera|
+    bevakar bevaka|leder leda|samordnar samordna|anger ange|bestämmer bestämma|förordnar förordna|anställer anställa|bokar boka|beställer beställa|
+    hämtar hämta|tar ta tog tagit|övertar överta|behåller behålla|bidrar bidra|finansierar finansiera|yttrar yttra|avgör avgöra|fattar fatta|visar visa|
+    vänder vända|bjuder bjuda|antecknar anteckna|dokumenterar dokumentera|avvisar avvisa|ändrar ändra|avstår avstå|väcker väcka|
+    medverkar medverka|deltar delta|undertecknar underteckna|söker söka|tillhandahåller tillhandahålla|verkställer verkställa|
+    rekommenderar rekommendera|misstänker misstänka|placerar placera|står stå|upplyser upplysa|varnar varna|lånar låna|hyr hyra|arbetar
+    """
+_ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
+
+
+def _forms() -> dict[str, str]:
+    """Each form of the listed verbs, with the infinitive that it belongs to."""
+    forms: dict[str, str] = {}
+    for line in _VERB_FORMS.replace("\n", " ").split("|"):
+        listed = line.split()
+        lemma = listed[1] if len(listed) > 1 else listed[0]
+        forms |= {form: lemma for w in listed for form in (w, f"{w}s")}
+        if lemma.endswith("a") and len(lemma) > 3:
+            forms |= {lemma[:-1] + ending: lemma for ending in _ENDINGS}
+    return forms
+
+
+_LEMMAS = _forms()
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb with its doer and those it goes to or from, each None where the words do not tell."""
+
+    verb: Word
+    lemma: str
+    clause: tuple[int, int]
+    doer: Word | None
+    object: Word | None
+    oblique: tuple[tuple[str, Word], ...]
+
+
+def is_party(word: Word) -> bool:
+    """Whether a word names an authority, a role or a person."""
+    low = word.text.casefold()
+    return word.stem in _PERSONS or is_office(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_office(word: Word) -> bool:
+    """Whether a word names an authority or a role, by its last part: "enhetschefen", "förvaltningsrätten"."""
+    return _OFFICE.fullmatch(re.sub(r"^.*-", "", word.text)) is not None
+
+
+def _is_name(text: str, word: Word) -> bool:
+    before = text[: word.start].rstrip()
+    return word.text[0].isupper() and not word.text.isupper() and bool(before) and before[-1] not in ".:!?|\n"
+
+
+def is_owner(text: str, word: Word) -> bool:
+    """Whether a party stands in the genitive before what it owns: "regionens tandläkare"."""
+    low = word.text.casefold()
+    following = text[word.end : word.end + 2]
+    return (
+        low.endswith("s")
+        and stem(low) != low
+        and following[:1] == " "
+        and following[1:].isalpha()
+        and not low.endswith("ss")
+    )
+
+
+_OWN = frozenset(
+    stem(w)
+    for w in "kommun kommunen kommunerna nämnd nämnden socialnämnd socialnämnden socialtjänst socialtjänsten förvaltning".split()
+)
+_CLIENT = frozenset(
+    stem(w)
+    for w in "enskilde enskilda sökande sökanden person personen klient klienten patient patienten våldsutsatta arbetssökande".split()
+)
+
+
+def same_form(one: Word, other: Word) -> bool:
+    """Whether two words differ in the article only: "registrator" and "registratorn"."""
+    short, long = sorted((one.text.casefold(), other.text.casefold()), key=len)
+    return long.startswith(short) and len(long) - len(short) <= 3
+
+
+def same_party(one: Word, other: Word) -> bool:
+    """Whether two words may name the same party; a municipality acts through its board."""
+    if kinship(one.stem, other.stem) >= 0.85:
+        return True
+    if is_office(one) and is_office(other) and same_form(one, other):
+        return True
+    return any(one.stem in group and other.stem in group for group in (_OWN, _CLIENT))
+
+
+@lru_cache(maxsize=2048)
+def deeds(text: str) -> tuple[Deed, ...]:
+    """Every verb of dealing in a text with its parties."""
+    found: list[Deed] = []
+    previous: list[Word] = []
+    for start, end in _with_verb(text):
+        inside = [w for w in words(text) if start <= w.start < end]
+        for verb in inside:
+            if _is_verb(verb):
+                found.append(_deed(text, inside, verb, previous, (start, end)))
+        previous = inside or previous
+    return tuple(found)
+
+
+def _with_verb(text: str) -> list[tuple[int, int]]:
+    """Clauses, each of which has a verb of its own as far as it shows: "... och handlingarna till rätten" has none."""
+    merged: list[tuple[int, int]] = []
+    for start, end in clauses(text):
+        inside = [w for w in words(text) if start <= w.start < end]
+        own = any(_is_verb(w) or _AUXILIARY.fullmatch(w.text) or w.text.casefold() in _FINITE for w in inside)
+        closed = re.search(r"[.:!?\n|]\s*$", text[:start]) or text[start] in ".:!?\n|"
+        if (
+            merged
+            and not own
+            and not closed
+            and inside
+            and inside[0].text.casefold() not in ("som", "att", "där", "om", "när")
+        ):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+_OPENS_CONDITION = frozenset("är har hade blir finns saknas".split())
+_FINITE = frozenset("är var blir blev har hade finns gäller kommer går avser".split())
+
+
+def _is_verb(word: Word) -> bool:
+    return word.text.casefold() in _LEMMAS
+
+
+def is_passive(word: Word) -> bool:
+    """Whether a verb form is a passive in -s."""
+    return word.text.casefold().endswith(("as", "s")) and len(word.text) > 3
+
+
+def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], clause: tuple[int, int]) -> Deed:
+    lemma = _LEMMAS[verb.text.casefold()]
+    parties = [
+        (w, _preposition(text, inside, w))
+        for w in inside
+        if (is_party(w) or _is_name(text, w)) and w is not verb and not is_owner(text, w)
+    ]
+    oblique = tuple((p, w) for w, p in parties if p in ("till", "från", "hos", "åt", "av"))
+    free = [w for w, p in parties if not p]
+    if is_passive(verb):
+        doer = next((w for p, w in oblique if p == "av" and w.start > verb.start), None)
+        return Deed(verb, lemma, clause, doer, None, oblique)
+    before = [w for w in free if w.start < verb.start]
+    after = [w for w in free if w.start > verb.start]
+    doer = before[-1] if before else None
+    opens = inside[0].text.casefold()
+    if opens in _OPENS_CONDITION and after:
+        return Deed(verb, lemma, clause, after[0], after[1] if len(after) > 1 else None, oblique)
+    if doer is None and opens == "som":
+        antecedent = [w for w in previous if is_party(w)]
+        doer = antecedent[-1] if antecedent and antecedent[-1] is previous[-1] else None
+        return Deed(verb, lemma, clause, doer, after[0] if after else None, oblique)
+    if (
+        doer is None
+        and after
+        and not _AUXILIARY.search(text[inside[0].start : verb.start])
+        and verb.text.casefold().endswith("r")
+    ):
+        return Deed(verb, lemma, clause, after[0], after[1] if len(after) > 1 else None, oblique)
+    return Deed(verb, lemma, clause, doer, after[0] if after else None, oblique)
+
+
+def _preposition(text: str, inside: list[Word] | tuple[Word, ...], word: Word) -> str:
+    """The preposition that a party hangs on, past its article and adjectives."""
+    n = inside.index(word)
+    while n > 0:
+        n -= 1
+        low = inside[n].text.casefold()
+        if low in PREPOSITIONS:
+            return low
+        if re.search(r"[,;:.]", text[inside[n].end : inside[n + 1].start]) or not (
+            low in _LIGHT or low.endswith(("s", "a", "e", "ande", "gen", "gt"))
+        ):
+            return ""
+        if _AUXILIARY.fullmatch(low) or _is_verb(inside[n]):
+            return ""
+    return ""
+
+
+def preposition_before(text: str, word: Word) -> str:
+    """The preposition that a word hangs on, "" if none."""
+    return _preposition(text, words(text), word)
