@@ -168,7 +168,7 @@ def _assistant(index: Path | None) -> tuple[Any, Settings]:
     settings = _settings()
     try:
         return Assistant.open(index or settings.index, settings), settings
-    except IndexUnavailable as error:
+    except (IndexUnavailable, SettingsError) as error:
         _fail(str(error))
 
 

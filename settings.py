@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 ROOT = Path(__file__).resolve().parent
@@ -26,6 +26,11 @@ class Settings(BaseSettings):
         municipality: The municipality preselected in the app.
         embedding: "bundled", "none", or the name or path of a sentence-transformers model.
         max_file_mb: Larger files are reported, not read.
+        chat_model: "provider:model" of a chat model that words the answers; None for answers in the sources' words.
+        chat_url: Address of an OpenAI-compatible server, such as a municipal gateway.
+        chat_key: Its key.
+        chat_timeout_s: Longest wait for an answer.
+        chat_max_tokens: Longest answer.
     """
 
     model_config = SettingsConfigDict(env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid")
@@ -35,6 +40,11 @@ class Settings(BaseSettings):
     municipality: str | None = None
     embedding: str = "bundled"
     max_file_mb: int = Field(default=100, gt=0)
+    chat_model: str | None = None
+    chat_url: str | None = None
+    chat_key: SecretStr | None = None
+    chat_timeout_s: float = Field(default=60.0, gt=0)
+    chat_max_tokens: int = Field(default=1000, gt=0)
 
     @classmethod
     def settings_customise_sources(

@@ -12,6 +12,7 @@ from app_pages import components, resources, texts
 from app_pages.exchange import Exchange, ask
 from app_pages.markup import safe
 from ingest.index import IndexUnavailable
+from settings import SettingsError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -115,7 +116,7 @@ def main() -> None:
     settings = resources.get_settings()
     try:
         assistant = resources.get_assistant()
-    except IndexUnavailable as problem:
+    except (IndexUnavailable, SettingsError) as problem:
         components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
         return
     if not assistant.index.documents:

@@ -14,6 +14,7 @@ from app_pages.source_view import PANEL, document_facts, page_figure
 from assistant.reference import KIND_NAMES
 from ingest.documents import Document, Kind
 from ingest.index import IndexUnavailable
+from settings import SettingsError
 
 if TYPE_CHECKING:
     from ingest.index import Index
@@ -154,7 +155,7 @@ def main() -> None:
     settings = resources.get_settings()
     try:
         index = resources.get_assistant().index
-    except IndexUnavailable as problem:
+    except (IndexUnavailable, SettingsError) as problem:
         components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
         return
     if not index.documents:

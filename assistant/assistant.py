@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant import abstain, extract
 from assistant.answer import Answer, Hit, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.confidence import Confidence, measure
 from assistant.conversation import standalone
-from assistant.notices import notices
+from assistant.notices import model_unavailable, notices
+from assistant.opening import embeddings_for, generator_for
 from assistant.privacy import mask
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
-from assistant.scope import named_municipalities, unknown_municipalities, without_municipality
+from assistant.scope import bound, without_municipality
 from assistant.verify import verified
-from ingest.embed import EmbeddingError, NamedEmbeddings, load_embeddings
-from ingest.index import Index, IndexUnavailable, open_index
+from ingest.embed import NamedEmbeddings
+from ingest.index import Index, open_index
 from settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.generate import Generator
 
 _READ = 20
 """Passages looked into for an answer."""
@@ -34,11 +39,13 @@ class Assistant:
 
     Args:
         embeddings: The model that made the index's vectors; None leaves the dense leg out.
+        generator: Words the answers by a chat model; None gives them in the sources' own words.
     """
 
-    def __init__(self, index: Index, embeddings: NamedEmbeddings | None) -> None:
+    def __init__(self, index: Index, embeddings: NamedEmbeddings | None, generator: Generator | None = None) -> None:
         self.index = index
         self._retriever = Retriever(index, embeddings)
+        self._generator = generator
 
     @classmethod
     def open(cls, index_folder: Path, settings: Settings) -> Assistant:
@@ -46,9 +53,10 @@ class Assistant:
 
         Raises:
             IndexUnavailable: If there is no index, or the settings name another model than the one that made it.
+            SettingsError: If the settings name a chat model that cannot be used.
         """
         index = open_index(index_folder)
-        return cls(index, _embeddings_for(index, settings))
+        return cls(index, embeddings_for(index, settings), generator_for(settings))
 
     def ask(self, question: Question) -> Answer:
         """Answers from the sources, or says that they are silent."""
@@ -68,15 +76,33 @@ class Assistant:
             return _abstained(
                 found, "Inget avsnitt svarar på frågan.", rerank(found.hits, found.ranked)[:_SHOWN], clock
             )
-        return Answer(
+        answer = Answer(
             id=question.id,
             question=found.asked.text,
             status="answered",
             statements=statements,
             citations=citations,
-            notices=notices(citations),
-            timings_ms=clock.laps,
+            notices=notices(found.asked.text, citations),
         )
+        return replace(self._worded(answer, found, clock), timings_ms=clock.laps)
+
+    def _worded(self, answer: Answer, found: _Found, clock: _Clock) -> Answer:
+        """The answer in the chat model's words where they hold; the extractive one where they do not."""
+        if self._generator is None:
+            return answer
+        hits, municipality = rerank(found.hits, found.ranked), found.asked.municipality
+        made = self._generator.generate(answer.question, hits, municipality=municipality)
+        clock.lap("generate")
+        if made.statements:
+            return replace(
+                answer,
+                mode=self._generator.name,
+                completeness="complete" if made.completeness == "complete" else "partial",
+                statements=made.statements,
+                citations=made.citations,
+                notices=notices(answer.question, made.citations),
+            )
+        return replace(answer, notices=(*answer.notices, model_unavailable(made.error))) if made.error else answer
 
     def search(self, question: Question, k: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, without an answer."""
@@ -90,12 +116,12 @@ class Assistant:
 
     def read(self, question: Question) -> tuple[Question, Query]:
         """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""
-        asked, _ = self._bounded(self._standalone(question))
+        asked, _ = bound(self._standalone(question), self.index)
         return asked, self._understand(asked)
 
     def _find(self, question: Question, clock: _Clock, k: int = _READ) -> _Found:
         """Question -> Hits -> candidates for statements, within the question's bounds."""
-        asked, refusal = self._bounded(self._standalone(question))
+        asked, refusal = bound(self._standalone(question), self.index)
         query = self._understand(asked)
         clock.lap("understand")
         if refusal:
@@ -114,22 +140,6 @@ class Assistant:
     def _understand(self, question: Question) -> Query:
         names = [question.municipality] if question.municipality else []
         return understand(question.text, self.index, without_municipality(question.text, names))
-
-    def _bounded(self, question: Question) -> tuple[Question, str]:
-        """The question bound to the municipality it is about, or why it cannot be answered for that one."""
-        named = named_municipalities(question.text, self.index)
-        unknown = unknown_municipalities(question.text, self.index)
-        if unknown:
-            return question, f"Biblioteket har inga dokument från {' eller '.join(unknown)}."
-        chosen = question.municipality
-        if chosen is None:
-            return replace(question, municipality=named[0] if len(named) == 1 else None), ""
-        if others := [n for n in named if n.casefold() != chosen.casefold()]:
-            return (
-                question,
-                f"Frågan gäller {others[0]}, men {chosen} är vald. Byt kommun för att fråga om den.",
-            )
-        return question, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,23 +164,6 @@ class _Clock:
         now = time.perf_counter()
         self.laps = (*self.laps, (name, round((now - self._last) * 1000, 2)))
         self._last = now
-
-
-def _embeddings_for(index: Index, settings: Settings) -> NamedEmbeddings | None:
-    made_by = index.manifest.embedding[0]
-    if not made_by:
-        return None
-    try:
-        embeddings = load_embeddings(settings.embedding)
-    except EmbeddingError as error:
-        raise IndexUnavailable(str(error)) from error
-    if embeddings is None or embeddings.name != made_by:
-        now = embeddings.name if embeddings else "ingen modell"
-        raise IndexUnavailable(
-            f"Indexet är byggt med språkmodellen {made_by}, men inställningarna anger {now}. "
-            "Bygg om det med kallstod ingest."
-        )
-    return embeddings
 
 
 def _abstained(found: _Found, reason: str, related: Sequence[Hit], clock: _Clock) -> Answer:

@@ -235,8 +235,8 @@ def support(statement: str, passage: str, context: str) -> Support:
     weights = [w.weight for w in wanted]
     weights += [_FACT_WEIGHT] * (len(facts(statement)) + len(sections(statement)))
     total = sum(weights) or 1.0
-    held = [Match(0.8 * m.strength, m.by) for m in _matches(statement, context)]
-    table = [(u, _matches(statement, u.whole)) for u in _of_fitting_rows(statement, units(passage, context))]
+    held = [Match(0.8 * m.strength, m.by) for m in match_all(statement, context)]
+    table = [(u, match_all(statement, u.whole)) for u in _of_fitting_rows(statement, units(passage, context))]
     chosen: list[Unit] = []
     while table and len(chosen) < _MOST_UNITS:
         unit, found = max(table, key=lambda row: (round(_gain(weights, held, row[1]), 3), -len(row[0].text)))
@@ -253,7 +253,7 @@ def support(statement: str, passage: str, context: str) -> Support:
     return Support(tuple(chosen), tuple(held[: len(wanted)]), coverage, strange)
 
 
-def _matches(statement: str, text: str) -> list[Match]:
+def match_all(statement: str, text: str) -> list[Match]:
     """How a text holds each word, then each fact, then each reference of a statement."""
     found = [match(w, words(text)) if w.weight else Match(0.0) for w in words(statement)]
     found += [Match(float(any(f.same(o) or f.within(o) for o in facts(text)))) for f in facts(statement)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
-from assistant.evidence import Unit, Word, kinship, units, words
+from assistant.evidence import Unit, Word, kinship, match_all, units, words
 from assistant.facts import Fact, facts
 from assistant.references import Section, sections
 
@@ -147,7 +147,7 @@ def _instead(case: Comparison, fact: Fact) -> str:
 
 def references(case: Comparison) -> Iterator[Difference]:
     """Every section that the statement names is one that its evidence names."""
-    held = [s for u in case.units for s in sections(u.whole)]
+    held = [s for u in _speaking(case) for s in sections(u.whole)]
     for section in sections(case.statement):
         if any(section.agrees(other) for other in held):
             continue
@@ -157,6 +157,14 @@ def references(case: Comparison) -> Iterator[Difference]:
             yield Difference(f"källan säger {here}, påståendet {said}", section.start, section.end)
         elif not any(section.agrees(other) for other in sections(case.context)):
             yield Difference(f"källan nämner inte {said}", section.start, section.end)
+
+
+def _speaking(case: Comparison) -> list[Unit]:
+    """The units that the statement's words come from; where the best one names a section, none that adds only that."""
+    if not case.units or not sections(case.units[0].whole):
+        return list(case.units)
+    shares = [sum(w.weight * m.strength for w, m in zip(case.words, match_all(case.statement, u.whole), strict=False)) for u in case.units]
+    return [u for u, s in zip(case.units, shares, strict=True) if s >= 0.5 * shares[0]]
 
 
 def _around(case: Comparison, section: Section) -> str:

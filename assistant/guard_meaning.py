@@ -63,11 +63,14 @@ def _same_clause_affirmed(case: Comparison, mark: re.Match[str]) -> Word | None:
     denied = [w.stem for w in words(case.evidence) if start <= w.start < end and w.weight]
     if len(denied) < 2:
         return None
+    affirmed = None
     for a, b in clauses(case.statement):
         inside = [w for w in case.words if a <= w.start < b and w.weight]
-        if [w.stem for w in inside] == denied and not _NEGATION.search(case.statement, a, b):
-            return inside[0]
-    return None
+        if [w.stem for w in inside][: len(denied)] == denied:
+            if _NEGATION.search(case.statement, a, b):
+                return None
+            affirmed = inside[0] if len(inside) == len(denied) else affirmed
+    return affirmed
 
 
 def _turned_by_lead(case: Comparison) -> list[tuple[int, int]]:
@@ -98,7 +101,7 @@ def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
     before = [w for w in inside if w.end < mark.start()][-2:]
     if both or mark.group().lower().startswith("sakna"):
         return before + after
-    return after or before
+    return after if len(after) > 1 else before + after
 
 
 def _equal(one: Word, other: Word) -> bool:

@@ -67,8 +67,8 @@ def is_name(word: str) -> bool:
 
 
 def _opens(text: str, word: Word) -> bool:
-    before = text[: word.start].rstrip(' "”“(–-')
-    return not before or before[-1] in ".!?:|\n"
+    before = text[: word.start].rstrip(' "”“(-')
+    return not before or before[-1] in ".!?:;|–\n"
 
 
 def _bare(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant import guard_facts, guard_meaning, guard_parties
+from assistant import guard_facts, guard_meaning, guard_parties, guard_wording
 from assistant.comparison import Comparison, Difference
 
 GUARDS = (
@@ -25,6 +25,7 @@ GUARDS = (
     guard_parties.belonging,
     guard_parties.place,
     guard_parties.described,
+    guard_wording.edits,
 )
 
 

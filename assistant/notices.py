@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Citation, Notice
@@ -15,12 +16,30 @@ EXPERIENCE = Notice(
 )
 
 
-def notices(citations: Sequence[Citation]) -> tuple[Notice, ...]:
-    """The notices that an answer's sources call for."""
-    return tuple(_notices(citations))
+INDIVIDUAL = Notice(
+    "individual-assessment",
+    "Frågan gäller ett enskilt ärende. Källorna ger kriterierna; bedömningen i ärendet är din.",
+)
+_OF_A_CASE = re.compile(
+    r"\b(?:min|vår|en av (?:mina|våra)) (?:klient\w*|sökande\w*)|\bklienten\b|\b(?:hon|han|hen) (?:har|är|får|kan|vill|ska|bor)\b|"
+    r"\b(?:har|får|kan|ska|är) (?:hon|han|hen|klienten)\b",
+    re.IGNORECASE,
+)
 
 
-def _notices(citations: Sequence[Citation]) -> Iterable[Notice]:
+def model_unavailable(error: str) -> Notice:
+    """The chat model gave nothing that holds, and why; the answer is in the sources' own words instead."""
+    return Notice("model-unavailable", f"{error.rstrip('.')}; svaret är ordagrant ur källorna.")
+
+
+def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
+    """The notices that a question and its answer's sources call for."""
+    return tuple(_notices(question, citations))
+
+
+def _notices(question: str, citations: Sequence[Citation]) -> Iterable[Notice]:
+    if _OF_A_CASE.search(question):
+        yield INDIVIDUAL
     if any(c.document.metadata.example for c in citations):
         yield EXAMPLE
     if citations and all(c.document.metadata.kind.level in (7, 8) for c in citations):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
+from assistant.answer import Question
 from ingest.analyze import fold
 from ingest.documents import Document, Scope
 from ingest.index import Index
@@ -61,3 +63,19 @@ def without_municipality(text: str, names: Collection[str]) -> set[str]:
         for word in name.split():
             found |= {word, f"{word}s"}
     return found
+
+
+def bound(question: Question, index: Index) -> tuple[Question, str]:
+    """The question bound to the municipality it is about, or why it cannot be answered for that one.
+
+    Returns:
+        The question, and a Swedish sentence that is empty where the question may be answered.
+    """
+    if unknown := unknown_municipalities(question.text, index):
+        return question, f"Biblioteket har inga dokument från {' eller '.join(unknown)}."
+    named, chosen = named_municipalities(question.text, index), question.municipality
+    if chosen is None:
+        return replace(question, municipality=named[0] if len(named) == 1 else None), ""
+    if others := [name for name in named if fold(name) != fold(chosen)]:
+        return question, f"Frågan gäller {others[0]}, men {chosen} är vald. Byt kommun för att fråga om den."
+    return question, ""

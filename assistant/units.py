@@ -16,6 +16,11 @@ _LEANS_BACK = re.compile(
     r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden|"
     r"(?:\w+ ){1,3}(?:kallas|kallar))\b"
 )
+# A sentence that limits the one before: a rule is not quoted without its exception.
+_EXCEPTS = re.compile(
+    r"(?:Dock|Undantag|Undantaget|I undantagsfall|Endast om|Bara om|(?:Det|Detta|Den|Regeln|Kravet|Rätten) (?:gäller|får|kan) "
+    r"(?:dock |emellertid )?(?:inte|endast|bara)|Om det finns (?:särskilda|synnerliga) skäl)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def _sentences(passage: Passage, section: Section, start: int, end: int, items_e
         opens = n == len(spans) - 1 and introduces(section.text[first:last])
         if opens and items_end is not None and items_end - first <= _LONGEST_LIST:
             last = items_end
+        if n + 1 < len(spans) and _EXCEPTS.match(section.text, spans[n + 1][0]):
+            last = spans[n + 1][1]
         if n and _LEANS_BACK.match(section.text, first):
             first = spans[n - 1][0]
         yield _unit(passage, section, first, last, BlockKind.PARAGRAPH)

@@ -1,0 +1,110 @@
+"""Guard for a statement that repeats its source nearly word for word: there the word that differs is the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assistant.comparison import Comparison, Difference
+from assistant.evidence import Word, kinship, words
+from assistant.facts import facts
+from assistant.roles import is_party
+
+_TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")
+_NEARLY = 0.75
+"""Least share of the statement's words that stand in the source in the same order."""
+_TURNING = frozenset(
+    """inte ej icke aldrig ingen inget inga alltid alla samtliga varje bara endast enbart utan ska skall måste får kan bör
+    högst minst lägst tidigast senast före efter innan under över även oavsett trots alltid sällan normalt från till
+    av mot""".split()
+)
+_DENYING = frozenset("inte ej icke aldrig ingen inget inga varken".split())
+_LOOSE = frozenset(
+    """och eller samt att som den det de en ett detta denna dessa man han hon sig sin sitt sina är var har hade om när då
+    också även här där så i på vid för med inom hos enligt kommer ska blir bli""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number as it is compared, at `text[start:end]`."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def edits(case: Comparison) -> Iterator[Difference]:
+    """A word exchanged for another, a turning word put in, or a negation taken out."""
+    said = _tokens(case.statement)
+    for unit in case.units:
+        source = _tokens(unit.whole)
+        matcher = SequenceMatcher(None, [t.plain for t in said], [t.plain for t in source], autojunk=False)
+        same = sum(block.size for block in matcher.get_matching_blocks())
+        if same < _NEARLY * len(said) or len(said) < 4:
+            continue
+        yield from _differences(case, unit.whole, said, source, matcher)
+        return
+
+
+def _differences(
+    case: Comparison, text: str, said: Sequence[Token], source: Sequence[Token], matcher: SequenceMatcher[str]
+) -> Iterator[Difference]:
+    held = {t.plain for t in source}
+    for tag, a, b, c, d in matcher.get_opcodes():
+        mine, theirs = said[a:b], source[c:d]
+        inside = a > 0 and b < len(said)
+        if tag == "replace" and len(mine) <= 2 and len(theirs) <= 3:
+            for token in mine:
+                if not _stands_for_one_of(case, text, token, theirs) and (inside or a == 0 or b == len(said)):
+                    yield _exchanged(case, text, token, theirs)
+        elif tag == "insert" and False:
+            continue
+        elif tag == "delete" and len(mine) <= 2:
+            for token in mine:
+                if token.plain in _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska"} and token.plain not in held:
+                    yield Difference(f"källan säger inte ”{token.plain}”", token.start, token.end)
+        elif tag == "insert" and len(theirs) <= 2 and inside and any(t.plain in _DENYING for t in theirs):
+            left = next(t for t in theirs if t.plain in _DENYING)
+            if not any(t.plain in _DENYING for t in said[max(0, a - 4) : a + 4]):
+                yield Difference(f"källan säger ”{left.plain}”, påståendet inte", said[a - 1].start, said[a].end)
+
+
+def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> bool:
+    if token.plain in _LOOSE:
+        return True
+    if token.plain in _TURNING:
+        return not any(t.plain in _TURNING for t in theirs)
+    if any(f.start <= token.start < f.end for f in facts(case.statement)):
+        return True
+    mine = _word(case.statement, token)
+    if mine is None:
+        return token.plain in (t.plain for t in theirs)
+    others = [w for t in theirs if (w := _word(text, t))]
+    if not others or not any(w.weight for w in others):
+        return True
+    if is_party(mine) or mine.text[0].isupper():
+        return not any(is_party(w) or w.text[0].isupper() for w in others) or any(kinship(mine.stem, w.stem) >= 0.85 for w in others)
+    if not mine.weight:
+        return True
+    return any(kinship(mine.stem, w.stem) > 0 for w in others) or _held_elsewhere(case, mine)
+
+
+def _held_elsewhere(case: Comparison, word: Word) -> bool:
+    """Words may change places; only a word that the evidence does not have at all is exchanged."""
+    return any(m.strength >= 0.5 for w, m in case.aligned() if w.start == word.start)
+
+
+def _exchanged(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> Difference:
+    told = text[theirs[0].start : theirs[-1].end]
+    return Difference(f"källan säger ”{told}”, påståendet ”{case.statement[token.start : token.end]}”", token.start, token.end)
+
+
+def _word(text: str, token: Token) -> Word | None:
+    return next((w for w in words(text) if w.start == token.start), None)
+
+
+def _tokens(text: str) -> list[Token]:
+    return [Token(re.sub(r"\s", "", m.group().casefold()), *m.span()) for m in _TOKEN.finditer(text)]

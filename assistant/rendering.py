@@ -1,0 +1,69 @@
+"""Knows a statement that is nothing but its source's words: sentences, items under their lead-in, rows read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.evidence import Unit, units
+from assistant.quote import locate_quote
+from assistant.units import row_text
+from ingest.documents import CELL
+from ingest.sentences import sentence_spans
+
+
+def rendered_from(
+    statement: str, passage: str, context: str = "", municipalities: tuple[str, ...] = ()
+) -> tuple[int, int] | None:
+    """Where the statement's words stand, if they are whole units of the passage and add nothing.
+
+    A lead-in or header row may come before them, and the name of the document's municipality with a colon.
+    """
+    said = _without_name(statement.strip(), municipalities)
+    source = units(passage, context)
+    if found := _whole(said, passage, source):
+        return found
+    for opening in _openings(passage, context):
+        if said.startswith(f"{opening} ") and (found := _whole(said[len(opening) + 1 :], passage, source)):
+            return found
+    wanted = _plain(said)
+    for unit in source:
+        if CELL in unit.text and any(_plain(row_text(r, unit.text)) == wanted for r in _leads(unit, passage, context)):
+            return unit.start, unit.end
+    return None
+
+
+def _without_name(statement: str, municipalities: tuple[str, ...]) -> str:
+    return next((statement[len(name) + 2 :] for name in municipalities if statement.startswith(f"{name}: ")), statement)
+
+
+def _whole(said: str, passage: str, source: tuple[Unit, ...]) -> tuple[int, int] | None:
+    """The place of a verbatim slice that begins and ends where units or lines do."""
+    found = locate_quote(said, passage)
+    if found is None or _plain(passage[found[0] : found[1]]) != _plain(said):
+        return None
+    start, end = found
+    line_before, line_after = passage[:start].rpartition("\n")[2], passage[end:].partition("\n")[0]
+    opens = not line_before.strip() or any(u.start == start for u in source)
+    closes = not line_after.strip() or any(u.end == end for u in source)
+    return found if opens and closes else None
+
+
+def _openings(passage: str, context: str) -> set[str]:
+    """The sentences and lines that may lead in to an item."""
+    lines = [line for text in (context, passage) for line in text.split("\n")]
+    return {line.strip() for line in lines if line.strip()} | {passage[a:b] for a, b in sentence_spans(passage)}
+
+
+def _leads(unit: Unit, passage: str, context: str) -> Iterator[str]:
+    """The header rows that may stand over a row, each with and without the caption over it."""
+    yield ""
+    lines = [line for line in f"{context}\n{passage[: unit.start]}".split("\n") if line.strip()]
+    for n, line in enumerate(lines):
+        if CELL in line:
+            yield line
+            if n:
+                yield f"{lines[n - 1]}\n{line}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
