@@ -57,6 +57,7 @@ def ingest(
     except (LibraryUnreadable, IndexBusy, EmbeddingError) as error:
         _fail(str(error))
     failures = [{"source": f.source, "reason": f.reason} for f in report.manifest.failures]
+    remarks = [{"source": f.source, "text": f.remark} for f in report.manifest.files if f.remark]
     summary = {
         "generation": report.manifest.generation,
         "changed": report.changed,
@@ -66,12 +67,15 @@ def ingest(
         "documents": report.documents,
         "passages": report.passages,
         "failures": failures,
+        "remarks": remarks,
     }
     if as_json:
         _write(summary)
         return
     state = "Nytt index" if report.changed else "Indexet var aktuellt"
     typer.echo(f"{state} ({report.manifest.generation}): {report.documents} dokument, {report.passages} avsnitt.")
+    for remark in remarks:
+        typer.echo(f"{remark['source']}: {remark['text']}")
     for failure in failures:
         typer.echo(f"Ej inläst: {failure['source']}: {failure['reason']}", err=True)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Question, Turn
+from assistant.privacy import mask
 from assistant.reference import as_text
 
 if TYPE_CHECKING:
@@ -39,4 +40,5 @@ def ask(
     history = tuple(Turn(e.answer.question, e.answer.text) for e in earlier[-REMEMBERED:])
     question = Question(text.strip(), municipality=municipality, as_of=as_of, history=history)
     answer = assistant.ask(question)
-    return Exchange(replace(question, history=()), answer, as_text(answer, assistant.index, asked=question))
+    kept = replace(question, text=mask(question.text), history=())
+    return Exchange(kept, answer, as_text(answer, assistant.index, asked=kept))

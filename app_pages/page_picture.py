@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import io
 import threading
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image, ImageDraw
 
+from ingest import personal
 from ingest.documents import Box, Document, Section
 from settings import ROOT
 
@@ -53,9 +56,28 @@ def picture(path: Path, page: int) -> bytes:
     with _pdfium_lock, pdfium.PdfDocument(path) as pdf:
         sheet = pdf[page - 1]
         image = sheet.render(scale=WIDTH / sheet.get_width()).to_pil()
+        _blacken(sheet, image)
     out = io.BytesIO()
     image.convert("P", palette=1, colors=64).save(out, "PNG", optimize=False)
     return out.getvalue()
+
+
+def _blacken(sheet: pdfium.PdfPage, image: Image.Image) -> None:
+    """Draws black over the identity numbers that stand on a page."""
+    page, draw = sheet.get_textpage(), ImageDraw.Draw(image)
+    text = "".join(chr(pdfium.raw.FPDFText_GetUnicode(page, n)) for n in range(page.count_chars()))
+    for finding in personal.scan(text):
+        for n in range(finding.start, finding.end):
+            left, bottom, right, top = page.get_charbox(n, loose=True)
+            (x0, y0), (x1, y1) = (_pixel(sheet, image, *corner) for corner in ((left, top), (right, bottom)))
+            draw.rectangle((min(x0, x1) - 1, min(y0, y1) - 1, max(x0, x1) + 1, max(y0, y1) + 1), fill=0)
+
+
+def _pixel(sheet: pdfium.PdfPage, image: Image.Image, x: float, y: float) -> tuple[int, int]:
+    """Where a point of the page falls in its picture."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.raw.FPDF_PageToDevice(sheet, 0, 0, image.width, image.height, 0, x, y, across, down)
+    return across.value, down.value
 
 
 def marks(section: Section, start: int, end: int) -> dict[int, tuple[Mark, ...]]:

@@ -14,9 +14,9 @@ from assistant.answer import Answer, Hit, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.confidence import Confidence, measure
 from assistant.conversation import standalone
-from assistant.notices import model_unavailable, notices
+from assistant.notices import masked_notice, model_unavailable, notices
 from assistant.opening import embeddings_for, generator_for
-from assistant.privacy import mask
+from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
 from assistant.scope import bound, without_municipality
@@ -59,7 +59,12 @@ class Assistant:
         return cls(index, embeddings_for(index, settings), generator_for(settings))
 
     def ask(self, question: Question) -> Answer:
-        """Answers from the sources, or says that they are silent."""
+        """Answers from the sources, or says that they are silent; tells what was masked in the question."""
+        answer = self._answer(question)
+        hidden = masked(question.text).found
+        return replace(answer, notices=(*answer.notices, masked_notice(explain(hidden)))) if hidden else answer
+
+    def _answer(self, question: Question) -> Answer:
         clock = _Clock()
         found = self._find(question, clock)
         if found.refusal:
@@ -134,8 +139,9 @@ class Assistant:
 
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
-        masked = mask(question.text.strip())
-        return replace(question, text=standalone(masked, question.history, self.index))
+        history = tuple(replace(turn, question=mask(turn.question)) for turn in question.history)
+        text = standalone(mask(question.text.strip()), history, self.index)
+        return replace(question, text=text, history=history)
 
     def _understand(self, question: Question) -> Query:
         names = [question.municipality] if question.municipality else []

@@ -225,7 +225,7 @@ class Support:
 _MOST_UNITS = 3
 _LEAST_GAIN = 0.06
 _FACT_WEIGHT = 0.7
-_RARE = 0.9
+_RARE = 0.92
 _PARTICIPLE = re.compile(r".+(?:des|tes|ats|lld|ad|met|nnet|rd|gd|ade|nde)", re.I)
 
 

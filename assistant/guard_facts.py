@@ -15,7 +15,9 @@ def numbers(case: Comparison) -> Iterator[Difference]:
     held = [f for u in case.units for f in facts(u.whole)]
     around = list(facts(case.context))
     for fact in facts(case.statement):
-        if any(fact.same(other) or fact.within(other) for other in held):
+        if any(fact.within(other) for other in held):
+            continue
+        if any(fact.same(other) for other in held):
             if (other := _bound_to_another(case, fact)) is not None:
                 yield _differs(case, fact, other)
             continue
@@ -163,7 +165,10 @@ def _speaking(case: Comparison) -> list[Unit]:
     """The units that the statement's words come from; where the best one names a section, none that adds only that."""
     if not case.units or not sections(case.units[0].whole):
         return list(case.units)
-    shares = [sum(w.weight * m.strength for w, m in zip(case.words, match_all(case.statement, u.whole), strict=False)) for u in case.units]
+    shares = [
+        sum(w.weight * m.strength for w, m in zip(case.words, match_all(case.statement, u.whole), strict=False))
+        for u in case.units
+    ]
     return [u for u, s in zip(case.units, shares, strict=True) if s >= 0.5 * shares[0]]
 
 

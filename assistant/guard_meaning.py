@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
-from assistant.evidence import Word, kinship, words
+from assistant.evidence import Unit, Word, kinship, match, units, words
 from ingest.analyze import stem
 
 _NEGATION = re.compile(
@@ -215,7 +215,7 @@ _EVERY_TIME = r"(?:dag|vecka|månad|kvartal|år|vinter|termin|gång|januari|febr
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
-            rf"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje (?!{_EVERY_TIME})|så snart|oavsett|undantagslöst|i alla lägen|hela tiden|vem som helst)\b",
+            rf"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje (?!{_EVERY_TIME})|så snart (?!som möjligt|det går)|oavsett|undantagslöst|i alla lägen|hela tiden|vem som helst)\b",
             re.I,
         ),
         re.compile(
@@ -303,13 +303,24 @@ def opposites(case: Comparison) -> Iterator[Difference]:
     held = {_plain(w.text) for u in case.units[:1] for w in words(u.whole)}
     for word in case.words:
         against = _OPPOSITES.get(_plain(word.text))
-        if not against or _plain(word.text) in held:
+        if not against or _plain(word.text) in held or _said_as_well(case, word):
             continue
         friends = {w for a in against for w in _OPPOSITES[a]}
         if friends & held:
             continue
         if other := next(iter(sorted(held & against)), None):
             yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+
+
+def _said_as_well(case: Comparison, word: Word) -> bool:
+    """Whether another unit has the word itself and holds the statement nearly as well."""
+    rest = [w for w in case.words if w.weight and w is not word]
+
+    def held(unit: Unit) -> float:
+        return sum(w.weight * match(w, words(unit.whole)).strength for w in rest)
+
+    others = [u for u in units(case.passage, case.context) if word.stem in {w.stem for w in words(u.text)}]
+    return any(held(u) >= 0.8 * held(case.units[0]) for u in others)
 
 
 def _plain(word: str) -> str:

@@ -58,13 +58,14 @@ def _differences(
         inside = a > 0 and b < len(said)
         if tag == "replace" and len(mine) <= 2 and len(theirs) <= 3:
             for token in mine:
-                if not _stands_for_one_of(case, text, token, theirs) and (inside or a == 0 or b == len(said)):
+                if not _stands_for_one_of(case, text, token, theirs):
                     yield _exchanged(case, text, token, theirs)
-        elif tag == "insert" and False:
-            continue
         elif tag == "delete" and len(mine) <= 2:
             for token in mine:
-                if token.plain in _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska"} and token.plain not in held:
+                if (
+                    token.plain in _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska"}
+                    and token.plain not in held
+                ):
                     yield Difference(f"källan säger inte ”{token.plain}”", token.start, token.end)
         elif tag == "insert" and len(theirs) <= 2 and inside and any(t.plain in _DENYING for t in theirs):
             left = next(t for t in theirs if t.plain in _DENYING)
@@ -77,8 +78,8 @@ def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequen
         return True
     if token.plain in _TURNING:
         return not any(t.plain in _TURNING for t in theirs)
-    if any(f.start <= token.start < f.end for f in facts(case.statement)):
-        return True
+    if fact := next((f for f in facts(case.statement) if f.start <= token.start < f.end), None):
+        return any(fact.same(other) or fact.within(other) for other in facts(text))
     mine = _word(case.statement, token)
     if mine is None:
         return token.plain in (t.plain for t in theirs)
@@ -86,7 +87,9 @@ def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequen
     if not others or not any(w.weight for w in others):
         return True
     if is_party(mine) or mine.text[0].isupper():
-        return not any(is_party(w) or w.text[0].isupper() for w in others) or any(kinship(mine.stem, w.stem) >= 0.85 for w in others)
+        return not any(is_party(w) or w.text[0].isupper() for w in others) or any(
+            kinship(mine.stem, w.stem) >= 0.85 for w in others
+        )
     if not mine.weight:
         return True
     return any(kinship(mine.stem, w.stem) > 0 for w in others) or _held_elsewhere(case, mine)
@@ -99,7 +102,9 @@ def _held_elsewhere(case: Comparison, word: Word) -> bool:
 
 def _exchanged(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> Difference:
     told = text[theirs[0].start : theirs[-1].end]
-    return Difference(f"källan säger ”{told}”, påståendet ”{case.statement[token.start : token.end]}”", token.start, token.end)
+    return Difference(
+        f"källan säger ”{told}”, påståendet ”{case.statement[token.start : token.end]}”", token.start, token.end
+    )
 
 
 def _word(text: str, token: Token) -> Word | None:

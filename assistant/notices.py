@@ -27,6 +27,11 @@ _OF_A_CASE = re.compile(
 )
 
 
+def masked_notice(explanation: str) -> Notice:
+    """What was hidden in the question before anything else was done with it."""
+    return Notice("masked", explanation)
+
+
 def model_unavailable(error: str) -> Notice:
     """The chat model gave nothing that holds, and why; the answer is in the sources' own words instead."""
     return Notice("model-unavailable", f"{error.rstrip('.')}; svaret är ordagrant ur källorna.")

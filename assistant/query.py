@@ -11,6 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.privacy import MASK
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import rarity
 from ingest.glossary import Expansion, load_glossary
@@ -125,7 +126,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     Args:
         without: Folded words that are no subject here, such as the municipality that bounds the search.
     """
-    found = list(tokens(text))
+    found = list(tokens(MASK.sub(lambda m: " " * len(m[0]), text)))
     skip = {t.start for t in found if _names(text[t.start : t.end], without)}
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     terms = [t.term for t in found]

@@ -312,6 +312,149 @@ närvarande närvaro
 ersättare vikarie
 förordna förordnats utse
 chef chefen
+allmän generell övergripande
+anhörig närstående släkting
+anknytning koppling samband
+anlita anställa hyra
+anpassa anpassas justera justeras
+anta antar förmoda antas
+använda används användas användning bruka nyttja utnyttja
+avbrott uppehåll paus avbruten avbryts
+avsluta slutföra slutförs fullborda fullgöra
+avvakta avvaktar vänta väntar invänta invänta väntas
+avvikelse skillnad avvika
+behörig behörighet befogenhet befogenheter
+bekosta finansiera finansieras finansiering betala
+bekräfta bekräftas intyga styrka
+beröra berör berörs röra påverka påverkas
+beskriva beskrivs beskrivning redogöra redogörelse förklara
+boka bokas bokad beställa beställs
+förvara förvaras bevara spara
+bilda skapa upprätta upprättas göra tas fram
+brådskande skyndsam akut bråttom
+akut brådskande omedelbar
+byta byts byte ersätta ersätts
+delvis del
+dessutom därutöver därtill ytterligare
+diskussion diskutera diskuteras överläggning samtal prata samtala
+samtal telefonsamtal samtala prata tala
+telefon telefonsamtal ringa ringer rings uppringd
+elev studerande student
+eniga överens enas överenskommelse
+förekomma förekommer ske sker hända händer inträffa inträffar finnas
+följd konsekvens påföljd innebära leda
+konsekvens följd effekt påverkan
+innebära innebär betyda betyder medföra medför leda leder
+förbereda förbereds förberedelse planera
+förslag utkast föreslå föreslår
+försök försöka pröva
+genomsnitt genomsnittlig medel snitt medelvärde
+gräns tak begränsning gränsen
+nuvarande aktuell gällande dagens
+inhämta inhämtas hämta hämtas samla begära begärs
+insats åtgärd hjälp stöd
+åtgärd insats
+kontinuerlig löpande fortlöpande återkommande regelbunden regelbundet
+korrekt riktig rätt
+kunskap kännedom kunskaper
+känna kännedom känd
+ledig tillgänglig
+pågå pågår löpa löper vara varar
+märka märks upptäcka upptäcks
+möjlig tänkbar eventuell
+nämna nämns uppge ange
+obehövlig onödig onödigt obehövligt
+obligatorisk tvingande
+stadigvarande permanent varaktig varaktigt
+problem svårighet svårigheter
+rapport redogörelse
+tillgång resurs
+säkerställa säkerställs se
+tillfälle gång chans möjlighet
+uttrycklig tydlig
+uppkomma uppstå uppstår uppkommer uppkom uppstått
+upphäva upphävs upphävd återkalla
+yttra yttrande säga synpunkt synpunkter lämna
+åsikt synpunkt uppfattning mening åsikter tycka tycker
+återstående resten rest resterande övrig
+avdrag dras dra räkna avräknas avräkna bort minska
+avräkna avräknas dras dra av
+kraft träda trädde börja började gälla gäller
+mejl e-post mail
+förnya förnyas förlänga förlängs förlängning
+gång tillfälle gånger tillfällen
+hyresgäst boende
+barnfamilj barn familj
+skolbarn elev barn
+lön inkomst arbetsinkomst
+köp köpa köps inköp skaffa införskaffa
+laga reparera reparation
+fråga frågas tillfråga frågan
+tillfråga fråga
+ställa ställs
+vänta väntan väntetid avvaktan
+handläggning handlägga handläggs handläggningstid
+handläggningstid tid
+betalningsplan avbetalning avbetalningsplan
+avbetala avbetalning
+dygn dag
+personal anställda
+kontor kontorstid öppettid
+öppen öppet öppettid
+stängd stängt
+föreskriva föreskrivs
+framgå stå står
+stå står skriven finnas
+förklara förklaras motivera motiveras
+motivera motivering motiveras skäl
+formell formellt
+förordning föreskrift
+koppla kopplas
+tidsperiod period tid
+period tid perioder
+sammanlagt totalt sammanlagd summa tillsammans
+totalt sammanlagt summa
+medelvärde genomsnitt
+ökning ökat
+ungefär cirka omkring
+hel hela fullständig
+fullständig komplett hel
+komplett fullständig
+ofullständig bristfällig saknas
+komplettera kompletteras komplettering
+påminna påminnelse påminns
+varna varning
+läsa läser läses
+skola skolan
+fritid fritidsaktivitet fritids
+aktivitet sysselsättning
+utgift kostnad utgifter
+förmån ersättning bidrag
+ersättning förmån
+rättighet rätt
+diagnos sjukdom
+funktionsnedsättning funktionshinder
+kvalificera uppfylla
+uppfylla uppfylls uppfyllda uppfyllt
+uppnå nå nås
+syn synen
+anställd medarbetare
+uppdrag uppgift
+tillämpa tillämpas använda
+jämföra jämförelse jämfört
+mäta mätt mäts
+ledsaga följa
+hämta hämtas
+inkommen inkommet kommit inkom komma
+ankomma inkomma komma kommit
+fylla fylls ifylld ifyllas ifyllt
+underteckna undertecknas skriva under signera
+signera underteckna kvittera
+lova löfte utlova
+sekretessbelagd hemlig sekretess
+röja lämna ut avslöja
+avslöja röja
+far illa skada skadas
 """
 
 

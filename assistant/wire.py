@@ -44,7 +44,7 @@ def question_in(value: Mapping[str, Any], defaults: Mapping[str, str | None]) ->
         raise BatchError("frågan (question) saknas")
     return Question(
         text=value["question"],
-        id=str(value.get("id") or ""),
+        id=_readable(str(value.get("id") or "")),
         municipality=_municipality(value.get("municipality") or defaults.get("municipality")),
         as_of=_date(value.get("as_of") or defaults.get("as_of")),
         history=tuple(_turns(value.get("history") or ())),
@@ -128,7 +128,12 @@ def _turns(values: Sequence[Any]) -> Iterator[Turn]:
 
 
 def _municipality(name: str | None) -> str | None:
-    return name.strip().removesuffix(" kommun").strip() or None if name else None
+    return _readable(name).strip().removesuffix(" kommun").strip() or None if name else None
+
+
+def _readable(text: str) -> str:
+    """Lone surrogates, which JSON can spell but UTF-8 cannot, as replacement characters."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _date(text: str | None) -> date | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYZER_VERSION = 5
+ANALYZER_VERSION = 6
 MIN_PART = 4
 GRAM = 5
 
@@ -42,6 +42,8 @@ _OWN_STEM = {
     **dict.fromkeys(("sokande", "sokanden", "sokandes", "sokandens"), "sokand"),
     **dict.fromkeys(("papper", "papperet", "pappret", "papperen", "pappren", "papperna"), "papper"),
 }
+_RANGE = re.compile(r"(?<![\d.,:–-])(\d{1,2}) ?[–-] ?(\d{1,2})(?![\d:–-])(?! ?(?:§|kap))")
+_LONGEST_RANGE = 20
 _STEMMER = Stemmer.Stemmer("swedish")
 
 
@@ -129,7 +131,7 @@ class Analyzer:
             if not token.stop:
                 found.append(token.term)
                 found.extend(self._split(token.term))
-        return found
+        return [*found, *_within_ranges(text)]
 
     def parts(self, term: str) -> tuple[str, ...]:
         """The parts of a compound's term, or nothing."""
@@ -150,6 +152,14 @@ class Analyzer:
             if form in self._heads or stem(form) in self._parts:
                 return (stem(form),)
         return self._split_stem(head) or self._split_stem(head.removesuffix("s"))
+
+
+def _within_ranges(text: str) -> Iterator[str]:
+    """The numbers within small ranges: "7–10 år" is also about the one who is 8."""
+    for match in _RANGE.finditer(text):
+        first, last = int(match[1]), int(match[2])
+        if last - first <= _LONGEST_RANGE:
+            yield from map(str, range(first + 1, last))
 
 
 def grams(text: str) -> list[str]:

@@ -22,6 +22,7 @@ class FileEntry:
     Attributes:
         fingerprint: Hash of bytes, sidecar, library path and the reading code's versions.
         documents: Ids of the documents it holds.
+        remark: What the one who keeps the library should know of it, in Swedish; "" for nothing.
     """
 
     source: str
@@ -29,6 +30,7 @@ class FileEntry:
     root: str
     fingerprint: str
     documents: tuple[str, ...]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

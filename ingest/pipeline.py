@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest import analyze, chunk, clean, loaders, metadata
-from ingest.documents import Document, Extract, Part
+from ingest import analyze, chunk, clean, loaders, metadata, personal
+from ingest.attendance import without_attendance
+from ingest.documents import Document, Extract, Kind, Part, Properties
 from ingest.embed import NamedEmbeddings
 from ingest.folders import LibraryUnreadable, SourceFile, find_files, root_names, sha256
 from ingest.index import Content, Index, IndexUnavailable, open_index, write_index, writing
@@ -94,8 +95,8 @@ def ingest(
         return _report(written, outcomes, previous, changed=True)
 
 
-def read_documents(file: SourceFile, max_file_mb: int = 100) -> tuple[Content, ...]:
-    """Reads one file: each document in it with its sections and passages.
+def read_documents(file: SourceFile, max_file_mb: int = 100) -> tuple[tuple[Content, ...], str]:
+    """Reads one file: each document in it with its sections and passages, and a remark on the file ("" for none).
 
     Raises:
         loaders.LoadError: If the file cannot be read.
@@ -106,14 +107,20 @@ def read_documents(file: SourceFile, max_file_mb: int = 100) -> tuple[Content, .
     declared = metadata.merge(sidecar, parse_declared(extract.front_matter))
     fingerprint = _fingerprint(file)
     file_hash = sha256(file.path.read_bytes())
-    found = (_content(file, part, extract, declared, fingerprint, file_hash) for part in split(extract))
-    return tuple(c for c in found if c.passages)
+    parts = split(extract)
+    found = (_content(file, part, extract, declared, fingerprint, file_hash) for part in parts)
+    hidden = personal.counted(block.text for part in parts for block in part.blocks)
+    return tuple(c for c in found if c.passages), personal.report(hidden) if hidden else ""
 
 
 def _content(
     file: SourceFile, part: Part, extract: Extract, declared: Declared, fingerprint: str, file_hash: str
 ) -> Content:
-    blocks = clean.clean(part.blocks, extract.paging)
+    blocks = personal.blank(clean.clean(part.blocks, extract.paging))
+    part = replace(part, name=personal.hide(part.name))
+    about = metadata.describe(part, blocks, declared, _without_numbers(extract.properties), file.path.name)
+    if about.kind is Kind.MINNESANTECKNING:
+        blocks = without_attendance(blocks)
     document = Document(
         document_id=sha256(f"{fingerprint}#{part.name}".encode())[:16],
         work_id=f"{file.library_path}#{part.name}" if part.name else file.library_path,
@@ -121,10 +128,16 @@ def _content(
         part=part.name,
         file_hash=file_hash,
         paging=extract.paging,
-        metadata=metadata.describe(part, blocks, declared, extract.properties, file.path.name),
+        metadata=about,
     )
     cut = sections(blocks)
     return Content(document, cut, chunk.passages(document, cut))
+
+
+def _without_numbers(properties: Properties) -> Properties:
+    """The file's own metadata with identity numbers hidden."""
+    title, publisher = (text and personal.hide(text) for text in (properties.title, properties.publisher))
+    return replace(properties, title=title, publisher=publisher)
 
 
 def _take_in(file: SourceFile, previous: Index | None, max_file_mb: int) -> _Outcome:
@@ -135,7 +148,7 @@ def _take_in(file: SourceFile, previous: Index | None, max_file_mb: int) -> _Out
         known = _known(previous, entry)
         if known is not None:
             return known
-        contents = read_documents(file, max_file_mb)
+        contents, remark = read_documents(file, max_file_mb)
         if not contents:
             raise loaders.LoadError("Filen innehåller ingen läsbar text.")
     except (loaders.LoadError, SidecarError) as error:
@@ -143,10 +156,9 @@ def _take_in(file: SourceFile, previous: Index | None, max_file_mb: int) -> _Out
     except OSError as error:
         return _Outcome(entry, failure=Failure(file.source, f"Filen kan inte läsas: {error.strerror}."))
     except Exception as error:  # one odd file must not keep the rest of a library out
-        fault = f"{type(error).__name__}: {error}"
-        return _Outcome(entry, failure=Failure(file.source, f"Filen kunde inte tolkas ({fault})."))
+        return _Outcome(entry, failure=Failure(file.source, f"Filen kunde inte tolkas ({type(error).__name__})."))
     ids = tuple(c.document.document_id for c in contents)
-    return _Outcome(FileEntry(file.source, file.library_path, file.root, entry.fingerprint, ids), contents)
+    return _Outcome(replace(entry, documents=ids, remark=remark), contents)
 
 
 def _known(previous: Index | None, entry: FileEntry) -> _Outcome | None:

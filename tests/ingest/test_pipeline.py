@@ -237,3 +237,33 @@ def test_a_damaged_index_is_said_to_be_so(library: Path, tmp_path: Path) -> None
     (tmp_path / "index" / "gen-1" / "library.db").write_bytes(b"skrap")
     with pytest.raises(IndexUnavailable, match="skadat"):
         open_index(tmp_path / "index")
+
+
+def test_identity_numbers_are_hidden_and_remarked(library: Path, tmp_path: Path) -> None:
+    (library / "beslut.md").write_text(
+        "# Beslut 811218-9876\n\nSökanden 19811218-9876 beviljas 5 220 kronor enligt 12 kap. 1 § SoL.\n",
+        encoding="utf-8",
+    )
+    report = ingest([library], tmp_path / "index", None)
+    (remark,) = [f.remark for f in report.manifest.files if f.remark]
+    assert "personnummer" in remark
+    held = "".join(
+        p.read_text(encoding="utf-8", errors="replace") for p in (tmp_path / "index").rglob("*") if p.is_file()
+    )
+    assert "9876" not in held
+    assert any("5 220 kronor enligt 12 kap. 1 §" in p.text for p in open_index(tmp_path / "index").passages)
+
+
+def test_attendance_lists_stay_out_of_passages(library: Path, tmp_path: Path) -> None:
+    (library / "minnesanteckningar.txt").write_text(
+        "Minnesanteckningar nätverksträff 12 mars 2026\n\nDeltagare: Ada Berg och Bo Ek (Norrberga), Eva Lind (Åkersvik)\n\n"
+        "Matkort\nDeltagarna var överens om att matkort bör delas ut samma dag.\n\nAntecknat av Ada Berg\n",
+        encoding="utf-8",
+    )
+    ingest([library], tmp_path / "index", None)
+    index = open_index(tmp_path / "index")
+    everything = " ".join(p.text for p in index.passages)
+    assert "Ada Berg" not in everything
+    assert "Deltagarna var överens" in everything
+    (minutes,) = [d for d in index.documents.values() if "minnesanteckningar" in d.source]
+    assert minutes.metadata.municipalities == ("Norrberga", "Åkersvik")
