@@ -34,11 +34,12 @@ def _form(asks: str, answers: str, *, strict: bool = False, named: str = "") -> 
 
 FORMS = (
     _form(
-        r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|många kronor|kostar?|"
-        r"hur hög\w*|hur stor\w*|hur stort|how much)\b|"
+        r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
+        r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much)\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
-        r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|\b(?:hälften|fjärdedel|tredjedel|halva|hela|"
-        r"inget tak|ingen (?:övre )?gräns|faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
+        r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|"
+        r"\b(?:hälften|fjärdedel|tredjedel|halva|hela|inget tak|ingen (?:övre )?gräns|"
+        r"faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
         strict=True,
         named="beloppet",
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, Word, kinship, match_all, units, words
 from assistant.facts import Fact, facts
 from assistant.references import Section, sections
+from assistant.roles import is_office, same_party
 
 
 def numbers(case: Comparison) -> Iterator[Difference]:
@@ -56,13 +58,41 @@ def _named_by_its_noun(case: Comparison, fact: Fact) -> Fact | None:
     counts = [f for u in case.units for f in facts(u.whole) if f.kind == "count" and f.unit]
     same = [f for f in counts if f.same(fact)]
     said = [f for f in facts(case.statement) if f is not fact]
-    if not same or any(_has_noun(case, f) for f in same):
+    if not same:
+        return None
+    if fact.unit and not any(kinship(fact.unit, f.unit) >= 0.75 for f in same):
+        rivals = [f for f in counts if kinship(fact.unit, f.unit) >= 0.75 and not any(f.same(o) for o in said)]
+        if rivals:
+            return rivals[0]
+    if any(_has_noun(case, f) for f in same):
         return None
     return next((f for f in counts if _has_noun(case, f) and not any(f.same(o) for o in (*said, fact))), None)
 
 
 def _has_noun(case: Comparison, count: Fact) -> bool:
     return any(kinship(count.unit, w.stem) >= 0.75 for w in case.words if w.weight)
+
+
+_ABOVE = re.compile(r"\b(?:därutöver|däröver|annars|utöver|överstig\w*|över|mer än)\b", re.I)
+
+
+def bounds(case: Comparison) -> Iterator[Difference]:
+    """A highest value is not a lowest one; what is said of the rest ("därutöver") is left alone."""
+    held = [f for u in case.units for f in facts(u.whole)]
+    for fact in facts(case.statement):
+        theirs = [f.bound for f in held if fact.same(f)]
+        if fact.bound and theirs and all(b and b != fact.bound for b in theirs):
+            if fact.bound == "least" and _ABOVE.search(case.evidence) and is_about_the_rest(case):
+                continue
+            told = "högst" if theirs[0] == "most" else "minst"
+            yield Difference(f"källan säger {told} {case.statement[fact.start : fact.end]}", fact.start, fact.end)
+
+
+def is_about_the_rest(case: Comparison) -> bool:
+    """Whether the statement's party is the one that the evidence names after "därutöver"."""
+    after = _ABOVE.search(case.evidence)
+    rest = words(case.evidence[after.end() :]) if after else ()
+    return any(is_office(w) and any(is_office(v) and same_party(v, w) for v in case.words) for w in rest)
 
 
 def crossed(case: Comparison) -> Iterator[Difference]:

@@ -98,7 +98,7 @@ def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
     start, end = clause_of(text, mark.start(), coarse=True)
     inside = [w for w in words(text) if start <= w.start < end and w.weight]
     after = [w for w in inside if w.start > mark.end()][:3]
-    before = [w for w in inside if w.end < mark.start()][-2:]
+    before = [w for w in inside if w.end < mark.start()][-1 if both else -2 :]
     if both or mark.group().lower().startswith("sakna"):
         return before + after
     return after if len(after) > 1 else before + after
@@ -258,32 +258,42 @@ före innan / efter sedan
 sällan knappast aldrig / ofta oftast vanligen normalt regel alltid
 tidigast / senast
 högst maximalt mest max / minst lägst åtminstone
-högre / lägre
-större / mindre
-längre / kortare
-yngre / äldre
-fler / färre
-ökar ökade ökat öka höjs höjer höjas / minskar minskade minskat sänks sänker sänkas minska
-tillåten tillåtet / förbjuden förbjudet otillåten
-bifall bifalls bevilja beviljas / avslag avslås avslå
+högre högsta hög / lägre lägsta låg
+större störst stor / mindre minst liten
+längre lång långa långt långvarig / kortare kort korta kortvarig
+yngre yngst / äldre äldst
+fler flest / färre
+ökar ökade ökat öka höjs höjer höjas / minskar minskade minskat minska sänks sänker sänkas
+tillåten tillåtet tillåtna / förbjuden förbjudet otillåten otillåtet
+bifall bifalls bevilja beviljas beviljats / avslag avslås avslå avslagits
 muntlig muntligt muntligen / skriftlig skriftligt skriftligen
 fördel / nackdel
 inleda inleds inledas / avsluta avslutas
-ansluter / avvisar
-offentlig offentliga / hemlig hemliga
+offentlig offentliga offentligt / hemlig hemliga sekretessbelagd
 frivillig frivilligt / obligatorisk obligatoriskt tvingande
 vardag vardagar / helg helger
 inkomst inkomster / utgift utgifter
-digitalt digital / papper
+digital digitalt digitala / papper pappersblankett
 tidigare / senare
 börjar börja började / slutar sluta slutade upphör
-medför / hindrar
 inklusive / exklusive
 ensamstående / sambo sambor makar gifta
-kvinna kvinnor / man män
+kvinna kvinnan kvinnor / man mannen män
 vuxen vuxna / barn
-intern / extern
-kvar behåller behålla / övertar
+intern internt / extern externt
+behåller behålla / övertar överlämnar
+ingår ingå täcks täcker omfattas inkluderas / utanför ovanpå utöver undantas
+billig billigare billigaste billigast / dyr dyrare dyraste dyrast
+eniga enig ense överens / oense oeniga oenig
+tillsammans gemensamt / enskilt separat
+frånvarande / närvarande
+lätt enkel enkelt / svår svårt
+ökning höjning / minskning sänkning
+samma lika / olika
+vinst överskott / förlust underskott
+positiv positivt / negativ negativt
+hyresgäst hyresgästen / hyresvärd hyresvärden
+arbetsgivare arbetsgivaren / arbetstagare arbetstagaren
 """
 
 
@@ -291,25 +301,43 @@ def _opposites() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for line in _PAIRS.strip().splitlines():
         left, right = (frozenset(side.split()) for side in line.split("/"))
-        table |= {w: right for w in left} | {w: left for w in right}
+        for word in left | right:
+            table[word] = table.get(word, frozenset()) | (right if word in left else left)
     return table
 
 
 _OPPOSITES = _opposites()
+_ORDER = re.compile(r"\b(?:före|innan|efter)\b(?! (?:att ha|hand|behov|sig))", re.I)
+_ANY_ORDER = re.compile(r"\b(?:före\w*|innan|för\w*s|efter\w*|sedan|senast|tidigast|inom|från|förrän|därefter|dessförinnan|först|förväg|vid|när|då|har)\b", re.I)
+
+
+def order(case: Comparison) -> Iterator[Difference]:
+    """A before or after that the evidence does not tell in any way."""
+    if not _ANY_ORDER.search(case.evidence):
+        for m in _ORDER.finditer(case.statement):
+            yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
 
 
 def opposites(case: Comparison) -> Iterator[Difference]:
     """No word of the statement stands where the evidence has its opposite."""
     held = {_plain(w.text) for u in case.units[:1] for w in words(u.whole)}
     for word in case.words:
-        against = _OPPOSITES.get(_plain(word.text))
+        against = _OPPOSITES.get(_plain(word.text)) or _with_prefix(word.text)
         if not against or _plain(word.text) in held or _said_as_well(case, word):
             continue
-        friends = {w for a in against for w in _OPPOSITES[a]}
+        friends = {w for a in against for w in _OPPOSITES.get(a, ())}
         if friends & held:
             continue
         if other := next(iter(sorted(held & against)), None):
             yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+
+
+def _with_prefix(word: str) -> frozenset[str]:
+    """"Oense" turns "ense", and the other way round."""
+    low = word.casefold()
+    if len(low) < 6:
+        return frozenset()
+    return frozenset((low[1:],)) if low.startswith("o") else frozenset((f"o{low}",))
 
 
 def _said_as_well(case: Comparison, word: Word) -> bool:

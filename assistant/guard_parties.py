@@ -127,7 +127,9 @@ def roles(case: Comparison) -> Iterator[Difference]:
     """Who does, to whom, from whom: as in the evidence's sentence with the same verb."""
     source = deeds(case.evidence)
     for mine in deeds(case.statement):
-        theirs = _nearest(case, mine, [d for d in source if _same_verb(mine, d)])
+        same = [d for d in source if d.lemma == mine.lemma]
+        text = case.evidence if same else case.passage
+        theirs = _nearest(case, mine, same or [d for d in deeds(text) if d.lemma == mine.lemma], text)
         if not theirs:
             continue
         if (
@@ -152,15 +154,11 @@ def roles(case: Comparison) -> Iterator[Difference]:
                 yield _swapped(party, held[0][0])
 
 
-def _same_verb(one: Deed, other: Deed) -> bool:
-    return one.lemma == other.lemma or stem(other.lemma) in near_equals(stem(one.lemma)) and False
-
-
-def _nearest(case: Comparison, mine: Deed, theirs: list[Deed]) -> list[Deed]:
+def _nearest(case: Comparison, mine: Deed, theirs: list[Deed], text: str) -> list[Deed]:
     """Those of the evidence's deeds whose clause shares most words with the statement's."""
 
     def shared(deed: Deed) -> float:
-        around = [w for w in words(case.evidence) if deed.clause[0] <= w.start < deed.clause[1]]
+        around = [w for w in words(text) if deed.clause[0] <= w.start < deed.clause[1]]
         own = [w for w in case.words if mine.clause[0] <= w.start < mine.clause[1] and w.weight and not is_party(w)]
         return sum(w.weight * match(w, around).strength for w in own)
 
@@ -238,7 +236,7 @@ def belonging(case: Comparison) -> Iterator[Difference]:
         for fact in facts(case.statement):
             if not start <= fact.start < end or fact.kind in ("year", "law", "code"):
                 continue
-            theirs = [o for f, o in source if fact.same(f)]
+            theirs = [o for f, o in source if fact.same(f) and {f.bound, fact.bound} != {"most", "least"}]
             if not theirs or any(not o or any(same_party(m, w) for m in mine for w in o) for o in theirs):
                 continue
             has_own = any(fact.alike(f) and any(same_party(m, w) for m in mine for w in o) for f, o in source)

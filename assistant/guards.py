@@ -9,6 +9,7 @@ from assistant.comparison import Comparison, Difference
 
 GUARDS = (
     guard_facts.numbers,
+    guard_facts.bounds,
     guard_facts.crossed,
     guard_facts.references,
     guard_facts.crossed_references,
@@ -22,6 +23,7 @@ GUARDS = (
     guard_meaning.scope,
     guard_meaning.condition,
     guard_meaning.opposites,
+    guard_meaning.order,
     guard_parties.belonging,
     guard_parties.place,
     guard_parties.described,

@@ -256,7 +256,8 @@ def test_identity_numbers_are_hidden_and_remarked(library: Path, tmp_path: Path)
 
 def test_attendance_lists_stay_out_of_passages(library: Path, tmp_path: Path) -> None:
     (library / "minnesanteckningar.txt").write_text(
-        "Minnesanteckningar nätverksträff 12 mars 2026\n\nDeltagare: Ada Berg och Bo Ek (Norrberga), Eva Lind (Åkersvik)\n\n"
+        "Minnesanteckningar nätverksträff 12 mars 2026\n\n"
+        "Deltagare: Ada Berg och Bo Ek (Norrberga), Eva Lind (Åkersvik)\n\n"
         "Matkort\nDeltagarna var överens om att matkort bör delas ut samma dag.\n\nAntecknat av Ada Berg\n",
         encoding="utf-8",
     )
