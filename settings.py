@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import SettingsError as UnreadableSettings
 
 ROOT = Path(__file__).resolve().parent
 
@@ -68,5 +70,14 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
+        unknown = [str(e["loc"][0]) for e in error.errors() if e["type"] == "extra_forbidden"]
+        if unknown:
+            raise SettingsError(f"Inställningen {', '.join(unknown)} finns inte.") from error
         names = ", ".join(".".join(map(str, e["loc"])) for e in error.errors())
         raise SettingsError(f"Inställningen {names} har ett värde som inte kan användas.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"kallstod.toml är inte giltig TOML: {error}.") from error
+    except UnreadableSettings as error:
+        raise SettingsError(
+            'En miljövariabel kan inte läsas: skriv listor som JSON, t.ex. ["mapp1", "mapp2"].'
+        ) from error

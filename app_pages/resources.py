@@ -23,7 +23,7 @@ def get_assistant() -> Assistant:
         ingest.index.IndexUnavailable: If there is none.
     """
     settings = get_settings()
-    return _open(settings.index, _current(settings.index), settings)
+    return _open(settings.index, _current(settings.index), settings.model_dump_json(), settings)
 
 
 def _current(index: Path) -> str:
@@ -36,5 +36,5 @@ def _current(index: Path) -> str:
 
 
 @st.cache_resource(max_entries=2, show_spinner=texts.OPENING)
-def _open(index: Path, current: str, _settings: Settings) -> Assistant:
+def _open(index: Path, current: str, chosen: str, _settings: Settings) -> Assistant:
     return Assistant.open(index, _settings)

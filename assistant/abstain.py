@@ -18,6 +18,8 @@ NEAR = 0.2
 LIKELY = 0.72
 """A candidate's least share of the best one's score for it to answer what the best leaves out."""
 
+_CARRIES = 0.5
+"""Share of a question's weight from which one word carries it."""
 _ON_SUBJECT = 0.5
 _COVERED = 0.6
 
@@ -40,12 +42,21 @@ def decide(query: Query, ranked: Sequence[Candidate], confidence: Confidence) ->
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
     if not ranked or confidence.probability < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
+    if unknown := _unknown_subject(query):
+        return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
     if missing := [form.named for form in demanded(query.text) if not any(states(form, c) for c in _likely(ranked))]:
         where = f" för {' och '.join(query.years)}" if query.years else ""
         return Decision("related", f"Inget avsnitt i biblioteket anger {' och '.join(missing)}{where}.")
     if confidence.probability < ENOUGH:
         return Decision("related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.")
     return Decision("answer")
+
+
+def _unknown_subject(query: Query) -> str:
+    """The word that carries the question, if the library does not have it; "" otherwise."""
+    subject, total = query.subject, sum(term.weight for term in query.terms)
+    carries = subject is not None and subject.weight >= _CARRIES * total
+    return subject.surface if subject is not None and carries and not subject.known else ""
 
 
 def states(form: Form, candidate: Candidate) -> bool:

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from assistant.answer import Hit
 from assistant.fit import fit
+from assistant.quantities import answers_for
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
 from assistant.units import Unit, units
-from ingest.documents import Scope, Section
+from ingest.documents import BlockKind, Scope, Section
 from ingest.index import Index
 from ingest.neighbours import bundled_model
 
@@ -22,6 +23,7 @@ _AROUND = 0.75
 _HEADING_ASKS = 0.7
 """What a unit's own words count for at least where its nearest heading is about what is asked."""
 _HEADING_ENOUGH = 0.7
+_HEADING_ALONE = 0.4
 _RERANKED = 0.7
 """Share of a passage's best candidate in its final rank; the rest is the search's."""
 
@@ -98,11 +100,17 @@ def rerank(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
 def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> list[Candidate]:
     section = index.section(hit.passage)
     around = set(index.analyzer.terms(f"{hit.passage.context}\n{hit.document.metadata.title}"))
-    asked = _asked_by_heading(query, section, index)
+    asked = _asked_by_heading(query, hit, section, index)
     found = []
+    question_before = 0.0
     for unit in units(hit.passage, section):
+        if unit.body.rstrip().endswith("?"):
+            question_before = _HEADING_ASKS * query.coverage(set(index.analyzer.terms(unit.body)))
+            continue
+        if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
+            continue
         body = set(index.analyzer.terms(f"{unit.lead}\n{unit.body}"))
-        own = max(query.coverage(set(index.analyzer.terms(unit.says))), asked)
+        own = max(query.coverage(set(index.analyzer.terms(unit.says))), asked, question_before)
         if own > 0 and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
             on_subject = query.subject.match(body | around) if query.subject else 0.0
@@ -123,12 +131,14 @@ def _meanings(query: Query, found: Sequence[Candidate], index: Index) -> NDArray
     return meanings
 
 
-def _asked_by_heading(query: Query, section: Section, index: Index) -> float:
+def _asked_by_heading(query: Query, hit: Hit, section: Section, index: Index) -> float:
     """What the nearest heading lends to the words under it, if it is about the question; the title lends nothing."""
-    if len(section.headings) < 2:
+    if not section.headings or (len(section.headings) < 2 and not section.headings[-1].endswith("?")):
         return 0.0
-    covered = query.coverage(set(index.analyzer.terms(section.headings[-1])))
-    return _HEADING_ASKS * covered if covered >= _HEADING_ENOUGH else 0.0
+    nearest = section.headings[-1]
+    alone = query.coverage(set(index.analyzer.terms(nearest)))
+    titled = query.coverage(set(index.analyzer.terms(f"{nearest}\n{hit.document.metadata.title}")))
+    return _HEADING_ASKS * titled if titled >= _HEADING_ENOUGH and alone >= _HEADING_ALONE else 0.0
 
 
 def _is_local(hit: Hit, municipality: str | None) -> bool:

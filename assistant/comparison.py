@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from assistant.evidence import Match, Support, Unit, Word, words
+from assistant.evidence import Support, Unit
+from assistant.matching import Match, Word, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def clauses(text: str, *, coarse: bool = False) -> tuple[tuple[int, int], ...]:
         coarse: "att", "som", "och" and "utan" do not begin one: what is denied before them may stand after them.
     """
     cuts = [0, *(m.start() for m in (_COARSE if coarse else _BOUNDARY).finditer(text)), len(text)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip(" ,;:.!?–()\n|"))
+    return tuple((a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,;:.!?–()\n|"))
 
 
 def clause_of(text: str, place: int, *, coarse: bool = False) -> tuple[int, int]:

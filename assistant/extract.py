@@ -58,7 +58,8 @@ def state(
 def _named(candidate: Candidate, municipality: str | None) -> str:
     """The statement, opened by its municipality where the reader has not chosen one."""
     m = candidate.hit.document.metadata
-    if municipality is None and m.scope is Scope.LOKAL and len(m.municipalities) == 1:
+    alone = municipality is None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
+    if alone and m.municipalities[0] not in candidate.unit.text:
         return f"{m.municipalities[0]}: {candidate.unit.text}"
     return candidate.unit.text
 

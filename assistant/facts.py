@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant import fact_patterns as patterns
+from assistant import measures
 from assistant.references import SECTION
 from ingest.analyze import stem
 
@@ -78,144 +80,6 @@ def _close(one: float, other: float, kind: FactKind) -> bool:
     return abs(one - other) < (0.5 if kind == "share" and (one % 1 or other % 1) else 1e-6 * max(one, other, 1))
 
 
-_ONES = {
-    "noll": 0, "en": 1, "ett": 1, "två": 2, "bägge": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9,
-    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17,
-    "arton": 18, "nitton": 19, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70,
-    "åttio": 80, "nittio": 90, "hundra": 100, "tusen": 1000,
-}  # fmt: skip
-_WORDS = dict(_ONES) | {
-    f"{t}{o}": v + w for t, v in _ONES.items() if 20 <= v < 100 for o, w in _ONES.items() if 0 < w < 10
-}
-_ORDINALS = dict(
-    zip(
-        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde
-        sextonde sjuttonde artonde nittonde tjugonde""".split(),
-        range(1, 21),
-        strict=True,
-    )
-) | {"trettionde": 30, "trettioförsta": 31}
-_MONTHS = dict(
-    zip(
-        "januari februari mars april maj juni juli augusti september oktober november december".split(),
-        range(1, 13),
-        strict=True,
-    )
-)
-_FRACTIONS = {
-    "hälften": 50.0, "halva": 50.0, "tredjedel": 100 / 3, "fjärdedel": 25.0, "fjärdedelar": 25.0, "tredjedelar": 100 / 3,
-    "femtedel": 20.0, "femtedelar": 20.0, "sjättedel": 100 / 6, "åttondel": 12.5, "tiondel": 10.0, "tiondelar": 10.0,
-}  # fmt: skip
-_UNITS: tuple[tuple[str, str, float], ...] = (
-    (r"kr|kronors?|kronorna|:-", "kr", 1),
-    (r"tkr", "kr", 1000),
-    (r"mkr|mnkr", "kr", 1e6),
-    (r"%|procent(?:s|en)?|procentenheter", "%", 1),
-    (r"minut(?:en|er|ers|erna)?|min", "minut", 1),
-    (r"halvtimm(?:e|es|en)", "minut", 30),
-    (r"kvart", "minut", 15),
-    (r"tim(?:me|men|mar|mars|marna|mes)?|h", "minut", 60),
-    (r"(?:kalender)?dag(?:en|ar|ars|arna|s)?|dygn(?:et|en|s)?|sjukdag(?:en|ar)", "dag", 1),
-    (r"(?:arbets|var)dag(?:en|ar|ars|arna|s)?", "arbetsdag", 1),
-    (r"halvdag(?:en|ar|ars|arna|s)?", "halvdag", 1),
-    (r"veck(?:a|an|or|ors|orna)", "dag", 7),
-    (r"(?:kalender)?månad(?:en|er|ers|erna|s)?|mån", "månad", 1),
-    (r"kvartal(?:et|en|s)?", "månad", 3),
-    (r"termin(?:en|er)?", "termin", 1),
-    (r"halvår(?:et|s)?", "månad", 6),
-    (r"(?:kalender|levnads)?år(?:et|en|ens|s)?", "månad", 12),
-    (r"mil(?:en)?", "km", 10),
-    (r"kilometer|km", "km", 1),
-    (r"meter|m", "m", 1),
-)  # fmt: skip
-_UNIT_PATTERNS = [(re.compile(rf"(?:{p})\Z", re.I), unit, factor) for p, unit, factor in _UNITS]
-_TIME = {"minut", "dag", "arbetsdag", "halvdag", "månad", "termin"}
-_ANY_UNIT = "|".join(p for p, *_ in _UNITS)
-_NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_ORDINAL = r"\d+\s?:\s?[ae]|" + "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
-_MONTH = "|".join(_MONTHS)
-_LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
-_CLOCK = re.compile(
-    r"(?:\b(?:kl|klockan)\.?\s*)(\d{1,2})(?:[.:](\d\d))?|(?<![\d.,])(\d{1,2})[.:](\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
-)
-_DATE = re.compile(
-    rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{_MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
-    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-    r"|\bden\s+(?P<alone>\d{1,2})(?::[ae])?(?=\s+(?:i|varje)\s|[\s,.]*$)"
-    rf"|\bden\s+(?P<ordinal>{_ORDINAL})\s+i\s+månaden"
-    r"|(?<![\d:/.,])(?P<only_year>(?:19|20)\d\d)(?![\d:/]|[.,]\d|\s\d{3}\b|\s*(?:kr|kronor|personer|hushåll)\b)",
-    re.I,
-)
-_OF = re.compile(rf"\b({_NUMBER_WORD}|\d+)\s+av\s+({_NUMBER_WORD}|\d+)\b(?!\s+(?:de|dem)\b)", re.I)
-_FRACTION = re.compile(
-    rf"\b(?:(?P<n>{_NUMBER_WORD}|\d+)\s+)?(?P<part>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b"
-    r"|\b(?P<every>var|vart)\s+(?P<nth>" + _ORDINAL + r")\s+(?!(?:" + _ANY_UNIT + r")\b)(?=[a-zåäö])"
-    r"|\b(?P<half>varannan|vartannat)\s+(?!(?:" + _ANY_UNIT + r")\b)(?=[a-zåäö])",
-    re.I,
-)
-_RATE = re.compile(
-    rf"\bper\s+(?:(?P<per_n>{_DIGITS}|{_NUMBER_WORD})\s+)?(?P<per>{_ANY_UNIT}|[a-zåäö]+)\b"
-    rf"|(?<=[a-zåäö])/(?P<slash>{_ANY_UNIT})\b"
-    r"|\b(?:i|om)\s+(?P<in>dagen|dygnet|veckan|månaden|kvartalet|året|timmen)\b(?!\s+(?:före|innan|efter|som|då))"
-    rf"|\bvar(?:je|enda)\s+(?P<each>{_ANY_UNIT})\b|\b(?P<yearly>varje)\s+(?=\x00)"
-    rf"|\bvarts?\s+(?P<nth2>{_ORDINAL})\s+(?P<unit2>{_ANY_UNIT})\b|\bvar\s+(?P<nth>{_ORDINAL})\s+(?P<unit>{_ANY_UNIT})\b"
-    rf"|\b(?:varannan|vartannat)\s+(?P<second>{_ANY_UNIT})\b"
-    r"|\b(?P<adverb>dagligen|daglig[at]?|veckovis|månadsvis|månatlig(?:en|a|t)?|kvartalsvis|årlig(?:en|a|t)?|årsvis)\b"
-    r"|\b(?:kr|kronor)\s+(?P<bare>milen|timmen|kilometern)\b",
-    re.I,
-)
-_ADVERBS = {
-    "dag": ("dag", 1.0),
-    "veck": ("dag", 7.0),
-    "mån": ("månad", 1.0),
-    "kvar": ("månad", 3.0),
-    "årli": ("månad", 12.0),
-    "årsv": ("månad", 12.0),
-}
-_QUANTITY = re.compile(
-    rf"(?<![\w:/§-])(?P<number>{_DIGITS}|(?:{_NUMBER_WORD}|halv|halvt|halva)(?![\wåäö]))"
-    rf"(?:\s?(?P<scale>miljon(?:er)?|tusen|mnkr|tkr)\b)?"
-    rf"(?:(?:\s?[–-]\s?|\s+(?:till|och|eller)\s+)(?P<upper>{_DIGITS}|(?:{_NUMBER_WORD})(?![\wåäö])))?"
-    rf"(?:\s?(?P<scale2>miljon(?:er)?|tusen)\b)?"
-    rf"(?:-(?P<hyphen>års?|månaders|dagars|veckors)(?:[a-zåäö]*)|\s?(?P<sign>%|:-)"
-    rf"|\s+(?:(?:hela|svenska|sammanhängande|senaste|närmaste)\s+)?(?P<unit>{_ANY_UNIT})(?![\wåäö])|\s+(?P<head>[a-zåäö]{{3,}}))?",
-    re.I,
-)
-_ORDINAL_DAY = re.compile(
-    rf"\b(?P<nth>{_ORDINAL})\s+(?P<unit>{_ANY_UNIT})(?![\wåäö])|\bdag\s+(?P<day>\d+)\b|\b(?P<day2>\d+):[ae]\s+dagen",
-    re.I,
-)
-_CODE = re.compile(
-    r"\b(?P<prefix>[A-ZÅÄÖ]{1,3})\s(?P<n>\d{1,4})\b|\b(?P<word>version|blankett|avsnitt|punkt|bilaga|tabell|steg|sida|kapitel|dag)\s(?P<m>\d+(?:\.\d+)*)\b"
-    r"|\b(?P<letter>[A-ZÅÄÖ]{1,3})(?P<k>\d{1,4})\b",
-)
-_COMPOUND = re.compile(
-    rf"\b(?P<n>{_NUMBER_WORD}|\d+-?)(?P<what>åring(?:en|ar|s)?|årig[at]?|månaders|års|veckors|dagars|timmars|månadersperiod(?:en)?|årsperiod(?:en)?|gradig[at]?)\b",
-    re.I,
-)
-_HALVES = re.compile(
-    r"\b(?:(?P<half>(?:en |ett )?halv(?:t)?\s?(?:år|timme|dag|månad)(?:et|en)?)|(?P<kvartal>kvartalskontroll\w*))\b",
-    re.I,
-)
-_HALF_YEAR = re.compile(r"\b(första|andra)\s+halvåret\b", re.I)
-_NO_HEADS = frozenset(
-    "till och eller per för med som att när där vid hos från den det ska kan får har inte utan andra olika".split()
-)
-_MOST = re.compile(
-    r"(?:\b(?:högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|inte (?:mer|längre|högre|fler) än|"
-    r"inte över|lägre än|mindre än|kortare än|färre än|t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
-    re.I,
-)
-_LEAST = re.compile(
-    r"(?:\b(?:minst|lägst|åtminstone|tidigast|som lägst|från(?: och med)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
-    r"högre än|större än|fler än|inte under|aldrig under|inte (?:mindre|lägre|kortare|färre) än|aldrig mindre än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
-    re.I,
-)
-_LEAST_AFTER = re.compile(r"\s*(?:eller|och) (?:äldre|mer|fler|däröver|över|uppåt|längre|senare|högre)\b", re.I)
-_MOST_AFTER = re.compile(r"\s*(?:eller|och) (?:yngre|mindre|färre|därunder|kortare|tidigare|lägre)\b", re.I)
-
-
 @lru_cache(maxsize=4096)
 def facts(text: str) -> tuple[Fact, ...]:
     """All facts of a text but its section references, in order."""
@@ -233,7 +97,7 @@ class _Reader:
     def read(self) -> list[Fact]:
         for match in SECTION.finditer(self._left):
             self._blank(match.start(), match.end())
-        for match in _LAW_NUMBER.finditer(self._left):
+        for match in patterns.LAW_NUMBER.finditer(self._left):
             self._add("law", 0, "", match, code=match.group().casefold())
             self._blank(*match.span())
         self._codes()
@@ -262,14 +126,19 @@ class _Reader:
         self._found.append(Fact(kind, value, unit, start, end, bound, value if number is None else number, code))
 
     def _bound(self, start: int, end: int) -> Bound:
+        """ "Högst", "minst" and their like before a value, "eller mer" after it; "senast 3 dagar före" is at least 3."""
         before, after = self._text[max(0, start - 30) : start], self._text[end : end + 16]
-        if _LEAST_AFTER.match(after):
+        if patterns.LEAST_AFTER.match(after):
             return "least"
-        if _MOST_AFTER.match(after):
+        if patterns.MOST_AFTER.match(after):
             return "most"
-        if _MOST.search(before):
-            return "most"
-        return "least" if _LEAST.search(before) else ""
+        most, least = patterns.MOST.search(before), patterns.LEAST.search(before)
+        if most and least:
+            most, least = (most, None) if most.start() <= least.start() else (None, least)
+        if not most and not least:
+            return ""
+        turned = patterns.COUNTED_BACK.search(before) and re.match(r"\s+(?:före|innan)\b", after)
+        return "most" if bool(most) != bool(turned) else "least"
 
     def _bound_of(self, m: re.Match[str], group: str, end: int) -> Bound:
         if m["upper"] and re.search(r"[–-]|\btill\b", self._text[m.end("number") : m.start("upper")]):
@@ -280,7 +149,7 @@ class _Reader:
         self._left = self._left[:start] + "\x00" * (end - start) + self._left[end:]
 
     def _codes(self) -> None:
-        for m in _CODE.finditer(self._left):
+        for m in patterns.CODE.finditer(self._left):
             if m["word"] == "dag":
                 self._add("ordinal", float(m["m"]), "dag", m)
             else:
@@ -289,14 +158,14 @@ class _Reader:
             self._blank(*m.span())
 
     def _dates(self) -> None:
-        for m in _HALF_YEAR.finditer(self._left):
+        for m in patterns.HALF_YEAR.finditer(self._left):
             for month in (1.0, 6.0) if m[1].casefold() == "första" else (7.0, 12.0):
                 self._add("month", month, "", m)
             self._blank(*m.span())
-        for m in _DATE.finditer(self._left):
-            day = m["day"] or m["iso_day"] or m["alone"] or (m["ordinal"] and str(_ordinal(m["ordinal"])))
+        for m in patterns.DATE.finditer(self._left):
+            day = m["day"] or m["iso_day"] or m["alone"] or (m["ordinal"] and str(measures.ordinal(m["ordinal"])))
             year = m["year"] or m["iso_year"] or m["only_year"]
-            month = _MONTHS.get(m["month"].casefold()) if m["month"] else m["iso_month"]
+            month = measures.MONTHS.get(m["month"].casefold()) if m["month"] else m["iso_month"]
             if day:
                 self._add("day", float(day), "", m)
             if month:
@@ -306,18 +175,18 @@ class _Reader:
             self._blank(*m.span())
 
     def _clocks(self) -> None:
-        for m in _CLOCK.finditer(self._left):
+        for m in patterns.CLOCK.finditer(self._left):
             hour, minute = m[1] or m[3], m[2] or m[4] or "0"
             self._add("clock", int(hour) * 60 + int(minute), "", m)
             self._blank(*m.span())
 
     def _rates(self) -> None:
-        for m in _RATE.finditer(self._left):
+        for m in patterns.RATE.finditer(self._left):
             count = 1.0
             if m["yearly"]:
                 unit, factor = "månad", 12.0
             elif m["adverb"]:
-                unit, factor = next(v for k, v in _ADVERBS.items() if m["adverb"].casefold().startswith(k))
+                unit, factor = next(v for k, v in patterns.ADVERBS.items() if m["adverb"].casefold().startswith(k))
             else:
                 word = (
                     m["per"]
@@ -329,51 +198,51 @@ class _Reader:
                     or m["second"]
                     or m["bare"]
                 )
-                unit, factor = _unit(word)
+                unit, factor = measures.unit(word)
                 if m["per_n"]:
-                    count = _number(m["per_n"])
+                    count = measures.number(m["per_n"])
                 elif m["nth"] or m["nth2"]:
-                    count = _ordinal(m["nth"] or m["nth2"])
+                    count = measures.ordinal(m["nth"] or m["nth2"])
                 elif m["second"]:
                     count = 2.0
             self._add("rate", count * factor, unit, m, number=count)
             self._blank(m.start() + (m.group().find(m["bare"]) if m["bare"] else 0), m.end())
 
     def _shares(self) -> None:
-        for m in _OF.finditer(self._left):
-            part, whole = _number(m[1]), _number(m[2])
+        for m in patterns.OF.finditer(self._left):
+            part, whole = measures.number(m[1]), measures.number(m[2])
             if whole in (10, 100) and part <= whole:
                 self._add("share", 100 * part / whole, "%", m)
                 self._blank(*m.span())
-        for m in _FRACTION.finditer(self._left):
+        for m in patterns.FRACTION.finditer(self._left):
             if m["part"]:
-                share = _FRACTIONS[m["part"].casefold()] * (_number(m["n"]) if m["n"] else 1)
+                share = measures.FRACTIONS[m["part"].casefold()] * (measures.number(m["n"]) if m["n"] else 1)
             else:
-                share = 100 / _ordinal(m["nth"]) if m["nth"] else 50.0
+                share = 100 / measures.ordinal(m["nth"]) if m["nth"] else 50.0
             self._add("share", share, "%", m)
             self._blank(*m.span())
 
     def _ordinals(self) -> None:
-        for m in _ORDINAL_DAY.finditer(self._left):
+        for m in patterns.ORDINAL_DAY.finditer(self._left):
             if m["day"] or m["day2"]:
                 self._add("ordinal", float(m["day"] or m["day2"]), "dag", m)
             else:
-                nth = _ordinal(m["nth"])
-                unit, factor = _unit(m["unit"])
+                nth = measures.ordinal(m["nth"])
+                unit, factor = measures.unit(m["unit"])
                 if m["nth"].casefold() in ("första", "andra") and unit != "dag":
                     continue
                 self._add("ordinal", nth * factor, unit, m, number=nth)
             self._blank(*m.span())
 
     def _compounds(self) -> None:
-        for m in _COMPOUND.finditer(self._left):
+        for m in patterns.COMPOUND.finditer(self._left):
             what = m["what"].casefold()
-            unit, factor = _unit("år" if what.startswith("år") else re.sub(r"(?:s|speriod(?:en)?)$", "", what))
-            number = _number(m["n"].rstrip("-"))
+            unit, factor = measures.unit("år" if what.startswith("år") else re.sub(r"(?:s|speriod(?:en)?)$", "", what))
+            number = measures.number(m["n"].rstrip("-"))
             one = CASE if what.startswith("åring") else ""
-            self._add("time" if unit in _TIME else "count", number * factor, unit, m, number=number, code=one)
+            self._add("time" if unit in measures.TIME else "count", number * factor, unit, m, number=number, code=one)
             self._blank(*m.span())
-        for m in _HALVES.finditer(self._left):
+        for m in patterns.HALVES.finditer(self._left):
             if m["half"]:
                 word = m["half"].casefold()
                 unit, factor = next(
@@ -391,7 +260,7 @@ class _Reader:
 
     def _quantities(self) -> None:
         at = 0
-        while m := _QUANTITY.search(self._left, at):
+        while m := patterns.QUANTITY.search(self._left, at):
             at = max(m.end("number"), m.end("upper"), m.end("scale"), m.end("unit"), m.end("hyphen"), m.start() + 1)
             self._quantity(m)
 
@@ -406,9 +275,9 @@ class _Reader:
             self._add("count", 0.5, stem(m["head"] or written), m, group="number")
             return
         unit, factor = (
-            _unit(written)
+            measures.unit(written)
             if written
-            else (stem(m["head"]) if m["head"] and m["head"].casefold() not in _NO_HEADS else "", 1.0)
+            else (stem(m["head"]) if m["head"] and m["head"].casefold() not in patterns.NO_HEADS else "", 1.0)
         )
         scale = m["scale"] or m["scale2"]
         times = (1e6 if scale.startswith("m") else 1e3) if scale else 1.0
@@ -416,7 +285,9 @@ class _Reader:
             unit, times = "kr", 1e3
         if scale and (m["head"] or "").startswith("kron"):
             unit = "kr"
-        kind: FactKind = "amount" if unit == "kr" else "share" if unit == "%" else "time" if unit in _TIME else "count"
+        kind: FactKind = (
+            "amount" if unit == "kr" else "share" if unit == "%" else "time" if unit in measures.TIME else "count"
+        )
         ends = (
             "unit"
             if m["unit"]
@@ -432,7 +303,7 @@ class _Reader:
         )
         for group in ("number", "upper"):
             if m[group] and not (group == "upper" and unit == "" and not m[group][0].isdigit()):
-                number = _number(m[group])
+                number = measures.number(m[group])
                 start, end = m.start(group), m.end(ends) if group == "number" and not m["upper"] else m.end(group)
                 if group == "upper":
                     end = m.end(ends)
@@ -443,28 +314,7 @@ class _Reader:
                         unit,
                         start,
                         end,
-                        self._bound(m.start("number"), end),
+                        self._bound_of(m, group, end),
                         number * times,
                     )
                 )
-
-
-def _number(text: str) -> float:
-    word = text.casefold()
-    if word in _WORDS:
-        return float(_WORDS[word])
-    if word.startswith("halv"):
-        return 0.5
-    return float(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
-
-
-def _ordinal(text: str) -> float:
-    word = text.casefold()
-    return float(_ORDINALS[word]) if word in _ORDINALS else float(re.match(r"\d+", word)[0])  # type: ignore[index]
-
-
-def _unit(word: str) -> tuple[str, float]:
-    for pattern, unit, factor in _UNIT_PATTERNS:
-        if pattern.match(word):
-            return unit, factor
-    return stem(word), 1.0

@@ -14,7 +14,7 @@ from langchain_core.language_models import BaseChatModel
 from assistant import prompt
 from assistant.answer import Citation, Hit, Statement
 from assistant.chat_model import ChatModelError, JsonChat
-from assistant.evidence import FUNCTION_WORDS
+from assistant.matching import FUNCTION_WORDS
 from assistant.prompt import Claim, ReplyReader
 from assistant.quote import locate_quote
 from assistant.verify import verified, verify

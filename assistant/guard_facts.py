@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
-from assistant.evidence import Unit, Word, kinship, match_all, units, words
+from assistant.evidence import Unit, match_all, units
 from assistant.facts import Fact, facts
+from assistant.matching import Word, kinship, words
 from assistant.references import Section, sections
 from assistant.roles import is_office, same_party
 
@@ -81,6 +82,8 @@ def bounds(case: Comparison) -> Iterator[Difference]:
     held = [f for u in case.units for f in facts(u.whole)]
     for fact in facts(case.statement):
         theirs = [f.bound for f in held if fact.same(f)]
+        if fact.kind in ("month", "year", "rate", "code", "law"):
+            continue
         if fact.bound and theirs and all(b and b != fact.bound for b in theirs):
             if fact.bound == "least" and _ABOVE.search(case.evidence) and is_about_the_rest(case):
                 continue

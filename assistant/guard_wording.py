@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from assistant.comparison import Comparison, Difference
-from assistant.evidence import Word, kinship, words
 from assistant.facts import facts
+from assistant.matching import Word, kinship, words
 from assistant.roles import is_party
 
 _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")

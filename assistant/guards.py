@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant import guard_facts, guard_meaning, guard_parties, guard_wording
+from assistant import (
+    guard_facts,
+    guard_modality,
+    guard_names,
+    guard_negation,
+    guard_parties,
+    guard_scope,
+    guard_wording,
+)
 from assistant.comparison import Comparison, Difference
 
 GUARDS = (
@@ -13,19 +21,19 @@ GUARDS = (
     guard_facts.crossed,
     guard_facts.references,
     guard_facts.crossed_references,
-    guard_parties.names,
+    guard_names.names,
     guard_parties.offices,
     guard_parties.roles,
     guard_parties.owners,
     guard_parties.voice,
-    guard_meaning.negation,
-    guard_meaning.modality,
-    guard_meaning.scope,
-    guard_meaning.condition,
-    guard_meaning.opposites,
-    guard_meaning.order,
-    guard_parties.belonging,
-    guard_parties.place,
+    guard_negation.negation,
+    guard_modality.modality,
+    guard_scope.scope,
+    guard_scope.condition,
+    guard_scope.opposites,
+    guard_scope.order,
+    guard_names.belonging,
+    guard_names.place,
     guard_parties.described,
     guard_wording.edits,
 )

@@ -16,6 +16,9 @@ EXPERIENCE = Notice(
 )
 
 
+UNKNOWN_SCOPE = Notice(
+    "unknown-scope", "Det framgår inte av någon av källorna vilken kommun den gäller för. Kontrollera det i dokumentet."
+)
 INDIVIDUAL = Notice(
     "individual-assessment",
     "Frågan gäller ett enskilt ärende. Källorna ger kriterierna; bedömningen i ärendet är din.",
@@ -45,6 +48,8 @@ def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
 def _notices(question: str, citations: Sequence[Citation]) -> Iterable[Notice]:
     if _OF_A_CASE.search(question):
         yield INDIVIDUAL
+    if any(c.document.metadata.scope is None and not c.document.metadata.municipalities for c in citations):
+        yield UNKNOWN_SCOPE
     if any(c.document.metadata.example for c in citations):
         yield EXAMPLE
     if citations and all(c.document.metadata.kind.level in (7, 8) for c in citations):

@@ -49,7 +49,7 @@ class QueryTerm:
         weight: Its share of the question, from how rare it is in the library.
         forms: Search terms that stand for it and how well each does, the term itself first.
         phrases: Near-equals of several terms that must all be there, with their weight.
-        known: Whether the library holds it in any form.
+        known: Whether the library holds it, or something that may stand for the whole of it.
     """
 
     surface: str
@@ -180,7 +180,8 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
             forms.setdefault(spelling, likeness)
     for part in index.analyzer.parts(term):
         forms.setdefault(part, _PART_WEIGHT)
-    known = any(f in index.terms for f in forms)
+    known = any(weight > _PART_WEIGHT and f in index.terms for f, weight in forms.items())
+    known = known or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
     return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), phrases, known)
 
 

@@ -85,4 +85,6 @@ class Retriever:
 def _scaled(scores: Scores) -> Scores:
     """From 0 for a leg's worst passage to 1 for its best (min-max normalisation)."""
     least, best = float(scores.min(initial=np.inf)), float(scores.max(initial=0))
-    return (scores - least) / (best - least) if best > least else np.zeros_like(scores)
+    if best <= 0:
+        return np.zeros_like(scores)
+    return (scores - least) / (best - least) if best > least else np.ones_like(scores)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.comparison import clauses
-from assistant.evidence import Word, kinship, words
+from assistant.matching import Word, kinship, words
 from ingest.analyze import stem
 
 _OFFICE = re.compile(
@@ -39,18 +39,22 @@ _LIGHT = frozenset(
 )
 _AUXILIARY = re.compile(r"\b(?:ska|skall|får|kan|bör|måste|har|hade|kunde|skulle|fick|vill|behöver)\b", re.I)
 _VERB_FORMS = """
-    underrättar underrätta|informerar informera|meddelar meddela|hjälper hjälpa|frågar fråga frågade|kallar kalla|skickar skicka|lämnar lämna|
-    ger ge gav|betalar betala|begär begära|ansöker ansöka|beslutar besluta beslutat beslutade|prövar pröva|bedömer bedöma|utreder utreda|granskar granska|
-    kontaktar kontakta|rapporterar rapportera|anmäler anmäla|kräver kräva|erbjuder erbjuda|bistår bistå|godkänner godkänna|beviljar bevilja|
-    avslår avslå|utser utse|anlitar anlita|ansvarar ansvara|svarar svara|ringer ringa|skriver skriva|läser läsa|redovisar redovisa|
-    anvisar anvisa|ersätter ersätta|stödjer stödja|överlämnar överlämna|delegerar delegera|överklagar överklaga|återkallar återkalla|
-    samtycker samtycka|kompletterar komplettera|styrker styrka|intygar intyga|föreslår föreslå|registrerar registrera|kontrollerar kontrollera|
-    bevakar bevaka|leder leda|samordnar samordna|anger ange|bestämmer bestämma|förordnar förordna|anställer anställa|bokar boka|beställer beställa|
-    hämtar hämta|tar ta tog tagit|övertar överta|behåller behålla|bidrar bidra|finansierar finansiera|yttrar yttra|avgör avgöra|fattar fatta|visar visa|
-    vänder vända|bjuder bjuda|antecknar anteckna|dokumenterar dokumentera|avvisar avvisa|ändrar ändra|avstår avstå|väcker väcka|
-    medverkar medverka|deltar delta|undertecknar underteckna|söker söka|tillhandahåller tillhandahålla|verkställer verkställa|
-    rekommenderar rekommendera|misstänker misstänka|placerar placera|står stå|upplyser upplysa|varnar varna|lånar låna|hyr hyra|arbetar
-    """
+underrättar underrätta | informerar informera | meddelar meddela | hjälper hjälpa | frågar fråga frågade | kallar
+kalla | skickar skicka | lämnar lämna | ger ge gav | betalar betala | begär begära | ansöker ansöka | beslutar besluta
+beslutat beslutade | prövar pröva | bedömer bedöma | utreder utreda | granskar granska | kontaktar kontakta |
+rapporterar rapportera | anmäler anmäla | kräver kräva | erbjuder erbjuda | bistår bistå | godkänner godkänna |
+beviljar bevilja | avslår avslå | utser utse | anlitar anlita | ansvarar ansvara | svarar svara | ringer ringa |
+skriver skriva | läser läsa | redovisar redovisa | anvisar anvisa | ersätter ersätta | stödjer stödja | överlämnar
+överlämna | delegerar delegera | överklagar överklaga | återkallar återkalla | samtycker samtycka | kompletterar
+komplettera | styrker styrka | intygar intyga | föreslår föreslå | registrerar registrera | kontrollerar kontrollera |
+bevakar bevaka | leder leda | samordnar samordna | anger ange | bestämmer bestämma | förordnar förordna | anställer
+anställa | bokar boka | beställer beställa | hämtar hämta | tar ta tog tagit | övertar överta | behåller behålla |
+bidrar bidra | finansierar finansiera | yttrar yttra | avgör avgöra | fattar fatta | visar visa | vänder vända |
+bjuder bjuda | antecknar anteckna | dokumenterar dokumentera | avvisar avvisa | ändrar ändra | avstår avstå | väcker
+väcka | medverkar medverka | deltar delta | undertecknar underteckna | söker söka | tillhandahåller tillhandahålla |
+verkställer verkställa | rekommenderar rekommendera | misstänker misstänka | placerar placera | står stå | upplyser
+upplysa | varnar varna | lånar låna | hyr hyra | arbetar
+"""
 _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
 
 
@@ -83,7 +87,6 @@ class Deed:
 
 def is_party(word: Word) -> bool:
     """Whether a word names an authority, a role or a person."""
-    low = word.text.casefold()
     return word.stem in _PERSONS or is_office(word)
 
 
@@ -111,13 +114,9 @@ def is_owner(text: str, word: Word) -> bool:
     )
 
 
-_OWN = frozenset(
-    stem(w)
-    for w in "kommun kommunen kommunerna nämnd nämnden socialnämnd socialnämnden socialtjänst socialtjänsten förvaltning".split()
-)
+_OWN = frozenset(map(stem, "kommun kommunerna nämnd socialnämnd socialtjänst förvaltning".split()))
 _CLIENT = frozenset(
-    stem(w)
-    for w in "enskilde enskilda sökande sökanden person personen klient klienten patient patienten våldsutsatta arbetssökande".split()
+    map(stem, "enskild enskilde sökande sökanden person klient patient våldsutsatta arbetssökande".split())
 )
 
 

@@ -8,12 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Question
-from ingest.analyze import fold
+from ingest.analyze import STOPWORDS, fold
 from ingest.documents import Document, Scope
 from ingest.index import Index
 from ingest.municipalities import MUNICIPALITIES
 
 _NAMED = re.compile(r"\b([A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)??)s? (?:kommun|stad)\b")
+
+
+_NO_NAMES = frozenset(fold(w) for w in (*STOPWORDS, "annan", "vems", "egen", "ny", "samma", "berörd", "varje", "hel"))
 
 
 def may_answer(document: Document, municipality: str | None, as_of: date, index: Index) -> bool:
@@ -42,7 +45,7 @@ def named_municipalities(text: str, index: Index) -> tuple[str, ...]:
 def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
     """Municipalities that a question names and the library has nothing from."""
     known = {fold(n) for n in index.municipalities}
-    named = {m.group(1) for m in _NAMED.finditer(text)}
+    named = {m.group(1) for m in _NAMED.finditer(text) if m.start() and fold(m.group(1)) not in _NO_NAMES}
     named |= _capitalised(text) & MUNICIPALITIES
     return tuple(sorted(n for n in named if not {fold(n), fold(n).removesuffix("s")} & known))
 

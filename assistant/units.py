@@ -11,6 +11,8 @@ from ingest.documents import CELL, BlockKind, Passage, Section
 from ingest.sentences import sentence_spans
 
 _LONGEST_LIST = 900
+_SHORT_ANSWER = 14
+"""Characters of a "Nej." or "Inte alltid.", which says nothing without the next sentence."""
 _LEANS_BACK = re.compile(
     r"(?:Det|Detta|Den|Denna|Dessa|De|Där|Då|Därför|Därmed|Dock|Undantag|Även|Samma|Sådan[at]?|I så fall|I dessa fall|"
     r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden|"
@@ -39,6 +41,15 @@ class Unit:
     body: str
     lead: str
     kind: BlockKind
+
+    @property
+    def label(self) -> str:
+        """What a table row is a row of: its first cell under its column's name; "" for the rest."""
+        if self.kind is not BlockKind.TABLE_ROW:
+            return ""
+        column, cell = _cells(self.lead.rpartition("\n")[2])[0], _cells(self.body)[0]
+        unit = " personer" if cell.isdigit() and "person" in column.lower() else ""
+        return f"{cell}{unit}"
 
     @property
     def says(self) -> str:
@@ -81,6 +92,8 @@ def _sentences(passage: Passage, section: Section, start: int, end: int, items_e
             last = items_end
         if n + 1 < len(spans) and _EXCEPTS.match(section.text, spans[n + 1][0]):
             last = spans[n + 1][1]
+        if n + 1 < len(spans) and last - first <= _SHORT_ANSWER:
+            last = max(last, spans[n + 1][1])
         if n and _LEANS_BACK.match(section.text, first):
             first = spans[n - 1][0]
         yield _unit(passage, section, first, last, BlockKind.PARAGRAPH)
@@ -94,7 +107,7 @@ def _unit(passage: Passage, section: Section, first: int, last: int, kind: Block
 def _item(passage: Passage, section: Section, start: int, end: int) -> Unit:
     body = section.text[start:end]
     lead = lead_in(section, start)
-    words = strip_marker(body)
+    words = strip_marker(body).rstrip(" ,;")
     text = f"{lead} {words}" if lead else words
     return Unit(start - passage.start, end - passage.start, text, body, lead, BlockKind.ITEM)
 
@@ -113,12 +126,13 @@ def row_text(lead: str, row: str) -> str:
     """
     caption, _, header = lead.rpartition("\n")
     names, cells = _cells(header), _cells(row)
+    cells += [""] * (len(names) - len(cells))
     if len(names) != len(cells) or len(cells) < 2:
         said = ", ".join(cell for cell in cells if cell)
     else:
         first = f"{names[0]}: {cells[0]}" if cells[0].isdigit() else cells[0]
         named = zip(names[1:], cells[1:], strict=True)
-        rest = "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
+        rest = "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell not in ("", "–", "-"))
         said = f"{first} – {rest}" if first else rest
     return f"{caption.rstrip(' :')}: {said}" if caption else said
 

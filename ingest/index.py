@@ -106,7 +106,8 @@ class Index:
     @cached_property
     def municipalities(self) -> tuple[str, ...]:
         """Every municipality that some document is from or for, in Swedish order."""
-        names = {m for d in self.documents.values() for m in d.metadata.municipalities}
+        answering = (d.metadata for d in self.documents.values() if self.is_example or not d.metadata.example)
+        names = {name for metadata in answering for name in metadata.municipalities}
         return tuple(sorted(names, key=_swedish))
 
     @cached_property

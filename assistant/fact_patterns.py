@@ -1,0 +1,95 @@
+"""The forms in which numbers, times, dates and bounds stand in Swedish authority prose."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.measures import ANY_UNIT, DIGITS, FRACTIONS, MONTH, NUMBER_WORD, ORDINAL
+
+LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
+CLOCK = re.compile(
+    r"(?:\b(?:kl|klockan)\.?\s*)(\d{1,2})(?:[.:](\d\d))?|"
+    r"(?<![\d.,])(\d{1,2})[.:](\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
+)
+DATE = re.compile(
+    rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
+    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
+    r"|\bden\s+(?P<alone>\d{1,2})(?::[ae])?(?=\s+(?:i|varje)\s|[\s,.]*$)"
+    rf"|\bden\s+(?P<ordinal>{ORDINAL})\s+i\s+månaden"
+    r"|(?<![\d:/.,])(?P<only_year>(?:19|20)\d\d)(?![\d:/]|[.,]\d|\s\d{3}\b|\s*(?:kr|kronor|personer|hushåll)\b)",
+    re.I,
+)
+OF = re.compile(rf"\b({NUMBER_WORD}|\d+)\s+av\s+({NUMBER_WORD}|\d+)\b(?!\s+(?:de|dem)\b)", re.I)
+FRACTION = re.compile(
+    rf"\b(?:(?P<n>{NUMBER_WORD}|\d+)\s+)?(?P<part>{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})\b"
+    r"|\b(?P<every>var|vart)\s+(?P<nth>" + ORDINAL + r")\s+(?!(?:" + ANY_UNIT + r")\b)(?=[a-zåäö])"
+    r"|\b(?P<half>varannan|vartannat)\s+(?!(?:" + ANY_UNIT + r")\b)(?=[a-zåäö])",
+    re.I,
+)
+RATE = re.compile(
+    rf"\bper\s+(?:(?P<per_n>{DIGITS}|{NUMBER_WORD})\s+)?(?P<per>{ANY_UNIT}|[a-zåäö]+)\b"
+    rf"|(?<=[a-zåäö])/(?P<slash>{ANY_UNIT})\b"
+    r"|\b(?:i|om)\s+(?P<in>dagen|dygnet|veckan|månaden|kvartalet|året|timmen)\b(?!\s+(?:före|innan|efter|som|då))"
+    rf"|\bvar(?:je|enda)\s+(?P<each>{ANY_UNIT})\b|\b(?P<yearly>varje)\s+(?=\x00)"
+    rf"|\bvarts?\s+(?P<nth2>{ORDINAL})\s+(?P<unit2>{ANY_UNIT})\b|\bvar\s+(?P<nth>{ORDINAL})\s+(?P<unit>{ANY_UNIT})\b"
+    rf"|\b(?:varannan|vartannat)\s+(?P<second>{ANY_UNIT})\b"
+    r"|\b(?P<adverb>dagligen|daglig[at]?|veckovis|månadsvis|månatlig(?:en|a|t)?|kvartalsvis|årlig(?:en|a|t)?|årsvis)\b"
+    r"|\b(?:kr|kronor)\s+(?P<bare>milen|timmen|kilometern)\b",
+    re.I,
+)
+ADVERBS = {
+    "dag": ("dag", 1.0),
+    "veck": ("dag", 7.0),
+    "mån": ("månad", 1.0),
+    "kvar": ("månad", 3.0),
+    "årli": ("månad", 12.0),
+    "årsv": ("månad", 12.0),
+}
+QUANTITY = re.compile(
+    rf"(?<![\w:/§-])(?P<number>{DIGITS}|(?:{NUMBER_WORD}|halv|halvt|halva)(?![\wåäö]))"
+    rf"(?:\s?(?P<scale>miljon(?:er)?|tusen|mnkr|tkr)\b)?"
+    rf"(?:(?:\s?[–-]\s?|\s+(?:till|och|eller)\s+)(?P<upper>{DIGITS}|(?:{NUMBER_WORD})(?![\wåäö])))?"
+    rf"(?:\s?(?P<scale2>miljon(?:er)?|tusen)\b)?"
+    rf"(?:-(?P<hyphen>års?|månaders|dagars|veckors)(?:[a-zåäö]*)|\s?(?P<sign>%|:-)"
+    rf"|\s+(?:(?:hela|svenska|sammanhängande|senaste|närmaste)\s+)?(?P<unit>{ANY_UNIT})(?![\wåäö])|"
+    rf"\s+(?P<head>[a-zåäö]{{3,}}))?",
+    re.I,
+)
+ORDINAL_DAY = re.compile(
+    rf"\b(?P<nth>{ORDINAL})\s+(?P<unit>{ANY_UNIT})(?![\wåäö])|\bdag\s+(?P<day>\d+)\b|\b(?P<day2>\d+):[ae]\s+dagen",
+    re.I,
+)
+CODE = re.compile(
+    r"\b(?P<prefix>[A-ZÅÄÖ]{1,3})\s(?P<n>\d{1,4})\b|\b(?P<word>version|blankett|avsnitt|punkt|bilaga|tabell|steg|"
+    r"sida|kapitel|dag)\s(?P<m>\d+(?:\.\d+)*)\b"
+    r"|\b(?P<letter>[A-ZÅÄÖ]{1,3})(?P<k>\d{1,4})\b",
+)
+COMPOUND = re.compile(
+    rf"\b(?P<n>{NUMBER_WORD}|\d+-?)(?P<what>åring(?:en|ar|s)?|årig[at]?|månaders|års|veckors|dagars|timmars|"
+    rf"månadersperiod(?:en)?|årsperiod(?:en)?|gradig[at]?)\b",
+    re.I,
+)
+HALVES = re.compile(
+    r"\b(?:(?P<half>(?:en |ett )?halv(?:t)?\s?(?:år|timme|dag|månad)(?:et|en)?)|(?P<kvartal>kvartalskontroll\w*))\b",
+    re.I,
+)
+HALF_YEAR = re.compile(r"\b(första|andra)\s+halvåret\b", re.I)
+NO_HEADS = frozenset(
+    "till och eller per för med som att när där vid hos från den det ska kan får har inte utan andra olika".split()
+)
+MOST = re.compile(
+    r"(?:\b(?:högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|inte (?:mer|längre|högre|"
+    r"fler) än|"
+    r"inte över|lägre än|mindre än|kortare än|färre än|t\.?o\.?m\.?|till och med|aldrig över|"
+    r"aldrig mer än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
+    re.I,
+)
+LEAST = re.compile(
+    r"(?:\b(?:minst|lägst|åtminstone|tidigast|som lägst|från(?: och med)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
+    r"högre än|större än|fler än|inte under|aldrig under|inte (?:mindre|lägre|kortare|färre) än|"
+    r"aldrig mindre än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
+    re.I,
+)
+COUNTED_BACK = re.compile(r"\b(?:senast|tidigast)\s+\Z", re.I)
+LEAST_AFTER = re.compile(r"\s*(?:eller|och) (?:äldre|mer|fler|däröver|över|uppåt|längre|senare|högre)\b", re.I)
+MOST_AFTER = re.compile(r"\s*(?:eller|och) (?:yngre|mindre|färre|därunder|kortare|tidigare|lägre)\b", re.I)

@@ -1,0 +1,112 @@
+"""Guard for must, should and may: a duty stays a duty, an advice an advice, and leave stays leave.
+
+The three grades are those that Swedish authorities word their rules in: "ska" and "måste", "bör", "får" and "kan".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.comparison import Comparison, Difference, clause_of
+from assistant.matching import Word, kinship, words
+
+Force = Literal["must", "should", "may"]
+_FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
+    (
+        "must",
+        re.compile(r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvungen|tvingas|obligatorisk\w*)\b", re.I),
+    ),
+    ("should", re.compile(r"\b(?:bör|borde|rekommendera\w*|rekommendation\w*|råd|rådet|råder|lämpligen)\b", re.I)),
+    ("may", re.compile(r"\b(?:får|kan|möjlighet|tillåtet|valfritt|frivilligt|har rätt att)\b", re.I)),
+)
+_FREE = re.compile(r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b", re.I)
+_SHORT_INFINITIVES = frozenset("ge få ta bli gå stå se ske dra ha vara be le må tas ges ses fås gås dras ha".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A word of duty, advice or leave, and the verb that it governs (None where none follows)."""
+
+    force: Force
+    start: int
+    end: int
+    verb: Word | None
+    denied: bool
+
+
+def modals(text: str) -> list[Modal]:
+    """The modal words of a text; "behöver inte" gives leave, and "får" before a noun is no modal."""
+    found = [Modal("may", m.start(), m.end(), _verb_after(text, m.end()), False) for m in _FREE.finditer(text)]
+    for force, pattern in _FORCES:
+        for m in pattern.finditer(text):
+            if any(f.start <= m.start() < f.end for f in found):
+                continue
+            verb = _verb_after(text, m.end())
+            if m.group().lower() in ("får", "kan") and verb is None:
+                continue
+            _, end = clause_of(text, m.start())
+            reach = text[m.end() : verb.start if verb else end]
+            denied = bool(re.search(r"\b(?:inte|ej|aldrig)\b", reach)) or bool(
+                re.search(r"\b(?:inga|inget|ingen)\b", text[max(0, m.start() - 20) : m.end() + 12])
+            )
+            found.append(Modal(force, m.start(), m.end(), verb, denied))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _verb_after(text: str, place: int) -> Word | None:
+    """The infinitive that a modal governs: the first within its reach."""
+    stop = re.search(r"[.;:!?\n|]", text[place:])
+    end = place + stop.start() if stop else len(text)
+    seen = 0
+    for word in words(text):
+        if word.start < place or word.start >= end:
+            continue
+        low = word.text.casefold()
+        seen += 1
+        if seen > 14:
+            return None
+        if low in _SHORT_INFINITIVES or (len(low) > 3 and low.endswith(("a", "as")) and not _no_verb(low)):
+            return word
+    return None
+
+
+_NO_VERBS = frozenset(
+    """inga alla andra denna dessa detta våra sina mina dina samma själva vilka båda sådana några första tredje bara
+    enskilda särskilda vissa övriga egna nya hela långa flera sådana gånga nästa ifrån varandra ytterligare skriftliga
+    muntliga lämpliga nödvändiga samtliga inlämnade gamla unga vuxna äldsta största minsta högsta lägsta stora små""".split()
+)
+
+
+def _no_verb(low: str) -> bool:
+    return low in _NO_VERBS or low.endswith(("liga", "iska", "ska", "ning", "erna", "orna", "arna", "ande", "ella"))
+
+
+def modality(case: Comparison) -> Iterator[Difference]:
+    """A duty stays a duty, an advice an advice, and leave stays leave."""
+    source = modals(case.evidence)
+    for mine in modals(case.statement):
+        theirs = [m for m in source if _same_verb(mine, m)]
+        loose = not theirs
+        if loose:
+            theirs = source
+        if theirs and all(_clash(mine, m, loose) for m in theirs):
+            other = theirs[0]
+            said, told = case.statement[mine.start : mine.end], case.evidence[other.start : other.end]
+            yield Difference(f"källan säger ”{told.lower()}”, påståendet ”{said.lower()}”", mine.start, mine.end)
+
+
+def _same_verb(one: Modal, other: Modal) -> bool:
+    return one.verb is not None and other.verb is not None and kinship(one.verb.stem, other.verb.stem) >= 0.75
+
+
+def _clash(mine: Modal, other: Modal, loose: bool) -> bool:
+    if mine.denied or other.denied:
+        return False
+    if mine.force == other.force:
+        return False
+    if loose:
+        return mine.force == "must" and other.force in ("may", "should")
+    return True

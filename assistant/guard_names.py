@@ -1,0 +1,158 @@
+"""Guards for names: of places and organisations, and what is told of each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.comparison import Comparison, Difference
+from assistant.evidence import units
+from assistant.facts import facts
+from assistant.matching import Word, compound_parts, match, words
+from assistant.roles import is_office, preposition_before, same_party
+from assistant.synonyms import near_equals
+from ingest.analyze import stem
+from ingest.documents import CELL
+from ingest.frequencies import per_million
+from ingest.municipalities import MUNICIPALITIES
+from ingest.sentences import sentence_spans
+
+_PLACE = re.compile(
+    r".+(?:by|berg|berga|borg|bro|dal|fors|hamn|holm|hult|köping|lida|lund|mo|näs|red|rud|rum|sala|stad|sta|sund|torp|vik|ås|å|ö|bygden|inge)s?",
+    re.I,
+)
+
+
+_COMMON = re.compile(r".+(?:et|en|na|ar|er|or|ning|het|else|ing|are|tion|ande|ende)s?", re.I)
+
+
+_EVERYWHERE = frozenset("sverige sveriges svensk svenska".split())
+
+
+def names(case: Comparison) -> Iterator[Difference]:
+    """Every name in the statement is named by the passage, its context or its document's municipalities."""
+    there = words(f"{case.passage}\n{case.context}")
+    known = {_bare(w.text) for w in there} | _EVERYWHERE
+    known |= {_bare(part) for name in case.municipalities for part in (name, *name.split())}
+    stems = {w.stem for w in there}
+    for word in case.words:
+        if not word.text[0].isupper() or _bare(word.text) in known or is_office(word):
+            continue
+        if word.stem in stems or near_equals(word.stem) & stems:
+            continue
+        parts = word.text.split("-")
+        if len(parts) > 1 and (
+            any(_bare(p) in known for p in parts if p[:1].isupper()) or any(stem(p) in stems for p in parts)
+        ):
+            continue
+        if _opens(case.statement, word) and not is_name(word.text):
+            continue
+        yield Difference(f"källan nämner inte {word.text}", word.start, word.end)
+
+
+def is_name(word: str) -> bool:
+    """Whether a capitalised first word is the name of a place: listed, or shaped like one and in no text list."""
+    bare = word.removesuffix("s")
+    if word in MUNICIPALITIES or bare in MUNICIPALITIES:
+        return True
+    if any(t in per_million() for t in (stem(word), stem(bare))):
+        return False
+    if _COMMON.fullmatch(word):
+        return False
+    return not compound_parts(stem(word)) or _PLACE.fullmatch(word) is not None
+
+
+def _opens(text: str, word: Word) -> bool:
+    before = text[: word.start].rstrip(' "”“(-')
+    return not before or before[-1] in ".!?:;|–\n"
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:[:’'])?s$", "", name.casefold())
+
+
+def belonging(case: Comparison) -> Iterator[Difference]:
+    """A number belongs to whom its part of the sentence names: "88 procent i Åkersvik, 71 procent i Norrberga"."""
+    source = [(f, o) for a, b, o in _shares(case.passage) for f in facts(case.passage) if a <= f.start < b]
+    for start, end, mine in _shares(case.statement):
+        if not mine:
+            continue
+        for fact in facts(case.statement):
+            if not start <= fact.start < end or fact.kind in ("year", "law", "code"):
+                continue
+            theirs = [o for f, o in source if fact.same(f) and {f.bound, fact.bound} != {"most", "least"}]
+            if not theirs or any(not o or any(same_party(m, w) for m in mine for w in o) for o in theirs):
+                continue
+            has_own = any(fact.alike(f) and any(same_party(m, w) for m in mine for w in o) for f, o in source)
+            if has_own or not all(is_office(m) for m in mine):
+                said = case.statement[fact.start : fact.end]
+                yield Difference(
+                    f"källan säger {said} om {theirs[0][0].text}, påståendet om {mine[0].text}", fact.start, fact.end
+                )
+
+
+def _shares(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:
+    """Parts of a text with those that they are about: a part without a name goes on with the one before it."""
+    found: list[tuple[int, int, tuple[Word, ...]]] = []
+    owners: tuple[Word, ...] = ()
+    for start, end in sentence_spans(text):
+        cuts = [
+            start,
+            *(
+                m.start()
+                for m in re.finditer(r"[,;](?!\d)|\boch (?=\w+\s+(?:med|från|i)\b)|\boch (?=\d|mellan)", text)
+                if start < m.start() < end
+            ),
+            end,
+        ]
+        row = CELL in text[start:end]
+        for a, b in [(start, end)] if row else pairwise(cuts):
+            reach = a + text[a:b].find(CELL) if row else b
+            named = tuple(w for w in words(text) if a <= w.start < reach and _is_owner_of_numbers(text, w))
+            if found and named and _AS_BEFORE.search(text[a:b]):
+                found[-1] = (*found[-1][:2], ())
+            owners = named or (() if row else owners)
+            found.append((a, b, owners))
+        if not all(_named(text, w) for w in owners):
+            owners = ()
+    return found
+
+
+_AS_BEFORE = re.compile(r"\bgör (?:det|så|samma|likadant)\b|\blikaså\b", re.I)
+
+
+def _is_owner_of_numbers(text: str, word: Word) -> bool:
+    return _named(text, word) or (is_office(word) and not preposition_before(text, word))
+
+
+def _named(text: str, word: Word) -> bool:
+    return (
+        word.text[0].isupper()
+        and not word.text.isupper()
+        and not is_office(word)
+        and (is_name(word.text) if _opens(text, word) else word.weight > 0)
+    )
+
+
+def place(case: Comparison) -> Iterator[Difference]:
+    """What is told of one place is not told of another: "Västerlida ett år. Åkersvik tills ärendet avslutas"."""
+    mine = [w for w in case.words if _named(case.statement, w)]
+    source = [u for u in units(case.passage, case.context) if not u.key]
+    if len(mine) != 1 or len(source) < 2:
+        return
+    best = max(source, key=lambda u: _shared(case, u.text))
+    others = [w for w in words(best.text) if _named(best.text, w)]
+    own = [u.text for u in source if any(_bare(w.text) == _bare(mine[0].text) for w in words(u.text))]
+    if not own or not others or any(_bare(w.text) == _bare(mine[0].text) for w in others):
+        return
+    if any(_AS_BEFORE.search(t) for t in own) or max(_shared(case, t) for t in own) >= 0.4 * _shared(case, best.text):
+        return
+    yield Difference(f"källan säger detta om {others[0].text}, inte {mine[0].text}", mine[0].start, mine[0].end)
+
+
+def _shared(case: Comparison, text: str) -> float:
+    held = sum(
+        w.weight * match(w, words(text)).strength for w in case.words if w.weight and not _named(case.statement, w)
+    )
+    return held + sum(any(f.same(o) for o in facts(text)) for f in facts(case.statement))

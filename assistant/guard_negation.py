@@ -1,0 +1,115 @@
+"""Guard for negation: what the statement denies the source denies, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.comparison import Comparison, Difference, clause_of, clauses
+from assistant.matching import Word, words
+from ingest.analyze import stem
+
+_NEGATION = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|ingendera|varken|saknas|saknar|saknade|utan)\b", re.I
+)
+_NO_NEGATION = re.compile(
+    r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:mer|längre|högre|fler|mindre|lägre|kortare|färre|"
+    r"senare|tidigare|över|under)\b(?: än)?|"
+    r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller inte\b|\bspelar ingen roll\b|"
+    r"\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
+    re.I,
+)
+_LEXICAL = re.compile(
+    r"\b(?:olika|skilda|undanta\w*|undantag\w*|utom|förutom|slipp\w*|neka\w*|avslå\w*|avslag\w*|avvis\w*|"
+    r"förbjud\w*|otillåt\w*|omöjlig\w*|"
+    r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|fri\w*|släpp\w*|"
+    r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
+    r"bort\w*)\b",
+    re.I,
+)
+
+
+def negation(case: Comparison) -> Iterator[Difference]:
+    """What the statement denies its evidence denies, and the other way round."""
+    said, held = case.statement, case.evidence
+    own, theirs = {w.stem for w in case.words}, {w.stem for w in words(held)}
+    turned = _turned(held, unless=own) + _turned_by_lead(case)
+    for mark in _negations(said):
+        focus = _focus(said, mark, both=True)
+        places = [p for w, m in case.aligned() if m.by and w in focus for p in _places(held, m.by)]
+        if turned and (not places or any(a <= p < b for p in places for a, b in turned)):
+            continue
+        yield Difference(
+            f"källan förnekar inte detta, påståendet säger ”{mark.group().lower()}”", mark.start(), mark.end()
+        )
+    negative = _turned(said, unless=theirs)
+    for mark in _negations(held):
+        focus = _focus(held, mark)
+        weight = sum(w.weight for w in focus)
+        if (word := _same_clause_affirmed(case, mark)) is not None:
+            yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
+            continue
+        mine = [
+            (w, m.by) for w, m in case.aligned() if m.by and m.strength >= 0.7 and any(_equal(m.by, f) for f in focus)
+        ]
+        if not weight or sum(by.weight for by in {b.stem: b for _, b in mine}.values()) < 0.6 * weight:
+            continue
+        if any(a <= w.start < b for w, _ in mine for a, b in negative):
+            continue
+        first = mine[0][0]
+        yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+def _same_clause_affirmed(case: Comparison, mark: re.Match[str]) -> Word | None:
+    """The first word of the statement's clause that repeats a denied clause word for word, without its negation."""
+    start, end = clause_of(case.evidence, mark.start())
+    denied = [w.stem for w in words(case.evidence) if start <= w.start < end and w.weight]
+    if len(denied) < 2:
+        return None
+    affirmed = None
+    for a, b in clauses(case.statement):
+        inside = [w for w in case.words if a <= w.start < b and w.weight]
+        if [w.stem for w in inside][: len(denied)] == denied:
+            if _NEGATION.search(case.statement, a, b):
+                return None
+            affirmed = inside[0] if len(inside) == len(denied) else affirmed
+    return affirmed
+
+
+def _turned_by_lead(case: Comparison) -> list[tuple[int, int]]:
+    """Items under a lead-in that denies: "Kravet gäller inte den som: ..."."""
+    found, at = [], 0
+    for unit in case.units:
+        if unit.lead and not unit.key and _NEGATION.search(unit.lead):
+            found.append((at, at + len(unit.whole)))
+        at += len(unit.whole) + 1
+    return found
+
+
+def _turned(text: str, unless: set[str]) -> list[tuple[int, int]]:
+    """The clauses that a negation turns, or a negative word that the other text does not have."""
+    lexical = [m for m in _LEXICAL.finditer(text) if stem(m.group()) not in unless]
+    return [clause_of(text, m.start(), coarse=True) for m in (*_NEGATION.finditer(text), *lexical)]
+
+
+def _negations(text: str) -> list[re.Match[str]]:
+    spared = [m.span() for m in _NO_NEGATION.finditer(text)]
+    return [m for m in _NEGATION.finditer(text) if not any(a <= m.start() < b for a, b in spared)]
+
+
+def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
+    start, end = clause_of(text, mark.start(), coarse=True)
+    inside = [w for w in words(text) if start <= w.start < end and w.weight]
+    after = [w for w in inside if w.start > mark.end()][:3]
+    before = [w for w in inside if w.end < mark.start()][-1 if both else -2 :]
+    if both or mark.group().lower().startswith("sakna"):
+        return before + after
+    return after if len(after) > 1 else before + after
+
+
+def _equal(one: Word, other: Word) -> bool:
+    return one.stem == other.stem
+
+
+def _places(text: str, word: Word) -> list[int]:
+    return [w.start for w in words(text) if w.stem == word.stem]

@@ -1,0 +1,162 @@
+"""Guards for how far a statement reaches: all and only, conditions, opposites, before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.comparison import Comparison, Difference
+from assistant.evidence import Unit, units
+from assistant.matching import Word, match, words
+
+_EVERY_TIME = r"(?:dag|vecka|månad|kvartal|år|vinter|termin|gång|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+_SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(
+            rf"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje (?!{_EVERY_TIME})|"
+            rf"så snart (?!som möjligt|det går)|oavsett|undantagslöst|i alla lägen|hela tiden|vem som helst)\b",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:alla|allt|samtliga|alltid|utan undantag|varje (?!{_EVERY_TIME})|varje gång|oavsett|hela|"
+            rf"varandra|båda|genast|omedelbart)\b",
+            re.I,
+        ),
+    ),
+    (
+        re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b|(?<!för )\bförst (?=efter|när|om|då|i|den)", re.I),
+        re.compile(
+            r"\b(?:bara|endast|enbart|uteslutande|först|förrän|utan|högst|krav|krävs|kräver|räcker)\b|,\s*inte\b|"
+            r"\binte\b[^.,;]*\butan\b",
+            re.I,
+        ),
+    ),
+    (
+        re.compile(r"\b(?:även|också|till och med) (?:om|när|då|utan)\b|\btrots att\b", re.I),
+        re.compile(r"\b(?:även|också|till och med|ändå|trots|oavsett)\b", re.I),
+    ),
+)
+_OTHERWISE = re.compile(r"\bannars\b", re.I)
+_CONDITION = re.compile(r"\b(?:om|när|vid|då|för|med|utan|den som|annars|hos)\b", re.I)
+
+
+def scope(case: Comparison) -> Iterator[Difference]:
+    """The statement reaches no further than its evidence: no "alla", "bara" or "även om" of its own."""
+    for mine, theirs in _SCOPES:
+        for m in mine.finditer(case.statement):
+            if not theirs.search(case.evidence):
+                yield Difference(f"källan säger inte ”{m.group().strip().lower()}”", m.start(), m.end())
+
+
+def condition(case: Comparison) -> Iterator[Difference]:
+    """Where the evidence goes on with "annars", its condition may not be left out."""
+    if any(_OTHERWISE.search(u.text) for u in case.units) and not _CONDITION.search(case.statement):
+        yield Difference("källan säger detta bara under ett villkor, och annat annars", 0, len(case.statement))
+
+
+_PAIRS = """
+före innan / efter sedan
+sällan knappast aldrig / ofta oftast vanligen normalt regel alltid
+tidigast / senast
+högst maximalt mest max / minst lägst åtminstone
+högre högsta hög / lägre lägsta låg
+större störst stor / mindre minst liten
+längre lång långa långt långvarig / kortare kort korta kortvarig
+yngre yngst / äldre äldst
+fler flest / färre
+ökar ökade ökat öka höjs höjer höjas / minskar minskade minskat minska sänks sänker sänkas
+tillåten tillåtet tillåtna / förbjuden förbjudet otillåten otillåtet
+bifall bifalls bevilja beviljas beviljats / avslag avslås avslå avslagits
+muntlig muntligt muntligen / skriftlig skriftligt skriftligen
+fördel / nackdel
+inleda inleds inledas / avsluta avslutas
+offentlig offentliga offentligt / hemlig hemliga sekretessbelagd
+frivillig frivilligt / obligatorisk obligatoriskt tvingande
+vardag vardagar / helg helger
+inkomst inkomster / utgift utgifter
+digital digitalt digitala / papper pappersblankett
+tidigare / senare
+börjar börja började / slutar sluta slutade upphör
+inklusive / exklusive
+ensamstående / sambo sambor makar gifta
+kvinna kvinnan kvinnor / man mannen män
+vuxen vuxna / barn
+intern internt / extern externt
+behåller behålla / övertar överlämnar
+ingår ingå täcks täcker omfattas inkluderas / utanför ovanpå utöver undantas
+billig billigare billigaste billigast / dyr dyrare dyraste dyrast
+eniga enig ense överens / oense oeniga oenig
+tillsammans gemensamt / enskilt separat
+frånvarande / närvarande
+lätt enkel enkelt / svår svårt
+ökning höjning / minskning sänkning
+vinst överskott / förlust underskott
+positiv positivt / negativ negativt
+hyresgäst hyresgästen / hyresvärd hyresvärden
+arbetsgivare arbetsgivaren / arbetstagare arbetstagaren
+"""
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in _PAIRS.strip().splitlines():
+        left, right = (frozenset(side.split()) for side in line.split("/"))
+        for word in left | right:
+            table[word] = table.get(word, frozenset()) | (right if word in left else left)
+    return table
+
+
+_OPPOSITES = _opposites()
+_ORDER = re.compile(r"(?<!se )(?<!fråga )(?<!leta )(?<!söka )\b(?:före|innan|efter)\b(?! (?:hand|behov|sig))", re.I)
+_ANY_ORDER = re.compile(
+    r"\b(?:före\w*|innan|för\w*s|efter\w*|sedan|senast|tidigast|inom|från|förrän|därefter|dessförinnan|först|"
+    r"förväg|vid|när|då|har)\b",
+    re.I,
+)
+
+
+def order(case: Comparison) -> Iterator[Difference]:
+    """A before or after that the evidence does not tell in any way."""
+    if not _ANY_ORDER.search(case.evidence):
+        for m in _ORDER.finditer(case.statement):
+            yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
+
+
+def opposites(case: Comparison) -> Iterator[Difference]:
+    """No word of the statement stands where the evidence has its opposite."""
+    held = {_plain(w.text) for u in case.units[:1] for w in words(u.whole)}
+    for word in case.words:
+        against = _OPPOSITES.get(_plain(word.text)) or _with_prefix(word.text)
+        if not against or _plain(word.text) in held or _said_as_well(case, word):
+            continue
+        if against & {_plain(w.text) for w in case.words}:
+            continue
+        friends = {w for a in against for w in _OPPOSITES.get(a, ())}
+        if friends & held:
+            continue
+        if other := next(iter(sorted(held & against)), None):
+            yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+
+
+def _with_prefix(word: str) -> frozenset[str]:
+    """ "Oense" turns "ense", and the other way round."""
+    low = word.casefold()
+    if len(low) < 6:
+        return frozenset()
+    return frozenset((low[1:],)) if low.startswith("o") else frozenset((f"o{low}",))
+
+
+def _said_as_well(case: Comparison, word: Word) -> bool:
+    """Whether another unit has the word itself and holds the statement nearly as well."""
+    rest = [w for w in case.words if w.weight and w is not word]
+
+    def held(unit: Unit) -> float:
+        return sum(w.weight * match(w, words(unit.whole)).strength for w in rest)
+
+    others = [u for u in units(case.passage, case.context) if word.stem in {w.stem for w in words(u.text)}]
+    return any(held(u) >= 0.8 * held(case.units[0]) for u in others)
+
+
+def _plain(word: str) -> str:
+    low = word.casefold()
+    return low if low in _OPPOSITES else low.removesuffix("s")

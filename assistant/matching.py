@@ -1,0 +1,142 @@
+"""The words of a text with their weight, and how well one text's words hold another's.
+
+A word is held through the same stem, a near-equal, a part of a compound, a common root, or, as help only, a near word
+of the bundled model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.facts import facts
+from assistant.references import sections
+from assistant.synonyms import near_equals
+from ingest.analyze import Analyzer, stem
+from ingest.frequencies import per_million, rarity
+from ingest.neighbours import bundled_model
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W_]+)*")
+FUNCTION_WORDS = frozenset(
+    """och i att det som en ett på är av för med till den de om men var så vi han hon kan ska skall när nu man från vid
+    eller sig mot dem också efter upp ju här där då sin sina sitt detta denna dessa vad vem vilka vilken vilket hur får
+    få fick fått bli blir blev blivit vara varit hade ha har haft finns fanns gör göra jag du ni mig dig oss er min mitt
+    mina hans hennes dess deras vår vårt våra bara under över utan än någon något några alla allt skulle bör måste
+    kunna kunde vill vilja redan mer mest mycket bland annat samt även inom genom hos mellan enligt vart ut in ner ens
+    ju inte ej aldrig ingen inget inga endast enbart högst minst lägst tidigast senast innan före samma sådan sådant
+    sådana sedan dock alltid varje samtliga medan eftersom därför oavsett trots utom förutom varav vars antingen varken
+    både ännu kvar själv själva andra annars t.ex exempel bl.a bla dvs osv mm m.m s.k tex åt ge ger ges gäller gälla
+    enda gå går per cirka ca ungefär sitt egen eget egna behöver behöva kommer komma tar ta tas fortfarande skyldig
+    möjlighet lite helst vår exempelvis åtminstone varandra hela just gången taget""".split()
+)
+"""Words that carry no subject of their own; the guards read those of them that turn a meaning."""
+_ANYONE = frozenset("enskild enskilde enskilda person personen personer personens man sökande sökanden den".split())
+_NEAR = 0.4
+"""Least cosine of the model's word vectors that helps; unrelated words of the domain stay under 0.3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `text[start:end]`; `weight` is how much of a statement's meaning rests on it."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+    weight: float
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """All words of a text in order; those within a number, a date or a reference to law weigh nothing."""
+    taken = [(f.start, f.end) for f in facts(text)] + [(s.start, s.end) for s in sections(text)]
+    found = []
+    for m in _WORD.finditer(text):
+        low = m.group().casefold()
+        inside = any(a <= m.start() and m.end() <= b for a, b in taken)
+        faint = 0.2 if low in _ANYONE else 0.4 + 0.6 * rarity(stem(low))
+        light = inside or low in FUNCTION_WORDS or len(low) < 2
+        term = stem(re.sub(r"[-:’']", "", low))
+        found.append(Word(m.group(), m.start(), m.end(), term, 0.0 if light else faint))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a word of the statement is held, 0 to 1, and by which word of the evidence."""
+
+    strength: float
+    by: Word | None = None
+
+
+def match(word: Word, candidates: Iterable[Word]) -> Match:
+    """The best match of a word among those of the evidence."""
+    best = Match(0.0)
+    rest = []
+    for other in candidates:
+        if not other.weight and other.text.casefold() != word.text.casefold():
+            continue
+        strength = kinship(word.stem, other.stem)
+        if strength > best.strength:
+            best = Match(strength, other)
+            if strength == 1:
+                return best
+        rest.append(other)
+    if best.strength < _MODEL_MOST and len(word.stem) >= 4 and rest:
+        best = _by_model(word, rest, best)
+    return best
+
+
+_MODEL_MOST = 0.7
+
+
+def _by_model(word: Word, others: Sequence[Word], best: Match) -> Match:
+    cosines = np.stack([_vector(o.text.casefold()) for o in others]) @ _vector(word.text.casefold())
+    n = int(np.argmax(cosines))
+    strength = min(_MODEL_MOST, float(cosines[n]) + 0.1) if cosines[n] >= _NEAR else 0.0
+    return Match(strength, others[n]) if strength > best.strength else best
+
+
+@lru_cache(maxsize=20_000)
+def _vector(word: str) -> NDArray[np.float32]:
+    model = bundled_model()
+    return model.encode([word])[0] if model is not None else np.zeros(1, dtype=np.float32)
+
+
+@lru_cache(maxsize=200_000)
+def kinship(one: str, other: str) -> float:
+    """How near two stems are: 1 the same, 0.9 near-equal, less for parts of compounds and common roots."""
+    if one == other:
+        return 1.0
+    if other in near_equals(one):
+        return 0.9
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4:
+        return 0.0
+    if long.endswith(short) and len(long) - len(short) >= 3:
+        return 0.85
+    first, second = _whole_and_parts(one), _whole_and_parts(other)
+    if any(p == q or q in near_equals(p) for p in first for q in second if len(p) > 3):
+        return 0.75
+    common = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return 0.75 if common >= 5 and common >= 0.7 * len(short) else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _whole_and_parts(term: str) -> tuple[str, ...]:
+    return (*compound_parts(term), term)
+
+
+def compound_parts(term: str) -> tuple[str, ...]:
+    """The parts of a compound by the general frequency list, or nothing."""
+    return _analyzer().parts(term)
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Analyzer:
+    return Analyzer([w for w in per_million() if len(w) >= 4])

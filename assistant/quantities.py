@@ -1,0 +1,79 @@
+"""Quantities with their units, so that a row for two persons does not answer for three."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORDS = {
+    word: n
+    for n, word in enumerate("noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split())
+} | {"ett": 1}
+_N = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+|{'|'.join(_WORDS)})"
+_UNITS = {
+    "person": r"person(?:er|ers)?|vux(?:en|na)",
+    "år": r"år(?:ing(?:en|ar)?|s)?",
+    "dag": r"(?:kalender|arbets)?dag(?:ar|ars)?",
+    "månad": r"månad(?:er)?",
+    "kr": r"kr\b|kronor",
+}
+_UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
+_QUANTITY = re.compile(
+    rf"(?P<before>\b(?:högst|max|upp till|under|som mest|till och med|minst|från|över|mer än|lägst|fr\.o\.m\.)\s+)?"
+    rf"(?<![\d,.:])(?P<first>{_N})(?:\s?[–-]\s?(?P<second>{_N}))?(?:[ \u00a0-]?)(?:{_UNIT})"
+    rf"(?P<after>\s+(?:eller (?:fler|mer|äldre|yngre|färre)|och (?:uppåt|äldre|yngre|fler)))?",
+    re.IGNORECASE,
+)
+_BELOW = ("högst", "max", "upp till", "under", "som mest", "till och med")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval of a unit; `low == high` for an exact one. `bound` tells that a word set a limit."""
+
+    low: float
+    high: float
+    unit: str
+    bound: bool
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies within."""
+        return self.low <= value <= self.high
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yields the quantities of a text in order: "7–10 år", "högst 60 000 kr", "3 personer eller fler"."""
+    for match in _QUANTITY.finditer(text):
+        unit = next(name for n, name in enumerate(_UNITS) if match[f"u{n}"])
+        first, second = _value(match["first"]), _value(match["second"] or match["first"])
+        before, after = (match["before"] or "").strip().lower(), (match["after"] or "").lower()
+        low, high = min(first, second), max(first, second)
+        if before in _BELOW or "yngre" in after or "färre" in after:
+            low = 0.0
+        elif before or after:
+            high = math.inf
+        yield Quantity(low, high, unit, bool(before or after) or second != first)
+
+
+def answers_for(question: str, label: str, text: str) -> bool:
+    """Whether what is said may be about the quantities that a question names.
+
+    Args:
+        label: What the statement is said of, such as a row's first cell under its column's name.
+        text: The whole statement; only its limits count, not its amounts.
+    """
+    for asked in quantities(question):
+        if asked.bound:
+            continue
+        told = [q for q in quantities(label) if q.unit == asked.unit]
+        told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
+        if told and not any(q.holds(asked.low) for q in told):
+            return False
+    return True
+
+
+def _value(number: str) -> float:
+    plain = re.sub(r"[ \u00a0]", "", number.lower())
+    return float(_WORDS[plain]) if plain in _WORDS else float(plain)

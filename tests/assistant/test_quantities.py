@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from assistant.quantities import Quantity, answers_for, quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 personer", Quantity(3, 3, "person", False)),
+        ("tre personer", Quantity(3, 3, "person", False)),
+        ("7–10 år", Quantity(7, 10, "år", True)),
+        ("8-åring", Quantity(8, 8, "år", False)),
+        ("högst 60 000 kr", Quantity(0, 60000, "kr", True)),
+        ("över 60 000 kronor", Quantity(60000, math.inf, "kr", True)),
+        ("5 personer eller fler", Quantity(5, math.inf, "person", True)),
+        ("högst 7 dagar", Quantity(0, 7, "dag", True)),
+    ],
+)
+def test_quantities_are_read(text: str, expected: Quantity) -> None:
+    assert list(quantities(text)) == [expected]
+
+
+@pytest.mark.parametrize("text", ["12 kap. 1 § SoL", "lagen (2025:400)", "den 1 juli 2026", "blankett 7434"])
+def test_what_is_no_quantity_is_not(text: str) -> None:
+    assert list(quantities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "text", "may"),
+    [
+        ("Skälig hyra för 3 personer?", "2 personer", "2 personer – Hyra: 7 300 kr", False),
+        ("Skälig hyra för tre personer?", "3 personer", "3 personer – Hyra: 8 600 kr", True),
+        ("Kostnader för en 8-åring?", "7–10 år", "7–10 år: 3 790 kr", True),
+        ("Kostnader för en 5-åring?", "7–10 år", "7–10 år: 3 790 kr", False),
+        ("Vem beslutar om en hyresskuld på 70 000 kr?", "Hyresskuld, högst 60 000 kr", "Enhetschef", False),
+        ("Vem beslutar om en hyresskuld på 40 000 kr?", "Hyresskuld, högst 60 000 kr", "Enhetschef", True),
+        ("Nödprövning i 10 dagar?", "Nödprövning, högst 7 dagar", "Socialsekreterare", False),
+        ("Hyra för 6 personer?", "5 personer eller fler", "11 000 kr", True),
+        ("Hur mycket för glasögon?", "2 personer", "7 300 kr", True),
+    ],
+)
+def test_a_row_for_another_quantity_does_not_answer(question: str, label: str, text: str, may: bool) -> None:
+    assert answers_for(question, label, text) is may
