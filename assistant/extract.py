@@ -9,7 +9,7 @@ from assistant.abstain import of_form
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
 from assistant.query import Query
-from ingest.documents import Scope
+from ingest.documents import BlockKind, Scope
 
 MOST = 5
 """Statements in an answer at most."""
@@ -33,7 +33,29 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(_repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
-    return chosen
+    return _lists_whole(chosen, ranked)
+
+
+def _lists_whole(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Puts the whole list, where it can be quoted as one, in place of several of its items."""
+    whole: list[Candidate] = []
+    for candidate in chosen:
+        siblings = [c for c in chosen if _same_list(c, candidate)]
+        around = next((c for c in ranked if _holds(c, candidate)), None) if len(siblings) > 1 else None
+        if (around or candidate) not in whole:
+            whole.append(around or candidate)
+    return whole
+
+
+def _same_list(one: Candidate, other: Candidate) -> bool:
+    in_lists = one.unit.kind is BlockKind.ITEM and other.unit.kind is BlockKind.ITEM
+    return in_lists and bool(one.unit.lead) and (one.hit.passage, one.unit.lead) == (other.hit.passage, other.unit.lead)
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    """Whether one is a longer stretch of the same passage around the other."""
+    inside = one.unit.start <= other.unit.start and other.unit.end <= one.unit.end
+    return one.hit.passage == other.hit.passage and inside and one.unit != other.unit
 
 
 def _of_same_municipality(candidate: Candidate, chosen: Sequence[Candidate]) -> int:

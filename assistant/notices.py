@@ -24,7 +24,8 @@ INDIVIDUAL = Notice(
     "Frågan gäller ett enskilt ärende. Källorna ger kriterierna; bedömningen i ärendet är din.",
 )
 _OF_A_CASE = re.compile(
-    r"\b(?:min|vår|en av (?:mina|våra)) (?:klient\w*|sökande\w*)|\bklienten\b|\b(?:hon|han|hen) (?:har|är|får|kan|vill|ska|bor)\b|"
+    r"\b(?:min|vår|en av (?:mina|våra)) (?:klient\w*|sökande\w*)|\bklienten\b|"
+    r"\b(?:hon|han|hen) (?:har|är|får|kan|vill|ska|bor)\b|"
     r"\b(?:har|får|kan|ska|är) (?:hon|han|hen|klienten)\b",
     re.IGNORECASE,
 )

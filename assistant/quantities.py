@@ -22,7 +22,8 @@ _UNITS = {
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
 _QUANTITY = re.compile(
     rf"(?P<before>\b(?:högst|max|upp till|under|som mest|till och med|minst|från|över|mer än|lägst|fr\.o\.m\.)\s+)?"
-    rf"(?<![\d,.:])(?P<first>{_N})(?:\s?[–-]\s?(?P<second>{_N}))?(?:[ \u00a0-]?)(?:{_UNIT})"
+    rf"(?<![\d,.:])(?P<first>{_N})"
+    rf"(?:(?:\s?kr(?:onor)?)?\s?(?:[–-]|(?:upp )?till(?: och med)?)\s?(?P<second>{_N}))?(?:[ \u00a0-]?)(?:{_UNIT})"
     rf"(?P<after>\s+(?:eller (?:fler|mer|äldre|yngre|färre)|och (?:uppåt|äldre|yngre|fler)))?",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         low, high = min(first, second), max(first, second)
         if before in _BELOW or "yngre" in after or "färre" in after:
             low = 0.0
-        elif before or after:
+        elif (before or after) and not match["second"]:
             high = math.inf
         yield Quantity(low, high, unit, bool(before or after) or second != first)
 

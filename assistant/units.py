@@ -18,9 +18,11 @@ _LEANS_BACK = re.compile(
     r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden|"
     r"(?:\w+ ){1,3}(?:kallas|kallar))\b"
 )
+_ANSWERS = re.compile(r"(?:Ja|Nej|Inte|Bara|Endast)\b[^.]{0,12}[.,]")
 # A sentence that limits the one before: a rule is not quoted without its exception.
 _EXCEPTS = re.compile(
-    r"(?:Dock|Undantag|Undantaget|I undantagsfall|Endast om|Bara om|(?:Det|Detta|Den|Regeln|Kravet|Rätten) (?:gäller|får|kan) "
+    r"(?:Dock|Undantag|Undantaget|I undantagsfall|Endast om|Bara om|"
+    r"(?:Det|Detta|Den|Regeln|Kravet|Rätten) (?:gäller|får|kan) "
     r"(?:dock |emellertid )?(?:inte|endast|bara)|Om det finns (?:särskilda|synnerliga) skäl)\b"
 )
 
@@ -94,14 +96,19 @@ def _sentences(passage: Passage, section: Section, start: int, end: int, items_e
             last = spans[n + 1][1]
         if n + 1 < len(spans) and last - first <= _SHORT_ANSWER:
             last = max(last, spans[n + 1][1])
+            if n and section.text[: spans[n - 1][1]].endswith("?"):
+                first = spans[n - 1][0]
         if n and _LEANS_BACK.match(section.text, first):
             first = spans[n - 1][0]
-        yield _unit(passage, section, first, last, BlockKind.PARAGRAPH)
+        yield _sentence(passage, section, first, last)
 
 
-def _unit(passage: Passage, section: Section, first: int, last: int, kind: BlockKind) -> Unit:
+def _sentence(passage: Passage, section: Section, first: int, last: int) -> Unit:
+    """A sentence; "Nej. ..." under a question comes with that question, without which it misleads."""
     body = section.text[first:last]
-    return Unit(first - passage.start, last - passage.start, body, body, "", kind)
+    asks = bool(section.headings) and section.headings[-1].endswith("?") and _ANSWERS.match(body) is not None
+    text = f"{section.headings[-1]} {body}" if asks else body
+    return Unit(first - passage.start, last - passage.start, text, body, "", BlockKind.PARAGRAPH)
 
 
 def _item(passage: Passage, section: Section, start: int, end: int) -> Unit:

@@ -18,6 +18,7 @@ from assistant.quantities import Quantity, answers_for, quantities
         ("över 60 000 kronor", Quantity(60000, math.inf, "kr", True)),
         ("5 personer eller fler", Quantity(5, math.inf, "person", True)),
         ("högst 7 dagar", Quantity(0, 7, "dag", True)),
+        ("från 15 001 kr upp till 60 000 kr", Quantity(15001, 60000, "kr", True)),
     ],
 )
 def test_quantities_are_read(text: str, expected: Quantity) -> None:
