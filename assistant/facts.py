@@ -28,7 +28,7 @@ class Fact:
 
     Attributes:
         value: In the base unit.
-        unit: "kr", "%", "dag", "arbetsdag", "månad", "minut", "km" or the stem of what is counted; "" where none is told.
+        unit: "kr", "%", "dag", "arbetsdag", "månad", "minut", "km" or the stem of what is counted; "" if none is told.
         bound: Whether it is a highest or a lowest value.
         number: As written, before the unit was brought to its base; what a number without a unit is compared by.
     """
@@ -86,6 +86,9 @@ def facts(text: str) -> tuple[Fact, ...]:
     return tuple(sorted(_Reader(text).read(), key=lambda f: f.start))
 
 
+_HALVES = (("år", ("månad", 6.0)), ("timme", ("minut", 30.0)), ("dag", ("halvdag", 1.0)), ("månad", ("månad", 0.5)))
+
+
 class _Reader:
     """Reads kinds of facts one after the other; what one has read is blank to the next."""
 
@@ -126,7 +129,7 @@ class _Reader:
         self._found.append(Fact(kind, value, unit, start, end, bound, value if number is None else number, code))
 
     def _bound(self, start: int, end: int) -> Bound:
-        """ "Högst", "minst" and their like before a value, "eller mer" after it; "senast 3 dagar före" is at least 3."""
+        """By "högst" or "minst" before a value, or "eller mer" after it; "senast 3 dagar före" is at least 3 days."""
         before, after = self._text[max(0, start - 30) : start], self._text[end : end + 16]
         if patterns.LEAST_AFTER.match(after):
             return "least"
@@ -159,13 +162,13 @@ class _Reader:
 
     def _dates(self) -> None:
         for m in patterns.HALF_YEAR.finditer(self._left):
-            for month in (1.0, 6.0) if m[1].casefold() == "första" else (7.0, 12.0):
-                self._add("month", month, "", m)
+            for end in (1.0, 6.0) if m[1].casefold() == "första" else (7.0, 12.0):
+                self._add("month", end, "", m)
             self._blank(*m.span())
         for m in patterns.DATE.finditer(self._left):
             day = m["day"] or m["iso_day"] or m["alone"] or (m["ordinal"] and str(measures.ordinal(m["ordinal"])))
             year = m["year"] or m["iso_year"] or m["only_year"]
-            month = measures.MONTHS.get(m["month"].casefold()) if m["month"] else m["iso_month"]
+            month = measures.MONTHS[m["month"].casefold()] if m["month"] else m["iso_month"]
             if day:
                 self._add("day", float(day), "", m)
             if month:
@@ -243,20 +246,9 @@ class _Reader:
             self._add("time" if unit in measures.TIME else "count", number * factor, unit, m, number=number, code=one)
             self._blank(*m.span())
         for m in patterns.HALVES.finditer(self._left):
-            if m["half"]:
-                word = m["half"].casefold()
-                unit, factor = next(
-                    (u, f)
-                    for w, u, f in (
-                        ("år", "månad", 6.0),
-                        ("timme", "minut", 30.0),
-                        ("dag", "halvdag", 1.0),
-                        ("månad", "månad", 0.5),
-                    )
-                    if w in word
-                )
-                self._add("time", factor, unit, m)
-                self._blank(*m.span())
+            unit, factor = next(v for word, v in _HALVES if word in m.group().casefold())
+            self._add("time", factor, unit, m)
+            self._blank(*m.span())
 
     def _quantities(self) -> None:
         at = 0
@@ -265,56 +257,37 @@ class _Reader:
             self._quantity(m)
 
     def _quantity(self, m: re.Match[str]) -> None:
-        written = m["unit"] or m["sign"] or m["hyphen"]
-        low = m["number"].casefold()
+        written, low = m["unit"] or m["sign"] or m["hyphen"], m["number"].casefold()
         if low in ("en", "ett") and not written:
             return
         if low.startswith("halv"):
-            if not written and not m["head"]:
-                return
-            self._add("count", 0.5, stem(m["head"] or written), m, group="number")
+            if written or m["head"]:
+                self._add("count", 0.5, stem(m["head"] or written), m, group="number")
             return
-        unit, factor = (
-            measures.unit(written)
-            if written
-            else (stem(m["head"]) if m["head"] and m["head"].casefold() not in patterns.NO_HEADS else "", 1.0)
-        )
-        scale = m["scale"] or m["scale2"]
-        times = (1e6 if scale.startswith("m") else 1e3) if scale else 1.0
-        if scale and scale.casefold() == "tkr":
-            unit, times = "kr", 1e3
-        if scale and (m["head"] or "").startswith("kron"):
-            unit = "kr"
-        kind: FactKind = (
-            "amount" if unit == "kr" else "share" if unit == "%" else "time" if unit in measures.TIME else "count"
-        )
-        ends = (
-            "unit"
-            if m["unit"]
-            else "sign"
-            if m["sign"]
-            else "hyphen"
-            if m["hyphen"]
-            else "upper"
-            if m["upper"]
-            else "scale"
-            if m["scale"]
-            else "number"
-        )
-        for group in ("number", "upper"):
-            if m[group] and not (group == "upper" and unit == "" and not m[group][0].isdigit()):
-                number = measures.number(m[group])
-                start, end = m.start(group), m.end(ends) if group == "number" and not m["upper"] else m.end(group)
-                if group == "upper":
-                    end = m.end(ends)
-                self._found.append(
-                    Fact(
-                        kind,
-                        number * factor * times,
-                        unit,
-                        start,
-                        end,
-                        self._bound_of(m, group, end),
-                        number * times,
-                    )
-                )
+        unit, factor = measures.unit(written) if written else (_noun(m["head"]), 1.0)
+        unit, times = _scaled(m, unit)
+        last = next((g for g in ("unit", "sign", "hyphen", "upper", "scale") if m[g]), "number")
+        self._range_end(m, "number", unit, factor, times, m.end("number" if m["upper"] else last))
+        if m["upper"] and (unit or m["upper"][0].isdigit()):
+            self._range_end(m, "upper", unit, factor, times, m.end(last))
+
+    def _range_end(self, m: re.Match[str], group: str, unit: str, factor: float, times: float, end: int) -> None:
+        kinds: dict[str, FactKind] = {"kr": "amount", "%": "share"}
+        kind = kinds.get(unit, "time" if unit in measures.TIME else "count")
+        number = measures.number(m[group])
+        bound = self._bound_of(m, group, end)
+        self._found.append(Fact(kind, number * factor * times, unit, m.start(group), end, bound, number * times))
+
+
+def _noun(head: str | None) -> str:
+    """The stem of what is counted."""
+    return stem(head) if head and head.casefold() not in patterns.NO_HEADS else ""
+
+
+def _scaled(m: re.Match[str], unit: str) -> tuple[str, float]:
+    """The unit and factor after "miljoner", "tusen" or "tkr"."""
+    scale = (m["scale"] or m["scale2"] or "").casefold()
+    if not scale:
+        return unit, 1.0
+    in_kronor = scale in ("tkr", "mnkr") or (m["head"] or "").startswith("kron")
+    return "kr" if in_kronor else unit, 1e6 if scale.startswith("m") else 1e3

@@ -26,9 +26,9 @@ def numbers(case: Comparison) -> Iterator[Difference]:
             continue
         if fact.kind in ("year", "month", "rate", "code", "law") and any(fact.same(other) for other in around):
             continue
-        if fact.kind == "rate" and fact.unit not in ("dag", "månad", "minut", "km"):
-            if any(kinship(fact.unit, w.stem) >= 0.75 for w in words(case.evidence)):
-                continue
+        of_a_noun = fact.kind == "rate" and fact.unit not in ("dag", "månad", "minut", "km")
+        if of_a_noun and any(kinship(fact.unit, w.stem) >= 0.75 for w in words(case.evidence)):
+            continue
         yield _differs(case, fact, None)
 
 

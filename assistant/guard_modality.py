@@ -76,7 +76,8 @@ def _verb_after(text: str, place: int) -> Word | None:
 _NO_VERBS = frozenset(
     """inga alla andra denna dessa detta våra sina mina dina samma själva vilka båda sådana några första tredje bara
     enskilda särskilda vissa övriga egna nya hela långa flera sådana gånga nästa ifrån varandra ytterligare skriftliga
-    muntliga lämpliga nödvändiga samtliga inlämnade gamla unga vuxna äldsta största minsta högsta lägsta stora små""".split()
+    muntliga lämpliga nödvändiga samtliga inlämnade gamla unga vuxna äldsta största minsta högsta lägsta stora
+    små""".split()
 )
 
 

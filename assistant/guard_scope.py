@@ -9,7 +9,10 @@ from assistant.comparison import Comparison, Difference
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
 
-_EVERY_TIME = r"(?:dag|vecka|månad|kvartal|år|vinter|termin|gång|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+_EVERY_TIME = (
+    r"(?:dag|vecka|månad|kvartal|år|vinter|termin|gång|januari|februari|mars|april|maj|juni|juli|augusti|september|"
+    r"oktober|november|december)\b"
+)
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
@@ -139,7 +142,7 @@ def opposites(case: Comparison) -> Iterator[Difference]:
 
 
 def _with_prefix(word: str) -> frozenset[str]:
-    """ "Oense" turns "ense", and the other way round."""
+    """The word turned by a prefix: "oense" of "ense", and the other way round."""
     low = word.casefold()
     if len(low) < 6:
         return frozenset()

@@ -16,14 +16,14 @@ _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:�
 _NEARLY = 0.75
 """Least share of the statement's words that stand in the source in the same order."""
 _TURNING = frozenset(
-    """inte ej icke aldrig ingen inget inga alltid alla samtliga varje bara endast enbart utan ska skall måste får kan bör
-    högst minst lägst tidigast senast före efter innan under över även oavsett trots alltid sällan normalt från till
+    """inte ej icke aldrig ingen inget inga alltid alla samtliga varje bara endast enbart utan ska skall måste får kan
+    bör högst minst lägst tidigast senast före efter innan under över även oavsett trots alltid sällan normalt från till
     av mot""".split()
 )
 _DENYING = frozenset("inte ej icke aldrig ingen inget inga varken".split())
 _LOOSE = frozenset(
-    """och eller samt att som den det de en ett detta denna dessa man han hon sig sin sitt sina är var har hade om när då
-    också även här där så i på vid för med inom hos enligt kommer ska blir bli""".split()
+    """och eller samt att som den det de en ett detta denna dessa man han hon sig sin sitt sina är var har hade om när
+    då också även här där så i på vid för med inom hos enligt kommer ska blir bli""".split()
 )
 
 

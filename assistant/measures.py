@@ -7,9 +7,9 @@ import re
 from ingest.analyze import stem
 
 _ONES = {
-    "noll": 0, "en": 1, "ett": 1, "två": 2, "bägge": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9,
-    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17,
-    "arton": 18, "nitton": 19, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70,
+    "noll": 0, "en": 1, "ett": 1, "två": 2, "bägge": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
+    "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16,
+    "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70,
     "åttio": 80, "nittio": 90, "hundra": 100, "tusen": 1000,
 }  # fmt: skip
 WORDS = dict(_ONES) | {
@@ -17,8 +17,8 @@ WORDS = dict(_ONES) | {
 }
 ORDINALS = dict(
     zip(
-        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde
-        sextonde sjuttonde artonde nittonde tjugonde""".split(),
+        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde
+        femtonde sextonde sjuttonde artonde nittonde tjugonde""".split(),
         range(1, 21),
         strict=True,
     )
@@ -31,8 +31,9 @@ MONTHS = dict(
     )
 )
 FRACTIONS = {
-    "hälften": 50.0, "halva": 50.0, "tredjedel": 100 / 3, "fjärdedel": 25.0, "fjärdedelar": 25.0, "tredjedelar": 100 / 3,
-    "femtedel": 20.0, "femtedelar": 20.0, "sjättedel": 100 / 6, "åttondel": 12.5, "tiondel": 10.0, "tiondelar": 10.0,
+    "hälften": 50.0, "halva": 50.0, "tredjedel": 100 / 3, "fjärdedel": 25.0, "fjärdedelar": 25.0,
+    "tredjedelar": 100 / 3, "femtedel": 20.0, "femtedelar": 20.0, "sjättedel": 100 / 6, "åttondel": 12.5,
+    "tiondel": 10.0, "tiondelar": 10.0,
 }  # fmt: skip
 _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"kr|kronors?|kronorna|:-", "kr", 1),

@@ -38,7 +38,7 @@ def _letter_or_digit(char: str) -> bool:
 
 
 def _locate_folded(quote: str, passage: str, kept: Callable[[str], bool]) -> tuple[int, int] | None:
-    """Compares in lower case with runs of white space as one; what is not `kept` counts as nothing or as white space."""
+    """Compares in lower case, with what is not `kept` as white space and runs of that as one."""
     wanted, _ = _folded(quote, kept)
     text, places = _folded(passage, kept)
     wanted = wanted.strip()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LAW = (
-    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}[A-ZÅÄÖ]\b|\w+(?:lag|lagen|balk|balken|förordning|förordningen)\b|samma lag|lagen\b)"
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}[A-ZÅÄÖ]\b|\w+(?:lag|lagen|balk|balken|förordning|förordningen)\b|"
+    r"samma lag|lagen\b)"
     r"(?:\s*\((?P<nr>\d{4}:\d+)\)|\s+(?P<nr2>\d{4}:\d+))?"
 )
 _SECTION_NUMBERS = r"\d+(?:\s?[a-z](?![a-zåäö]))?(?:\s?[–-]\s?\d+(?:\s?[a-z](?![a-zåäö]))?)?"
@@ -49,7 +50,8 @@ class Section:
 
 _LAW_NAMES = {
     "socialtjänstlag": "sol", "socialtjänstförordning": "sof", "förvaltningslag": "fl", "kommunallag": "kl",
-    "socialförsäkringsbalk": "sfb", "sekretesslag": "osl", "sjukvårdslag": "hsl", "föräldrabalk": "fb", "brottsbalk": "brb",
+    "socialförsäkringsbalk": "sfb", "sekretesslag": "osl", "sjukvårdslag": "hsl", "föräldrabalk": "fb",
+    "brottsbalk": "brb",
 }  # fmt: skip
 
 

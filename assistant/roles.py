@@ -29,9 +29,9 @@ _OFFICE = re.compile(
 )
 _PERSONS = frozenset(
     stem(w)
-    for w in """enskilde enskilda sökande sökanden personen person klienten patienten patient barnet barnen barn unge föräldern
-    föräldrar föräldrarna deltagaren deltagarna parten part parterna parter mannen kvinnan anhörig anhöriga dödsboet
-    våldsutsatta arbetssökande makar sambo hushållet""".split()
+    for w in """enskilde enskilda sökande sökanden personen person klienten patienten patient barnet barnen barn unge
+    föräldern föräldrar föräldrarna deltagaren deltagarna parten part parterna parter mannen kvinnan anhörig anhöriga
+    dödsboet våldsutsatta arbetssökande makar sambo hushållet""".split()
 )
 PREPOSITIONS = frozenset("till av från hos med för på mot åt om vid via genom i mellan enligt utan".split())
 _LIGHT = frozenset(

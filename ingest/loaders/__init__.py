@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from ingest.documents import Extract
 
-LOADER_VERSION = 1
+LOADER_VERSION = 2
 SUFFIXES = {
     ".pdf": "pdf",
     ".docx": "docx",

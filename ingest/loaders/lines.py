@@ -82,6 +82,9 @@ def table_blocks(rows: Sequence[Sequence[str]], header: bool, page: int | None =
             kind = BlockKind.TABLE_ROW
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def first_row_is_header(rows: Sequence[Sequence[str]], emphasised: bool) -> bool:
     """Guess whether a table without a marked header begins with one.
 
@@ -94,7 +97,7 @@ def first_row_is_header(rows: Sequence[Sequence[str]], emphasised: bool) -> bool
     first, rest = rows[0], rows[1:]
     if emphasised:
         return True
-    if any(cell.endswith(":") for cell in first) or any(re.search(r"\d", cell) for cell in first[1:]):
+    if any(cell.endswith(":") for cell in first) or any(re.search(r"\d", _YEAR.sub("", cell)) for cell in first[1:]):
         return False
     for column in range(1, len(first)):
         values = [row[column] for row in rest if column < len(row) and row[column]]
