@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Hit
-from assistant.fit import fit
+from assistant.fit import fit, is_caption
 from assistant.quantities import answers_for
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
@@ -106,6 +106,8 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
     for unit in units(hit.passage, section):
         if unit.body.rstrip().endswith("?"):
             question_before = _HEADING_ASKS * query.coverage(set(index.analyzer.terms(unit.body)))
+            continue
+        if is_caption(unit):
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
             continue

@@ -14,11 +14,16 @@ from assistant.matching import Match, Word, words
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a guard found: a Swedish sentence, and the place in the statement."""
+    """What a guard found: a Swedish sentence, and the place in the statement.
+
+    Attributes:
+        tells: Whether the source tells something else, rather than nothing of this.
+    """
 
     text: str
     start: int
     end: int
+    tells: bool = True
 
 
 @dataclass(frozen=True)

@@ -87,12 +87,14 @@ class Support:
         units: The units that hold them, the best first.
         matches: For each word of the statement its match.
         coverage: The share of the words' and facts' weight that is held, 0 to 1.
+        of_words: The share of the words' weight alone.
         strange: Whether a rare noun is not held at all: it is likely what the statement is about.
     """
 
     units: tuple[Unit, ...]
     matches: tuple[Match, ...]
     coverage: float
+    of_words: float = 0.0
     strange: bool = False
 
 
@@ -103,13 +105,17 @@ _RARE = 0.92
 _PARTICIPLE = re.compile(r".+(?:des|tes|ats|lld|ad|met|nnet|rd|gd|ade|nde)", re.I)
 
 
-def support(statement: str, passage: str, context: str) -> Support:
-    """Picks the units that together hold most of a statement's words and facts."""
+def support(statement: str, passage: str, context: str, municipalities: tuple[str, ...] = ()) -> Support:
+    """Picks the units that together hold most of a statement's words and facts.
+
+    Headings and the names of the document's municipalities hold words too, a little less.
+    """
     wanted = words(statement)
     weights = [w.weight for w in wanted]
     weights += [_FACT_WEIGHT] * (len(facts(statement)) + len(sections(statement)))
     total = sum(weights) or 1.0
-    held = [Match(0.8 * m.strength, m.by) for m in match_all(statement, context)]
+    around = "\n".join((context, *municipalities))
+    held = [Match(0.8 * m.strength, m.by) for m in match_all(statement, around)]
     table = [(u, match_all(statement, u.whole)) for u in _of_fitting_rows(statement, units(passage, context))]
     chosen: list[Unit] = []
     while table and len(chosen) < _MOST_UNITS:
@@ -124,7 +130,10 @@ def support(statement: str, passage: str, context: str) -> Support:
         w.weight >= _RARE and m.strength < 0.5 and not _PARTICIPLE.fullmatch(w.text)
         for w, m in zip(wanted, held, strict=False)
     )
-    return Support(tuple(chosen), tuple(held[: len(wanted)]), coverage, strange)
+    of_words = sum(w.weight * m.strength for w, m in zip(wanted, held, strict=False)) / (
+        sum(weights[: len(wanted)]) or 1.0
+    )
+    return Support(tuple(chosen), tuple(held[: len(wanted)]), coverage, of_words, strange)
 
 
 def match_all(statement: str, text: str) -> list[Match]:

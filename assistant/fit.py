@@ -83,7 +83,7 @@ def fit(question: str, unit: Unit) -> float:
         score -= 2.0
     if text.endswith(":"):
         score -= 1.0
-    if unit.kind is BlockKind.PARAGRAPH and _is_caption(text):
+    if is_caption(unit):
         score -= 1.0
     if unit.kind is BlockKind.PARAGRAPH and len(text) < 40:
         score -= 0.7
@@ -95,5 +95,8 @@ def demanded(question: str) -> tuple[Form, ...]:
     return tuple(form for form in FORMS if form.strict and form.asks.search(question))
 
 
-def _is_caption(text: str) -> bool:
-    return "\n" not in text and not text.endswith((".", "!", "?", ":", ")", "”", "»"))
+def is_caption(unit: Unit) -> bool:
+    """Whether a unit is a heading or caption by its form: a line of its own that does not end as a sentence does."""
+    text = unit.body.rstrip()
+    ends = text.endswith((".", "!", "?", ":", ")", "”", "»"))
+    return unit.kind is BlockKind.PARAGRAPH and "\n" not in text and not ends

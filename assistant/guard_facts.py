@@ -167,7 +167,7 @@ def _differs(case: Comparison, fact: Fact, other: Fact | None) -> Difference:
     instead = _instead(case, fact) if other is None else None
     if instead:
         return Difference(f"källan säger {instead}, påståendet {said}", fact.start, fact.end)
-    return Difference(f"källan säger inte {said} om detta", fact.start, fact.end)
+    return Difference(f"källan säger inte {said} om detta", fact.start, fact.end, other is not None)
 
 
 def _instead(case: Comparison, fact: Fact) -> str:
@@ -191,7 +191,7 @@ def references(case: Comparison) -> Iterator[Difference]:
         if here:
             yield Difference(f"källan säger {here}, påståendet {said}", section.start, section.end)
         elif not any(section.agrees(other) for other in sections(case.context)):
-            yield Difference(f"källan nämner inte {said}", section.start, section.end)
+            yield Difference(f"källan nämner inte {said}", section.start, section.end, False)
 
 
 def _speaking(case: Comparison) -> list[Unit]:

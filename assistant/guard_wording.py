@@ -20,6 +20,11 @@ _TURNING = frozenset(
     bör högst minst lägst tidigast senast före efter innan under över även oavsett trots alltid sällan normalt från till
     av mot""".split()
 )
+_SAME = {
+    "skall": "ska", "måste": "ska", "kan": "får", "endast": "bara", "enbart": "bara", "samtliga": "alla",
+    "ej": "inte", "icke": "inte", "inget": "ingen", "inga": "ingen", "innan": "före", "lägst": "minst",
+}  # fmt: skip
+"""Turning words that turn alike."""
 _DENYING = frozenset("inte ej icke aldrig ingen inget inga varken".split())
 _LOOSE = frozenset(
     """och eller samt att som den det de en ett detta denna dessa man han hon sig sin sitt sina är var har hade om när
@@ -77,7 +82,8 @@ def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequen
     if token.plain in _LOOSE:
         return True
     if token.plain in _TURNING:
-        return not any(t.plain in _TURNING for t in theirs)
+        turning = {_SAME.get(t.plain, t.plain) for t in theirs if t.plain in _TURNING}
+        return not turning or _SAME.get(token.plain, token.plain) in turning
     if fact := next((f for f in facts(case.statement) if f.start <= token.start < f.end), None):
         return any(fact.same(other) or fact.within(other) for other in facts(text))
     mine = _word(case.statement, token)

@@ -18,6 +18,8 @@ from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
 
 _PART_WEIGHT = 0.5
+_PARTS_WEIGHT = 0.9
+"""What all the parts of a compound count for: "tillstånd till färdtjänst" for "färdtjänsttillstånd"."""
 _BASE = 0.3
 """What is left of the weight of the commonest word in Swedish."""
 _LONG_NAME = 6
@@ -29,7 +31,7 @@ _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
     komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack
-""".split()
+    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså""".split()
 )
 _ENGLISH = frozenset(
     """the is are was be been it if even has have had what how when where which who whom why can could do does did
@@ -178,8 +180,11 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     if term not in index.terms:
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
-    for part in index.analyzer.parts(term):
+    parts = index.analyzer.parts(term)
+    for part in parts:
         forms.setdefault(part, _PART_WEIGHT)
+    if len(parts) > 1:
+        phrases = (*phrases, (parts, _PARTS_WEIGHT))
     known = any(weight > _PART_WEIGHT and f in index.terms for f, weight in forms.items())
     known = known or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
     return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), phrases, known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.evidence import Unit, units
@@ -38,14 +39,17 @@ def _without_name(statement: str, municipalities: tuple[str, ...]) -> str:
 
 def _whole(said: str, passage: str, source: tuple[Unit, ...]) -> tuple[int, int] | None:
     """The place of a verbatim slice that begins and ends where units or lines do."""
-    found = locate_quote(said, passage)
-    if found is None or _plain(passage[found[0] : found[1]]) != _plain(said):
-        return None
-    start, end = found
+    places = [m.span() for m in re.finditer(re.escape(said), passage)] if said else []
+    if not places and (drifted := locate_quote(said, passage)):
+        places = [drifted] if _plain(passage[slice(*drifted)]) == _plain(said) else []
+    return next((place for place in places if _is_whole(place, passage, source)), None)
+
+
+def _is_whole(place: tuple[int, int], passage: str, source: tuple[Unit, ...]) -> bool:
+    start, end = place
     line_before, line_after = passage[:start].rpartition("\n")[2], passage[end:].partition("\n")[0]
     opens = not line_before.strip() or any(u.start == start for u in source)
-    closes = not line_after.strip() or any(u.end == end for u in source)
-    return found if opens and closes else None
+    return opens and (not line_after.strip(" ,;.") or any(u.end == end for u in source))
 
 
 def _openings(passage: str, context: str) -> set[str]:

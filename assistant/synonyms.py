@@ -12,6 +12,19 @@ from functools import lru_cache
 from ingest.analyze import stem
 
 _GROUPS = """
+kommer kom kommit komma | går gick gått | tar tog tagit | ger gav gett givit | står stod stått | låter lät låtit |
+skriver skrev skrivit | drar drog dragit | ber bad bett | sitter satt suttit | ligger låg legat | håller höll hållit |
+faller föll fallit | ser såg sett | säger sade sagt | vet visste vetat | lägger lade lagt | finns fanns funnits |
+bryter bröt brutit | vinner vann vunnit | driver drev drivit | stiger steg stigit | bär bar burit | slår slog slagit |
+avslår avslog avslagit avslås | medger medgav medgett medgivit | avstår avstod avstått | uppstår uppstod uppstått |
+består bestod bestått | uppger uppgav uppgett uppgivit | anger angav angett angivit | mottar mottog mottagit |
+deltar deltog deltagit | vidtar vidtog vidtagit vidtas | övertar övertog övertagit | framgår framgick framgått |
+ingår ingick ingått | överstiger översteg överstigit | sjunker sjönk sjunkit | avbryter avbröt avbrutit |
+föreskriver föreskrev föreskrivit | väljer valde valt | gör gjorde gjort | leder ledde lett | säljer sålde sålt |
+följer följde följt | frågar frågade frågat | sätter satte satt | bor bodde bott | sköter skötte skött | når nådde nått |
+förstår förstod förstått | innehåller innehöll innehållit | fryser frös frusit | ljuger ljög ljugit | stjäl stal stulit |
+återtar återtog återtagit | överlåter överlät överlåtit | tillåter tillät tillåtit tillåts | bjuder bjöd bjudit |
+erbjuder erbjöd erbjudit erbjuds | drabbas drabbats | lever levde levt | dör dog dött | avlider avled avlidit |
 fk försäkringskassan | af arbetsförmedlingen | pm pensionsmyndigheten | kfm kronofogden kronofogdemyndigheten |
 csn centrala studiestödsnämnden | ivo inspektionen | jo justitieombudsmannen |
 a-kassa a-kassor a-kassan arbetslöshetskassa arbetslöshetskassan arbetslöshetskassor arbetslöshetskassorna |

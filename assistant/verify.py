@@ -47,14 +47,16 @@ def verify(statement: str, passage: str, context: str = "", *, municipalities: t
         return Verdict("not_found", "påståendet är tomt", None, None, 0.0)
     if place := rendered_from(statement, passage, context, municipalities):
         return Verdict("supported", None, None, place, 1.0)
-    found = support(statement, passage, context)
+    found = support(statement, passage, context, municipalities)
     evidence = (found.units[0].start, found.units[0].end) if found.units else None
     score = round(found.coverage, 3)
-    if found.coverage < (_LEAST_STRANGE if found.strange else _LEAST):
-        return Verdict("not_found", "källan säger inte detta", None, evidence, score)
+    least = _LEAST_STRANGE if found.strange else _LEAST
     case = Comparison(statement, passage, context, municipalities, found)
-    if (first := next(differences(case), None)) is not None:
+    first = next(differences(case), None) if max(found.coverage, found.of_words) >= least else None
+    if first is not None and (first.tells or found.coverage >= least):
         return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
+    if found.coverage < least:
+        return Verdict("not_found", "källan säger inte detta", None, evidence, score)
     return Verdict("supported", None, None, evidence, score)
 
 

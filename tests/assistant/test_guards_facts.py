@@ -1,0 +1,87 @@
+"""Numbers, times and references brought to one form; each expected value is worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts import facts
+from assistant.references import sections
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("högst 1 500 kr", [("amount", 1500, "kr", "most")]),
+        ("1,5 miljoner kronor", [("amount", 1_500_000, "kr", "")]),
+        ("lägst 2 tkr", [("amount", 2000, "kr", "least")]),
+        ("två veckor", [("time", 14, "dag", "")]),
+        ("fjorton dagar", [("time", 14, "dag", "")]),
+        ("inom 3 arbetsdagar", [("time", 3, "arbetsdag", "most")]),
+        ("senast 10 arbetsdagar före mötet", [("time", 10, "arbetsdag", "least")]),
+        ("ett halvår", [("time", 6, "månad", "")]),
+        ("en halvtimme", [("time", 30, "minut", "")]),
+        ("under en tolvmånadersperiod", [("time", 12, "månad", "")]),
+        ("hälften av kostnaden", [("share", 50, "%", "")]),
+        ("tre fjärdedelar", [("share", 75, "%", "")]),
+        ("minst fyra av tio", [("share", 40, "%", "least")]),
+        ("vart tionde hushåll", [("share", 10, "%", "")]),
+        ("varannan vecka", [("rate", 14, "dag", "")]),
+        ("var fjortonde dag", [("rate", 14, "dag", "")]),
+        ("vart tredje år", [("rate", 36, "månad", "")]),
+        ("kvartalsvis", [("rate", 3, "månad", "")]),
+        ("från dag 8", [("ordinal", 8, "dag", "least")]),
+        ("åttonde dagen", [("ordinal", 8, "dag", "")]),
+        ("den 1 juli 2025", [("day", 1, "", ""), ("month", 7, "", ""), ("year", 2025, "", "")]),
+        ("andra halvåret", [("month", 7, "", ""), ("month", 12, "", "")]),
+        ("klockan 9.00", [("clock", 540, "", "")]),
+        ("18–64 år", [("time", 216, "månad", "least"), ("time", 768, "månad", "most")]),
+        ("25 år eller äldre", [("time", 300, "månad", "least")]),
+        ("tjugotvååring", [("time", 264, "månad", "")]),
+        ("lagen (2001:453)", [("law", 0, "", "")]),
+    ],
+)
+def test_facts(text: str, expected: list[tuple[str, float, str, str]]) -> None:
+    assert [(f.kind, f.value, f.unit, f.bound) for f in facts(text)] == expected
+
+
+def test_offsets_are_those_of_the_words() -> None:
+    text = "Avgiften är 25 procent, lägst 2 368 kronor."
+    assert [text[f.start : f.end] for f in facts(text)] == ["25 procent", "2 368 kronor"]
+
+
+def test_working_days_are_not_days_and_months_no_number_of_days() -> None:
+    assert not facts("3 arbetsdagar")[0].same(facts("3 dagar")[0])
+    assert not facts("3 månader")[0].same(facts("90 dagar")[0])
+    assert facts("12 månader")[0].same(facts("ett år")[0])
+    assert facts("en tjugoåring")[0].within(facts("under 25 år")[0])
+    assert not facts("20 år")[0].within(facts("under 25 år")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 kap. 1 § SoL", [("12", "1", "sol", "")]),
+        ("6 och 20 §§ FL", [("", "6", "fl", ""), ("", "20", "fl", "")]),
+        ("15 kap. 10–12 §§ SoL", [("15", "10", "sol", ""), ("15", "11", "sol", ""), ("15", "12", "sol", "")]),
+        ("3 § samma lag", [("", "3", "", "")]),
+        ("5 § lagen 2003:1210", [("", "5", "", "2003:1210")]),
+        ("44 § förvaltningslagen", [("", "44", "förvaltningslagen", "")]),
+        ("30 kap. SFB", [("30", "", "sfb", "")]),
+    ],
+)
+def test_references(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert [(s.chapter, s.section, s.law, s.number) for s in sections(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("44 § FL", "44 § förvaltningslagen (2017:900)", True),
+        ("12 kap. 1 § SoL", "12 kap. 1 §", True),
+        ("12 kap. 1 § SoL", "12 kap. 1 § SoF", False),
+        ("12 kap. 1 § SoL", "2 kap. 1 § SoL", False),
+        ("34 kap. 5 § SoL", "34 kap. 7 § SoL", False),
+    ],
+)
+def test_references_agree_where_both_tell(one: str, other: str, same: bool) -> None:
+    assert sections(one)[0].agrees(sections(other)[0]) == same
