@@ -53,9 +53,10 @@ def _is_whole(place: tuple[int, int], passage: str, source: tuple[Unit, ...]) ->
 
 
 def _openings(passage: str, context: str) -> set[str]:
-    """The sentences and lines that may lead in to an item."""
-    lines = [line for text in (context, passage) for line in text.split("\n")]
-    return {line.strip() for line in lines if line.strip()} | {passage[a:b] for a, b in sentence_spans(passage)}
+    """What may stand before a unit: a heading (a question, in pages of questions), a line or a sentence."""
+    headings = re.split(r"\s[›>]\s|\n", context)
+    sentences = (passage[a:b] for a, b in sentence_spans(passage))
+    return {opening.strip() for opening in (*headings, *passage.split("\n"), *sentences) if opening.strip()}
 
 
 def _leads(unit: Unit, passage: str, context: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The verifier on pairs of statement and passage: `python -m evals.verification` prints the table.
 
-A false statement is caught where it is not found supported, a true one refused where it is not. Two yardsticks run on the
-same pairs, each at the threshold that is best on the pairs for development (most right decisions): the share of the
-statement's words that stand in the passage, and the cosine of the bundled model's vectors.
+A false statement is caught where it is not found supported, a true one refused where it is not. Two yardsticks run on
+the same pairs, each at the threshold that is best on the pairs for development (most right decisions): the share of
+the statement's words that stand in the passage, and the cosine of the bundled model's vectors.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def refused(pairs: Sequence[Pair], judge: Judge) -> Share:
     return Share(sum(not judge(pair) for pair in pairs), len(pairs))
 
 
-def table(pairs: Sequence[Pair]) -> str:
+def table(pairs: Sequence[Pair], splits: Sequence[Split] = SPLITS) -> str:
     """Refused, by split and kind, of each judge: to be high for the false and low for the true."""
     dev = [pair for pair in pairs if pair.split == "dev"]
     judges = {
@@ -109,7 +109,7 @@ def table(pairs: Sequence[Pair]) -> str:
         "vektorlikhet": best_threshold(dev, embedding_likeness),
     }
     lines = []
-    for split in SPLITS:
+    for split in splits:
         for label, title in ((False, "falska, fångade"), (True, "sanna, vägrade")):
             chosen = [pair for pair in pairs if pair.split == split and pair.label == label]
             if not chosen:
@@ -137,8 +137,8 @@ def main() -> None:
     parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--pairs", type=Path, default=PAIRS)
     options = parser.parse_args()
-    pairs = [pair for pair in load_pairs(options.pairs) if options.split in (None, pair.split)]
-    print(table(pairs))
+    pairs = load_pairs(options.pairs)
+    print(table(pairs, [options.split] if options.split else SPLITS))
     print(f"\nTid per påstående: {milliseconds(pairs):.1f} ms")
 
 

@@ -32,7 +32,7 @@ def test_a_threshold_is_the_one_with_most_right_decisions() -> None:
 
 
 def test_pairs_are_read_one_a_line(tmp_path: Path) -> None:
-    line = '{"id": "v1", "passage": "p", "context": "", "statement": "s", "label": true, "kind": "verbatim", "split": "dev"}'
+    line = '{"id": "v1", "passage": "p", "context": "", "statement": "s", "label": true, "kind": "k", "split": "dev"}'
     path = tmp_path / "pairs.jsonl"
     path.write_text(f"{line}\n\n", encoding="utf-8")
-    assert load_pairs(path) == [Pair("v1", "p", "", "s", True, "verbatim", "dev")]
+    assert load_pairs(path) == [Pair("v1", "p", "", "s", True, "k", "dev")]
