@@ -15,8 +15,8 @@ from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
 from assistant.units import Unit, units
 from ingest.documents import BlockKind, Scope, Section
+from ingest.embed import bundled_model
 from ingest.index import Index
-from ingest.neighbours import bundled_model
 
 _AROUND = 0.75
 """What a term counts for that only the heading, lead-in or title holds."""
@@ -122,7 +122,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
 
 def _meanings(query: Query, found: Sequence[Candidate], index: Index) -> NDArray[np.float32]:
     """Cosines of the question with each candidate's unit under its nearest heading, shape (candidates,)."""
-    model = bundled_model() if index.neighbours is not None else None
+    model = bundled_model() if index.vectors is not None else None
     if model is None or not found:
         return np.zeros(len(found), dtype=np.float32)
     texts = [

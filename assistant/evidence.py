@@ -51,7 +51,7 @@ def units(passage: str, context: str = "") -> tuple[Unit, ...]:
     for n, (start, end) in enumerate(lines):
         line = passage[start:end]
         if CELL in line:
-            opens_table = CELL not in lead
+            opens_table = CELL not in lead and not line[0].isdigit()
             found.append(Unit(start, end, line, "" if opens_table else lead, line.split(CELL)[0].strip()))
             lead = line if opens_table else lead
             continue
@@ -102,7 +102,7 @@ _MOST_UNITS = 3
 _LEAST_GAIN = 0.06
 _FACT_WEIGHT = 0.7
 _RARE = 0.92
-_PARTICIPLE = re.compile(r".+(?:des|tes|ats|lld|ad|met|nnet|rd|gd|ade|nde)", re.I)
+_PARTICIPLE = re.compile(r".+(?:des|tes|ats|lld|ad|met|nnet|rd|gd|de|te)", re.I)
 
 
 def support(statement: str, passage: str, context: str, municipalities: tuple[str, ...] = ()) -> Support:

@@ -49,7 +49,11 @@ def _bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
     if (own := _named_by_its_noun(case, fact)) is not None:
         return own
     score, rival = max(rivals, key=lambda r: r[0], default=(0.0, None))
-    return rival if score > 1.6 * best + 0.3 else None
+    return rival if score > _CLEARLY * best + _AT_LEAST else None
+
+
+_CLEARLY, _AT_LEAST = 1.6, 0.1
+"""How much nearer another fact must stand to the statement's words to be the one that belongs to them."""
 
 
 def _named_by_its_noun(case: Comparison, fact: Fact) -> Fact | None:
@@ -158,7 +162,7 @@ def _binding(case: Comparison, fact: Fact, unit: Unit, other: Fact) -> float:
 
 def _nearness(text: str, fact: Fact, word: Word) -> float:
     between = text[fact.end : word.start] if word.start >= fact.end else text[word.end : fact.start]
-    steps = between.count(" ") + 3 * sum(between.count(c) for c in ",;.:|") + 2 * between.count(" och ")
+    steps = between.count(" ") + 3 * sum(between.count(c) for c in ",;.:|") + 3 * between.count(" och ")
     return 1 / (1 + steps / 3)
 
 

@@ -23,6 +23,13 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     ("may", re.compile(r"\b(?:får|kan|möjlighet|tillåtet|valfritt|frivilligt|har rätt att)\b", re.I)),
 )
 _FREE = re.compile(r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b", re.I)
+_POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
+_NOT_NEEDED = re.compile(
+    r"\b(?:inte (?:\w+ )?(?:nödvändig\w*|krav\w*|behöv\w*|skyldig\w*)|(?:behöv\w*|kräv\w*|måste|krav\w*) (?:\w+ )?inte|"
+    r"frivillig\w*|obehövlig\w*|onödig\w*|räcker|utan|slipp\w*|inget krav|ingen skyldighet|inga krav|undant\w*|"
+    r"bara|endast|kan|får(?! aldrig| inte))\b",
+    re.I,
+)
 _SHORT_INFINITIVES = frozenset("ge få ta bli gå stå se ske dra ha vara be le må tas ges ses fås gås dras ha".split())
 
 
@@ -45,6 +52,8 @@ def modals(text: str) -> list[Modal]:
             if any(f.start <= m.start() < f.end for f in found):
                 continue
             verb = _verb_after(text, m.end())
+            if force == "must" and _POSSIBLY.search(text, 0, m.start()):
+                continue
             if m.group().lower() in ("får", "kan") and verb is None:
                 continue
             _, end = clause_of(text, m.start())
@@ -87,6 +96,9 @@ def _no_verb(low: str) -> bool:
 
 def modality(case: Comparison) -> Iterator[Difference]:
     """A duty stays a duty, an advice an advice, and leave stays leave."""
+    for m in _FREE.finditer(case.statement):
+        if not _NOT_NEEDED.search(case.evidence):
+            yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
     source = modals(case.evidence)
     for mine in modals(case.statement):
         theirs = [m for m in source if _same_verb(mine, m)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.evidence import units
+from assistant.evidence import Unit, units
 from assistant.facts import facts
 from assistant.matching import Word, compound_parts, match, words
 from assistant.roles import is_office, preposition_before, same_party
@@ -142,13 +142,22 @@ def place(case: Comparison) -> Iterator[Difference]:
     if len(mine) != 1 or len(source) < 2:
         return
     best = max(source, key=lambda u: _shared(case, u.text))
-    others = [w for w in words(best.text) if _named(best.text, w)]
-    own = [u.text for u in source if any(_bare(w.text) == _bare(mine[0].text) for w in words(u.text))]
+    others = _told_of(case.passage, best)
+    own = [u.text for u in source if any(_bare(w.text) == _bare(mine[0].text) for w in _told_of(case.passage, u))]
     if not own or not others or any(_bare(w.text) == _bare(mine[0].text) for w in others):
         return
     if any(_AS_BEFORE.search(t) for t in own) or max(_shared(case, t) for t in own) >= 0.4 * _shared(case, best.text):
         return
     yield Difference(f"källan säger detta om {others[0].text}, inte {mine[0].text}", mine[0].start, mine[0].end)
+
+
+def _told_of(passage: str, unit: Unit) -> list[Word]:
+    """The places that a unit names, or the one that its line opens with: "Granhult: 60. Delar konsult med ..."."""
+    if named := [w for w in words(unit.text) if _named(unit.text, w)]:
+        return named
+    line = passage[: unit.start].rpartition("\n")[2]
+    opening = words(line)[:1]
+    return [w for w in opening if _named(line, w) and line[w.end : w.end + 1] == ":"]
 
 
 def _shared(case: Comparison, text: str) -> float:

@@ -16,7 +16,7 @@ _NO_NEGATION = re.compile(
     r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:mer|längre|högre|fler|mindre|lägre|kortare|färre|"
     r"senare|tidigare|över|under)\b(?: än)?|"
     r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller inte\b|\bspelar ingen roll\b|"
-    r"\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
+    r"\binte (?:har |hade )?fyllt\b|\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
     re.I,
 )
 _LEXICAL = re.compile(
@@ -24,7 +24,7 @@ _LEXICAL = re.compile(
     r"förbjud\w*|otillåt\w*|omöjlig\w*|"
     r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|fri\w*|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
-    r"bort\w*)\b",
+    r"bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",
     re.I,
 )
 
@@ -102,8 +102,10 @@ def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
     inside = [w for w in words(text) if start <= w.start < end and w.weight]
     after = [w for w in inside if w.start > mark.end()][:3]
     before = [w for w in inside if w.end < mark.start()][-1 if both else -2 :]
-    if both or mark.group().lower().startswith("sakna"):
+    if both:
         return before + after
+    if mark.group().lower().startswith("sakna"):
+        return after[:1] or before[-1:]
     return after if len(after) > 1 else before + after
 
 

@@ -73,14 +73,21 @@ def _by(deed: Deed, preposition: str) -> list[Word]:
 
 def _nearest(case: Comparison, mine: Deed, theirs: list[Deed], text: str) -> list[Deed]:
     """Those of the evidence's deeds whose clause shares most words with the statement's."""
+    own = [w for w in case.words if mine.clause[0] <= w.start < mine.clause[1] and w.weight and not is_party(w)]
 
     def shared(deed: Deed) -> float:
         around = [w for w in words(text) if deed.clause[0] <= w.start < deed.clause[1]]
-        own = [w for w in case.words if mine.clause[0] <= w.start < mine.clause[1] and w.weight and not is_party(w)]
         return sum(w.weight * match(w, around).strength for w in own)
 
     scores = [shared(d) for d in theirs]
-    return [d for d, s in zip(theirs, scores, strict=True) if s >= 0.8 * max(scores)]
+    most = max(scores, default=0.0)
+    if most < _SAME_DEED * sum(w.weight for w in own):
+        return []
+    return [d for d, s in zip(theirs, scores, strict=True) if s >= 0.8 * most]
+
+
+_SAME_DEED = 0.4
+"""Least share of a clause's words that the clause of the same deed has."""
 
 
 def _swapped(mine: Word, theirs: Word) -> Difference:

@@ -27,7 +27,7 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b|(?<!för )\bförst (?=efter|när|om|då|i|den)", re.I),
+        re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b|(?<!för )\bförst (?=efter|när|om|då)", re.I),
         re.compile(
             r"\b(?:bara|endast|enbart|uteslutande|först|förrän|utan|högst|krav|krävs|kräver|räcker)\b|,\s*inte\b|"
             r"\binte\b[^.,;]*\butan\b",
@@ -36,9 +36,11 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         re.compile(r"\b(?:även|också|till och med) (?:om|när|då|utan)\b|\btrots att\b", re.I),
-        re.compile(r"\b(?:även|också|till och med|ändå|trots|oavsett)\b", re.I),
+        re.compile(r"\b(?:även|också|till och med|ändå|trots|oavsett|dock|betyder inte)\b", re.I),
     ),
 )
+_ALL = re.compile(r"\b(?:alla|samtliga)\b", re.I)
+_ONLY = re.compile(r"\b(?:bara|endast|enbart)\b", re.I)
 _OTHERWISE = re.compile(r"\bannars\b", re.I)
 _CONDITION = re.compile(r"\b(?:om|när|vid|då|för|med|utan|den som|annars|hos)\b", re.I)
 
@@ -49,6 +51,9 @@ def scope(case: Comparison) -> Iterator[Difference]:
         for m in mine.finditer(case.statement):
             if not theirs.search(case.evidence):
                 yield Difference(f"källan säger inte ”{m.group().strip().lower()}”", m.start(), m.end())
+    if (only := _ONLY.search(case.evidence)) and not _ONLY.search(case.statement):
+        for m in _ALL.finditer(case.statement):
+            yield Difference(f"källan säger ”{only.group().lower()}”, påståendet ”{m.group().lower()}”", *m.span())
 
 
 def condition(case: Comparison) -> Iterator[Difference]:
@@ -137,7 +142,8 @@ def opposites(case: Comparison) -> Iterator[Difference]:
         friends = {w for a in against for w in _OPPOSITES.get(a, ())}
         if friends & held:
             continue
-        if other := next(iter(sorted(held & against)), None):
+        other = next(iter(sorted(held & against)), None)
+        if other and not re.search(rf"\binte {other}\b", case.evidence, re.I):
             yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
 
 

@@ -18,8 +18,8 @@ from assistant.facts import facts
 from assistant.references import sections
 from assistant.synonyms import near_equals
 from ingest.analyze import Analyzer, stem
+from ingest.embed import bundled_model
 from ingest.frequencies import per_million, rarity
-from ingest.neighbours import bundled_model
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W_]+)*")
 FUNCTION_WORDS = frozenset(
@@ -32,7 +32,7 @@ FUNCTION_WORDS = frozenset(
     sådana sedan dock alltid varje samtliga medan eftersom därför oavsett trots utom förutom varav vars antingen varken
     både ännu kvar själv själva andra annars t.ex exempel bl.a bla dvs osv mm m.m s.k tex åt ge ger ges gäller gälla
     enda gå går per cirka ca ungefär sitt egen eget egna behöver behöva kommer komma tar ta tas fortfarande skyldig
-    möjlighet lite helst vår exempelvis åtminstone varandra hela just gången taget""".split()
+    möjlighet lite helst se vår exempelvis åtminstone varandra hela just gången taget""".split()
 )
 """Words that carry no subject of their own; the guards read those of them that turn a meaning."""
 _ANYONE = frozenset("enskild enskilde enskilda person personen personer personens man sökande sökanden den".split())

@@ -52,7 +52,10 @@ anställa | bokar boka | beställer beställa | hämtar hämta | tar ta tog tagi
 bidrar bidra | finansierar finansiera | yttrar yttra | avgör avgöra | fattar fatta | visar visa | vänder vända |
 bjuder bjuda | antecknar anteckna | dokumenterar dokumentera | avvisar avvisa | ändrar ändra | avstår avstå | väcker
 väcka | medverkar medverka | deltar delta | undertecknar underteckna | söker söka | tillhandahåller tillhandahålla |
-verkställer verkställa | rekommenderar rekommendera | misstänker misstänka | placerar placera | står stå | upplyser
+verkställer verkställa | fastställer fastställa | klarlägger klarlägga | samråder samråda | driver driva | vidtar
+vidta | sköter sköta | ordnar ordna |
+förvaltar förvalta | utfärdar utfärda | inhämtar inhämta | hjälpa | rekommenderar rekommendera | misstänker misstänka
+| placerar placera | står stå | upplyser
 upplysa | varnar varna | lånar låna | hyr hyra | arbetar
 """
 _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
@@ -183,7 +186,7 @@ def is_passive(word: Word) -> bool:
 
 
 def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], clause: tuple[int, int]) -> Deed:
-    lemma = _LEMMAS[verb.text.casefold()]
+    lemma = _with_particle(text, verb)
     parties = [
         (w, _preposition(text, inside, w))
         for w in inside
@@ -212,6 +215,20 @@ def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], claus
     ):
         return Deed(verb, lemma, clause, after[0], after[1] if len(after) > 1 else None, oblique)
     return Deed(verb, lemma, clause, doer, after[0] if after else None, oblique)
+
+
+_PARTICLES = frozenset("upp över del emot ut in av bort ställning initiativ fram fast ner kvar vid till".split())
+_LIGHT_VERBS = frozenset("ta ge stå hålla lägga sätta".split())
+
+
+def _with_particle(text: str, verb: Word) -> str:
+    """The infinitive, with what makes another verb of a light one: "tar över" is not "tar del av"."""
+    lemma = _LEMMAS[verb.text.casefold()]
+    following = re.match(r"\s+(\w+)", text[verb.end :])
+    if lemma not in _LIGHT_VERBS:
+        return lemma
+    particle = following[1].casefold() if following else ""
+    return f"{lemma} {particle}" if particle in _PARTICLES else lemma
 
 
 def _preposition(text: str, inside: list[Word] | tuple[Word, ...], word: Word) -> str:

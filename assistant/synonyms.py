@@ -21,8 +21,10 @@ består bestod bestått | uppger uppgav uppgett uppgivit | anger angav angett an
 deltar deltog deltagit | vidtar vidtog vidtagit vidtas | övertar övertog övertagit | framgår framgick framgått |
 ingår ingick ingått | överstiger översteg överstigit | sjunker sjönk sjunkit | avbryter avbröt avbrutit |
 föreskriver föreskrev föreskrivit | väljer valde valt | gör gjorde gjort | leder ledde lett | säljer sålde sålt |
-följer följde följt | frågar frågade frågat | sätter satte satt | bor bodde bott | sköter skötte skött | når nådde nått |
-förstår förstod förstått | innehåller innehöll innehållit | fryser frös frusit | ljuger ljög ljugit | stjäl stal stulit |
+följer följde följt | frågar frågade frågat | sätter satte satt | bor bodde bott | sköter skötte skött | når nådde
+nått |
+förstår förstod förstått | innehåller innehöll innehållit | fryser frös frusit | ljuger ljög ljugit | stjäl stal
+stulit |
 återtar återtog återtagit | överlåter överlät överlåtit | tillåter tillät tillåtit tillåts | bjuder bjöd bjudit |
 erbjuder erbjöd erbjudit erbjuds | drabbas drabbats | lever levde levt | dör dog dött | avlider avled avlidit |
 fk försäkringskassan | af arbetsförmedlingen | pm pensionsmyndigheten | kfm kronofogden kronofogdemyndigheten |

@@ -18,7 +18,7 @@ from typing import Literal
 
 from assistant.verify import verify
 from evals.run import wilson
-from ingest.neighbours import bundled_model
+from ingest.embed import bundled_model
 
 PAIRS = Path(__file__).parent / "verification" / "pairs.jsonl"
 Split = Literal["dev", "heldout"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -103,9 +104,15 @@ def load_embeddings(name: str) -> NamedEmbeddings | None:
     Raises:
         EmbeddingError: If it cannot be loaded.
     """
-    if name == "none" or (name == "bundled" and not BUNDLED.is_dir()):
+    if name == "none":
         return None
-    return StaticEmbeddings(BUNDLED) if name == "bundled" else SentenceTransformerEmbeddings(name)
+    return bundled_model() if name == "bundled" else SentenceTransformerEmbeddings(name)
+
+
+@lru_cache(maxsize=1)
+def bundled_model() -> StaticEmbeddings | None:
+    """The bundled model, loaded once; None in a source tree without it."""
+    return StaticEmbeddings(BUNDLED) if BUNDLED.is_dir() else None
 
 
 def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

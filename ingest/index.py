@@ -6,6 +6,7 @@ DIR/gen-N/      manifest.json, library.db, terms/, grams/, vectors.faiss
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -31,9 +32,9 @@ from ingest.glossary import Glossary
 from ingest.keywords import Field, KeywordIndex, field_terms
 from ingest.manifest import FILE as MANIFEST
 from ingest.manifest import Failure, Manifest, ManifestUnreadable
-from ingest.neighbours import Neighbours, bundled_model
 from ingest.vectors import VectorIndex
 
+WORDS = "words.json"
 _KEPT = 2
 """Generations left on disk after a swap, so that readers keep the one they opened."""
 
@@ -76,8 +77,6 @@ class Index:
             self.grams = KeywordIndex.load(home / "grams")
             vectors = home / "vectors.faiss"
             self.vectors = VectorIndex.load(vectors) if self.manifest.embedding[0] else None
-            words = home / "words.npz"
-            self.neighbours = Neighbours.load(words) if words.is_file() else None
         except (ManifestUnreadable, OSError, ValueError, KeyError, RuntimeError, sqlite3.Error) as error:
             raise IndexUnavailable(
                 f"Indexet i {folder} är skadat eller från en annan version. Bygg om det med kallstod ingest."
@@ -117,10 +116,8 @@ class Index:
 
     @cached_property
     def words(self) -> list[str]:
-        """The library's words, folded, for spelling tolerance; their stems where no word vectors are kept."""
-        if self.neighbours is not None:
-            return sorted({fold(w) for w in self.neighbours.words})
-        return [t for t in self.terms.vocabulary if t.isalpha()]
+        """The library's words, folded, for spelling tolerance."""
+        return json.loads((self._home / WORDS).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -212,10 +209,9 @@ def write_index(
     _write_store(building, contents, passages)
     _write_keywords(building, passages, documents)
     write_explained((p.text for p in passages), building / ABBREVIATIONS)
+    _write_words(passages, building / WORDS)
     if embed is not None:
         _vectors(passages, documents, manifest.embedding[1], embed, reusable).save(building / "vectors.faiss")
-        if (model := bundled_model()) is not None:
-            Neighbours.of({w for p in passages for w in words(p.text)}, model).save(building / "words.npz")
     written = replace(manifest, generation=name, checksums=_checksums(building))
     written.save(building)
     os.replace(building, folder / name)
@@ -263,6 +259,11 @@ def _vectors(
     if new:
         vectors[new] = embed([search_text(passages[row], documents[passages[row].document_id]) for row in new])
     return VectorIndex(vectors)
+
+
+def _write_words(passages: Iterable[Passage], path: Path) -> None:
+    found = sorted({fold(w) for p in passages for w in words(p.text)})
+    path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 
 
 def _checksums(building: Path) -> tuple[tuple[str, str], ...]:

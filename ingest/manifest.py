@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 FILE = "manifest.json"
 
 

@@ -1,6 +1,7 @@
 """How common Swedish stems are, counted over the training texts: `ingest/data/frequencies.txt`.
 
-Run as `python -m training.frequencies DATA OUT`. One line a stem: the folded stem and its count per million, most common first.
+Run as `python -m training.frequencies DATA OUT`. One line a stem: the folded stem and its count per million, the most
+common first.
 """
 
 from __future__ import annotations
