@@ -52,7 +52,7 @@ def _bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
     return rival if score > _CLEARLY * best + _AT_LEAST else None
 
 
-_CLEARLY, _AT_LEAST = 1.6, 0.1
+_CLEARLY, _AT_LEAST = 1.6, 0.3
 """How much nearer another fact must stand to the statement's words to be the one that belongs to them."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
@@ -74,22 +74,23 @@ def _bare(name: str) -> str:
 
 def belonging(case: Comparison) -> Iterator[Difference]:
     """A number belongs to whom its part of the sentence names: "88 procent i Åkersvik, 71 procent i Norrberga"."""
-    source = [(f, o) for a, b, o in _shares(case.passage) for f in facts(case.passage) if a <= f.start < b]
+    parts = _shares(case.passage)
+    source = [(f, o) for a, b, o in parts for f in facts(case.passage) if a <= f.start < b]
     for start, end, mine in _shares(case.statement):
-        if not mine:
-            continue
         for fact in facts(case.statement):
-            if not start <= fact.start < end or fact.kind in ("year", "law", "code"):
+            if not mine or not start <= fact.start < end or fact.kind in ("year", "law", "code"):
                 continue
             theirs = [o for f, o in source if fact.same(f) and {f.bound, fact.bound} != {"most", "least"}]
-            if not theirs or any(not o or any(same_party(m, w) for m in mine for w in o) for o in theirs):
+            if not theirs or any(not o or _share_one(mine, o) or _share_one(o, case.words) for o in theirs):
                 continue
-            has_own = any(fact.alike(f) and any(same_party(m, w) for m in mine for w in o) for f, o in source)
-            if has_own or not all(is_office(m) for m in mine):
-                said = case.statement[fact.start : fact.end]
-                yield Difference(
-                    f"källan säger {said} om {theirs[0][0].text}, påståendet om {mine[0].text}", fact.start, fact.end
-                )
+            has_own = any(fact.alike(f) and _share_one(mine, o) for f, o in source)
+            if has_own or any(not is_office(m) and any(_share_one((m,), o) for _, _, o in parts) for m in mine):
+                told = f"källan säger {case.statement[fact.start : fact.end]} om {theirs[0][0].text}"
+                yield Difference(f"{told}, påståendet om {mine[0].text}", fact.start, fact.end)
+
+
+def _share_one(some: Iterable[Word], others: Iterable[Word]) -> bool:
+    return any(same_party(one, other) for one in some for other in others)
 
 
 def _shares(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:

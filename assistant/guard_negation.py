@@ -49,15 +49,30 @@ def negation(case: Comparison) -> Iterator[Difference]:
         if (word := _same_clause_affirmed(case, mark)) is not None:
             yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
             continue
-        mine = [
-            (w, m.by) for w, m in case.aligned() if m.by and m.strength >= 0.7 and any(_equal(m.by, f) for f in focus)
-        ]
-        if not weight or sum(by.weight for by in {b.stem: b for _, b in mine}.values()) < 0.6 * weight:
+        mine = _together(case, focus)
+        if not weight or sum(by.weight for by in {by.stem: by for _, by in mine}.values()) < 0.6 * weight:
             continue
-        if any(a <= w.start < b for w, _ in mine for a, b in negative):
+        if any(a <= w.start < b for w, _ in mine for a, b in negative) or _also_affirmed(held, focus):
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+def _together(case: Comparison, focus: list[Word]) -> list[tuple[Word, Word]]:
+    """The statement's words that match the denied ones, with those: of the one clause that has most of them."""
+    stems = {w.stem for w in focus}
+    mine = [(w, m.by) for w, m in case.aligned() if m.by and m.strength >= 0.7 and m.by.stem in stems]
+    within = [[p for p in mine if a <= p[0].start < b] for a, b in clauses(case.statement, coarse=True)]
+    return max(within, key=len, default=[])
+
+
+def _also_affirmed(held: str, focus: list[Word]) -> bool:
+    """Whether the evidence says the same without a negation elsewhere: "äter lunch", "äter inte lunch"."""
+    stems = {w.stem for w in focus}
+    return any(
+        stems <= {w.stem for w in words(held) if a <= w.start < b} and not _NEGATION.search(held, a, b)
+        for a, b in clauses(held, coarse=True)
+    )
 
 
 def _same_clause_affirmed(case: Comparison, mark: re.Match[str]) -> Word | None:
@@ -107,10 +122,6 @@ def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
     if mark.group().lower().startswith("sakna"):
         return after[:1] or before[-1:]
     return after if len(after) > 1 else before + after
-
-
-def _equal(one: Word, other: Word) -> bool:
-    return one.stem == other.stem
 
 
 def _places(text: str, word: Word) -> list[int]:

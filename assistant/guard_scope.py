@@ -51,7 +51,8 @@ def scope(case: Comparison) -> Iterator[Difference]:
         for m in mine.finditer(case.statement):
             if not theirs.search(case.evidence):
                 yield Difference(f"källan säger inte ”{m.group().strip().lower()}”", m.start(), m.end())
-    if (only := _ONLY.search(case.evidence)) and not _ONLY.search(case.statement):
+    only = _ONLY.search(case.evidence)
+    if only and not _ONLY.search(case.statement) and not _ALL.search(case.evidence):
         for m in _ALL.finditer(case.statement):
             yield Difference(f"källan säger ”{only.group().lower()}”, påståendet ”{m.group().lower()}”", *m.span())
 

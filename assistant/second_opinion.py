@@ -1,8 +1,8 @@
 """An optional second reader beside the verifier: a natural-language-inference model, or the chat model.
 
 What it says is shown beside the verdict and never changes it: the guards are what decides. The documented choice of
-model is `alexandrainst/scandi-nli-large` (Alexandra Institute, Apache-2.0), a cross-encoder trained on Danish,
-Norwegian and Swedish pairs. Importing this module imports neither torch nor sentence-transformers.
+model is `alexandrainst/scandi-nli-large`, a cross-encoder for the Scandinavian languages. Importing this module imports
+neither torch nor sentence-transformers.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from assistant.rendering import rendered_from
 
 _LEAST = 0.55
 """Least share of a statement's words and facts that its evidence holds; chosen on the pairs for development."""
-_LEAST_STRANGE = 0.72
+_LEAST_STRANGE = 0.75
 """The same where a rare noun of the statement is not in the evidence at all."""
 
 
