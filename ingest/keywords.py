@@ -54,9 +54,8 @@ class KeywordIndex:
         """Sum of weight times BM25 of each term, shape (passages,); unknown terms add nothing."""
         total = np.zeros(self._rows, dtype=np.float32)
         for term, weight in weighted.items():
-            if (n := self._vocabulary.get(term)) is not None:
-                span = slice(self._starts[n], self._starts[n + 1])
-                total[self._indices[span]] += weight * self._data[span]
+            rows, scores = self._postings(term)
+            total[rows] += weight * scores
         return total
 
     def scores_any(self, groups: Iterable[Mapping[str, float]]) -> NDArray[np.float32]:
@@ -65,12 +64,16 @@ class KeywordIndex:
         for group in groups:
             best = np.zeros(self._rows, dtype=np.float32)
             for term, weight in group.items():
-                if (n := self._vocabulary.get(term)) is not None:
-                    span = slice(self._starts[n], self._starts[n + 1])
-                    rows = self._indices[span]
-                    best[rows] = np.maximum(best[rows], weight * self._data[span])
+                rows, scores = self._postings(term)
+                best[rows] = np.maximum(best[rows], weight * scores)
             total += best
         return total
+
+    def _postings(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """The rows that hold a term and its BM25 score in each; none for an unknown term."""
+        n = self._vocabulary.get(term)
+        span = slice(0, 0) if n is None else slice(self._starts[n], self._starts[n + 1])
+        return self._indices[span], self._data[span]
 
     def idf(self, term: str) -> float:
         """Robertson's inverse document frequency, as in Lucene: log(1 + (N - n + 0.5) / (n + 0.5))."""
