@@ -100,7 +100,7 @@ class Index:
     @cached_property
     def analyzer(self) -> Analyzer:
         """The analyzer that the passages were indexed with."""
-        return _analyzer(self.passages)
+        return Analyzer(self.words)
 
     @cached_property
     def municipalities(self) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class Index:
 
     @cached_property
     def words(self) -> list[str]:
-        """The library's words, folded, for spelling tolerance."""
+        """The library's words, folded: what spellings are held against and compounds split by."""
         return json.loads((self._home / WORDS).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
     @cached_property
@@ -207,9 +207,10 @@ def write_index(
     passages = [p for c in contents for p in c.passages]
     documents = {c.document.document_id: c.document for c in contents}
     _write_store(building, contents, passages)
-    _write_keywords(building, passages, documents)
+    vocabulary = sorted({fold(w) for p in passages for w in words(p.text)})
+    (building / WORDS).write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
+    _write_keywords(building, passages, documents, Analyzer(vocabulary))
     write_explained((p.text for p in passages), building / ABBREVIATIONS)
-    _write_words(passages, building / WORDS)
     if embed is not None:
         _vectors(passages, documents, manifest.embedding[1], embed, reusable).save(building / "vectors.faiss")
     written = replace(manifest, generation=name, checksums=_checksums(building))
@@ -225,10 +226,6 @@ def search_text(passage: Passage, document: Document) -> str:
     return f"{document.metadata.title}\n{passage.context}\n{passage.text}"
 
 
-def _analyzer(passages: Iterable[Passage]) -> Analyzer:
-    return Analyzer({w for p in passages for w in words(p.text)})
-
-
 def _write_store(building: Path, contents: Sequence[Content], passages: list[Passage]) -> None:
     texts = store.Store(building / store.FILE, create=True)
     for content in contents:
@@ -237,9 +234,10 @@ def _write_store(building: Path, contents: Sequence[Content], passages: list[Pas
     texts.close()
 
 
-def _write_keywords(building: Path, passages: list[Passage], documents: dict[str, Document]) -> None:
+def _write_keywords(
+    building: Path, passages: list[Passage], documents: dict[str, Document], analyzer: Analyzer
+) -> None:
     fields = [Field(p.text, p.context, documents[p.document_id].metadata.title) for p in passages]
-    analyzer = _analyzer(passages)
     KeywordIndex([field_terms(f, analyzer.terms) for f in fields]).save(building / "terms")
     KeywordIndex([field_terms(f, grams) for f in fields]).save(building / "grams")
 
@@ -259,11 +257,6 @@ def _vectors(
     if new:
         vectors[new] = embed([search_text(passages[row], documents[passages[row].document_id]) for row in new])
     return VectorIndex(vectors)
-
-
-def _write_words(passages: Iterable[Passage], path: Path) -> None:
-    found = sorted({fold(w) for p in passages for w in words(p.text)})
-    path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 
 
 def _checksums(building: Path) -> tuple[tuple[str, str], ...]:
