@@ -92,13 +92,11 @@ class Query:
         text: The question as understood.
         terms: Its subject words.
         years: Calendar years named in it.
-        sections: Section references named in it, as terms ("12:1§").
     """
 
     text: str
     terms: tuple[QueryTerm, ...]
     years: tuple[str, ...]
-    sections: tuple[str, ...]
 
     @cached_property
     def groups(self) -> list[dict[str, float]]:
@@ -145,10 +143,9 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         form_word = _is_form_word(surface, token.term, index) or any(a <= token.start < b for a, b in form_spans)
         if token.start not in skip and (near or not (token.stop or form_word)):
             subjects.append(_term(surface, token.term, index, near))
-    sections = tuple(t.term for t in found if t.term.endswith("§"))
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
-    return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)), sections)
+    return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)))
 
 
 _FORM_PHRASE = re.compile(
