@@ -1,0 +1,66 @@
+"""`kallstod ingest`: folders to an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from commands.shared import IndexOption, JsonOption, fail, read_settings, write
+
+
+def ingest(
+    folders: Annotated[
+        list[Path] | None, typer.Argument(help="Mappar som tillsammans är hela biblioteket; annars inställningarnas.")
+    ] = None,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Läs in dokumenten i MAPP … till indexet."""
+    from ingest.embed import EmbeddingError, load_embeddings
+    from ingest.folders import LibraryUnreadable
+    from ingest.index import IndexBusy
+    from ingest.pipeline import ingest as run
+
+    settings = read_settings()
+    try:
+        report = run(
+            folders or settings.library,
+            index or settings.index,
+            load_embeddings(settings.embedding),
+            max_file_mb=settings.max_file_mb,
+            progress=_bar if not as_json else iter,
+        )
+    except (LibraryUnreadable, IndexBusy, EmbeddingError) as error:
+        fail(str(error))
+    failures = [{"source": f.source, "reason": f.reason} for f in report.manifest.failures]
+    remarks = [{"source": f.source, "text": f.remark} for f in report.manifest.files if f.remark]
+    summary = {
+        "generation": report.manifest.generation,
+        "changed": report.changed,
+        "files": len(report.manifest.files),
+        "read": report.read,
+        "removed": report.removed,
+        "documents": report.documents,
+        "passages": report.passages,
+        "failures": failures,
+        "remarks": remarks,
+    }
+    if as_json:
+        write(summary)
+        return
+    state = "Nytt index" if report.changed else "Indexet var aktuellt"
+    typer.echo(f"{state} ({report.manifest.generation}): {report.documents} dokument, {report.passages} avsnitt.")
+    for remark in remarks:
+        typer.echo(f"{remark['source']}: {remark['text']}")
+    for failure in failures:
+        typer.echo(f"Ej inläst: {failure['source']}: {failure['reason']}", err=True)
+
+
+def _bar(files: Sequence[Any]) -> Iterable[Any]:
+    from tqdm import tqdm
+
+    bar: Iterable[Any] = tqdm(files, desc="Läser in", unit="fil", disable=None)
+    return bar
