@@ -33,6 +33,7 @@ class Settings(BaseSettings):
         chat_key: Its key.
         chat_timeout_s: Longest wait for an answer.
         chat_max_tokens: Longest answer.
+        second_opinion: "chat", or the name of a cross-encoder for inference, judging beside the verifier.
     """
 
     model_config = SettingsConfigDict(env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid")
@@ -47,6 +48,7 @@ class Settings(BaseSettings):
     chat_key: SecretStr | None = None
     chat_timeout_s: float = Field(default=60.0, gt=0)
     chat_max_tokens: int = Field(default=1000, gt=0)
+    second_opinion: str | None = None
 
     @classmethod
     def settings_customise_sources(

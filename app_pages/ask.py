@@ -100,7 +100,14 @@ def _put(
             return
         try:
             with st.spinner(texts.SEARCHING):
-                answered = ask(assistant, text, earlier, municipality=municipality, as_of=as_of)
+                answered = ask(
+                    assistant,
+                    text,
+                    earlier,
+                    municipality=municipality,
+                    as_of=as_of,
+                    on_statement=components.verified_so_far(),
+                )
         except Exception:
             # The traceback alone: the question may hold personal data and stays out of the log.
             log.exception("A question could not be answered")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from ingest.chunk import lead_in
 from ingest.documents import CELL, Document, Scope
 
 if TYPE_CHECKING:
+    from assistant.generate import Verified
+    from assistant.second_opinion import Opinion
     from ingest.index import Index
     from settings import Settings
 
@@ -42,7 +44,11 @@ def answer_view(exchange: Exchange, turn: int, index: Index) -> None:
     _status_line(exchange)
     if answer.status == "answered":
         named = exchange.question.municipality is None
-        said = "".join(_statement(s, answer, turn, index, named) for s in answer.statements)
+        opinions = answer.opinions or (None,) * len(answer.statements)
+        said = "".join(
+            _statement(s, answer, turn, index, named) + _opinion(opinion)
+            for s, opinion in zip(answer.statements, opinions, strict=True)
+        )
         st.html(f'<div class="ks-answer">{said}</div>')
     else:
         reason = f"<p>{safe(answer.reason)}</p>" if answer.reason else ""
@@ -52,6 +58,17 @@ def answer_view(exchange: Exchange, turn: int, index: Index) -> None:
     _sources(answer, turn, index)
     _related(answer, turn, index)
     _take_along(exchange, turn)
+
+
+def verified_so_far() -> Callable[[Verified], None]:
+    """Shows each statement of a chat model as soon as it is verified, until the whole answer takes its place."""
+    place, said = st.empty(), list[str]()
+
+    def show(verified: Verified) -> None:
+        said.append(f"<div>{statement_html(verified.statement.text, '')}</div>")
+        place.html(f'<div class="ks-answer" aria-live="polite">{"".join(said)}</div>')
+
+    return show
 
 
 def notice_box(notice: Notice) -> None:
@@ -108,6 +125,10 @@ def _statement(statement: Statement, answer: Answer, turn: int, index: Index, na
     )
     origin = _origin(cited, statement.text) if named else ""
     return f"<div>{origin}{statement_html(statement.text, references, _header(cited, statement.text, index))}</div>"
+
+
+def _opinion(opinion: Opinion | None) -> str:
+    return f'<p class="ks-quiet">{texts.SECOND_READER} {safe(opinion.text)}</p>' if opinion else ""
 
 
 def _origin(cited: Iterable[Citation], said: str) -> str:

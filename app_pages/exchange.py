@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from assistant.reference import as_text
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.generate import Verified
 
 REMEMBERED = 4
 """Earlier turns that a follow-up is understood from."""
@@ -34,11 +35,17 @@ class Exchange:
 
 
 def ask(
-    assistant: Assistant, text: str, earlier: Sequence[Exchange], *, municipality: str | None, as_of: date | None
+    assistant: Assistant,
+    text: str,
+    earlier: Sequence[Exchange],
+    *,
+    municipality: str | None,
+    as_of: date | None,
+    on_statement: Callable[[Verified], None] | None = None,
 ) -> Exchange:
     """Puts a question, with the last turns as understood (and masked) for what it may refer back to."""
     history = tuple(Turn(e.answer.question, e.answer.text) for e in earlier[-REMEMBERED:])
     question = Question(text.strip(), municipality=municipality, as_of=as_of, history=history)
-    answer = assistant.ask(question)
+    answer = assistant.ask(question, on_statement)
     kept = replace(question, text=mask(question.text), history=())
     return Exchange(kept, answer, as_text(answer, assistant.index, asked=kept))

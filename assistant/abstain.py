@@ -28,10 +28,15 @@ Band = Literal["answer", "related", "refuse"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The band a question falls in; `reason` is Swedish, empty for an answer."""
+    """The band a question falls in; `reason` is Swedish, empty for an answer.
+
+    Attributes:
+        doubtful: Whether nothing but a low probability speaks against an answer; a chat model may then find it.
+    """
 
     band: Band
     reason: str = ""
+    doubtful: bool = False
 
 
 def decide(query: Query, ranked: Sequence[Candidate], confidence: Confidence) -> Decision:
@@ -48,7 +53,9 @@ def decide(query: Query, ranked: Sequence[Candidate], confidence: Confidence) ->
         where = f" för {' och '.join(query.years)}" if query.years else ""
         return Decision("related", f"Inget avsnitt i biblioteket anger {' och '.join(missing)}{where}.")
     if confidence.probability < ENOUGH:
-        return Decision("related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.")
+        return Decision(
+            "related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.", doubtful=True
+        )
     return Decision("answer")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ingest.documents import Document, Passage
+
+if TYPE_CHECKING:
+    from assistant.second_opinion import Opinion
 
 Status = Literal["answered", "abstained"]
 Completeness = Literal["complete", "partial"]
@@ -83,6 +86,7 @@ class Answer:
         reason: Why it abstained, in Swedish; None when answered.
         related: Nearest passages when it abstained within the subject: "möjligen relevanta avsnitt".
         timings_ms: Stage name and milliseconds, in order.
+        opinions: What a second reader thinks of each statement, where settings name one; it decides nothing.
     """
 
     id: str
@@ -96,6 +100,7 @@ class Answer:
     related: tuple[Hit, ...] = ()
     notices: tuple[Notice, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,8 @@ from assistant.answer import Answer, Hit, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.confidence import Confidence, measure
 from assistant.conversation import standalone
-from assistant.notices import masked_notice, model_unavailable, notices
-from assistant.opening import embeddings_for, generator_for
+from assistant.notices import masked_notice, model_unavailable, notices, second_reader_unavailable
+from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
@@ -26,7 +26,10 @@ from ingest.index import Index, open_index
 from settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.generate import Generator
+    from assistant.generate import Generator, Verified
+    from assistant.second_opinion import SecondReader
+
+    OnStatement = Callable[[Verified], None]
 
 _READ = 20
 """Passages looked into for an answer."""
@@ -40,12 +43,20 @@ class Assistant:
     Args:
         embeddings: The model that made the index's vectors; None leaves the dense leg out.
         generator: Words the answers by a chat model; None gives them in the sources' own words.
+        second_reader: Judges each statement beside the verifier, for the reader to see; None for none.
     """
 
-    def __init__(self, index: Index, embeddings: NamedEmbeddings | None, generator: Generator | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        embeddings: NamedEmbeddings | None,
+        generator: Generator | None = None,
+        second_reader: SecondReader | None = None,
+    ) -> None:
         self.index = index
         self._retriever = Retriever(index, embeddings)
         self._generator = generator
+        self._second_reader = second_reader
 
     @classmethod
     def open(cls, index_folder: Path, settings: Settings) -> Assistant:
@@ -53,18 +64,22 @@ class Assistant:
 
         Raises:
             IndexUnavailable: If there is no index, or the settings name another model than the one that made it.
-            SettingsError: If the settings name a chat model that cannot be used.
+            SettingsError: If the settings name a chat model or a second reader that cannot be used.
         """
         index = open_index(index_folder)
-        return cls(index, embeddings_for(index, settings), generator_for(settings))
+        return cls(index, embeddings_for(index, settings), generator_for(settings), second_reader_for(settings))
 
-    def ask(self, question: Question) -> Answer:
-        """Answers from the sources, or says that they are silent; tells what was masked in the question."""
-        answer = self._answer(question)
+    def ask(self, question: Question, on_statement: OnStatement | None = None) -> Answer:
+        """Answers from the sources, or says that they are silent; tells what was masked in the question.
+
+        Args:
+            on_statement: Called with each statement of a chat model as soon as it is verified.
+        """
+        answer = self._judged(self._answer(question, on_statement))
         hidden = masked(question.text).found
         return replace(answer, notices=(*answer.notices, masked_notice(explain(hidden)))) if hidden else answer
 
-    def _answer(self, question: Question) -> Answer:
+    def _answer(self, question: Question, on_statement: OnStatement | None) -> Answer:
         clock = _Clock()
         found = self._find(question, clock)
         if found.refusal:
@@ -72,7 +87,8 @@ class Assistant:
         decision = abstain.decide(found.query, found.ranked, measure(found.query, found.ranked))
         if decision.band != "answer":
             related = rerank(found.hits, found.ranked)[:_SHOWN] if decision.band == "related" else ()
-            return _abstained(found, decision.reason, related, clock)
+            silent = _abstained(found, decision.reason, related, clock)
+            return self._worded(silent, found, clock, on_statement) if decision.doubtful else silent
         municipality = found.asked.municipality
         chosen = extract.select(found.query, found.ranked, municipality=municipality)
         statements, citations = verified(*extract.state(chosen, municipality=municipality))
@@ -89,25 +105,43 @@ class Assistant:
             citations=citations,
             notices=notices(found.asked.text, citations),
         )
-        return replace(self._worded(answer, found, clock), timings_ms=clock.laps)
+        return self._worded(answer, found, clock, on_statement)
 
-    def _worded(self, answer: Answer, found: _Found, clock: _Clock) -> Answer:
-        """The answer in the chat model's words where they hold; the extractive one where they do not."""
+    def _worded(self, answer: Answer, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
+        """The answer in the chat model's words where they hold; as it was where they do not."""
         if self._generator is None:
-            return answer
+            return replace(answer, timings_ms=clock.laps)
         hits, municipality = rerank(found.hits, found.ranked), found.asked.municipality
-        made = self._generator.generate(answer.question, hits, municipality=municipality)
+        made = self._generator.generate(answer.question, hits, municipality=municipality, on_statement=on_statement)
         clock.lap("generate")
+        answer = replace(answer, timings_ms=clock.laps)
         if made.statements:
             return replace(
                 answer,
+                status="answered",
+                reason=None,
+                related=(),
                 mode=self._generator.name,
                 completeness="complete" if made.completeness == "complete" else "partial",
                 statements=made.statements,
                 citations=made.citations,
                 notices=notices(answer.question, made.citations),
             )
-        return replace(answer, notices=(*answer.notices, model_unavailable(made.error))) if made.error else answer
+        tells = made.error and answer.statements
+        return replace(answer, notices=(*answer.notices, model_unavailable(made.error or ""))) if tells else answer
+
+    def _judged(self, answer: Answer) -> Answer:
+        """The answer with a second reader's opinion of each statement, or word that it could not be had."""
+        if self._second_reader is None or not answer.statements:
+            return answer
+        from assistant.second_opinion import OpinionError
+
+        cited = {c.n: c.passage.text for c in answer.citations}
+        pairs = [(s.text, "\n".join(cited[n] for n in s.citations)) for s in answer.statements]
+        try:
+            return replace(answer, opinions=tuple(self._second_reader.read(pairs)))
+        except OpinionError as error:
+            return replace(answer, notices=(*answer.notices, second_reader_unavailable(str(error))))
 
     def search(self, question: Question, k: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, without an answer."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Generator as Yields
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,15 +94,28 @@ class Generator:
         self._chat = JsonChat(model, prompt.SCHEMA, max_chars=_MAX_CHARS)
         self._timeout_s = timeout_s
 
-    def generate(self, question: str, hits: Sequence[Hit], *, municipality: str | None = None) -> Generated:
-        """The verified answer, or why there is none; never raises for what a model does."""
+    def generate(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        *,
+        municipality: str | None = None,
+        on_statement: Callable[[Verified], None] | None = None,
+    ) -> Generated:
+        """The verified answer, or why there is none; never raises for what a model does.
+
+        Args:
+            on_statement: Called with each statement as soon as it is verified.
+        """
         stream = self.stream(question, hits, municipality=municipality)
         while True:
             try:
-                next(stream)
+                shown = next(stream)
             except StopIteration as end:
                 generated: Generated = end.value
                 return generated
+            if on_statement is not None:
+                on_statement(shown)
 
     def stream(
         self, question: str, hits: Sequence[Hit], *, municipality: str | None = None

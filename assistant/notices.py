@@ -41,6 +41,11 @@ def model_unavailable(error: str) -> Notice:
     return Notice("model-unavailable", f"{error.rstrip('.')}; svaret är ordagrant ur källorna.")
 
 
+def second_reader_unavailable(error: str) -> Notice:
+    """The second reader gave no opinion, and why; the verifier's word stands as always."""
+    return Notice("second-reader-unavailable", f"{error} Påståendena är kontrollerade mot källorna som vanligt.")
+
+
 def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
     """The notices that a question and its answer's sources call for."""
     return tuple(_notices(question, citations))

@@ -9,7 +9,10 @@ from ingest.index import Index, IndexUnavailable
 from settings import Settings, SettingsError
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from assistant.generate import Generator
+    from assistant.second_opinion import SecondReader
 
 
 def generator_for(settings: Settings) -> Generator | None:
@@ -20,12 +23,37 @@ def generator_for(settings: Settings) -> Generator | None:
     """
     if settings.chat_model is None:
         return None
-    from assistant.chat_model import ChatModelError, load
     from assistant.generate import Generator
 
+    return Generator(_chat(settings, settings.chat_model), settings.chat_model, timeout_s=settings.chat_timeout_s)
+
+
+def second_reader_for(settings: Settings) -> SecondReader | None:
+    """The second reader that the settings name: "chat" for the chat model, else an inference model.
+
+    Raises:
+        SettingsError: If it cannot be used.
+    """
+    if settings.second_opinion is None:
+        return None
+    from assistant.second_opinion import ChatReader, InferenceModel, OpinionError
+
+    if settings.second_opinion != "chat":
+        try:
+            return InferenceModel(settings.second_opinion)
+        except OpinionError as error:
+            raise SettingsError(str(error)) from error
+    if settings.chat_model is None:
+        raise SettingsError("second_opinion är ”chat”, men ingen språkmodell är vald (chat_model).")
+    return ChatReader(_chat(settings, settings.chat_model), settings.chat_model)
+
+
+def _chat(settings: Settings, name: str) -> BaseChatModel:
+    from assistant.chat_model import ChatModelError, load
+
     try:
-        model = load(
-            settings.chat_model,
+        return load(
+            name,
             base_url=settings.chat_url,
             api_key=settings.chat_key.get_secret_value() if settings.chat_key else None,
             timeout_s=settings.chat_timeout_s,
@@ -33,7 +61,6 @@ def generator_for(settings: Settings) -> Generator | None:
         )
     except ChatModelError as error:
         raise SettingsError(str(error)) from error
-    return Generator(model, settings.chat_model, timeout_s=settings.chat_timeout_s)
 
 
 def embeddings_for(index: Index, settings: Settings) -> NamedEmbeddings | None:

@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Citation, Hit, Question, Turn
+
+if TYPE_CHECKING:
+    from assistant.second_opinion import Opinion
 
 
 class BatchError(ValueError):
@@ -52,7 +55,7 @@ def question_in(value: Mapping[str, Any], defaults: Mapping[str, str | None]) ->
 
 
 def answer_out(answer: Answer) -> dict[str, Any]:
-    """The answer object."""
+    """The answer object; `opinions`, one a statement, is there only where settings name a second reader."""
     return {
         "id": answer.id,
         "question": answer.question,
@@ -66,7 +69,12 @@ def answer_out(answer: Answer) -> dict[str, Any]:
         "related": [hit_out(h) for h in answer.related],
         "notices": [{"code": n.code, "text": n.text} for n in answer.notices],
         "timings_ms": dict(answer.timings_ms),
+        **({"opinions": [_opinion(o) for o in answer.opinions]} if answer.opinions else {}),
     }
+
+
+def _opinion(opinion: Opinion) -> dict[str, Any]:
+    return {"by": opinion.by, "label": opinion.label, "confidence": opinion.confidence, "text": opinion.text}
 
 
 def citation_out(citation: Citation) -> dict[str, Any]:

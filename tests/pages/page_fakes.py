@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from streamlit.testing.v1 import AppTest
 
 from assistant.answer import Answer, Citation, Hit, Notice, Question, Statement
+from assistant.generate import Verified
 from ingest.documents import BlockKind, Document, Kind, Metadata, Passage, Scope, Section, Span
 from ingest.manifest import Failure
 
@@ -79,15 +80,18 @@ class FakeIndex:
 
 @dataclass
 class FakeAssistant:
-    """Gives the queued answers in turn and keeps the questions it got."""
+    """Gives the queued answers in turn, its statements first one by one, and keeps the questions it got."""
 
     index: FakeIndex
     answers: list[Answer]
     asked: list[Question] = field(default_factory=list)
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, on_statement: Callable[[Verified], None] | None = None) -> Answer:
         self.asked.append(question)
-        return self.answers[min(len(self.asked), len(self.answers)) - 1]
+        answer = self.answers[min(len(self.asked), len(self.answers)) - 1]
+        for statement in answer.statements if on_statement else ():
+            on_statement(Verified(statement, answer.citations))
+        return answer
 
 
 GUIDE = document("riktlinje", "Riktlinje för ekonomiskt bistånd")

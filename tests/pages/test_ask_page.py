@@ -22,6 +22,7 @@ from page_fakes import (
 
 from app_pages import resources, texts
 from assistant.answer import Answer, Notice, Statement
+from assistant.second_opinion import Opinion
 from ingest.documents import BlockKind
 from ingest.index import IndexUnavailable
 
@@ -54,6 +55,14 @@ def test_answer_shows_statement_reference_and_source(open_page: Opened) -> None:
         assert fact in html
     assert texts.VERBATIM in html
     assert "Tolkat som" not in html
+
+
+def test_a_second_readers_opinion_stands_under_its_statement(open_page: Opened) -> None:
+    opinion = Opinion("prov", "contradiction", None)
+    page, _ = open_page("ask.py", replace(answered(), opinions=(opinion,)))
+    page.chat_input[0].set_value("Vem har rätt till försörjningsstöd?").run()
+    html = shown(page)
+    assert html.index(QUOTE) < html.index(f"{texts.SECOND_READER} {opinion.text}")
 
 
 def test_opened_citation_is_marked_in_its_document(open_page: Opened) -> None:
