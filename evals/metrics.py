@@ -22,6 +22,13 @@ def fact_recall(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None
     return sum(any(_plain(f) in said for f in _any_of(fact)) for fact in case.facts) / len(case.facts)
 
 
+def notices_given(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None:
+    """Share of the expected notices that came with the answer."""
+    if not case.notices:
+        return None
+    return sum(code in {n.code for n in answer.notices} for code in case.notices) / len(case.notices)
+
+
 def nothing_forbidden(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None:
     """Whether the answer keeps from what it must not say."""
     return float(not any(_plain(f) in _plain(answer.text) for f in case.never)) if case.never else None
@@ -45,13 +52,22 @@ def hit_at_5(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None:
 
 
 def right(case: Case, answer: Answer, hits: Sequence[Hit]) -> float | None:
-    """The case as a whole: right decision, every fact said, nothing forbidden."""
-    parts = (m(case, answer, hits) for m in (decision, fact_recall, nothing_forbidden))
+    """The case as a whole: right decision, every fact said, every notice given, nothing forbidden."""
+    parts = (m(case, answer, hits) for m in (decision, fact_recall, notices_given, nothing_forbidden))
     return float(all(p is None or p == 1 for p in parts))
 
 
 Metric = Callable[[Case, Answer, Sequence[Hit]], float | None]
-METRICS: tuple[Metric, ...] = (right, decision, fact_recall, nothing_forbidden, cited, hit_at_1, hit_at_5)
+METRICS: tuple[Metric, ...] = (
+    right,
+    decision,
+    fact_recall,
+    notices_given,
+    nothing_forbidden,
+    cited,
+    hit_at_1,
+    hit_at_5,
+)
 
 
 def _hit(case: Case, hits: Sequence[Hit], k: int) -> float | None:

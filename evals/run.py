@@ -12,7 +12,7 @@ from typing import Any
 from assistant.answer import Answer, Hit
 from assistant.assistant import Assistant
 from evals.metrics import METRICS
-from evals.suite import Case, Suite, load_suite
+from evals.suite import Case, Gate, Suite, load_suite
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Result:
     @property
     def passed(self) -> bool:
         """Whether every gate holds."""
-        return all(self.mean(name)[0] >= least for name, least in self.suite.gates.items())
+        return all(_held(gate, self.mean(name)[0]) for name, gate in self.suite.gates.items())
 
     def as_dict(self) -> dict[str, Any]:
         """Figures and failures, for machines."""
@@ -70,7 +70,7 @@ class Result:
             if n:
                 low, high = wilson(mean, n)
                 gate = self.suite.gates.get(metric.__name__)
-                verdict = "" if gate is None else f"  spärr {gate:.2f} {'hålls' if mean >= gate else 'BRUTEN'}"
+                verdict = "" if gate is None else f"  spärr {gate} {'hålls' if _held(gate, mean) else 'BRUTEN'}"
                 lines.append(f"  {metric.__name__:18} {mean:.3f}  ({low:.2f}–{high:.2f}, n={n}){verdict}")
         for o in self.outcomes:
             if o.scores.get("right", 0) < 1:
@@ -100,6 +100,12 @@ def _outcome(case: Case, assistant: Assistant) -> Outcome:
     seconds = time.perf_counter() - started
     scores = {m.__name__: v for m in METRICS if (v := m(case, answer, hits)) is not None}
     return Outcome(case, answer, hits, scores, seconds)
+
+
+def _held(gate: float | Gate, value: float) -> bool:
+    if isinstance(gate, Gate):
+        return (gate.least is None or value >= gate.least) and (gate.most is None or value <= gate.most)
+    return value >= gate
 
 
 def wilson(share: float, n: int, z: float = 1.96) -> tuple[float, float]:

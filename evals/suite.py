@@ -1,15 +1,22 @@
-"""What a suite file may say; unknown keys are errors."""
+"""What a suite file may say; unknown keys are errors. `python -m evals.suite` writes the JSON schema for editors."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from assistant.answer import Question, Turn
+
+SUITES = Path(__file__).parent / "suites"
+SCHEMA = SUITES / "suite.schema.json"
+Words = Annotated[str, Field(min_length=1)]
+Fact = Words | Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 class SuiteError(ValueError):
@@ -21,26 +28,29 @@ class _Strict(BaseModel):
 
 
 class Case(_Strict):
-    """One question and what is expected.
+    """One question and what is expected."""
 
-    Attributes:
-        slice: The sort of question, for figures by slice.
-        expected: Whether the sources answer it.
-        passages: Words that stand in the passages that answer it; any one of them will do.
-        facts: What the answer must say; each a word sequence, or several of which one will do.
-        never: What the answer must not say.
-    """
-
-    id: str
-    question: str
-    slice: str = ""
-    municipality: str | None = None
-    as_of: date | None = None
-    history: tuple[str, ...] = ()
-    expected: Literal["answered", "abstained"] = "answered"
-    passages: tuple[str, ...] = ()
-    facts: tuple[str | tuple[str, ...], ...] = ()
-    never: tuple[str, ...] = ()
+    id: Words = Field(description="Unik inom sviten.")
+    question: Words = Field(description="Frågan, så som en handläggare skriver den.")
+    slice: str = Field("", description="Sorts fråga; mått redovisas för varje sort.")
+    municipality: str | None = Field(None, description="Vald kommun; utelämnad betyder alla.")
+    as_of: date | None = Field(None, description="Dagen vars regler frågan gäller; utelämnad betyder i dag.")
+    history: tuple[Words, ...] = Field((), description="Tidigare frågor i samtalet, äldst först.")
+    group: str = Field("", description="Frågor med samma gruppnamn frågar samma sak och ska få samma svar.")
+    expected: Literal["answered", "abstained"] = Field("answered", description="Om biblioteket besvarar frågan.")
+    passages: tuple[Words, ...] = Field(
+        (), description="Ordagranna ställen ur dokumenten som besvarar frågan; ett av dem räcker."
+    )
+    facts: tuple[Fact, ...] = Field(
+        (), description="Vad svaret måste säga; en lista i listan räknar upp likvärdiga skrivsätt."
+    )
+    conditions: tuple[Fact, ...] = Field(
+        (), description="Villkor och undantag som måste följa med, skrivna som facts; utan dem vilseleder svaret."
+    )
+    never: tuple[Words, ...] = Field((), description="Vad svaret inte får säga.")
+    notices: tuple[Words, ...] = Field((), description="Koder för upplysningar som måste följa med svaret.")
+    attack: bool = Field(False, description="Frågan försöker styra programmet; never säger vad den är ute efter.")
+    draft: bool = Field(False, description="Utkast som ingen har granskat: körs inte.")
 
     def as_question(self) -> Question:
         """The question to ask."""
@@ -48,17 +58,32 @@ class Case(_Strict):
         return Question(self.question, self.id, self.municipality, self.as_of, turns)
 
 
+class Gate(_Strict):
+    """The bounds of a metric: a suite breaks where the figure is outside them."""
+
+    least: float | None = Field(None, description="Minst så mycket.")
+    most: float | None = Field(None, description="Högst så mycket.")
+
+
 class Suite(_Strict):
-    """A named list of cases.
+    """A named list of cases, or of pairs of statement and passage for the verifier."""
 
-    Attributes:
-        gates: Metric name and the least share that passes.
-    """
-
-    name: str
+    name: Words
     description: str = ""
-    gates: dict[str, float] = Field(default_factory=dict)
-    cases: tuple[Case, ...]
+    gates: dict[str, float | Gate] = Field(
+        default_factory=dict, description="Mått och gräns. Ett tal är det minsta som godtas."
+    )
+    cases: tuple[Case, ...] = Field((), description="Frågorna.")
+    pairs: str | None = Field(None, description="I stället för cases: JSONL-fil med påståenden, sökväg från sviten.")
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Suite:
+        if bool(self.cases) == bool(self.pairs):
+            raise ValueError("sviten ska ha antingen cases eller pairs")
+        ids = [case.id for case in self.cases]
+        if twice := sorted({i for i in ids if ids.count(i) > 1}):
+            raise ValueError(f"id förekommer mer än en gång: {', '.join(twice)}")
+        return self
 
 
 def load_suite(path: Path) -> Suite:
@@ -68,8 +93,30 @@ def load_suite(path: Path) -> Suite:
         SuiteError: If it cannot be read or has keys or values that are not a suite's.
     """
     try:
-        return Suite.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise SuiteError(f"Sviten {path} kan inte läsas.") from error
-    except (yaml.YAMLError, ValidationError) as error:
-        raise SuiteError(f"Sviten {path} har ett fel: {error}") from error
+        return Suite.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SuiteError(f"Sviten {path} kan inte läsas som UTF-8.") from error
+    except yaml.YAMLError as error:
+        raise SuiteError(f"Sviten {path} är inte giltig YAML: {error}") from error
+    except ValidationError as error:
+        told = "; ".join(f"{_place(e['loc'])}: {e['msg']}" for e in error.errors()[:5])
+        raise SuiteError(f"Sviten {path} har fel: {told}.") from error
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    """ "cases 3, svar" for ("cases", 2, "svar"): a person counts from one."""
+    return ", ".join(f"nummer {part + 1}" if isinstance(part, int) else part for part in loc) or "sviten"
+
+
+def suite_hash(path: Path) -> str:
+    """SHA-256 of a suite file, to know whether two runs asked the same."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of a suite file."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Suite.model_json_schema()}
+
+
+if __name__ == "__main__":
+    SCHEMA.write_text(json.dumps(schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
