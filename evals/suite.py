@@ -104,7 +104,7 @@ def load_suite(path: Path) -> Suite:
 
 
 def _place(loc: tuple[int | str, ...]) -> str:
-    """ "cases 3, svar" for ("cases", 2, "svar"): a person counts from one."""
+    """Names a place as a person counts: "nummer 3" for the index 2."""
     return ", ".join(f"nummer {part + 1}" if isinstance(part, int) else part for part in loc) or "sviten"
 
 
