@@ -1,0 +1,267 @@
+"""What a reference to law is worth on a given day: repealed, kept by a transitional provision, changed or about to."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ingest.acts import Act, acts, by_number, named
+from ingest.documents import Metadata
+from ingest.references import Reference, references
+
+Code = Literal["repealed-law", "old-law-may-apply", "changes-soon", "old-source"]
+_ABOUT_THE_PAST = re.compile(
+    r"\b(?:tidigare|gamla|äldre|upphävd\w*|upphörde|upphör att gälla|upphävs|dåvarande|då gällande"
+    r"|motsvara(?:r|de|s|des)|ersatt\w*|ersätter|ersattes|före den 1 juli 2025|före 2025-07-01"
+    r"|till och med (?:den )?30 juni|övergångsbestämmelse\w*|beviljats? före|har flyttats|flyttades?|numera|fanns)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A section of a repealed act and the section that took its place; `keeps` is for what the old one still holds."""
+
+    old_act: str
+    old: str
+    new_act: str
+    new: str
+    subject: str
+    cues: tuple[str, ...]
+    checked: str
+    keeps: str = ""
+
+    @property
+    def places(self) -> frozenset[tuple[str, str]]:
+        """Chapter and section of each old section."""
+        return frozenset((r.chapter, r.section) for r in references(self.old))
+
+    def suits(self, sentence: str) -> bool:
+        """Whether a sentence is about its subject."""
+        return any(re.search(rf"\b\w*{cue}", sentence, re.IGNORECASE) for cue in self.cues)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in law, in force from a day, with what is known of it and what has not been seen."""
+
+    act: str
+    sections: str
+    in_force: date
+    subject: str
+    cues: tuple[str, ...]
+    told: str
+    checked: str
+
+    def concerns(self, sentence: str, found: Sequence[Reference]) -> bool:
+        """Whether a sentence, with its references, is about what changes."""
+        if any(re.search(cue, sentence, re.IGNORECASE | re.DOTALL) for cue in self.cues):
+            return True
+        places = {(r.chapter, r.section) for r in references(self.sections)} if self.sections else set()
+        act = by_number(self.act)
+        return any((r.chapter, r.section) in places and act and r.act == act.short and not r.former for r in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What tells which act a document means by a bare name.
+
+    Attributes:
+        written: The day of the document; None where it is not known.
+        numbers: Numbers of acts that it names anywhere.
+    """
+
+    written: date | None = None
+    numbers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader must know of a stretch of text: its code, and a Swedish sentence; `start:end` is the reference."""
+
+    code: Code
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def moved() -> tuple[Moved, ...]:
+    """The table of `ingest/data/sol_mapping.toml`."""
+    return tuple(Moved(**{**row, "cues": tuple(row["cues"])}) for row in _table("sol_mapping.toml")["section"])
+
+
+@cache
+def changes() -> tuple[Change, ...]:
+    """The table of `ingest/data/law_changes.toml`."""
+    return tuple(Change(**{**row, "cues": tuple(row["cues"])}) for row in _table("law_changes.toml")["change"])
+
+
+def setting_of(texts: Iterable[str], written: date | None) -> Setting:
+    """The setting of a document, from all of its texts."""
+    return Setting(written, frozenset(r.number for text in texts for r in references(text) if r.number))
+
+
+def written_on(metadata: Metadata) -> date | None:
+    """The day whose law a document was written for: the later of its date and the day it came to hold."""
+    return max(filter(None, (metadata.published, metadata.valid_from)), default=None)
+
+
+def act_of(reference: Reference, setting: Setting, sentence: str = "") -> Act | None:
+    """Which act a reference means: by its number, else by what the document and the sentence tell.
+
+    Args:
+        sentence: The words around the reference, to tell an old section from a new one that has its number.
+    """
+    if reference.number:
+        return by_number(reference.number)
+    family = named(reference.act)
+    if not family:
+        return None
+    new = family[0]
+    old = by_number(new.replaces) if new.replaces else None
+    if old is None:
+        return new
+    if reference.former:
+        return old
+    told = {new.number, old.number} & setting.numbers
+    if told == {old.number} or (not told and setting.written and new.valid_from and setting.written < new.valid_from):
+        return old
+    if new.holds(reference.chapter, reference.section) is False:
+        return old if old.holds(reference.chapter, reference.section) else new
+    return old if _reads_as_old(reference, sentence) else new
+
+
+def is_about_the_past(sentence: str) -> bool:
+    """Whether a sentence tells of law as something that was: it is then rightly about a repealed act."""
+    return _ABOUT_THE_PAST.search(sentence) is not None
+
+
+def remarks(text: str, setting: Setting, as_of: date) -> tuple[Remark, ...]:
+    """What is to be known of the references of a text on a day, those to repealed law first.
+
+    Args:
+        as_of: The day whose law counts.
+    """
+    return (*repealed(text, setting, as_of), *_changed(text, setting.written, as_of))
+
+
+def repealed(text: str, setting: Setting, as_of: date) -> Iterator[Remark]:
+    """A remark for each reference to an act that does not hold on a day."""
+    for reference in references(text):
+        sentence = sentence_around(text, reference.start, reference.end)
+        act = act_of(reference, setting, sentence)
+        if act and act.repealed and act.repealed <= as_of:
+            yield _repealed(reference, act, sentence)
+
+
+def _changed(text: str, written: date | None, as_of: date) -> Iterator[Remark]:
+    found = references(text)
+    for change in changes():
+        if not change.concerns(text, found):
+            continue
+        day = f"{change.in_force.day} {_MONTHS[change.in_force.month - 1]} {change.in_force.year}"
+        if as_of < change.in_force:
+            said = f"Reglerna om {change.subject} uppges ändras den {day}."
+            yield Remark("changes-soon", f"{said} {change.told}. {change.checked}.", 0, 0)
+        elif written is not None and written < change.in_force:
+            said = f"Källan är från {written} och reglerna om {change.subject} ändrades den {day}."
+            yield Remark("old-source", f"{said} {change.told}. {change.checked}.", 0, 0)
+
+
+def _repealed(reference: Reference, act: Act, sentence: str) -> Remark:
+    span = reference.start, reference.end
+    new = successor(act)
+    instead = f" Den ersattes av {new.full}." if new else ""
+    rows = rows_for(reference, act, sentence)
+    cited = f"{reference.place} i {act.full}" if reference.place else act.full
+    since = f"{act.repealed:%Y-%m-%d}"
+    if not rows:
+        unmapped = " Vilken paragraf som motsvarar hänvisningen är inte kontrollerat." if reference.section else ""
+        return Remark(
+            "repealed-law", f"Källan hänvisar till {cited}, som är upphävd sedan {since}.{instead}{unmapped}", *span
+        )
+    newer = by_number(rows[0].new_act)
+    now = "; ".join(dict.fromkeys(f"{row.new} ({row.subject})" for row in rows))
+    name = newer.full if newer else rows[0].new_act
+    if keeps := next((row.keeps for row in rows if row.keeps), ""):
+        still = f"{_upper(cited)} är upphävd sedan {since} men gäller fortfarande för {keeps}."
+        text = f"{still} För annat gäller {now} i {name}."
+        return Remark("old-law-may-apply", text, *span)
+    doubt = "" if all(row.checked == _BOTH for row in rows) else f" Kontroll: {rows[0].checked}."
+    text = f"Källan hänvisar till {cited}, som är upphävd sedan {since}. Nu gäller {now} i {name}.{doubt}"
+    if act.number == "2001:453" and reference.chapter == "2a":
+        text += (
+            " En övergångsbestämmelse (punkt 5 b till 2025:400) kan låta den gamla lagen gälla för kommunens"
+            " ersättningskrav för kostnader; dess ordalydelse är inte kontrollerad."
+        )
+    return Remark("repealed-law", text, *span)
+
+
+def rows_for(reference: Reference, act: Act, sentence: str) -> tuple[Moved, ...]:
+    """The rows of the table for a reference; of several, those whose subject the sentence is about."""
+    rows = tuple(
+        row
+        for row in moved()
+        if row.old_act == act.number and reference.section and (reference.chapter, reference.section) in row.places
+    )
+    if not reference.section and reference.chapter:
+        rows = tuple(
+            row for row in moved() if row.old_act == act.number and row.keeps and _of_chapter(row, reference.chapter)
+        )
+    telling = tuple(row for row in rows if row.suits(sentence))
+    return telling[:2] or rows
+
+
+def successor(act: Act) -> Act | None:
+    """The act that took the place of a repealed one."""
+    return (
+        by_number(act.replaced_by) if act.replaced_by else next((a for a in acts() if a.replaces == act.number), None)
+    )
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The line, or the sentence of it, that a reference stands in, with the sentence before it."""
+    first = max(text.rfind("\n", 0, start) + 1, 0)
+    last = text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    stops = [m.end() for m in re.finditer(r"(?<![§\d]\.)(?<!kap)(?<!st)(?<!p)[.!?]\s+(?=[A-ZÅÄÖ])", line)]
+    at = start - first
+    before = [0, *(s for s in stops if s <= at)]
+    after = [s for s in stops if s >= end - first]
+    return line[before[-1] : after[0] if after else len(line)]
+
+
+def _of_chapter(row: Moved, chapter: str) -> bool:
+    return any(place[0] == chapter for place in row.places)
+
+
+def _reads_as_old(reference: Reference, sentence: str) -> bool:
+    """Whether a sentence is about what the old section says, and not about what the new one of that number does."""
+    place = (reference.chapter, reference.section)
+    old = [row for row in moved() if row.old_act == "2001:453" and place in row.places]
+    if not old or reference.act != "SoL" or not any(row.suits(sentence) for row in old):
+        return False
+    return not any(row.suits(sentence) for row in moved() if place in _new_places(row))
+
+
+def _new_places(row: Moved) -> frozenset[tuple[str, str]]:
+    return frozenset((r.chapter, r.section) for r in references(row.new))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _table(name: str) -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(files("ingest").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+
+
+_BOTH = "båda lagtexterna"
+_MONTHS = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())
