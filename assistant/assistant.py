@@ -37,6 +37,19 @@ _SHOWN = 5
 """Possibly relevant passages shown when abstaining."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An answer, the passages looked into for it (best first), and what spoke for answering.
+
+    Attributes:
+        confidence: None where the question's bounds already refused it.
+    """
+
+    answer: Answer
+    hits: tuple[Hit, ...]
+    confidence: Confidence | None
+
+
 class Assistant:
     """Answers questions from one index generation.
 
@@ -75,13 +88,19 @@ class Assistant:
         Args:
             on_statement: Called with each statement of a chat model as soon as it is verified.
         """
-        answer = self._judged(self._answer(question, on_statement))
-        hidden = masked(question.text).found
-        return replace(answer, notices=(*answer.notices, masked_notice(explain(hidden)))) if hidden else answer
+        return self.trace(question, on_statement).answer
 
-    def _answer(self, question: Question, on_statement: OnStatement | None) -> Answer:
+    def trace(self, question: Question, on_statement: OnStatement | None = None) -> Trace:
+        """The answer together with what it was made from, for measuring."""
         clock = _Clock()
         found = self._find(question, clock)
+        answer = self._judged(self._answer(found, clock, on_statement))
+        if hidden := masked(question.text).found:
+            answer = replace(answer, notices=(*answer.notices, masked_notice(explain(hidden))))
+        confidence = None if found.refusal else measure(found.query, found.ranked)
+        return Trace(answer, rerank(found.hits, found.ranked), confidence)
+
+    def _answer(self, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
         if found.refusal:
             return _abstained(found, found.refusal, (), clock)
         decision = abstain.decide(found.query, found.ranked, measure(found.query, found.ranked))
@@ -98,7 +117,7 @@ class Assistant:
                 found, "Inget avsnitt svarar på frågan.", rerank(found.hits, found.ranked)[:_SHOWN], clock
             )
         answer = Answer(
-            id=question.id,
+            id=found.asked.id,
             question=found.asked.text,
             status="answered",
             statements=statements,
