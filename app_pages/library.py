@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,12 +12,14 @@ import streamlit as st
 from app_pages import components, page_picture, resources, texts
 from app_pages.markup import safe, sections_html
 from app_pages.source_view import PANEL, document_facts, page_figure
+from assistant.answer import Notice
 from assistant.reference import KIND_NAMES
 from ingest.documents import Document, Kind
 from ingest.index import IndexUnavailable
 from settings import SettingsError
 
 if TYPE_CHECKING:
+    from assistant.currency import Currency
     from ingest.index import Index
 
 SECTIONS_A_PAGE = 40
@@ -46,8 +49,9 @@ def _order(document: Document) -> tuple[int, str]:
     return document.metadata.kind.level, document.metadata.title.casefold().translate(swedish)
 
 
-def table(documents: Sequence[Document]) -> pd.DataFrame:
+def table(documents: Sequence[Document], currency: Currency) -> pd.DataFrame:
     """The documents as rows, with Swedish column names."""
+    today = date.today()
     rows = [
         {
             "title": d.metadata.title,
@@ -56,6 +60,7 @@ def table(documents: Sequence[Document]) -> pd.DataFrame:
             "municipality": ", ".join(d.metadata.municipalities),
             "scope": texts.SCOPES[d.metadata.scope],
             "date": f"{d.metadata.published or ''}",
+            "currency": texts.currency(r.code for r in currency.of_document(d, today)),
             "source": " – ".join(filter(None, (d.source, d.part))),
         }
         for d in documents
@@ -64,9 +69,11 @@ def table(documents: Sequence[Document]) -> pd.DataFrame:
 
 
 @st.dialog(texts.DOCUMENT_DIALOG, width=PANEL, position="right")
-def open_document(index: Index, document: Document) -> None:
-    """The whole document: a PDF page by page, other formats as text."""
+def open_document(index: Index, document: Document, currency: Currency) -> None:
+    """The whole document, what is to be known of it first: a PDF page by page, other formats as text."""
     document_facts(document)
+    for remark in currency.of_document(document, date.today()):
+        components.notice_box(Notice(remark.code, remark.text))
     sections = index.sections(document.document_id)
     path = page_picture.original(document) if page_picture.is_pdf(document) else None
     if path:
@@ -109,10 +116,10 @@ def _filters(index: Index) -> tuple[Document, ...]:
     return chosen(index.documents.values(), words, Kind(kind) if kind else None, municipality or None)
 
 
-def _table(documents: Sequence[Document]) -> int | None:
+def _table(documents: Sequence[Document], currency: Currency) -> int | None:
     """Draws the table and returns the marked row."""
     state = st.dataframe(
-        table(documents),
+        table(documents, currency),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
@@ -126,7 +133,7 @@ def _table(documents: Sequence[Document]) -> int | None:
     return rows[0] if rows and rows[0] < len(documents) else None
 
 
-def _opener(index: Index, documents: Sequence[Document], row: int | None) -> None:
+def _opener(index: Index, documents: Sequence[Document], row: int | None, currency: Currency) -> None:
     st.subheader(texts.OPEN_HEADING, anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         document = st.selectbox(
@@ -137,7 +144,7 @@ def _opener(index: Index, documents: Sequence[Document], row: int | None) -> Non
             placeholder=texts.OPEN_PLACEHOLDER,
         )
         if st.button(texts.OPEN_BUTTON, type="primary", disabled=document is None) and document:
-            open_document(index, document)
+            open_document(index, document, currency)
 
 
 def _failures(index: Index) -> None:
@@ -154,10 +161,11 @@ def main() -> None:
     st.title(texts.LIBRARY_TITLE, anchor=False)
     settings = resources.get_settings()
     try:
-        index = resources.get_assistant().index
+        assistant = resources.get_assistant()
     except (IndexUnavailable, SettingsError) as problem:
         components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
         return
+    index, currency = assistant.index, assistant.currency
     if not index.documents:
         components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
         _failures(index)
@@ -168,7 +176,7 @@ def main() -> None:
     documents = _filters(index)
     if documents:
         st.html(f'<p class="ks-quiet">{texts.documents_shown(len(documents), len(index.documents))}</p>')
-        _opener(index, documents, _table(documents))
+        _opener(index, documents, _table(documents, currency), currency)
     else:
         st.info(texts.NO_MATCH)
     _failures(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from assistant.reference import KIND_NAMES, reach
@@ -91,6 +91,7 @@ COLUMNS = {
     "municipality": "Kommun",
     "scope": "Räckvidd",
     "date": "Datum",
+    "currency": "Aktualitet",
     "source": "Källa",
 }
 EXAMPLE_LIBRARY = "Det här är ett exempelbibliotek med påhittade kommuner. Det ersätter inte kommunens egna dokument."
@@ -159,6 +160,21 @@ def level(document: Document) -> str:
         meaning = "styrdokument"
     said = meaning == kind(document).casefold()
     return f"nivå {metadata.kind.level} av 9" + ("" if said else f" – {meaning}")
+
+
+_CURRENCY = {
+    "repealed-law": "hänvisar till upphävd lag",
+    "old-law-may-apply": "äldre lag kan gälla",
+    "changes-soon": "lag ändras snart",
+    "old-source": "äldre än gällande lag eller ersatt",
+}
+
+
+def currency(codes: Iterable[str]) -> str:
+    """What is to be known of a document's age, in a cell; the whole of it stands where the document is opened."""
+    found = set(codes)
+    said = ", ".join(text for code, text in _CURRENCY.items() if code in found)
+    return said[:1].upper() + said[1:]
 
 
 def place(document: Document) -> str:

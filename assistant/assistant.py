@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import abstain, extract
-from assistant.answer import Answer, Hit, Question
+from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.confidence import Confidence, measure
 from assistant.conversation import standalone
+from assistant.currency import Currency
 from assistant.notices import masked_notice, model_unavailable, notices, second_reader_unavailable
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.privacy import explain, mask, masked
@@ -69,6 +70,7 @@ class Assistant:
         self.index = index
         self._retriever = Retriever(index, embeddings)
         self._generator = generator
+        self.currency = Currency(index)
         self._second_reader = second_reader
 
     @classmethod
@@ -122,7 +124,7 @@ class Assistant:
             status="answered",
             statements=statements,
             citations=citations,
-            notices=notices(found.asked.text, citations),
+            notices=self._notices(found.asked, citations),
         )
         return self._worded(answer, found, clock, on_statement)
 
@@ -144,7 +146,7 @@ class Assistant:
                 completeness="complete" if made.completeness == "complete" else "partial",
                 statements=made.statements,
                 citations=made.citations,
-                notices=notices(answer.question, made.citations),
+                notices=self._notices(found.asked, made.citations),
             )
         tells = made.error and answer.statements
         return replace(answer, notices=(*answer.notices, model_unavailable(made.error or ""))) if tells else answer
@@ -161,6 +163,10 @@ class Assistant:
             return replace(answer, opinions=tuple(self._second_reader.read(pairs)))
         except OpinionError as error:
             return replace(answer, notices=(*answer.notices, second_reader_unavailable(str(error))))
+
+    def _notices(self, asked: Question, citations: Sequence[Citation]) -> tuple[Notice, ...]:
+        as_of = asked.as_of or date.today()
+        return (*notices(asked.text, citations), *self.currency.notices(citations, as_of))
 
     def search(self, question: Question, k: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, without an answer."""

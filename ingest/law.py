@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -17,9 +17,10 @@ from ingest.references import Reference, references
 
 Code = Literal["repealed-law", "old-law-may-apply", "changes-soon", "old-source"]
 _ABOUT_THE_PAST = re.compile(
-    r"\b(?:tidigare|gamla|äldre|upphävd\w*|upphörde|upphör att gälla|upphävs|dåvarande|då gällande"
-    r"|motsvara(?:r|de|s|des)|ersatt\w*|ersätter|ersattes|före den 1 juli 2025|före 2025-07-01"
-    r"|till och med (?:den )?30 juni|övergångsbestämmelse\w*|beviljats? före|har flyttats|flyttades?|numera|fanns)\b",
+    r"\b(?:tidigare|gamla|äldre|upphävda|förra|dåvarande|då gällande)(?: \w+)? (?:\w*lag(?:en|stiftning(?:en)?)?s?\b"
+    r"|\w*förordning(?:en)?\b|SoL|SoF|bestämmelse|lydelse|regl)|\bupphävd[ae]?s?\b|\bupphör(?:t|de)? att gälla"
+    r"|\bmotsvara(?:r|de|s|des)\b|\bersatte?s?\b|\bövergångsbestämmelse|\bbevilja(?:t|ts|des|de) före"
+    r"|\bföre (?:den )?(?:1 juli 2025|2025-07-01)|\b(?:till och med|t\.o\.m\.) (?:den )?30 juni 2025",
     re.IGNORECASE,
 )
 
@@ -83,12 +84,18 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reader must know of a stretch of text: its code, and a Swedish sentence; `start:end` is the reference."""
+    """What a reader must know of a stretch of text: its code, and what is said of "Källan" in Swedish.
+
+    Attributes:
+        start: Where the reference that it is about begins, and `end` where it ends; both 0 for what has none.
+        past: Whether the text itself tells of the act as something that was.
+    """
 
     code: Code
     text: str
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
+    past: bool = False
 
 
 @cache
@@ -104,8 +111,10 @@ def changes() -> tuple[Change, ...]:
 
 
 def setting_of(texts: Iterable[str], written: date | None) -> Setting:
-    """The setting of a document, from all of its texts."""
-    return Setting(written, frozenset(r.number for text in texts for r in references(text) if r.number))
+    """The setting of a document, from all of its texts; what they call a former act is not the one they go by."""
+    found = ((text, r) for text in texts for r in references(text) if r.number and not r.former)
+    numbers = (r.number for text, r in found if not is_about_the_past(sentence_around(text, r.start, r.end)))
+    return Setting(written, frozenset(numbers))
 
 
 def written_on(metadata: Metadata) -> date | None:
@@ -131,11 +140,14 @@ def act_of(reference: Reference, setting: Setting, sentence: str = "") -> Act | 
     if reference.former:
         return old
     told = {new.number, old.number} & setting.numbers
-    if told == {old.number} or (not told and setting.written and new.valid_from and setting.written < new.valid_from):
+    before = setting.written is not None and new.valid_from is not None and setting.written < new.valid_from
+    if before and new.number not in told:
         return old
+    if told == {old.number}:
+        return new if _reads_as(reference, sentence, new, old) else old
     if new.holds(reference.chapter, reference.section) is False:
         return old if old.holds(reference.chapter, reference.section) else new
-    return old if _reads_as_old(reference, sentence) else new
+    return old if _reads_as(reference, sentence, old, new) else new
 
 
 def is_about_the_past(sentence: str) -> bool:
@@ -158,7 +170,19 @@ def repealed(text: str, setting: Setting, as_of: date) -> Iterator[Remark]:
         sentence = sentence_around(text, reference.start, reference.end)
         act = act_of(reference, setting, sentence)
         if act and act.repealed and act.repealed <= as_of:
-            yield _repealed(reference, act, sentence)
+            past = reference.former or is_about_the_past(sentence)
+            yield replace(_repealed(reference, act, sentence), past=past)
+
+
+def outlived(setting: Setting, texts: Iterable[str], as_of: date) -> Act | None:
+    """The act that has taken the place of one that a document builds on, between its day and the day asked for."""
+    if setting.written is None:
+        return None
+    for name in dict.fromkeys(r.act for text in texts for r in references(text) if r.known):
+        new = next(iter(named(name)), None)
+        if new and new.replaces and new.valid_from and setting.written < new.valid_from <= as_of:
+            return None if new.number in setting.numbers else new
+    return None
 
 
 def _changed(text: str, written: date | None, as_of: date) -> Iterator[Remark]:
@@ -169,10 +193,10 @@ def _changed(text: str, written: date | None, as_of: date) -> Iterator[Remark]:
         day = f"{change.in_force.day} {_MONTHS[change.in_force.month - 1]} {change.in_force.year}"
         if as_of < change.in_force:
             said = f"Reglerna om {change.subject} uppges ändras den {day}."
-            yield Remark("changes-soon", f"{said} {change.told}. {change.checked}.", 0, 0)
+            yield Remark("changes-soon", f"{said} {change.told}. {change.checked}.")
         elif written is not None and written < change.in_force:
             said = f"Källan är från {written} och reglerna om {change.subject} ändrades den {day}."
-            yield Remark("old-source", f"{said} {change.told}. {change.checked}.", 0, 0)
+            yield Remark("old-source", f"{said} {change.told}. {change.checked}.")
 
 
 def _repealed(reference: Reference, act: Act, sentence: str) -> Remark:
@@ -242,17 +266,19 @@ def _of_chapter(row: Moved, chapter: str) -> bool:
     return any(place[0] == chapter for place in row.places)
 
 
-def _reads_as_old(reference: Reference, sentence: str) -> bool:
-    """Whether a sentence is about what the old section says, and not about what the new one of that number does."""
+def _reads_as(reference: Reference, sentence: str, act: Act, other: Act) -> bool:
+    """Whether a sentence is about what the section says in one act, and not about what it says in the other."""
+    return _is_about(reference, sentence, act) and not _is_about(reference, sentence, other)
+
+
+def _is_about(reference: Reference, sentence: str, act: Act) -> bool:
     place = (reference.chapter, reference.section)
-    old = [row for row in moved() if row.old_act == "2001:453" and place in row.places]
-    if not old or reference.act != "SoL" or not any(row.suits(sentence) for row in old):
-        return False
-    return not any(row.suits(sentence) for row in moved() if place in _new_places(row))
+    rows = (r for r in moved() if (r.old_act == act.number and place in r.places) or _moved_to(r, act, place))
+    return any(row.suits(sentence) for row in rows)
 
 
-def _new_places(row: Moved) -> frozenset[tuple[str, str]]:
-    return frozenset((r.chapter, r.section) for r in references(row.new))
+def _moved_to(row: Moved, act: Act, place: tuple[str, str]) -> bool:
+    return row.new_act == act.number and place in {(r.chapter, r.section) for r in references(row.new)}
 
 
 def _upper(text: str) -> str:

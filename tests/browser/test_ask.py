@@ -34,6 +34,7 @@ FLAGS = (
 SECONDS = 60_000
 GLASSES = "Glasögon beviljas med högst 1 800 kronor vart tredje år."
 TRAVEL = "Resor till arbetsintervju ersätts med den faktiska kostnaden för billigaste färdsätt."
+MOVING = "Flytthjälp beviljas som ekonomiskt bistånd enligt 4 kap. 1 § socialtjänstlagen (2001:453)."
 GUIDE = f"""\
 ---
 title: Riktlinje för Norrberga
@@ -50,6 +51,10 @@ Ansökan görs muntligt eller skriftligt. Nämnden utreder ansökan skyndsamt.
 ## Glasögon
 
 {GLASSES} Kvitto lämnas in <img src=x onerror="document.title='ond'"> i efterhand.
+
+## Flytthjälp
+
+{MOVING}
 """
 
 
@@ -177,6 +182,14 @@ def test_pdf_opens_as_a_picture_of_its_page_with_the_quote_marked(page: api.Page
     assert sheet["width"] > 500
     assert sheet["y"] < place["y"] < sheet["y"] + sheet["height"]
     assert place["width"] > 100
+
+
+def test_a_repealed_reference_carries_its_notice(page: api.Page) -> None:
+    ask(page, "När beviljas flytthjälp?")
+    api.expect(page.locator(".ks-answer").get_by_text("4 kap. 1 §")).to_be_visible()
+    notice = page.get_by_role("note").filter(has_text="upphävd sedan 2025-07-01")
+    api.expect(notice).to_contain_text(texts.IMPORTANT)
+    api.expect(notice).to_contain_text("12 kap. 1 §")
 
 
 def test_answer_is_copied_with_its_sources(page: api.Page) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from streamlit.testing.v1 import AppTest
 
 from assistant.answer import Answer, Citation, Hit, Notice, Question, Statement
+from assistant.currency import Currency
 from assistant.generate import Verified
 from ingest.documents import BlockKind, Document, Kind, Metadata, Passage, Scope, Section, Span
 from ingest.manifest import Failure
@@ -85,6 +86,10 @@ class FakeAssistant:
     index: FakeIndex
     answers: list[Answer]
     asked: list[Question] = field(default_factory=list)
+
+    @property
+    def currency(self) -> Currency:
+        return Currency(self.index)  # type: ignore[arg-type]
 
     def ask(self, question: Question, on_statement: Callable[[Verified], None] | None = None) -> Answer:
         self.asked.append(question)

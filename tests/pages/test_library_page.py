@@ -76,3 +76,13 @@ def test_empty_library_still_tells_failures(open_page: Opened) -> None:
     page, _ = open_page("library.py", answered(), index=FakeIndex({}, failures=(Failure("a.pdf", "Trasig."),)))
     assert texts.EMPTY_LIBRARY in shown(page)
     assert "Trasig." in shown(page)
+
+
+def test_repealed_law_is_told_in_the_list_and_in_the_document(open_page: Opened) -> None:
+    old = section((BlockKind.PARAGRAPH, "Försörjningsstöd prövas enligt 4 kap. 1 § socialtjänstlagen (2001:453)."))
+    page, _ = open_page("library.py", answered(), index=FakeIndex({MINUTES: (SECOND,), GUIDE: (old,)}))
+    assert list(page.dataframe[0].value["Aktualitet"]) == ["Hänvisar till upphävd lag", ""]
+    page.selectbox[2].select_index(0).run()
+    next(b for b in page.button if b.label == texts.OPEN_BUTTON).click().run()
+    assert not page.exception
+    assert "12 kap. 1 §" in shown(page)

@@ -1,0 +1,92 @@
+"""Whether what an answer cites still holds: law repealed or about to change, sources replaced or older than the law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.answer import Citation, Notice
+from ingest.documents import Document
+from ingest.index import Index
+from ingest.law import Code, Remark, Setting, outlived, remarks, repealed, setting_of, written_on
+
+_MOST = 3
+"""Remarks of one code in a notice."""
+
+
+class Currency:
+    """Looks at documents of one index generation; what has been found of a document is kept."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._settings: dict[str, Setting] = {}
+        self._remarks: dict[tuple[str, date], tuple[Remark, ...]] = {}
+
+    def notices(self, citations: Sequence[Citation], as_of: date) -> tuple[Notice, ...]:
+        """One notice for each code that the citations call for, naming the sources that it is about."""
+        found: dict[Code, dict[str, list[int]]] = {}
+        for citation in citations:
+            for remark in self._of_citation(citation, as_of):
+                found.setdefault(remark.code, {}).setdefault(remark.text, []).append(citation.n)
+        return tuple(Notice(code, _told(texts)) for code, texts in found.items())
+
+    def of_document(self, document: Document, as_of: date) -> tuple[Remark, ...]:
+        """What is to be known of a whole document, each thing once."""
+        key = (document.document_id, as_of)
+        if key not in self._remarks:
+            setting = self._setting(document)
+            found = (r for text in self._texts(document) for r in remarks(text, setting, as_of) if _counts(r))
+            told = {(r.code, r.text): r for r in (*found, *self._of_age(document, as_of))}
+            self._remarks[key] = tuple(told.values())
+        return self._remarks[key]
+
+    def _of_citation(self, citation: Citation, as_of: date) -> Iterator[Remark]:
+        document = citation.document
+        said = f"{citation.passage.context}\n{citation.quote}"
+        found = [r for r in remarks(said, self._setting(document), as_of) if _counts(r)]
+        old = {r.code for r in found}
+        if not old & {"repealed-law", "old-law-may-apply"}:
+            found.extend(self._repealed(citation.passage.text, document, as_of))
+            old |= {r.code for r in found}
+        yield from found
+        if not old & {"repealed-law", "old-source"}:
+            yield from self._of_age(document, as_of)
+
+    def _repealed(self, text: str, document: Document, as_of: date) -> list[Remark]:
+        return [r for r in repealed(text, self._setting(document), as_of) if _counts(r)]
+
+    def _of_age(self, document: Document, as_of: date) -> Iterator[Remark]:
+        """That a document has been replaced, or is older than an act that it builds on."""
+        setting = self._setting(document)
+        if replaced_by := document.metadata.replaced_by:
+            yield Remark("old-source", f"Källan har ersatts av {replaced_by}.")
+        if act := outlived(setting, self._texts(document), as_of):
+            since = f"{act.full}, som gäller sedan {act.valid_from}"
+            yield Remark("old-source", f"Källan är från {setting.written}, före {since}. Kontrollera mot gällande lag.")
+
+    def _setting(self, document: Document) -> Setting:
+        if document.document_id not in self._settings:
+            texts = self._texts(document)
+            self._settings[document.document_id] = setting_of(texts, written_on(document.metadata))
+        return self._settings[document.document_id]
+
+    def _texts(self, document: Document) -> list[str]:
+        return ["\n".join((*s.headings, s.text)) for s in self._index.sections(document.document_id)]
+
+
+def _counts(remark: Remark) -> bool:
+    """Not a reference that the text itself calls repealed, unless the old act may still apply."""
+    return remark.code != "repealed-law" or not remark.past
+
+
+def _told(texts: dict[str, list[int]]) -> str:
+    """The remarks with the numbers of the sources in place of "Källan"."""
+    said = []
+    for text, numbers in list(texts.items())[:_MOST]:
+        listed = " och ".join(", ".join(f"[{n}]" for n in dict.fromkeys(numbers)).rsplit(", ", 1))
+        said.append(
+            re.sub(r"^Källan", f"Källa {listed}", text) if text.startswith("Källan") else f"{text} (Källa {listed}.)"
+        )
+    more = len(texts) - _MOST
+    return " ".join([*said, *([f"Källorna har {more} hänvisningar till av samma slag."] if more > 0 else [])])
