@@ -9,6 +9,7 @@ import texts
 import to_docx
 import to_pdf
 import to_pptx
+import to_scan
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parent / "corpus"
@@ -21,7 +22,7 @@ def main() -> None:
     for path in sorted((HERE / "texts").rglob("*.md")):
         text = texts.read(path)
         target = CORPUS / text.output
-        data = WRITERS[target.suffix](text)
+        data = to_scan.write(text) if text.layout == "scan" else WRITERS[target.suffix](text)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data if target.suffix == ".pdf" else _stable_zip(data))
         target.with_name(target.name + ".meta.toml").write_text(sidecar(text), encoding="utf-8")

@@ -136,12 +136,14 @@ class Extract:
         properties: The file's own metadata.
         front_matter: Declared metadata fields, as in a sidecar, from the top of a Markdown file.
         paging: "page", "slide" or "" for formats without either.
+        remark: What the one who keeps the library should know of the reading, in Swedish; "" for nothing.
     """
 
     blocks: tuple[Block, ...]
     properties: Properties = Properties()
     front_matter: dict[str, object] = field(default_factory=dict)
     paging: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ingest.documents import Document, Extract, Kind, Part, Properties
 from ingest.embed import NamedEmbeddings
 from ingest.folders import LibraryUnreadable, SourceFile, find_files, root_names, sha256
 from ingest.index import Content, Index, IndexUnavailable, open_index, write_index, writing
+from ingest.loaders.tesseract import is_installed
 from ingest.manifest import Failure, FileEntry, Manifest
 from ingest.parts import split
 from ingest.sections import sections
@@ -110,7 +111,8 @@ def read_documents(file: SourceFile, max_file_mb: int = 100) -> tuple[tuple[Cont
     parts = split(extract)
     found = (_content(file, part, extract, declared, fingerprint, file_hash) for part in parts)
     hidden = personal.counted(block.text for part in parts for block in part.blocks)
-    return tuple(c for c in found if c.passages), personal.report(hidden) if hidden else ""
+    remarks = (extract.remark, personal.report(hidden) if hidden else "")
+    return tuple(c for c in found if c.passages), " ".join(filter(None, remarks))
 
 
 def _content(
@@ -172,9 +174,11 @@ def _known(previous: Index | None, entry: FileEntry) -> _Outcome | None:
 
 
 def _fingerprint(file: SourceFile) -> str:
-    """Changes with the bytes, the sidecar, the path in the library and the reading code."""
+    """Changes with the bytes, the sidecar, the path in the library and the reading code, Tesseract among it."""
     sidecar = file.sidecar.read_bytes() if file.sidecar.is_file() else b""
-    parts = (sha256(file.path.read_bytes()), sha256(sidecar), file.library_path, repr(VERSIONS))
+    parts = [sha256(file.path.read_bytes()), sha256(sidecar), file.library_path, repr(VERSIONS)]
+    if file.path.suffix.lower() == ".pdf" and is_installed():
+        parts.append("ocr")
     return sha256("\n".join(parts).encode())
 
 

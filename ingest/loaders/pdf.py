@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.documents import CELL, Block, BlockKind, Box, Extract, Properties
-from ingest.loaders import LoadError
+from ingest.loaders import LoadError, pdf_scan, tesseract
 from ingest.loaders.lines import properties
 from ingest.loaders.pdf_aligned import aligned_table
 from ingest.loaders.pdf_layout import Piece, Table, arrange, pieces_of
@@ -19,11 +19,12 @@ from ingest.loaders.pdf_page import Drawing, Word, draw
 from ingest.loaders.pdf_tables import ruled_tables
 
 _HANGING = {"och", "eller", "samt", "respektive", "resp.", "till", "men"}  # after "barn-", whose hyphen stays
+_ADVICE = "installera Tesseract med svenska och läs in filen igen"
 _EDGE = 0.1  # of the page, where headers and footers stand
 
 
 def read(data: bytes) -> Extract:
-    """Read a PDF; a page that cannot be read is left out, and a table that goes on overleaf has one header."""
+    """Read a PDF; a table that goes on overleaf has one header, and the remark tells which pages are pictures."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -31,10 +32,11 @@ def read(data: bytes) -> Extract:
             raise LoadError("Filen är skyddad med lösenord; ta bort skyddet och läs in den igen.") from error
         raise
     try:
-        blocks = tuple(_document(document))
+        seen = _Seen()
+        blocks = tuple(_document(document, seen))
         if not any(block.text.strip() for block in blocks):
-            raise LoadError("Filen innehåller bara bilder; kör textigenkänning (OCR) först.")
-        return Extract(blocks, properties=_properties(document), paging="page")
+            raise LoadError(_nothing_read(seen))
+        return Extract(blocks, properties=_properties(document), paging="page", remark=seen.remark())
     finally:
         document.close()
 
@@ -49,15 +51,48 @@ def _properties(document: pdfium.PdfDocument) -> Properties:
     return properties(document.get_metadata_value("Title"), document.get_metadata_value("Author"), day)
 
 
-def _document(document: pdfium.PdfDocument) -> Iterator[Block]:
+@dataclass(slots=True)
+class _Seen:
+    """Numbers of the pages that are pictures, and of those that could not be read."""
+
+    recognised: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+    def remark(self) -> str:
+        """What a person should know of them, in Swedish."""
+        advice = "" if tesseract.is_installed() else f"; {_ADVICE}"
+        told = (
+            (self.recognised, "lästes med textigenkänning (OCR): kontrollera siffror och namn mot bilden."),
+            (self.unread, f"är bild utan läsbar text och lästes inte{advice}."),
+            (self.broken, "är skadad och lästes inte."),
+        )
+        return " ".join(f"Sida {_numbers(pages)} {what}" for pages, what in told if pages)
+
+
+def _nothing_read(seen: _Seen) -> str:
+    if not seen.unread:
+        return "Filen innehåller ingen text."
+    if tesseract.is_installed():
+        return "Filen innehåller bara bilder, och textigenkänningen hittade ingen text i dem."
+    return f"Filen innehåller bara bilder, till exempel skannade sidor; {_ADVICE}."
+
+
+def _numbers(pages: list[int]) -> str:
+    *first, last = map(str, pages)
+    return f"{', '.join(first)} och {last}" if first else last
+
+
+def _document(document: pdfium.PdfDocument, seen: _Seen) -> Iterator[Block]:
     above: Table | None = None  # the table that the page before ended with
     for number in range(len(document)):
         try:
             page = document[number]
-            drawing = draw(page)
+            drawing = _drawing(page, number + 1, seen)
             page.close()
             placed = _page(drawing)
         except (pdfium.PdfiumError, ValueError, ArithmeticError):
+            seen.broken.append(number + 1)
             above = None
             continue
         top, bottom = _EDGE * drawing.height, (1 - _EDGE) * drawing.height
@@ -66,6 +101,15 @@ def _document(document: pdfium.PdfDocument) -> Iterator[Block]:
             before = above if body and piece is body[0] else None
             yield from _blocks(piece, drawing, number + 1, before)
         above = body[-1].table if body else None
+
+
+def _drawing(page: pdfium.PdfPage, number: int, seen: _Seen) -> Drawing:
+    drawing = draw(page)
+    if not pdf_scan.is_picture(page, drawing):
+        return drawing
+    recognised = pdf_scan.recognise(page, drawing) if tesseract.is_installed() else None
+    (seen.recognised if recognised else seen.unread).append(number)
+    return recognised or drawing
 
 
 def _page(drawing: Drawing) -> list[Piece]:
@@ -144,9 +188,9 @@ def _box(word: Word, start: int, drawing: Drawing, page: int) -> Box:
         start + len(word.text),
         page,
         _within(word.left / drawing.width),
-        _within(word.top / drawing.height),
+        _within((word.top + word.drop) / drawing.height),
         _within(word.right / drawing.width),
-        _within(word.bottom / drawing.height),
+        _within((word.bottom + word.drop) / drawing.height),
     )
 
 

@@ -25,6 +25,7 @@ class Word:
     Attributes:
         spaced: Whether white space came before it in the file.
         upright: Whether it is written from left to right as the page is shown.
+        drop: How much lower than its box it really stands, on a page that was scanned askew.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Word:
     bold: bool = False
     spaced: bool = True
     upright: bool = True
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
