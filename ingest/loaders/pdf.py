@@ -19,7 +19,7 @@ from ingest.loaders.pdf_page import Drawing, Word, draw
 from ingest.loaders.pdf_tables import ruled_tables
 
 _HANGING = {"och", "eller", "samt", "respektive", "resp.", "till", "men"}  # after "barn-", whose hyphen stays
-_ADVICE = "installera Tesseract med svenska och läs in filen igen"
+_ADVICE = "installera Tesseract med svenska för textigenkänning (OCR) och läs in filen igen"
 _EDGE = 0.1  # of the page, where headers and footers stand
 
 
@@ -74,7 +74,7 @@ def _nothing_read(seen: _Seen) -> str:
     if not seen.unread:
         return "Filen innehåller ingen text."
     if tesseract.is_installed():
-        return "Filen innehåller bara bilder, och textigenkänningen hittade ingen text i dem."
+        return "Filen innehåller bara bilder, och textigenkänning (OCR) hittade ingen text i dem."
     return f"Filen innehåller bara bilder, till exempel skannade sidor; {_ADVICE}."
 
 
