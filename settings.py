@@ -34,6 +34,9 @@ class Settings(BaseSettings):
         chat_timeout_s: Longest wait for an answer.
         chat_max_tokens: Longest answer.
         second_opinion: "chat", or the name of a cross-encoder for inference, judging beside the verifier.
+        runs: Folder of the runs of `kallstod eval`.
+        judge_url: Address of the server of the chat model that judges in `kallstod eval --judge`.
+        judge_key: Its key.
     """
 
     model_config = SettingsConfigDict(env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid")
@@ -49,6 +52,9 @@ class Settings(BaseSettings):
     chat_timeout_s: float = Field(default=60.0, gt=0)
     chat_max_tokens: int = Field(default=1000, gt=0)
     second_opinion: str | None = None
+    runs: Path = ROOT / "evals" / "runs"
+    judge_url: str | None = None
+    judge_key: SecretStr | None = None
 
     @classmethod
     def settings_customise_sources(

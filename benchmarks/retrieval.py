@@ -21,8 +21,8 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.query import Query
 from assistant.retrieve import Retriever, Weights
-from evals.metrics import holds
-from evals.run import wilson
+from evals.expectations import holds
+from evals.intervals import wilson
 from evals.suite import Case, load_suite
 from ingest.embed import load_embeddings
 from ingest.glossary import Glossary

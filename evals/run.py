@@ -1,117 +1,152 @@
-"""Runs suites against an assistant and counts; a case that errs is a failure, never left out."""
+"""Runs suites against an assistant: Suite -> Observations -> Outcomes and figures -> Run.
+
+A case that errs is a counted failure, never left out.
+"""
 
 from __future__ import annotations
 
-import math
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer, Hit
 from assistant.assistant import Assistant
-from evals.metrics import METRICS
-from evals.suite import Case, Gate, Suite, load_suite
+from assistant.privacy import mask
+from assistant.wire import answer_out, hit_out
+from evals import pairs
+from evals.citations import support
+from evals.expectations import plain
+from evals.figures import suite_summary
+from evals.metrics import scores
+from evals.observation import Observation
+from evals.provenance import library_facts, model_names, shown_settings
+from evals.record import Outcome, Run, RunSummary
+from evals.suite import Case, Suite, load_suite, suite_hash
+from settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Called with a suite's name, the number of cases done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """One case: its answer, the hits, each metric that applies, and the error if it erred."""
+class Loaded:
+    """A suite and the file that it was read from; `key` names its gates."""
 
-    case: Case
-    answer: Answer | None
-    hits: tuple[Hit, ...]
-    scores: dict[str, float]
-    seconds: float
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A suite's outcomes."""
-
+    path: Path
     suite: Suite
-    outcomes: tuple[Outcome, ...]
-
-    def mean(self, metric: str) -> tuple[float, int]:
-        """Mean over the cases that the metric applies to, and their number."""
-        values = [o.scores[metric] for o in self.outcomes if metric in o.scores]
-        return (sum(values) / len(values) if values else 0.0), len(values)
 
     @property
-    def passed(self) -> bool:
-        """Whether every gate holds."""
-        return all(_held(gate, self.mean(name)[0]) for name, gate in self.suite.gates.items())
-
-    def as_dict(self) -> dict[str, Any]:
-        """Figures and failures, for machines."""
-        metrics = {m.__name__: self.mean(m.__name__) for m in METRICS}
-        return {
-            "suite": self.suite.name,
-            "passed": self.passed,
-            "metrics": {
-                name: {"mean": round(mean, 4), "n": n, "interval": wilson(mean, n)}
-                for name, (mean, n) in metrics.items()
-                if n
-            },
-            "failures": [
-                {"id": o.case.id, "question": o.case.question, "scores": o.scores, "error": o.error}
-                for o in self.outcomes
-                if o.scores.get("right", 0) < 1
-            ],
-        }
-
-    def table(self) -> str:
-        """Figures and failures, for people."""
-        lines = [f"{self.suite.name}: {len(self.outcomes)} fall"]
-        for metric in METRICS:
-            mean, n = self.mean(metric.__name__)
-            if n:
-                low, high = wilson(mean, n)
-                gate = self.suite.gates.get(metric.__name__)
-                verdict = "" if gate is None else f"  spärr {gate} {'hålls' if _held(gate, mean) else 'BRUTEN'}"
-                lines.append(f"  {metric.__name__:18} {mean:.3f}  ({low:.2f}–{high:.2f}, n={n}){verdict}")
-        for o in self.outcomes:
-            if o.scores.get("right", 0) < 1:
-                lines.append(f"  ✗ {o.case.id}: {o.case.question} {o.error}".rstrip())
-        return "\n".join(lines)
+    def key(self) -> str:
+        """The file's name without ending."""
+        return self.path.stem
 
 
-def run_suites(paths: Sequence[Path], assistant: Assistant) -> list[Result]:
-    """Runs each suite.
+def load_suites(paths: Sequence[Path]) -> list[Loaded]:
+    """Reads suites.
 
     Raises:
         SuiteError: If one cannot be read; none is run then.
     """
-    suites = [load_suite(path) for path in paths]
-    return [Result(suite, tuple(_outcome(case, assistant) for case in suite.cases)) for suite in suites]
+    return [Loaded(path, load_suite(path)) for path in paths]
 
 
-def _outcome(case: Case, assistant: Assistant) -> Outcome:
+class Library:
+    """The index's passages, to find where an expected quote stands."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self.texts = {p.passage_id: p.text for p in assistant.index.passages}
+        self._plain = {p.text_hash: plain(p.text) for p in assistant.index.passages}
+
+    def holding(self, quotes: Sequence[str]) -> frozenset[str]:
+        """Text hashes of the passages that hold one of the quotes."""
+        wanted = [plain(q) for q in quotes]
+        return frozenset(h for h, text in self._plain.items() if any(q in text for q in wanted))
+
+
+def run_suites(
+    loaded: Sequence[Loaded],
+    assistant: Assistant,
+    settings: Settings,
+    name: str = "",
+    progress: Progress = lambda suite, done, total: None,
+) -> Run:
+    """Runs each suite over the assistant's index."""
+    started, clock = datetime.now(UTC), time.perf_counter()
+    library = Library(assistant)
+    outcomes: list[Outcome] = []
+    summaries = []
+    for item in loaded:
+        observed, done = _run_suite(item, assistant, library, progress)
+        outcomes += done
+        summaries.append(suite_summary(item.key, item.suite, suite_hash(item.path), observed, done))
+    summary = RunSummary(
+        name=name or f"{started:%Y-%m-%dT%H%M%S}",
+        started=started,
+        seconds=round(time.perf_counter() - clock, 1),
+        library=library_facts(assistant.index),
+        models=model_names(assistant.index, settings),
+        settings=shown_settings(settings),
+        suites=tuple(summaries),
+    )
+    return Run(summary, tuple(outcomes))
+
+
+def _run_suite(
+    item: Loaded, assistant: Assistant, library: Library, progress: Progress
+) -> tuple[list[Observation], list[Outcome]]:
+    if item.suite.pairs:
+        return [], pairs.outcomes(item.key, item.suite, item.path, progress)
+    cases = [case for case in item.suite.cases if not case.draft]
+    observed: list[Observation] = []
+    for n, case in enumerate(cases, start=1):
+        observed.append(observe(case, assistant, library))
+        progress(item.suite.name, n, len(cases))
+    return observed, [_outcome(item, o, library) for o in observed]
+
+
+def observe(case: Case, assistant: Assistant, library: Library) -> Observation:
+    """Asks a case's question; whatever goes wrong is told in the observation."""
     started = time.perf_counter()
-    question = case.as_question()
+    relevant = library.holding(case.passages)
     try:
-        answer = assistant.ask(question)
-        hits = assistant.search(question, 10)
+        trace = assistant.trace(case.as_question())
+        seconds = time.perf_counter() - started
+        confidence = trace.confidence.probability if trace.confidence else None
+        held = support(trace.answer, trace.hits)
     except Exception as error:  # an eval run goes on whatever one case does; the error is counted and shown
-        failed = {m.__name__: 0.0 for m in METRICS if m.__name__ in ("right", "decision")}
-        return Outcome(case, None, (), failed, time.perf_counter() - started, f"{type(error).__name__}: {error}")
-    seconds = time.perf_counter() - started
-    scores = {m.__name__: v for m in METRICS if (v := m(case, answer, hits)) is not None}
-    return Outcome(case, answer, hits, scores, seconds)
+        return Observation(
+            case,
+            None,
+            relevant=relevant,
+            seconds=time.perf_counter() - started,
+            error=f"{type(error).__name__}: {mask(str(error))}",
+        )
+    return Observation(case, trace.answer, trace.hits, confidence, relevant, held, library.texts, seconds)
 
 
-def _held(gate: float | Gate, value: float) -> bool:
-    if isinstance(gate, Gate):
-        return (gate.least is None or value >= gate.least) and (gate.most is None or value <= gate.most)
-    return value >= gate
+def _outcome(item: Loaded, o: Observation, library: Library) -> Outcome:
+    missing = tuple(q for q in o.case.passages if not library.holding([q]))
+    told: dict[str, Any] = {"suite": item.key, "id": o.case.id, "scores": scores(o), "seconds": round(o.seconds, 4)}
+    if item.suite.sealed:
+        return Outcome(**told, error=o.error.partition(":")[0])
+    return Outcome(
+        **told,
+        error=o.error,
+        slice=o.case.slice,
+        asked=mask(o.case.question),
+        confidence=o.confidence,
+        expectations=_expectations(o.case),
+        answer=answer_out(o.answer) if o.answer else None,
+        hits=tuple({**hit_out(h), "expected": h.passage.text_hash in o.relevant} for h in o.hits[:10]),
+        verdicts=tuple(asdict(s) for s in o.support),
+        missing_quotes=missing,
+    )
 
 
-def wilson(share: float, n: int, z: float = 1.96) -> tuple[float, float]:
-    """Wilson's score interval for a share of n (Wilson 1927)."""
-    if not n:
-        return 0.0, 1.0
-    centre = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return round(max(0.0, centre - half), 4), round(min(1.0, centre + half), 4)
+def _expectations(case: Case) -> Mapping[str, Any]:
+    """What the suite says of a case, personal data masked, and nothing of what it leaves open."""
+    told = case.model_dump(mode="json", exclude_defaults=True, exclude={"id", "question", "slice"})
+    masked = {name: [mask(text) for text in told[name]] for name in ("history", "never") if name in told}
+    return told | {"expected": case.expected} | masked

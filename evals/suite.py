@@ -75,6 +75,8 @@ class Suite(_Strict):
     )
     cases: tuple[Case, ...] = Field((), description="Frågorna.")
     pairs: str | None = Field(None, description="I stället för cases: JSONL-fil med påståenden, sökväg från sviten.")
+    split: Literal["dev", "heldout"] | None = Field(None, description="Bara den delen av pairs.")
+    sealed: bool = Field(False, description="Bara siffrorna visas, aldrig fallen: ingen ska anpassa efter dem.")
 
     @model_validator(mode="after")
     def _is_whole(self) -> Suite:

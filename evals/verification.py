@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.verify import verify
-from evals.run import wilson
+from evals.intervals import wilson
 from ingest.embed import bundled_model
 
 PAIRS = Path(__file__).parent / "verification" / "pairs.jsonl"

@@ -63,8 +63,12 @@ class Manifest:
 
     def save(self, folder: Path) -> None:
         """Writes `manifest.json`."""
+        (folder / FILE).write_text(self.as_json(), encoding="utf-8")
+
+    def as_json(self) -> str:
+        """What `manifest.json` holds."""
         content = {"format": FORMAT, **asdict(self), "built_at": self.built_at.isoformat()}
-        (folder / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        return json.dumps(content, ensure_ascii=False, indent=1)
 
     @classmethod
     def load(cls, folder: Path) -> Manifest:
