@@ -83,6 +83,13 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """A figure: a bar for each row of a table, which has a header row, labels and numbers."""
+
+    table: Table
+
+
+@dataclass(frozen=True)
 class Box:
     """Paragraphs in a frame."""
 
@@ -99,7 +106,7 @@ class PageBreak:
     """Where a new page starts."""
 
 
-Block = Heading | Paragraph | Points | Table | Box | Contents | PageBreak
+Block = Heading | Paragraph | Points | Table | Bars | Box | Contents | PageBreak
 Value = str | bool | date | list[str]
 
 
@@ -210,6 +217,10 @@ def _block(group: list[str]) -> Iterator[Block]:
         yield Contents()
     elif first == "[[sidbrytning]]":
         yield PageBreak()
+    elif first == "[[staplar]]":
+        (table,) = _block(group[1:])
+        if isinstance(table, Table):
+            yield Bars(table)
     elif first.startswith("#"):
         marks, _, text = first.partition(" ")
         yield Heading(len(marks), inline(text))
@@ -244,19 +255,27 @@ def _items(group: list[str]) -> Iterator[Item]:
 
 
 def _captioned(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Join a paragraph "Tabell N. ..." to the table that follows it."""
+    """Join a paragraph "Tabell N. ..." to the table that follows it, and "Figur N. ..." to its bars."""
     held: Paragraph | None = None
     for block in blocks:
-        if held is not None and isinstance(block, Table):
-            yield Table(held.spans, block.rows)
-            held = None
-            continue
         if held is not None:
-            yield held
+            joined = _joined(held, block)
+            yield joined or held
             held = None
-        if isinstance(block, Paragraph) and re.match(r"Tabell \d", plain(block.spans)):
+            if joined is not None:
+                continue
+        if isinstance(block, Paragraph) and re.match(r"(?:Tabell|Figur) \d", plain(block.spans)):
             held = block
         else:
             yield block
     if held is not None:
         yield held
+
+
+def _joined(caption: Paragraph, block: Block) -> Block | None:
+    text = plain(caption.spans)
+    if isinstance(block, Table) and text.startswith("Tabell"):
+        return Table(caption.spans, block.rows)
+    if isinstance(block, Bars) and text.startswith("Figur"):
+        return Bars(Table(caption.spans, block.table.rows))
+    return None

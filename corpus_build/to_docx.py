@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
-from texts import Block, Box, Contents, Heading, Item, PageBreak, Paragraph, Points, Spans, Table, Text, plain
+from texts import Bars, Block, Box, Contents, Heading, Item, PageBreak, Paragraph, Points, Spans, Table, Text, plain
 
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -78,6 +78,8 @@ class _Writer:
                 self._points(items)
             case Table():
                 self._table(block)
+            case Bars(table):
+                self._table(table)
             case Box(paragraphs):
                 for spans in paragraphs:
                     self._runs(document.add_paragraph(style="Intense Quote"), spans)

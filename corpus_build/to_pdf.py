@@ -30,7 +30,7 @@ from reportlab.platypus import (
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Paragraph as Par
 from reportlab.platypus import Table as Grid
-from texts import Block, Box, Contents, Heading, PageBreak, Paragraph, Points, Spans, Table, Text, plain
+from texts import Bars, Block, Box, Contents, Heading, PageBreak, Paragraph, Points, Spans, Table, Text, plain
 
 WIDTH, HEIGHT = A4
 SIDE, TOP, BOTTOM, GUTTER = 25 * mm, 27 * mm, 24 * mm, 8 * mm
@@ -203,6 +203,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
                 yield _list(items, self.styles["item"], 0)
             case Table():
                 yield from self._table(block)
+            case Bars(table):
+                yield _BarChart(table, self.styles["td"].fontSize)
+                yield Par(_markup(table.caption), self.styles["caption"])
             case Box(paragraphs):
                 grid = Grid([[[Par(_markup(spans), self.styles["item"]) for spans in paragraphs]]], hAlign="LEFT")
                 grid.setStyle(
@@ -219,13 +222,12 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
     def _table(self, table: Table) -> Iterator[Flowable]:
         width = (WIDTH - 2 * SIDE - (self.columns - 1) * GUTTER) / self.columns
-        longest = [max(len(plain(row[i])) for row in table.rows) for i in range(len(table.rows[0]))]
-        weight = [min(max(n, 8), 60) for n in longest]
+        widths = _column_widths(table, width, self.styles["th"].fontSize)
         cells = [
             [Par(_markup(cell), self.styles["th" if i == 0 else "td"]) for cell in row]
             for i, row in enumerate(table.rows)
         ]
-        grid = Grid(cells, colWidths=[width * w / sum(weight) for w in weight], repeatRows=1, hAlign="LEFT")
+        grid = Grid(cells, colWidths=widths, repeatRows=1, hAlign="LEFT")
         grid.setStyle(
             TableStyle(
                 [
@@ -242,6 +244,18 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         if table.caption:
             yield Par(_markup(table.caption), self.styles["caption"])
         yield grid
+
+
+def _column_widths(table: Table, width: float, size: float) -> list[float]:
+    """Widths by the length of the longest cell, none narrower than its longest word where that is short."""
+    columns = list(zip(*([plain(cell) for cell in row] for row in table.rows), strict=True))
+    weights = [min(max(max(map(len, column)), 8), 60) for column in columns]
+    widths = [width * weight / sum(weights) for weight in weights]
+    words = [max(" ".join(column).split(), key=len) for column in columns]
+    least = [pdfmetrics.stringWidth(word, "Vera-Bold", size) + 14 if len(word) < 11 else 0.0 for word in words]
+    narrow = [max(floor - w, 0.0) for floor, w in zip(least, widths, strict=True)]
+    spare = [max(w - floor, 0.0) if not n else 0.0 for floor, w, n in zip(least, widths, narrow, strict=True)]
+    return [w + n - sum(narrow) * s / sum(spare) for w, n, s in zip(widths, narrow, spare, strict=True)]
 
 
 class _ContentsLine(Flowable):  # type: ignore[misc]
@@ -263,6 +277,38 @@ class _ContentsLine(Flowable):  # type: ignore[misc]
         dots = int((self.width - 22 - start) // canvas.stringWidth(".", "Vera", 9.5))
         canvas.drawRightString(self.width - 20, 3, "." * max(0, dots))
         canvas.drawRightString(self.width, 3, str(self.page))
+
+
+class _BarChart(Flowable):  # type: ignore[misc]
+    """Horizontal bars with their labels before and their values after them."""
+
+    def __init__(self, table: Table, size: float) -> None:
+        super().__init__()
+        self.bars = [(plain(row[0]), plain(row[1])) for row in table.rows[1:]]
+        self.size = size
+        self.spaceBefore, self.spaceAfter = 6, 2
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        self.width = width
+        return width, len(self.bars) * self.size * 2
+
+    def draw(self) -> None:
+        canvas, step = self.canv, self.size * 2
+        start = max(canvas.stringWidth(label, "Vera", self.size) for label, _ in self.bars) + 8
+        most = max(_number(value) for _, value in self.bars)
+        for i, (label, value) in enumerate(self.bars):
+            y = (len(self.bars) - i - 1) * step
+            length = (self.width - start - 60) * _number(value) / most
+            canvas.setFont("Vera", self.size)
+            canvas.drawString(0, y + self.size * 0.5, label)
+            canvas.setFillColor(BLUE)
+            canvas.rect(start, y + self.size * 0.2, length, self.size * 1.3, stroke=0, fill=1)
+            canvas.setFillColor(colors.black)
+            canvas.drawString(start + length + 5, y + self.size * 0.5, value)
+
+
+def _number(text: str) -> float:
+    return float(text.split("%")[0].split("kr")[0].replace(" ", "").replace(",", "."))
 
 
 def _list(items: tuple[Any, ...], style: ParagraphStyle, level: int) -> ListFlowable:
