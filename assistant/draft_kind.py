@@ -1,0 +1,177 @@
+"""Whether a sentence of a draft states a fact of the case, which is left in peace, or something that sources can tell.
+
+What is said of the person, the household and their papers, in the past or of just them, is of the case. What anyone
+must, may or gets is a rule, also when it is said to "du". In between stands what is "open": it is held against the
+sources, but only what they plainly tell counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.draft_verbs import PAST, PERFECT, has_finite_verb, is_past
+from ingest.personal import BLACK
+from ingest.references import references
+
+Kind = Literal["case", "rule", "open"]
+
+_YOU = r"du|dig|din|ditt|dina|ni|er|era|ert"
+_THEY = r"han|hon|hen|honom|henne|hans|hennes"
+_EITHER = re.compile(r"\b(?:han eller hon|hon eller han|honom eller henne|henne eller honom|hans eller hennes)\b", re.I)
+_NAMED = re.compile(rf"{BLACK}+|\b(?:{_THEY})\b", re.I)
+_ADDRESSED = re.compile(rf"\b(?:{_YOU})\b", re.I)
+_INDIVIDUAL = re.compile(
+    r"\b(?:sökandens?|klientens?|mannens?|kvinnans?|makarnas?|makens?|makans?|hustruns?|hustrun|sonens?|dotterns?|"
+    r"sönerna|döttrarna|pappans?|mammans?|moderns?|faderns?|sambons?|brodern|systern|syskonen|flickans?|pojkens?|"
+    r"brukarens?|paret|det (?:äldsta|äldre|yngsta|yngre|mellersta) barnet|vår(?:t)? gemensamma \w+)\b",
+    re.I,
+)
+_SOMEONE = re.compile(
+    r"\b(?:familjens?|hushållets?|barnets?|barnens?|föräldrarnas?|personens?|patientens?|ungdomens?|familjemedlemmarna|"
+    r"deltagarens?)\b",
+    re.I,
+)
+_THING = re.compile(
+    r"\b(?:hyran|skulden|hyresskulden|elskulden|lönen|inkomsten|inkomsterna|utgifterna|kontoutdraget|kontoutdragen|"
+    r"intyget|läkarintyget|kostnadsförslaget|yttrandet|lägenheten|bostaden|bilen|räkningen|fakturan|hyresvärden|"
+    r"arbetsgivaren|elbolaget|avtalet|hyresavtalet|uppsägningen|tandläkaren|läkaren|behovet|ekonomin|utredningen|"
+    r"a-kassan|försäkringskassan|arbetsförmedlingen|kronofogden|polisen|banken|skolan|förskolan|bvc|sjukhuset|"
+    r"boendet|barnbidraget|underhållet|normen|överskottet|underskottet|möblerna|ansökan|ärendet|handlingarna|"
+    r"komplettering(?:en|arna)|mötet|besöket|hembesöket|samtalet|uppgifterna?n?|biståndet|beloppet|underlaget)\b",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"\b(?:handläggaren|socialsekreteraren|gruppledaren|enhetschefen|nämnden|socialnämnden|enheten|kommunen|"
+    r"förvaltningen|utskottet|vi|oss|undertecknad|mottagningen|fut-utredaren|försörjningsenheten|utredaren|"
+    r"styrgruppen|gruppen)\b",
+    re.I,
+)
+_STUDY = re.compile(
+    r"\b(?:procent|akter|deltagar\w*|projekt\w*|rapport\w*|kartläggning\w*|undersökning\w*|enkät\w*|studie\w*|pilot\w*|"
+    r"median\w*|genomsnitt\w*|kommuner|kommunerna)\b",
+    re.I,
+)
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_FIXED = re.compile(
+    rf"\b(?:den \d{{1,2}} (?:{_MONTHS})|\d{{4}}-\d\d-\d\d|(?:sedan|i|under|för) (?:\w+ )?(?:{_MONTHS})(?: \d{{4}})?|"
+    r"i går|i dag|nyss|för närvarande|i våras|i somras|i höstas|i vintras|sedan sommaren)\b",
+    re.I,
+)
+_INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
+_DUTY = re.compile(
+    r"\b(?:ska|skall|måste|bör|har (?:\w+ )?rätt (?:till|att)|är skyldig\w*|krävs|har \d+ \S+ på (?:dig|sig|er)|"
+    rf"gäller)\b|\bbehöver\b(?:\s+\S+){{0,4}}?\s+{_INFINITIVE}\b",
+    re.I,
+)
+_LEAVE = re.compile(rf"\b(?:kan|får)\b(?:\s+\S+){{0,6}}?\s+{_INFINITIVE}\b", re.I)
+_LIMIT = re.compile(
+    r"\b(?:högst|minst|senast|tidigast|lägst|inom \S+ (?:\S+)?(?:dag|veck|månad|år)\w*|normalt|alltid|aldrig)\b", re.I
+)
+_ANYONE = re.compile(
+    r"\b(?:den som|de som|den (?:enskilde|sökande|unge|försäkrade)|var och en|alla|varje|ingen ska|ingen får|"
+    r"en (?:person|sökande|enskild|förälder))\b",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?:om (?:du|ni|det|den|de|man|vi|någon|inte)|när (?:du|ni|det|den|vi|man)|så länge|förutsatt)\b", re.I
+)
+_IF_FIRST = re.compile(r"(?:Om|När|Är|Har|Saknas|Saknar|Finns|Blir|Beviljas|Uppfyller|Överstiger|Kostar|Betalar|Visar)\b")
+_CONCLUDES = re.compile(
+    r"\b(?:därför|därmed|alltså|således|bedöms (?:\w+ ){0,2}(?:ha|vara|påverka|kunna|klara)|"
+    r"(?:vi|nämnden|enheten|handläggaren|socialsekreteraren|utredaren) (?:bedömer|föreslår|konstaterar|finner|anser)|"
+    r"bedömning(?:en)? är|inte tillämplig\w*|i ditt fall|i detta (?:fall|ärende)|beviljar dig|"
+    r"avslår (?:din|er|ansökan)|avslås|föreslås|(?:får|ges) i uppdrag|lämnar(?:na)? vi)\b",
+    re.I,
+)
+_DECIDES = re.compile(r"^(?:\S+ ){0,3}(?:avslår|beviljar|avslås|godkänner|kräver tillbaka)\b", re.I)
+_IS_SO_MUCH = re.compile(
+    r"\b(?:är|var|avser|visar|uppgår till|uppgick till|ligger på|motsvarar|består av|överstiger|understiger|"
+    r"värderas till)\b",
+    re.I,
+)
+_STATE = re.compile(
+    r"\b(?:är|har|bor|får|arbetar|studerar|saknar|uppger|betalar|äger|lever|heter|beviljas|tjänar|hyr|motsvarar|"
+    r"överstiger|understiger|räcker|uppgår|deltar|söker)\b",
+    re.I,
+)
+_LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}: ")
+
+
+def kind_of(said: str) -> Kind:
+    """What a sentence of a draft is about; a question and a greeting are the case's own."""
+    if said.rstrip().endswith("?") or _states_nothing(said):
+        return "case"
+    main = _main_clause(said)
+    past = is_past(main)
+    duty = _DUTY.search(main) or _LEAVE.search(main)
+    if _IF_FIRST.match(said) or (_ANYONE.search(main) and not (past and _FIXED.search(said))):
+        return "rule"
+    if _NAMED.search(_EITHER.sub("", said)):
+        return "rule" if references(said) and not past else "case"
+    if _ADDRESSED.search(said):
+        return _of_addressed(said, main, past, duty)
+    if _INDIVIDUAL.search(main) or _SOMEONE.search(main):
+        return _of_person(said, main, past, duty)
+    return _of_none(said, main, past, duty)
+
+
+def _states_nothing(said: str) -> bool:
+    """A greeting, a signature or a list of names."""
+    if has_finite_verb(said) or re.search(r"\d", said):
+        return False
+    return len(said.split()) <= 4 or _LABEL.match(said) is not None
+
+
+def _of_addressed(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Kind:
+    if _CONCLUDES.search(said) and not references(said):
+        return "case"
+    if duty and not _first_past(said) < duty.start():
+        return "rule"
+    if past:
+        return "case"
+    if _LIMIT.search(said) or references(said) or _IF.search(said):
+        return "rule"
+    return "case" if _ADDRESSED.search(main) and _STATE.search(main) else "open"
+
+
+def _of_person(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Kind:
+    if past and not (duty and duty.start() < _first_past(said)):
+        return "open" if _STUDY.search(said) else "case"
+    if duty or references(said) or _LIMIT.search(said):
+        return "rule"
+    if _INDIVIDUAL.search(main) or _FIXED.search(said) or _CONCLUDES.search(said):
+        return "case"
+    return "case" if _IS_SO_MUCH.search(main) and not _IF.search(said) else "open"
+
+
+def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Kind:
+    thing, office = _THING.search(main), _OFFICE.search(main)
+    firm = duty and not _LEAVE.search(main)
+    if _CONCLUDES.search(said) and (past or office or thing) and not firm:
+        return "case"
+    if _DECIDES.match(said) and not _LIMIT.search(said):
+        return "case"
+    if past and not duty and not _STUDY.search(said):
+        if thing or (office and (_FIXED.search(said) or PERFECT.search(said))):
+            return "case"
+        if re.search(r"\bdet (?:har|hade) (?:inte )?\w+", said, re.I):
+            return "case"
+    if thing and not duty and not _LIMIT.search(said) and (_IS_SO_MUCH.search(main) or _FIXED.search(said)):
+        return "open" if re.search(r"\bper\b", said) else "case"
+    return "open" if past and not duty else "rule"
+
+
+def _main_clause(said: str) -> str:
+    """The sentence without its subordinate clauses at the end: what it is about."""
+    cut = _SUBORDINATE.search(said, 15)
+    return said[: cut.start()] if cut else said
+
+
+_SUBORDINATE = re.compile(
+    r",? \b(?:som|att|eftersom|medan|trots att|när|innan|efter att|om (?:det|den|du|ni|någon|vi|han|hon|inte))\b"
+)
+
+
+def _first_past(said: str) -> int:
+    return min((m.start() for m in (PAST.search(said), PERFECT.search(said)) if m), default=len(said))

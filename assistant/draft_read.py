@@ -1,0 +1,188 @@
+"""A draft to its sentences: personal data blackened first, then split, with offsets into the draft as it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.draft_verbs import has_finite_verb
+from assistant.privacy import masked
+from assistant.units import row_text
+from ingest.chunk import strip_marker
+from ingest.documents import CELL
+from ingest.personal import BLACK, Finding
+from ingest.sentences import sentence_spans
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_MARKER = re.compile(r"\s*(?:[-–•*◦▪·]|\d{1,2}[.)]|[a-zåäö]\))\s+")
+_TERMINAL = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
+_ASKS = re.compile(r"(?:Hur|Vad|Vem|När|Så|Varför|Vilk(?:a|en|et)|Vart|Om)\b")
+_SUBORDINATE = re.compile(r"\b(?:som|att|när)\b")
+_WRAPPED = 45
+"""Characters from which a line without a full stop may go on in the next one."""
+_HEADING = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, list item or table row of a draft: `draft[start:end]`.
+
+    Attributes:
+        said: What it says, to be held against the sources: one line, without list mark and personal data, under the
+            lead-in or header row that it stands under.
+        lead: That lead-in, "" where there is none.
+        heading: The heading that it stands under.
+    """
+
+    start: int
+    end: int
+    said: str
+    lead: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it is checked.
+
+    Attributes:
+        text: The draft with its personal data blackened, as long as the draft itself.
+        sentences: In order; headings are none.
+        found: The personal data, with offsets.
+    """
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    found: tuple[Finding, ...]
+
+    def pieces(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The stretches of `start:end` without personal data that hold a word: what may be shown again as written."""
+        hidden = [(f.start, f.end) for f in self.found if f.start < end and f.end > start]
+        edges = [start, *(edge for span in hidden for edge in span), end]
+        spans = list(pairwise(edges))[::2]
+        found = (_trimmed(self.text, max(a, start), min(b, end)) for a, b in spans)
+        return tuple(span for span in found if re.search(r"\w", self.text[slice(*span)]))
+
+
+def read(draft: str) -> Draft:
+    """Blackens a draft's personal data and splits it into sentences."""
+    found = masked(draft).found
+    text = blackened(draft, found)
+    return Draft(text, tuple(_sentences(text)), found)
+
+
+def blackened(draft: str, found: Sequence[Finding]) -> str:
+    """The draft, as long as before, with its personal data under black."""
+    parts, at = [], 0
+    for finding in found:
+        parts += [draft[at : finding.start], BLACK * (finding.end - finding.start)]
+        at = finding.end
+    return "".join((*parts, draft[at:]))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    lead = heading = header = ""
+    for start, end in _blocks(text):
+        block = text[start:end]
+        if CELL in block:
+            cells_only = not re.search(r"\d", block)
+            if not header and cells_only:
+                header = block
+            else:
+                yield Sentence(start, end, _clean(row_text(header, block)), header, heading)
+            lead = ""
+            continue
+        header = ""
+        marker = _MARKER.match(block)
+        if not marker:
+            lead = ""
+        if _is_heading(block):
+            heading = _clean(block)
+            continue
+        spans = list(sentence_spans(_unwrapped(text, start, end), 0, end - start))
+        for first, last in spans:
+            first, last = first + start, last + start
+            said = _clean(strip_marker(text[first:last]))
+            opens = last == end or not text[last:end].strip()
+            if opens and said.endswith(":") and _is_followed_by_items(text, end):
+                lead = said
+                continue
+            under = lead if lead and marker and not _stands_alone(said) else ""
+            begins = last - len(text[first:last].lstrip()) if not marker else _after_marker(text, first, last)
+            if re.search(r"\w", said):
+                yield Sentence(begins, last, f"{under} {said}" if under else said, under, heading)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs, items, rows and headings: a line, with those that it is wrapped into."""
+    begun: tuple[int, int] | None = None
+    for m in re.finditer(r"[^\r\n]*", text):
+        line = m.group()
+        if not line.strip():
+            if begun and m.start() > begun[1] and re.search(r"\n[^\S\n]*\r?\n", text[begun[1] : m.end() + 2]):
+                yield begun
+                begun = None
+            continue
+        if begun and _goes_on(text[slice(*begun)].rsplit("\n", 1)[-1], line):
+            begun = (begun[0], m.end())
+            continue
+        if begun:
+            yield begun
+        begun = m.span()
+    if begun:
+        yield begun
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line is wrapped into the one below it."""
+    if _TERMINAL.search(line) or _MARKER.match(following) or CELL in line or CELL in following:
+        return False
+    if line.rstrip().endswith("-") and len(line) > _WRAPPED:
+        return True
+    opens_small = following.lstrip()[:1].islower() or following.lstrip()[:1].isdigit()
+    long = len(line.rstrip()) >= _WRAPPED
+    return long and (opens_small or line.rstrip().endswith(",") or len(line.rstrip()) >= 70)
+
+
+def _is_heading(block: str) -> bool:
+    """A short line without a full stop that states nothing."""
+    line = block.strip()
+    if _MARKER.match(block) and not re.match(r"\s*\d", block):
+        return False
+    if _TERMINAL.search(line) and not line.endswith(":"):
+        return False
+    if len(line) <= _HEADING and _ASKS.match(line) and "\n" not in line:
+        return True
+    return len(line) <= _HEADING and "\n" not in line and not has_finite_verb(_SUBORDINATE.split(line)[0]) and not re.search(r"\d\s?(?:kr|%)", line)
+
+
+def _is_followed_by_items(text: str, end: int) -> bool:
+    following = text[end:].lstrip("\r\n \t")
+    return bool(_MARKER.match(following)) or following[:1].islower()
+
+
+def _stands_alone(item: str) -> bool:
+    """Whether a list item is a sentence of its own."""
+    return item[:1].isupper() and item.rstrip()[-1:] in ".!?" and has_finite_verb(item)
+
+
+def _after_marker(text: str, first: int, last: int) -> int:
+    return last - len(strip_marker(text[first:last]))
+
+
+def _unwrapped(text: str, start: int, end: int) -> str:
+    return re.sub(r"[\r\n]", " ", text[start:end])
+
+
+def _clean(text: str) -> str:
+    """One line, without what cannot be seen, words broken at a line's end joined."""
+    joined = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zåäö])", "", _INVISIBLE.sub("", text))
+    return " ".join(joined.split())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip(" ,;:()\t\r\n"))
+    return start + lead, max(start + lead, start + len(piece.rstrip(" ,;:(\t\r\n")))
