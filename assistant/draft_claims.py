@@ -1,0 +1,90 @@
+"""A sentence to its claims: coordinated main clauses, each made to stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft_verbs import finite_verb
+
+_JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|;) (?=\S)")
+_SOURCE = re.compile(
+    r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
+    r"(?:riktlinje(?:n|rna|r)?|rutin(?:en|erna)?|vägledning(?:en)?|delegationsordning(?:en)?|överenskommelsen)\b,? ",
+    re.I,
+)
+_OPENS_SUBORDINATE = re.compile(r"^(?:Om|När|Innan|Eftersom|Sedan|För att|Den som|De som|Har|Är|Finns|Saknas)\b")
+_SHORTEST = 2
+"""Words that a claim has at least, beside its verb."""
+
+
+def without_source(said: str) -> str:
+    """The sentence without "Enligt riktlinjerna": where it is from is shown by its citation."""
+    return _SOURCE.sub("", said)
+
+
+def claims(said: str) -> tuple[str, ...]:
+    """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one."""
+    parts = _parts(said)
+    if len(parts) < 2:
+        return (said,)
+    subject = _subject(parts[0])
+    found = [parts[0]]
+    for part in parts[1:]:
+        verb = finite_verb(part)
+        if verb and verb.start() == 0:
+            if not subject:
+                return (said,)
+            found.append(f"{subject} {part}")
+        else:
+            found.append(part[:1].upper() + part[1:])
+    return tuple(f"{claim.strip(' ,;.')}." for claim in found)
+
+
+def _parts(said: str) -> list[str]:
+    """Cut where a clause with a finite verb is joined to another."""
+    if _OPENS_SUBORDINATE.match(said):
+        return [said]
+    parts: list[str] = []
+    at = 0
+    for joint in _JOINT.finditer(said):
+        before, after = said[at : joint.start()], said[joint.end() :]
+        if _is_clause(before) and _opens_clause(after) and not _in_subordinate(before):
+            parts.append(before)
+            at = joint.end()
+    return [*parts, said[at:]]
+
+
+def _is_clause(text: str) -> bool:
+    last = re.split(r", (?:medan|men)\b|;", text)[-1]
+    return finite_verb(last) is not None and len(text.split()) > _SHORTEST
+
+
+def _opens_clause(text: str) -> bool:
+    """Whether what follows "och" is a clause: its verb comes before the next joint, and not within "som ..."."""
+    stop = _JOINT.search(text)
+    first = text[: stop.start()] if stop else text
+    verb = finite_verb(first)
+    if verb is None or len(first.split()) <= _SHORTEST:
+        return False
+    return not re.search(r"\b(?:som|att|om|när|där|vilket|vilken|vilka|vad|vem|hur|varför)\b", first[: verb.start()])
+
+
+def _in_subordinate(text: str) -> bool:
+    """Whether the joint stands within a subordinate clause, whose parts are no claims of their own."""
+    last = None
+    for last in re.finditer(r"\b(?:som|att|om|när|där|eftersom|medan|så länge)\b", text):
+        pass
+    return last is not None and "," not in text[last.end() :] and last.start() > 0 and _has_verb(text[last.end() :])
+
+
+def _has_verb(text: str) -> bool:
+    return finite_verb(text) is not None
+
+
+def _subject(clause: str) -> str:
+    """What stands before the finite verb, where that is a subject and not an adverb."""
+    verb = finite_verb(clause)
+    if verb is None:
+        return ""
+    before = clause[: verb.start()].strip()
+    return "" if not before or len(before.split()) > 8 or before.endswith(",") else before
