@@ -173,6 +173,11 @@ class Assistant:
         found = self._find(question, _Clock(), max(k, _READ))
         return rerank(found.hits, found.ranked)[:k]
 
+    def nearest(self, question: Question, k: int) -> tuple[Hit, ...]:
+        """The passages nearest to a text in the search's own order, for texts searched for sentence by sentence."""
+        asked, query = self.read(question)
+        return self._retriever.search(query, asked.municipality, asked.as_of or date.today(), k)
+
     def confidence(self, question: Question) -> Confidence | None:
         """What speaks for the sources answering; None where the question's bounds already refuse it."""
         found = self._find(question, _Clock())

@@ -27,6 +27,11 @@ _EXCEPTS = re.compile(
 )
 
 
+def leans_back(sentence: str) -> bool:
+    """Whether a sentence opens with a word that stands for something in the one before."""
+    return _LEANS_BACK.match(sentence) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of a passage that can stand as a statement: `passage.text[start:end]`.
@@ -98,7 +103,7 @@ def _sentences(passage: Passage, section: Section, start: int, end: int, items_e
             last = max(last, spans[n + 1][1])
             if n and section.text[: spans[n - 1][1]].endswith("?"):
                 first = spans[n - 1][0]
-        if n and _LEANS_BACK.match(section.text, first):
+        if n and leans_back(section.text[first:last]):
             first = spans[n - 1][0]
         yield _sentence(passage, section, first, last)
 

@@ -1,0 +1,177 @@
+"""A draft held against the library on one page: text -> sentences -> claims -> verdicts with their citations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Citation, Hit, Question
+from assistant.assistant import Assistant
+from assistant.draft_amounts import wrong_year
+from assistant.draft_claims import claims, without_source
+from assistant.draft_evidence import Finding
+from assistant.draft_judge import Outcome, judge
+from assistant.draft_kind import kind_of
+from assistant.draft_law import law_notices, missing, without_references
+from assistant.draft_read import Draft, Sentence, read
+from assistant.draft_reminders import reminders
+from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice
+from assistant.notices import notices
+from assistant.privacy import explain
+from assistant.second_opinion import OpinionError, SecondReader
+from assistant.units import leans_back
+from ingest.law import Setting, setting_of
+
+LONGEST = 250_000
+"""Characters that a draft may have: about 50 full pages."""
+_PASSAGES = 12
+"""Passages looked into for a sentence."""
+Progress = Callable[[int, int], None]
+
+
+class DraftError(ValueError):
+    """A draft that cannot be checked; the message says why, in Swedish."""
+
+
+def check(
+    draft: str,
+    assistant: Assistant,
+    *,
+    municipality: str | None = None,
+    as_of: date | None = None,
+    second_reader: SecondReader | None = None,
+    progress: Progress | None = None,
+) -> CheckedDraft:
+    """Holds every sentence of a draft against the library.
+
+    Nothing of the draft is kept, logged or sent anywhere; a second reader is asked only where one is given.
+
+    Args:
+        municipality: Only its local sources and the national ones may support or contradict; None means all.
+        as_of: The day whose rules count; None means today.
+        second_reader: Judges beside the verifier, of the blackened text, and changes no verdict.
+        progress: Called with how many sentences are done, and how many there are.
+
+    Raises:
+        DraftError: If there is nothing to check, or more than 50 pages.
+    """
+    if not draft.strip():
+        raise DraftError("Texten är tom.")
+    if len(draft) > LONGEST:
+        raise DraftError("Texten är längre än 50 sidor; dela upp den.")
+    known = read(draft)
+    day = as_of or date.today()
+    checker = _Checker(assistant, known, municipality, day)
+    sentences = []
+    for n, sentence in enumerate(known.sentences):
+        sentences.append(checker.check(sentence, known.sentences[n - 1] if n else None))
+        if progress:
+            progress(n + 1, len(known.sentences))
+    checked = CheckedDraft(
+        known.text, tuple(sentences), hidden=tuple((f.start, f.end) for f in known.found)
+    )
+    told = [*law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
+    if known.found:
+        told.append(DraftNotice("masked", explain(known.found).replace("innan frågan söktes", "innan texten granskades")))
+    told += reminders(checked, assistant, municipality, day, checker.cite)
+    told += [DraftNotice(n.code, n.text) for n in notices("", checked.citations)]
+    opinions, failed = _opinions(checked.sentences, second_reader)
+    return replace(checked, sentences=opinions, notices=(*told, *failed))
+
+
+class _Checker:
+    """Checks the sentences of one draft and numbers their citations."""
+
+    def __init__(self, assistant: Assistant, draft: Draft, municipality: str | None, as_of: date) -> None:
+        self._assistant = assistant
+        self._draft = draft
+        self._municipality = municipality
+        self._as_of = as_of
+        self._setting: Setting = setting_of([draft.text], as_of)
+        self._cited: dict[tuple[str, int, int], Citation] = {}
+
+    def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
+        """The sentence with its verdict; a fact of the case is not searched for."""
+        text = self._draft.text[sentence.start : sentence.end]
+        kind = kind_of(sentence.said)
+        if kind == "case":
+            return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
+        hits = self._hits(sentence, before)
+        whole = self._claim(sentence.said, judge(without_source(sentence.said), hits, kind))
+        parts = claims(without_source(sentence.said))
+        found = (whole,)
+        if whole.verdict != "supported" and len(parts) > 1:
+            found = tuple(self._claim(part, judge(part, hits, kind)) for part in parts)
+        worst = min(found, key=lambda c: WORST.index(c.verdict))
+        if kind == "open" and worst.verdict == "not_found":
+            return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
+        return CheckedSentence(
+            start=sentence.start,
+            end=sentence.end,
+            text=text,
+            verdict=worst.verdict,
+            difference=_difference(found, worst),
+            spot=self._spot(sentence, worst.differs),
+            citations=tuple({c.n: c for claim in found for c in claim.citations}.values()),
+            claims=found,
+        )
+
+    def cite(self, hit: Hit, start: int, end: int) -> Citation:
+        """The citation of a place, with the number that it has in this draft."""
+        key = (hit.passage.passage_id, start, end)
+        if key not in self._cited:
+            quote = hit.passage.text[start:end]
+            self._cited[key] = Citation(len(self._cited) + 1, hit.passage, hit.document, quote, start, end)
+        return self._cited[key]
+
+    def _hits(self, sentence: Sentence, before: Sentence | None) -> Sequence[Hit]:
+        """The passages for a sentence; one that leans on the sentence before is searched for with it."""
+        said = without_references(without_source(sentence.said))
+        if before and leans_back(said):
+            said = f"{without_references(before.said)} {said}"
+        return self._assistant.nearest(Question(said, municipality=self._municipality, as_of=self._as_of), _PASSAGES)
+
+    def _claim(self, text: str, outcome: Outcome) -> CheckedClaim:
+        cited = tuple(self._of_finding(f) for f in outcome.found)
+        if gone := next((said for _, said in missing(text, self._setting)), ""):
+            return CheckedClaim(text, "contradicted", gone.rstrip("."), "", cited)
+        if outdated := wrong_year(text, self._as_of):
+            return CheckedClaim(text, "contradicted", outdated.text, outdated.written, cited)
+        return CheckedClaim(text, outcome.verdict, outcome.difference, outcome.differs, cited)
+
+    def _of_finding(self, finding: Finding) -> Citation:
+        return self.cite(finding.hit, finding.start, finding.end)
+
+    def _spot(self, sentence: Sentence, words: str) -> tuple[int, int] | None:
+        at = self._draft.text.find(words, sentence.start, sentence.end) if words.strip() else -1
+        whole = len(words) > 0.8 * (sentence.end - sentence.start)
+        return (at, at + len(words)) if at >= 0 and not whole else None
+
+
+def _difference(found: Sequence[CheckedClaim], worst: CheckedClaim) -> str | None:
+    """What differs; of several claims, in which."""
+    if worst.difference is None or len(found) == 1:
+        return worst.difference
+    return f"”{worst.text.rstrip('.')}”: {worst.difference}"
+
+
+def _amounts_of_the_case(checked: CheckedDraft, as_of: date) -> list[DraftNotice]:
+    """The riksnorm's amounts of another year in what is said of the case, which itself is left in peace."""
+    found = (wrong_year(s.text, as_of) for s in checked.sentences if s.verdict == "case_fact")
+    return [DraftNotice("other-year", f"{wrong.text}. Kontrollera vilken månad som beräknas.") for wrong in found if wrong]
+
+
+def _opinions(
+    sentences: tuple[CheckedSentence, ...], reader: SecondReader | None
+) -> tuple[tuple[CheckedSentence, ...], tuple[DraftNotice, ...]]:
+    """The sentences with a second reader's opinions; where it cannot be had, a notice."""
+    asked = [s for s in sentences if s.citations] if reader else []
+    if reader is None or not asked:
+        return sentences, ()
+    try:
+        given = reader.read([(s.text, "\n".join(c.passage.text for c in s.citations)) for s in asked])
+    except OpinionError as error:
+        return sentences, (DraftNotice("second-reader-unavailable", str(error)),)
+    said = {s.start: opinion.text for s, opinion in zip(asked, given, strict=True)}
+    return tuple(replace(s, opinion=said.get(s.start)) for s in sentences), ()

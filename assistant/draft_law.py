@@ -1,0 +1,109 @@
+"""The references to law in a draft: those that do not exist, are repealed or kept, and those that the source has not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.draft_evidence import Finding
+from assistant.draft_result import DraftNotice
+from ingest.acts import Act
+from ingest.law import Setting, act_of, remarks, setting_of
+from ingest.references import Reference, references
+
+_LEADS_IN = r"(?:(?:enligt|med stöd av|i|jfr|se|av)\s+)?"
+_EMPTY = re.compile(r"\s*\((?:[\s,;.]|och|samt|eller|jfr|se|i|enligt)*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongReference:
+    """A reference that the source that carries the claim does not have.
+
+    Attributes:
+        written: The reference as the draft has it.
+        told: Whether the source has another one.
+    """
+
+    text: str
+    written: str
+    told: bool
+    finding: Finding
+
+
+def without_references(claim: str) -> str:
+    """The claim without its references to sections, so that what it says can be compared by itself."""
+    spans = sorted({(r.start, r.end) for r in references(claim) if r.section or r.chapter}, reverse=True)
+    said = claim
+    for start, end in spans:
+        opened = re.search(rf"{_LEADS_IN}$", said[:start], re.I)
+        said = said[: opened.start() if opened else start] + said[end:]
+    said = re.sub(r"\s+([,.;:)])", r"\1", _EMPTY.sub("", said)).strip()
+    said = re.sub(r"\s{2,}", " ", said)
+    return said if re.search(r"\w{3,}\W+\w{3,}", said) else claim
+
+
+def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference | None:
+    """The first reference of a claim that none of the places carrying it has; None where all are theirs."""
+    for reference in (r for r in references(claim) if r.section):
+        theirs = [(f, [r for r in references(_around(f)) if r.section and _same_act(r, reference)]) for f in carrying]
+        if any(_agree(reference, r) for _, told in theirs for r in told):
+            continue
+        written = claim[reference.start : reference.end].strip(" ()")
+        finding, told = next(((f, t) for f, t in theirs if t), (carrying[0], []))
+        if told:
+            places = " och ".join(dict.fromkeys(_place(r) for r in told[:2]))
+            return WrongReference(f"källan anger {places}, utkastet {_place(reference)}", written, True, finding)
+        return WrongReference(
+            f"källan säger detta men anger inte {_place(reference)}; kontrollera lagrummet", written, False, finding
+        )
+    return None
+
+
+def law_notices(text: str, as_of: date) -> tuple[DraftNotice, ...]:
+    """What is to be known of the references of a draft: each thing once, what does not exist first."""
+    setting = setting_of([text], as_of)
+    told = [DraftNotice("no-such-section", said) for said in dict.fromkeys(s for _, s in missing(text, setting))]
+    for remark in remarks(text, setting, as_of):
+        said = remark.text.replace("Källan hänvisar till", "Utkastet hänvisar till")
+        told.append(DraftNotice(remark.code, said))
+    return tuple({(n.code, n.text): n for n in told}.values())
+
+
+def missing(text: str, setting: Setting) -> Iterator[tuple[Reference, str]]:
+    """The references to sections that their act does not have, with a Swedish sentence each."""
+    for reference in references(text):
+        act = act_of(reference, setting, text)
+        if act and (reference.chapter or reference.section) and _lacks(act, reference):
+            yield reference, f"{reference.place} finns inte i {act.full}."
+
+
+def _lacks(act: Act, reference: Reference) -> bool:
+    return act.holds(reference.chapter, reference.section) is False
+
+
+def _around(finding: Finding) -> str:
+    """The line that the evidence stands in: its reference often follows in brackets."""
+    text = finding.hit.passage.text
+    start = text.rfind("\n", 0, finding.start) + 1
+    end = text.find("\n", finding.end)
+    sentence_end = re.compile(r"[.!?](?=\s|$)").search(text, max(finding.end - 1, 0), end if end >= 0 else len(text))
+    last = sentence_end.end() if sentence_end else (end if end >= 0 else len(text))
+    heading = finding.hit.passage.context if start == 0 or "|" in text[start:last] else ""
+    before = max(start, finding.start)
+    return f"{heading}\n{text[before:last]}"
+
+
+def _same_act(one: Reference, other: Reference) -> bool:
+    return not one.act or not other.act or one.act == other.act
+
+
+def _agree(one: Reference, other: Reference) -> bool:
+    if one.number and other.number and one.number != other.number:
+        return False
+    return one.section == other.section and (not one.chapter or not other.chapter or one.chapter == other.chapter)
+
+
+def _place(reference: Reference) -> str:
+    return f"{reference.place} {reference.act}".strip()
