@@ -9,10 +9,10 @@ from datetime import date
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.draft_amounts import wrong_year
-from assistant.draft_claims import claims, without_source
+from assistant.draft_claims import addressed_to_no_one, claims, without_source
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
-from assistant.draft_kind import kind_of
+from assistant.draft_kind import Kind, kind_of
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reminders import reminders
@@ -98,13 +98,9 @@ class _Checker:
         if kind == "case":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         hits = self._hits(sentence, before)
-        whole = self._claim(sentence.said, judge(without_source(sentence.said), hits, kind))
-        parts = claims(without_source(sentence.said))
-        found = (whole,)
-        if whole.verdict != "supported" and len(parts) > 1:
-            found = tuple(self._claim(part, judge(part, hits, kind)) for part in parts)
+        found = self._claims(sentence.said, hits, kind)
         worst = min(found, key=lambda c: WORST.index(c.verdict))
-        if kind == "open" and worst.verdict == "not_found":
+        if kind == "lean" and worst.verdict == "not_found":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         return CheckedSentence(
             start=sentence.start,
@@ -116,6 +112,29 @@ class _Checker:
             citations=tuple({c.n: c for claim in found for c in claim.citations}.values()),
             claims=found,
         )
+
+    def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
+        """The sentence as one claim, or where that says more of it, claim by claim."""
+        whole = self._claim(said, hits, kind)
+        parts = claims(said)
+        if len(parts) == 1:
+            return (whole,)
+        found = tuple(self._claim(part, hits, kind) for part in parts)
+        if whole.verdict == "supported":
+            elsewhere = {c.passage.passage_id for c in whole.citations}
+            wrong = [c for c in found if c.verdict == "contradicted"]
+            told = any(x.passage.passage_id not in elsewhere for c in wrong for x in c.citations)
+            return found if told else (whole,)
+        return found if whole.verdict == "not_found" or all(c.verdict == "supported" for c in found) else (whole,)
+
+    def _claim(self, said: str, hits: Sequence[Hit], kind: Kind) -> CheckedClaim:
+        """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
+        outcome = judge(said, hits, kind)
+        plain = addressed_to_no_one(without_source(said))
+        if outcome.verdict != "supported" and plain != said:
+            other = judge(plain, hits, kind)
+            outcome = other if other.verdict == "supported" else outcome
+        return self._checked(said, outcome)
 
     def cite(self, hit: Hit, start: int, end: int) -> Citation:
         """The citation of a place, with the number that it has in this draft."""
@@ -132,7 +151,7 @@ class _Checker:
             said = f"{without_references(before.said)} {said}"
         return self._assistant.nearest(Question(said, municipality=self._municipality, as_of=self._as_of), _PASSAGES)
 
-    def _claim(self, text: str, outcome: Outcome) -> CheckedClaim:
+    def _checked(self, text: str, outcome: Outcome) -> CheckedClaim:
         cited = tuple(self._of_finding(f) for f in outcome.found)
         if gone := next((said for _, said in missing(text, self._setting)), ""):
             return CheckedClaim(text, "contradicted", gone.rstrip("."), "", cited)

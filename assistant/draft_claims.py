@@ -22,6 +22,21 @@ def without_source(said: str) -> str:
     return _SOURCE.sub("", said)
 
 
+_ADDRESS = (
+    (re.compile(r"\b(?:din|ditt|dina|er|ert|era|vår|vårt|våra) (?=[a-zåäö])", re.I), ""),
+    (re.compile(r"\b(?:du|ni)\b"), "den enskilde"),
+    (re.compile(r"\b(?:Du|Ni)\b"), "Den enskilde"),
+    (re.compile(r"\bdig\b", re.I), "den enskilde"),
+)
+
+
+def addressed_to_no_one(said: str) -> str:
+    """What is said to "du" as it is said of anyone."""
+    for pattern, instead in _ADDRESS:
+        said = pattern.sub(instead, said)
+    return said[:1].upper() + said[1:]
+
+
 def claims(said: str) -> tuple[str, ...]:
     """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one."""
     parts = _parts(said)

@@ -19,9 +19,11 @@ from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify
 from ingest.documents import CELL
 
-_MOST_SENTENCES = 3
+_MOST_SENTENCES = 1
 _WORTH = 0.12
 """Share of the claim's words that a further sentence must add to be taken in."""
+_ALWAYS = 2
+"""Passages that the search puts first are always asked about."""
 _LEAST = 0.3
 """Share of the claim's words that a place must hold to be worth the verifier's time."""
 
@@ -66,8 +68,10 @@ def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
     total = sum(wanted.values())
     if not total:
         return ()
-    places = [p for hit in hits for p in (_place(wanted, total, hit),) if p.share >= _LEAST]
+    places = [p for hit in hits for p in (_place(wanted, total, hit),) if p.share >= _LEAST or hit in hits[:_ALWAYS]]
+    first = [p for p in places if any(p.hit is hit for hit in hits[:_ALWAYS])]
     best = sorted(places, key=lambda p: -round(p.share + _RANK * p.hit.score, 3))[:most]
+    best += [p for p in first if p not in best]
     return tuple(_ask(claim, place) for place in best)
 
 

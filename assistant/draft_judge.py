@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_result import DraftVerdict
+from assistant.facts import facts
+from assistant.matching import words
 
 ASKED = 5
 """Places of the library that a claim is held against."""
-_CARRIES = 0.65
+_CARRIES = 0.7
 """Least score of a place that carries a claim; chosen on the sentences for development."""
+_CARRIES_FIRST = 0.62
+"""The same for the passage that the search puts first."""
+_FAINT = 0.2
+"""Weight of words for anyone at all, such as "personen"."""
+_OF_SEARCH = 0.1
+"""What the search's score counts where two places speak against each other."""
 _CONTRADICTS = 0.66
 """Least score of a place that contradicts one: below that, the sources rather tell something else."""
-_PLAINLY = 0.8
+_PLAINLY = 0.85
 """The same for a sentence that may be of the case."""
+_SHORT, _CARRIES_SHORT = 3, 0.8
+"""A claim of few words is soon held by words that say something else."""
 _HIGHER = 6
 """Up to this level a source weighs more than minutes and news."""
 
@@ -39,31 +50,84 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     Its references to law are left out of the comparison and then held against those of the source that carries it.
     """
     bare = without_references(claim)
-    found = findings(bare, hits, ASKED)
-    outcome = _decided(bare, found, kind)
+    found = tuple(map(_for_anyone, findings(bare, hits, ASKED)))
+    bar = _Bar(hits[0] if hits else None, _size(bare) <= _SHORT)
+    outcome = _decided(bare, found, kind, bar)
     if outcome.verdict != "supported" or bare == claim:
         return outcome
-    carrying = [f for f in found if f.verdict.verdict == "supported" and f.score >= _CARRIES]
+    carrying = [f for f in found if bar.passed_by(f)]
     wrong = wrong_reference(claim, carrying)
     if wrong is None:
         return outcome
     return Outcome("contradicted" if wrong.told else "not_found", wrong.text, wrong.written, (wrong.finding,))
 
 
-def _decided(claim: str, found: Sequence[Finding], kind: Kind) -> Outcome:
-    for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=lambda f: -f.score)
-    against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=lambda f: -f.score)
-    carrying = [f for f in for_it if f.score >= _CARRIES and not _outweighed(f, against)]
+def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Outcome:
+    for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=_strength, reverse=True)
+    against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=_strength, reverse=True)
+    carrying = [f for f in for_it if bar.passed_by(f) and not _outweighed(f, against)]
     if carrying:
         best = carrying[0]
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
     least = _CONTRADICTS if kind == "rule" else _PLAINLY
-    telling = [f for f in against if f.score >= least]
-    if telling and not (for_it and for_it[0].score > telling[0].score):
-        best = telling[0]
-        spot = best.verdict.spot
-        return Outcome("contradicted", best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
-    return Outcome("not_found", "biblioteket säger inget om detta", "", tuple(found[:0]))
+    telling = [f for f in against if f.score >= least and not (for_it and _strength(for_it[0]) > _strength(f))]
+    if not telling:
+        return Outcome("not_found", "biblioteket säger inget om detta", "", ())
+    best = next((f for f in telling if _tells_otherwise(f, claim)), telling[0])
+    spot = best.verdict.spot
+    verdict: DraftVerdict = "contradicted" if _tells_otherwise(best, claim) else "not_found"
+    return Outcome(verdict, best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
+
+
+_WORDING = re.compile(r"källan säger ”(\w+)”, påståendet ”(\w+)”")
+_ANYONE = frozenset(
+    "du dig din ditt dina ni er enskild enskilde enskilda sökande sökanden person personen hushåll hushållet klient klienten "
+    "patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
+)
+
+
+def _for_anyone(finding: Finding) -> Finding:
+    """A place that differs only in what the person is called carries the claim."""
+    said = _WORDING.fullmatch(finding.verdict.difference or "")
+    if said is None or not {said[1].casefold(), said[2].casefold()} <= _ANYONE:
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+def _tells_otherwise(finding: Finding, claim: str) -> bool:
+    """Whether the source says something else, rather than not quite as much as the claim.
+
+    That "alltid" or a name is not in the source is no contradiction: the claim is then not found.
+    """
+    difference = finding.verdict.difference or ""
+    if _NOT_AS_MUCH.match(difference):
+        return False
+    spot = finding.verdict.spot
+    return not (spot and claim[spot[1] :].lstrip().startswith("kunna"))  # "ska kunna" is leave, not duty
+
+
+_NOT_AS_MUCH = re.compile(r"källan (?:säger|nämner) inte |källan säger detta bara under ett villkor")
+
+
+def _size(claim: str) -> int:
+    """How many words and facts a claim has that mean something."""
+    return sum(w.weight > _FAINT for w in words(claim)) + len(facts(claim))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """What a place must score to carry a claim."""
+
+    first: Hit | None
+    short: bool
+
+    def passed_by(self, finding: Finding) -> bool:
+        least = _CARRIES_SHORT if self.short else _CARRIES_FIRST if finding.hit is self.first else _CARRIES
+        return finding.verdict.verdict == "supported" and finding.score >= least
+
+
+def _strength(finding: Finding) -> float:
+    return finding.score + _OF_SEARCH * finding.hit.score
 
 
 def _outweighed(carrying: Finding, against: Sequence[Finding]) -> bool:
@@ -75,6 +139,6 @@ def _outweighed(carrying: Finding, against: Sequence[Finding]) -> bool:
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
-        if weightier or (not carrying.verbatim and other.score >= carrying.score):
+        if weightier or (not carrying.verbatim and _strength(other) >= _strength(carrying)):
             return True
     return False

@@ -1,8 +1,8 @@
 """Whether a sentence of a draft states a fact of the case, which is left in peace, or something that sources can tell.
 
 What is said of the person, the household and their papers, in the past or of just them, is of the case. What anyone
-must, may or gets is a rule, also when it is said to "du". In between stands what is "open": it is held against the
-sources, but only what they plainly tell counts.
+must, may or gets is a rule, also when it is said to "du". In between stands what is held against the
+sources, of which only what they plainly tell counts: "lean" is of the case where they are silent, "open" is not found.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from assistant.draft_verbs import PAST, PERFECT, has_finite_verb, is_past
 from ingest.personal import BLACK
 from ingest.references import references
 
-Kind = Literal["case", "rule", "open"]
+Kind = Literal["case", "rule", "lean", "open"]
 
 _YOU = r"du|dig|din|ditt|dina|ni|er|era|ert"
 _THEY = r"han|hon|hen|honom|henne|hans|hennes"
@@ -95,6 +95,7 @@ _STATE = re.compile(
     r"överstiger|understiger|räcker|uppgår|deltar|söker)\b",
     re.I,
 )
+_THE_DECISION = re.compile(r"(?:Beslutet (?:är|har|fattas|fattades|grundas|avser)|Däremot saknas|(?:Det|Den) (?:kom|saknas))\b")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}: ")
 
 
@@ -132,7 +133,7 @@ def _of_addressed(said: str, main: str, past: bool, duty: re.Match[str] | None) 
         return "case"
     if _LIMIT.search(said) or references(said) or _IF.search(said):
         return "rule"
-    return "case" if _ADDRESSED.search(main) and _STATE.search(main) else "open"
+    return "case" if _ADDRESSED.search(main) and _STATE.search(main) else "lean"
 
 
 def _of_person(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Kind:
@@ -142,7 +143,7 @@ def _of_person(said: str, main: str, past: bool, duty: re.Match[str] | None) -> 
         return "rule"
     if _INDIVIDUAL.search(main) or _FIXED.search(said) or _CONCLUDES.search(said):
         return "case"
-    return "case" if _IS_SO_MUCH.search(main) and not _IF.search(said) else "open"
+    return "case" if _IS_SO_MUCH.search(main) and not _IF.search(said) else "lean"
 
 
 def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Kind:
@@ -159,7 +160,11 @@ def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Ki
             return "case"
     if thing and not duty and not _LIMIT.search(said) and (_IS_SO_MUCH.search(main) or _FIXED.search(said)):
         return "open" if re.search(r"\bper\b", said) else "case"
-    return "open" if past and not duty else "rule"
+    if _THE_DECISION.match(said) and not references(said):
+        return "lean"
+    if past and not duty:
+        return "lean" if (_FIXED.search(said) or office) and not _STUDY.search(said) else "open"
+    return "rule"
 
 
 def _main_clause(said: str) -> str:
