@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from commands import ask, evaluate, ingest, lint, search, serve
+from commands import ask, check, evaluate, ingest, lint, search, serve
 
 app = typer.Typer(
     name="kallstod",
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command()(ingest.ingest)
 app.command()(ask.ask)
 app.command()(search.search)
+app.command()(check.check)
 app.command()(lint.lint)
 app.add_typer(evaluate.app, name="eval")
 app.command("app")(serve.serve)

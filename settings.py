@@ -37,6 +37,7 @@ class Settings(BaseSettings):
         runs: Folder of the runs of `kallstod eval`.
         judge_url: Address of the server of the chat model that judges in `kallstod eval --judge`.
         judge_key: Its key.
+        draft_chat: Whether the chat model may read drafts, blackened, and say what it thinks beside the verifier.
     """
 
     model_config = SettingsConfigDict(env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid")
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
     runs: Path = ROOT / "evals" / "runs"
     judge_url: str | None = None
     judge_key: SecretStr | None = None
+    draft_chat: bool = False
 
     @classmethod
     def settings_customise_sources(

@@ -17,17 +17,30 @@ from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reminders import reminders
 from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice
-from assistant.notices import notices
+from assistant.opening import chat_reader_for
 from assistant.privacy import explain
 from assistant.second_opinion import OpinionError, SecondReader
 from assistant.units import leans_back
 from ingest.law import Setting, setting_of
+from settings import Settings
 
 LONGEST = 250_000
 """Characters that a draft may have: about 50 full pages."""
 _PASSAGES = 12
 """Passages looked into for a sentence."""
 Progress = Callable[[int, int], None]
+_EXAMPLE = DraftNotice(
+    "example", "Källorna är exempelbiblioteket, som är påhittat. Använd inte granskningen i verkliga ärenden."
+)
+
+
+def reader_for_drafts(settings: Settings) -> SecondReader | None:
+    """The chat model as second reader of drafts, only where the administrator has allowed it (`draft_chat`).
+
+    Raises:
+        SettingsError: If it is allowed, but no chat model is named or it cannot be used.
+    """
+    return chat_reader_for(settings) if settings.draft_chat else None
 
 
 class DraftError(ValueError):
@@ -68,14 +81,15 @@ def check(
         sentences.append(checker.check(sentence, known.sentences[n - 1] if n else None))
         if progress:
             progress(n + 1, len(known.sentences))
-    checked = CheckedDraft(
-        known.text, tuple(sentences), hidden=tuple((f.start, f.end) for f in known.found)
-    )
+    checked = CheckedDraft(known.text, tuple(sentences), hidden=tuple((f.start, f.end) for f in known.found))
     told = [*law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
     if known.found:
-        told.append(DraftNotice("masked", explain(known.found).replace("innan frågan söktes", "innan texten granskades")))
+        told.append(
+            DraftNotice("masked", explain(known.found).replace("innan frågan söktes", "innan texten granskades"))
+        )
     told += reminders(checked, assistant, municipality, day, checker.cite)
-    told += [DraftNotice(n.code, n.text) for n in notices("", checked.citations)]
+    if any(c.document.metadata.example for c in checked.citations):
+        told.append(_EXAMPLE)
     opinions, failed = _opinions(checked.sentences, second_reader)
     return replace(checked, sentences=opinions, notices=(*told, *failed))
 
@@ -125,7 +139,7 @@ class _Checker:
             wrong = [c for c in found if c.verdict == "contradicted"]
             told = any(x.passage.passage_id not in elsewhere for c in wrong for x in c.citations)
             return found if told else (whole,)
-        return found if whole.verdict == "not_found" or all(c.verdict == "supported" for c in found) else (whole,)
+        return found if whole.verdict == "not_found" or all(c.verdict != "contradicted" for c in found) else (whole,)
 
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
@@ -154,7 +168,7 @@ class _Checker:
     def _checked(self, text: str, outcome: Outcome) -> CheckedClaim:
         cited = tuple(self._of_finding(f) for f in outcome.found)
         if gone := next((said for _, said in missing(text, self._setting)), ""):
-            return CheckedClaim(text, "contradicted", gone.rstrip("."), "", cited)
+            return CheckedClaim(text, "contradicted", gone.rstrip("."))
         if outdated := wrong_year(text, self._as_of):
             return CheckedClaim(text, "contradicted", outdated.text, outdated.written, cited)
         return CheckedClaim(text, outcome.verdict, outcome.difference, outcome.differs, cited)
@@ -178,7 +192,9 @@ def _difference(found: Sequence[CheckedClaim], worst: CheckedClaim) -> str | Non
 def _amounts_of_the_case(checked: CheckedDraft, as_of: date) -> list[DraftNotice]:
     """The riksnorm's amounts of another year in what is said of the case, which itself is left in peace."""
     found = (wrong_year(s.text, as_of) for s in checked.sentences if s.verdict == "case_fact")
-    return [DraftNotice("other-year", f"{wrong.text}. Kontrollera vilken månad som beräknas.") for wrong in found if wrong]
+    return [
+        DraftNotice("other-year", f"{wrong.text}. Kontrollera vilken månad som beräknas.") for wrong in found if wrong
+    ]
 
 
 def _opinions(

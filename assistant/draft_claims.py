@@ -86,14 +86,9 @@ def _opens_clause(text: str) -> bool:
 
 def _in_subordinate(text: str) -> bool:
     """Whether the joint stands within a subordinate clause, whose parts are no claims of their own."""
-    last = None
-    for last in re.finditer(r"\b(?:som|att|om|när|där|eftersom|medan|så länge)\b", text):
-        pass
-    return last is not None and "," not in text[last.end() :] and last.start() > 0 and _has_verb(text[last.end() :])
-
-
-def _has_verb(text: str) -> bool:
-    return finite_verb(text) is not None
+    openings = list(re.finditer(r"\b(?:som|att|om|när|där|eftersom|medan|så länge)\b", text))
+    rest = text[openings[-1].end() :] if openings and openings[-1].start() else ""
+    return "," not in rest and finite_verb(rest) is not None
 
 
 def _subject(clause: str) -> str:

@@ -1,8 +1,8 @@
 """The best places of the library for a claim, and what the verifier says of it there.
 
-The search finds passages; within each, the few sentences (or the rows of a table) that hold most of the claim's words
-are what the verifier is asked about. A place that is narrow says one thing: words that stand far apart in a long passage
-carry no claim together.
+The search finds passages; within each, the sentence (or the table) that holds most of the claim's words is what
+the verifier is asked about. A narrow place says one thing: words that stand far apart in a long passage carry no claim
+together.
 """
 
 from __future__ import annotations
@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Hit
+from assistant.draft_verbs import has_finite_verb
 from assistant.evidence import Unit, units
 from assistant.matching import words
 from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify
 from ingest.documents import CELL
 
-_MOST_SENTENCES = 1
-_WORTH = 0.12
-"""Share of the claim's words that a further sentence must add to be taken in."""
 _ALWAYS = 2
 """Passages that the search puts first are always asked about."""
 _LEAST = 0.3
@@ -34,6 +32,7 @@ class Finding:
 
     Attributes:
         verbatim: Whether the claim is nothing but the source's own words.
+        words: The share of the claim's words, figures left out, that the place has as they are, 0 to 1.
     """
 
     hit: Hit
@@ -41,6 +40,7 @@ class Finding:
     end: int
     verdict: Verdict
     verbatim: bool = False
+    words: float = 0.0
 
     @property
     def score(self) -> float:
@@ -55,6 +55,8 @@ class _Place:
     end: int
     lead: str
     share: float
+    words: float = 0.0
+    table: tuple[int, int] | None = None
 
 
 def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
@@ -80,51 +82,53 @@ _RANK = 0.3
 
 
 def _ask(claim: str, place: _Place) -> Finding:
-    passage, document = place.hit.passage, place.hit.document
-    text = passage.text[place.start : place.end]
-    heading = passage.context.partition("\n")[0]
-    context = f"{heading}\n{place.lead}" if place.lead else passage.context if CELL in text else heading
+    """What the verifier says of a place; a row carries a claim only where its whole table does not speak against it."""
+    document = place.hit.document
     names = document.metadata.municipalities
+    heading = place.hit.passage.context.partition("\n")[0]
+    context = f"{heading}\n{place.lead}" if place.lead else heading
+    text = place.hit.passage.text[place.start : place.end]
     verdict = verify(claim, text, context, municipalities=names)
-    start, end = verdict.evidence or (0, len(text))
     verbatim = verdict.verdict == "supported" and rendered_from(claim, text, context, names) is not None
-    return Finding(place.hit, place.start + start, place.start + end, verdict, verbatim)
+    if verdict.verdict != "not_found" and place.table and not verbatim:
+        whole = verify(
+            claim, place.hit.passage.text[slice(*place.table)], place.hit.passage.context, municipalities=names
+        )
+        verdict = whole if whole.verdict != "supported" else verdict
+    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words)
 
 
 def _place(wanted: dict[str, float], total: float, hit: Hit) -> _Place:
-    """The stretch of a passage that holds most of the wanted words, short rather than long."""
+    """The unit of a passage that holds most of the wanted words; of a table all of its rows."""
     passage = hit.passage
     found = _units(passage.text, passage.context)
     if not found:
         return _Place(hit, 0, 0, "", 0.0)
     around = 0.5 * _held(wanted, _stems(f"{passage.context}\n{hit.document.metadata.title}"))
-    best = _Place(hit, 0, 0, "", -1.0)
-    for first in range(len(found)):
-        stems: set[str] = set()
-        before = 0.0
-        for last in range(first, min(len(found), first + _MOST_SENTENCES)):
-            if last > first and not _neighbours(found[last - 1], found[last]):
-                break
-            stems |= _stems(found[last].whole)
-            share = max(_held(wanted, stems), 0.0) / total
-            if last > first and share < before + _WORTH:
-                break
-            before = share
-            worth = share - _WORTH * (last - first) / 2
-            if worth > best.share:
-                best = _Place(hit, found[first].start, found[last].end, found[first].lead, worth)
-    share = min(1.0, best.share + around / total / 2)
-    if CELL in found[0].text or CELL in passage.text[best.start : best.end]:
-        return _Place(hit, *_table_around(passage.text, best.start), "", share)
-    return _Place(hit, best.start, best.end, best.lead, share)
+    unit = max(found, key=lambda u: round(_held(wanted, _stems(u.whole)), 3))
+    held = _held(wanted, _stems(unit.whole)) / total
+    share = min(1.0, held + around / 2 / total)
+    if CELL in unit.text:
+        return _Place(hit, unit.start, unit.end, unit.lead, share, held, _table_around(passage.text, unit.start))
+    return _Place(hit, _with_topic(passage.text, found, unit), unit.end, unit.lead, share, held)
+
+
+_TOPIC = 5
+"""Words of a run-in heading at most: "Hemförsäkring. Högst 190 kronor i månaden."."""
+
+
+def _with_topic(text: str, found: Sequence[Unit], unit: Unit) -> int:
+    """Where the unit begins, with the words before it that only say what it is about."""
+    at = found.index(unit)
+    before = found[at - 1] if at else None
+    if before is None or before.key or "\n" in text[before.end : unit.start] or before.text.rstrip()[-1:] != ".":
+        return unit.start
+    names = len(before.text.split()) <= _TOPIC and not has_finite_verb(before.text)
+    return before.start if names else unit.start
 
 
 def _held(wanted: dict[str, float], stems: frozenset[str] | set[str]) -> float:
     return sum(weight for stem, weight in wanted.items() if stem in stems)
-
-
-def _neighbours(one: Unit, other: Unit) -> bool:
-    return not one.key and not other.key
 
 
 def _table_around(text: str, place: int) -> tuple[int, int]:

@@ -27,7 +27,9 @@ _OF_SEARCH = 0.1
 _CONTRADICTS = 0.66
 """Least score of a place that contradicts one: below that, the sources rather tell something else."""
 _PLAINLY = 0.85
-"""The same for a sentence that may be of the case."""
+"""The same for a sentence that tells of something past."""
+_IN_THE_SAME_WORDS = 0.95
+"""The same for a sentence that leans towards the case."""
 _SHORT, _CARRIES_SHORT = 3, 0.8
 """A claim of few words is soon held by words that say something else."""
 _HIGHER = 6
@@ -50,7 +52,7 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     Its references to law are left out of the comparison and then held against those of the source that carries it.
     """
     bare = without_references(claim)
-    found = tuple(map(_for_anyone, findings(bare, hits, ASKED)))
+    found = tuple(_denied_alike(bare, _for_anyone(f)) for f in findings(bare, hits, ASKED))
     bar = _Bar(hits[0] if hits else None, _size(bare) <= _SHORT)
     outcome = _decided(bare, found, kind, bar)
     if outcome.verdict != "supported" or bare == claim:
@@ -69,8 +71,10 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     if carrying:
         best = carrying[0]
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
-    least = _CONTRADICTS if kind == "rule" else _PLAINLY
-    telling = [f for f in against if f.score >= least and not (for_it and _strength(for_it[0]) > _strength(f))]
+    least = {"rule": _CONTRADICTS, "lean": _IN_THE_SAME_WORDS}.get(kind, _PLAINLY)
+    telling = [
+        f for f in against if max(f.score, f.words) >= least and not (for_it and _strength(for_it[0]) > _strength(f))
+    ]
     if not telling:
         return Outcome("not_found", "biblioteket säger inget om detta", "", ())
     best = next((f for f in telling if _tells_otherwise(f, claim)), telling[0])
@@ -79,10 +83,31 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     return Outcome(verdict, best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
 
 
+_DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
+_MAY_DENY = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan|bara|endast|enbart|först|förrän|sällan|knappast|nej|"
+    r"saknas|saknar|undan\w+|undantag\w*|avslå\w*|avslag\w*|neka\w*|avstå\w*|fri\w*|obehövlig\w*|slipp\w*|hindr\w*|motsatt\w*|"
+    r"oavsett|utöver|utanför|upphör\w*|annars|före|innan)\b",
+    re.I,
+)
+
+
+def _denied_alike(claim: str, finding: Finding) -> Finding:
+    """A denial is carried only by a place that denies."""
+    denial = _DENIES.search(claim)
+    text = finding.hit.passage.text[finding.start : finding.end]
+    if finding.verdict.verdict != "supported" or not denial or _MAY_DENY.search(text):
+        return finding
+    told = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”"
+    return replace(
+        finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=denial.span())
+    )
+
+
 _WORDING = re.compile(r"källan säger ”(\w+)”, påståendet ”(\w+)”")
 _ANYONE = frozenset(
-    "du dig din ditt dina ni er enskild enskilde enskilda sökande sökanden person personen hushåll hushållet klient klienten "
-    "patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
+    "du dig din ditt dina ni er enskild enskilde enskilda sökande sökanden person personen hushåll hushållet klient "
+    "klienten patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
 )
 
 
@@ -100,12 +125,30 @@ def _tells_otherwise(finding: Finding, claim: str) -> bool:
     That "alltid" or a name is not in the source is no contradiction: the claim is then not found.
     """
     difference = finding.verdict.difference or ""
-    if _NOT_AS_MUCH.match(difference):
-        return False
     spot = finding.verdict.spot
-    return not (spot and claim[spot[1] :].lstrip().startswith("kunna"))  # "ska kunna" is leave, not duty
+    if _NOT_AS_MUCH.match(difference):
+        return (
+            max(finding.score, finding.words) >= _CONTRADICTS_FIGURE
+            and spot is not None
+            and _has_another(finding, claim, spot)
+        )
+    return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
 
 
+def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
+    """Whether the place has another figure of the sort that it does not have."""
+    held = facts(finding.hit.passage.text[finding.start : finding.end])
+    return any(
+        fact.alike(other) and not fact.same(other)
+        for fact in facts(claim)
+        if fact.start < spot[1] and fact.end > spot[0]
+        for other in held
+    )
+
+
+_CONTRADICTS_FIGURE = 0.72
+"""Least score of a place that contradicts by having another figure than one that is not there."""
+_ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
 _NOT_AS_MUCH = re.compile(r"källan (?:säger|nämner) inte |källan säger detta bara under ett villkor")
 
 

@@ -76,7 +76,9 @@ _ANYONE = re.compile(
 _IF = re.compile(
     r"\b(?:om (?:du|ni|det|den|de|man|vi|någon|inte)|när (?:du|ni|det|den|vi|man)|så länge|förutsatt)\b", re.I
 )
-_IF_FIRST = re.compile(r"(?:Om|När|Är|Har|Saknas|Saknar|Finns|Blir|Beviljas|Uppfyller|Överstiger|Kostar|Betalar|Visar)\b")
+_IF_FIRST = re.compile(
+    r"(?:Om|När|Är|Har|Saknas|Saknar|Finns|Blir|Beviljas|Uppfyller|Överstiger|Kostar|Betalar|Visar)\b"
+)
 _CONCLUDES = re.compile(
     r"\b(?:därför|därmed|alltså|således|bedöms (?:\w+ ){0,2}(?:ha|vara|påverka|kunna|klara)|"
     r"(?:vi|nämnden|enheten|handläggaren|socialsekreteraren|utredaren) (?:bedömer|föreslår|konstaterar|finner|anser)|"
@@ -95,7 +97,9 @@ _STATE = re.compile(
     r"överstiger|understiger|räcker|uppgår|deltar|söker)\b",
     re.I,
 )
-_THE_DECISION = re.compile(r"(?:Beslutet (?:är|har|fattas|fattades|grundas|avser)|Däremot saknas|(?:Det|Den) (?:kom|saknas))\b")
+_THE_DECISION = re.compile(
+    r"(?:Beslutet (?:är|har|fattas|fattades|grundas|avser)|Däremot saknas|(?:Det|Den) (?:kom|saknas))\b"
+)
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}: ")
 
 
@@ -174,7 +178,7 @@ def _main_clause(said: str) -> str:
 
 
 _SUBORDINATE = re.compile(
-    r",? \b(?:som|att|eftersom|medan|trots att|när|innan|efter att|om (?:det|den|du|ni|någon|vi|han|hon|inte))\b"
+    r",? \b(?:som|att|eftersom|medan|trots att|när|då|innan|efter att|om (?:det|den|du|ni|någon|vi|han|hon|inte))\b"
 )
 
 

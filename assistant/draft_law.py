@@ -1,4 +1,4 @@
-"""The references to law in a draft: those that do not exist, are repealed or kept, and those that the source has not."""
+"""The references to law in a draft: those that do not exist, are repealed or kept, or are not those of the source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from assistant.draft_evidence import Finding
 from assistant.draft_result import DraftNotice
 from ingest.acts import Act
-from ingest.law import Setting, act_of, remarks, setting_of
+from ingest.law import Setting, act_of, moved, remarks, setting_of
 from ingest.references import Reference, references
 
 _LEADS_IN = r"(?:(?:enligt|med stöd av|i|jfr|se|av)\s+)?"
@@ -46,7 +46,7 @@ def without_references(claim: str) -> str:
 
 def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference | None:
     """The first reference of a claim that none of the places carrying it has; None where all are theirs."""
-    for reference in (r for r in references(claim) if r.section):
+    for reference in (r for r in references(claim) if r.section and not _is_kept(r)):
         theirs = [(f, [r for r in references(_around(f)) if r.section and _same_act(r, reference)]) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
@@ -77,6 +77,14 @@ def missing(text: str, setting: Setting) -> Iterator[tuple[Reference, str]]:
         act = act_of(reference, setting, text)
         if act and (reference.chapter or reference.section) and _lacks(act, reference):
             yield reference, f"{reference.place} finns inte i {act.full}."
+
+
+def _is_kept(reference: Reference) -> bool:
+    """Whether it is to a section of a repealed act that a transitional provision keeps: it is left standing."""
+    if not (reference.former or reference.number):
+        return False
+    place = (reference.chapter, reference.section)
+    return any(row.keeps and place in row.places and reference.number in ("", row.old_act) for row in moved())
 
 
 def _lacks(act: Act, reference: Reference) -> bool:

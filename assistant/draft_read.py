@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from assistant.draft_verbs import has_finite_verb
 from assistant.privacy import masked
@@ -56,14 +55,6 @@ class Draft:
     text: str
     sentences: tuple[Sentence, ...]
     found: tuple[Finding, ...]
-
-    def pieces(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The stretches of `start:end` without personal data that hold a word: what may be shown again as written."""
-        hidden = [(f.start, f.end) for f in self.found if f.start < end and f.end > start]
-        edges = [start, *(edge for span in hidden for edge in span), end]
-        spans = list(pairwise(edges))[::2]
-        found = (_trimmed(self.text, max(a, start), min(b, end)) for a, b in spans)
-        return tuple(span for span in found if re.search(r"\w", self.text[slice(*span)]))
 
 
 def read(draft: str) -> Draft:
@@ -155,7 +146,12 @@ def _is_heading(block: str) -> bool:
         return False
     if len(line) <= _HEADING and _ASKS.match(line) and "\n" not in line:
         return True
-    return len(line) <= _HEADING and "\n" not in line and not has_finite_verb(_SUBORDINATE.split(line)[0]) and not re.search(r"\d\s?(?:kr|%)", line)
+    return (
+        len(line) <= _HEADING
+        and "\n" not in line
+        and not has_finite_verb(_SUBORDINATE.split(line)[0])
+        and not re.search(r"\d\s?(?:kr|%)", line)
+    )
 
 
 def _is_followed_by_items(text: str, end: int) -> bool:
@@ -180,9 +176,3 @@ def _clean(text: str) -> str:
     """One line, without what cannot be seen, words broken at a line's end joined."""
     joined = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zåäö])", "", _INVISIBLE.sub("", text))
     return " ".join(joined.split())
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip(" ,;:()\t\r\n"))
-    return start + lead, max(start + lead, start + len(piece.rstrip(" ,;:(\t\r\n")))

@@ -21,8 +21,8 @@ _MOST = 6
 _SAID = 0.5
 """Share of a condition's words that the draft holds where it does not leave it out."""
 _CONDITION = re.compile(
-    r"\b(?:under förutsättning|förutsatt att|(?:bara|endast) (?:om|när|vid)|såvida|om (?!det inte är uppenbart)|utom|dock|"
-    r"men (?:inte|bara|högst)|högst en gång|när det finns särskilda skäl)\b[^.;]*",
+    r"\b(?:under förutsättning|förutsatt att|(?:bara|endast) (?:om|när|vid)|såvida|om (?!det inte är uppenbart)|"
+    r"utom|dock|men (?:inte|bara|högst)|högst en gång|när det finns särskilda skäl)\b[^.;]*",
     re.I,
 )
 _EXCEPTION = re.compile(
@@ -69,7 +69,9 @@ _DUTIES = (
         "reminder-individual",
         "Utkastet visar ingen individuell bedömning",
         "Varje ansökan ska prövas individuellt efter omständigheterna i det enskilda fallet.",
-        re.compile(r"individuell|enskilda fallet|omständighet|prövas för sig|avvika|avsteg|särskilda skäl|bedömning", re.I),
+        re.compile(
+            r"individuell|enskilda fallet|omständighet|prövas för sig|avvika|avsteg|särskilda skäl|bedömning", re.I
+        ),
         _REFUSES,
     ),
     _Duty(
@@ -142,9 +144,7 @@ def _of_decisions(
             yield _notice(duty.code, duty.told, source)
 
 
-def _source(
-    rule: str, assistant: Assistant, municipality: str | None, as_of: date, cite: Cite
-) -> Citation | None:
+def _source(rule: str, assistant: Assistant, municipality: str | None, as_of: date, cite: Cite) -> Citation | None:
     hits: Sequence[Hit] = assistant.nearest(Question(rule, municipality=municipality, as_of=as_of), 12)
     told = [f for f in findings(rule, hits, 8) if f.verdict.verdict == "supported"]
     best = max(told, key=lambda f: f.score, default=None)
@@ -153,4 +153,6 @@ def _source(
 
 def _notice(code: str, told: str, citation: Citation) -> DraftNotice:
     quote = " ".join(citation.quote.split())
-    return DraftNotice(code, f"{told}: ”{quote}” ({citation.document.metadata.title}, {citation.passage.locator})", citation)
+    return DraftNotice(
+        code, f"{told}: ”{quote}” ({citation.document.metadata.title}, {citation.passage.locator})", citation
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from assistant.answer import Citation
@@ -81,6 +83,24 @@ class CheckedDraft:
         found |= {n.citation.n: n.citation for n in self.notices if n.citation}
         return tuple(found[n] for n in sorted(found))
 
+    def pieces(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The stretches of `start:end` without personal data that hold a word: what may be told as written."""
+        hidden = [span for span in self.hidden if span[0] < end and span[1] > start]
+        edges = [start, *(edge for span in hidden for edge in span), end]
+        found = (_trimmed(self.text, max(a, start), min(b, end)) for a, b in list(pairwise(edges))[::2])
+        return tuple(span for span in found if re.search(r"\w", self.text[slice(*span)]))
+
     def count(self, verdict: DraftVerdict) -> int:
         """How many sentences carry a verdict."""
         return sum(s.verdict == verdict for s in self.sentences)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without what joined it to something hidden."""
+    if start == end:
+        return start, end
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(_JOINTS)), start + len(piece.rstrip(_JOINTS))
+
+
+_JOINTS = " ,;:(\t\r\n"

@@ -21,7 +21,9 @@ _PRESENT = """
     upphörs anses hörs nås räcks ses sägs sänds säljs utgörs väljs vägs åker reser uppehåller uppstår inträffar dröjer
     kvarstår omprövar överväger bedömer berörs berör förtydligar framhåller rör menas bokar ringer
 """.split()
-_PASSIVE = r"(?!(?:vars|deras|varas|bas|gas|glas|kas|kassas|plats|alias|ombudsmannas|hyresgästas)\b)[a-zåäö]{3,}(?:as|ns)"
+_PASSIVE = (
+    r"(?!(?:vars|deras|varas|bas|gas|glas|kas|kassas|plats|alias|ombudsmannas|hyresgästas)\b)[a-zåäö]{3,}(?:as|ns)"
+)
 PERFECT = re.compile(
     r"\b(?:har|hade)\b(?:\s+\S+){0,5}?\s+"
     r"(?!(?:resultat|mandat|format|rätt|svårt|stort|kort|lätt|rabatt|kredit|mat|certifikat|sekretariat)\b)"

@@ -36,15 +36,28 @@ def second_reader_for(settings: Settings) -> SecondReader | None:
     """
     if settings.second_opinion is None:
         return None
-    from assistant.second_opinion import ChatReader, InferenceModel, OpinionError
+    from assistant.second_opinion import InferenceModel, OpinionError
 
     if settings.second_opinion != "chat":
         try:
             return InferenceModel(settings.second_opinion)
         except OpinionError as error:
             raise SettingsError(str(error)) from error
+    return chat_reader_for(settings)
+
+
+def chat_reader_for(settings: Settings) -> SecondReader:
+    """The chat model as second reader.
+
+    Raises:
+        SettingsError: If none is named, or it cannot be used.
+    """
+    from assistant.second_opinion import ChatReader
+
     if settings.chat_model is None:
-        raise SettingsError("second_opinion är ”chat”, men ingen språkmodell är vald (chat_model).")
+        raise SettingsError(
+            "En språkmodell ska läsa med (second_opinion eller draft_chat), men ingen är vald: chat_model."
+        )
     return ChatReader(_chat(settings, settings.chat_model), settings.chat_model)
 
 

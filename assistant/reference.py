@@ -49,7 +49,7 @@ def as_text(answer: Answer, index: Index, *, asked: Question | None = None, on: 
     else:
         parts.append(" ".join(filter(None, ("Svar: Det finns inget svar i källorna.", answer.reason))))
     if answer.citations:
-        parts.append("Källor\n\n" + "\n\n".join(map(_source, answer.citations)))
+        parts.append("Källor\n\n" + "\n\n".join(map(source_lines, answer.citations)))
     if answer.notices:
         parts.append("Att tänka på\n\n" + "\n".join(f"- {notice.text}" for notice in answer.notices))
     parts.append(
@@ -77,7 +77,8 @@ def _bounds(asked: Question | None) -> list[str]:
     return [f"Avgränsning: {', '.join(bounds)}"] if bounds else []
 
 
-def _source(citation: Citation) -> str:
+def source_lines(citation: Citation) -> str:
+    """A citation with its number, document and quote, on three lines."""
     metadata = citation.document.metadata
     facts = [
         KIND_NAMES[metadata.kind],

@@ -1,7 +1,7 @@
-"""The check of drafts on sentences that were written before the verifier was read: `python -m evals.draft --index DIR`.
+"""The check of drafts on sentences that were written before its code was read: `python -m evals.draft`.
 
-Three shares count: false sentences passed as supported, right ones supported, facts of a case left in peace. Beside them
-stands how often a right sentence is called contradicted, which is what makes a reader stop trusting the check.
+Three shares count: false sentences passed as supported, right ones supported, facts of a case left in peace. Beside
+them stands how often a right sentence is called contradicted, which is what makes a reader stop trusting the check.
 """
 
 from __future__ import annotations

@@ -142,3 +142,29 @@ def test_text_output_is_for_people(small_index: Path) -> None:
     assert result.exit_code == 0
     assert "[1]" in result.stdout
     assert "Vägledning om bistånd" in result.stdout
+
+
+def test_check_gives_the_statements_in_place(small_index: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "utkast.txt"
+    draft.write_bytes("Du har två barn.\r\nGlasögon beviljas med högst 2 900 kronor vart tredje år.".encode())
+    text = draft.read_text(encoding="utf-8")
+    options = ("--index", str(small_index), "--municipality", "Norrberga", "--as-of", "2026-11-25")
+    (found,) = lines(run("check", str(draft), *options, "--json"))
+    assert list(found) == ["statements", "notices"]
+    assert [s["verdict"] for s in found["statements"]] == ["case_fact", "contradicted"]
+    wrong = found["statements"][1]
+    assert list(wrong) == ["text", "start", "end", "verdict", "difference", "citations"]
+    assert all(text[s["start"] : s["end"]] == s["text"] for s in found["statements"])
+    (citation,) = wrong["citations"]
+    assert citation["passage"][citation["start"] : citation["end"]] == citation["quote"]
+    told = run("check", str(draft), *options)
+    assert (told.exit_code, "Strider mot källan" in told.stdout) == (0, True)
+
+
+def test_check_says_what_it_cannot_read(small_index: Path, tmp_path: Path) -> None:
+    (tmp_path / "tom.txt").write_text(" \n", encoding="utf-8")
+    (tmp_path / "trasig.docx").write_bytes(b"PK\x03\x04 inget")
+    for name in ("tom.txt", "trasig.docx", "saknas.txt"):
+        result = run("check", str(tmp_path / name), "--index", str(small_index), "--json")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.strip().endswith(".")

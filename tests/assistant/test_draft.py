@@ -1,0 +1,220 @@
+"""A draft held against the small library: verdicts in place, bounds, law, amounts, reminders and privacy."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.assistant import Assistant
+from assistant.draft import LONGEST, DraftError, check
+from assistant.draft_read import read
+from assistant.draft_report import as_plain_text, check_out
+from assistant.draft_result import CheckedDraft, CheckedSentence
+from assistant.second_opinion import Opinion, OpinionError
+from ingest.personal import BLACK
+
+TODAY = date(2026, 11, 25)
+
+
+def checked(draft: str, assistant: Assistant, municipality: str | None = "Norrberga") -> CheckedDraft:
+    return check(draft, assistant, municipality=municipality, as_of=TODAY)
+
+
+def verdicts(draft: str, assistant: Assistant, municipality: str | None = "Norrberga") -> list[str]:
+    return [s.verdict for s in checked(draft, assistant, municipality).sentences]
+
+
+def only(draft: str, assistant: Assistant, municipality: str | None = "Norrberga") -> CheckedSentence:
+    (sentence,) = checked(draft, assistant, municipality).sentences
+    return sentence
+
+
+def test_each_sentence_comes_back_in_place_with_its_verdict(assistant: Assistant) -> None:
+    draft = (
+        "Beslut\n\nDu har två barn. Glasögon beviljas med högst 1 800 kronor vart tredje år.\n"
+        "Glasögon beviljas med högst 2 900 kronor vart tredje år. Husdjur beviljas med 400 kronor i månaden."
+    )
+    found = checked(draft, assistant)
+    assert [s.verdict for s in found.sentences] == ["case_fact", "supported", "contradicted", "not_found"]
+    assert all(draft[s.start : s.end] == s.text for s in found.sentences)
+    _, right, wrong, nowhere = found.sentences
+    assert "1 800" in right.citations[0].quote
+    assert wrong.difference is not None
+    assert "1 800" in wrong.difference
+    assert wrong.spot is not None
+    assert "2 900" in draft[slice(*wrong.spot)]
+    assert all(c.passage.text[c.start : c.end] == c.quote for s in found.sentences for c in s.citations)
+    assert nowhere.citations == ()
+
+
+def test_the_municipality_bounds_what_supports_and_contradicts(assistant: Assistant) -> None:
+    said = "Glasögon beviljas med högst 2 400 kronor vartannat år."
+    assert only(said, assistant, "Åkersvik").verdict == "supported"
+    theirs = only(said, assistant, "Norrberga")
+    assert theirs.verdict == "contradicted"
+    assert {c.document.metadata.title for c in theirs.citations} == {"Riktlinje för Norrberga"}
+
+
+def test_the_day_bounds_what_supports(assistant: Assistant) -> None:
+    said = "Glasögon beviljas med högst 1 800 kronor vart tredje år."
+    assert only(said, assistant).verdict == "supported"
+    (before,) = check(said, assistant, municipality="Norrberga", as_of=date(2025, 11, 1)).sentences
+    assert before.verdict == "not_found"
+
+
+def test_a_sentence_carries_the_worst_verdict_of_its_claims(assistant: Assistant) -> None:
+    both = only("Ansökan görs muntligt eller skriftligt, och nämnden utreder ansökan skyndsamt.", assistant)
+    assert both.verdict == "supported"
+    one = only("Nämnden utreder ansökan skyndsamt, och glasögon beviljas med högst 2 900 kronor.", assistant)
+    assert one.verdict == "contradicted"
+    assert [c.verdict for c in one.claims] == ["supported", "contradicted"]
+    assert one.difference is not None
+    assert "lasögon" in one.difference
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Sökanden har tre barn.",
+        "Du ansökte om glasögon den 3 november.",
+        "Din hyra är 7 000 kronor i månaden.",
+        "Han har inte lämnat in kontoutdrag.",
+        "Hyresvärden har sagt upp avtalet.",
+        "Makarna bor i en tvåa och betalar 8 100 kronor i hyra.",
+        "Vid besöket berättade mamman att hon söker ett annat boende.",
+        "Ansökan avslås.",
+        "Vänliga hälsningar",
+        "Har du några frågor?",
+    ],
+)
+def test_facts_of_the_case_are_left_in_peace(fact: str, assistant: Assistant) -> None:
+    assert set(verdicts(fact, assistant)) <= {"case_fact"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Sökanden ska styrka sina utgifter med kvitton.",
+        "Du kan överklaga beslutet till förvaltningsrätten.",
+        "Den enskilde måste samtycka till att planen görs.",
+    ],
+)
+def test_rules_said_of_anyone_are_held_against_the_sources(rule: str, assistant: Assistant) -> None:
+    assert verdicts(rule, assistant) == ["supported"]
+
+
+def test_items_are_read_under_their_lead_in(assistant: Assistant) -> None:
+    draft = "Till ansökan bifogas:\n- hyresavi för den månad som ansökan gäller\n- lönebesked för ett år"
+    found = checked(draft, assistant).sentences
+    assert [s.verdict for s in found] == ["supported", found[1].verdict]
+    assert found[1].verdict != "supported"
+    assert next(draft[s.start : s.end] for s in found) == "hyresavi för den månad som ansökan gäller"
+
+
+def test_wrapped_lines_are_one_sentence(assistant: Assistant) -> None:
+    draft = "Överklagandet lämnas till nämnden inom tre veckor från den\ndag då sökanden fick del av beslutet."
+    assert only(draft, assistant).verdict == "supported"
+    assert only(draft, assistant).text == draft
+
+
+def test_references_to_law_are_told(assistant: Assistant) -> None:
+    gone = checked("Rätten till bistånd finns i 4 kap. 1 § SoL. Beslutet stöds på 5 kap. 44 § SoL.", assistant)
+    told = {n.code: n.text for n in gone.notices}
+    assert "12 kap. 1 §" in told["repealed-law"]
+    assert "5 kap. 44 §" in told["no-such-section"]
+    assert gone.sentences[-1].verdict == "contradicted"
+    kept = checked("För bistånd som beviljats i maj 2025 gäller 9 kap. 1 § socialtjänstlagen (2001:453).", assistant)
+    assert [n.code for n in kept.notices if n.code.endswith(("law", "apply"))] == ["old-law-may-apply"]
+    assert kept.sentences[0].verdict != "contradicted"
+
+
+def test_amounts_are_held_against_the_table_of_their_year(assistant: Assistant) -> None:
+    old = only("Riksnormen för en ensamstående utan barn är 5 180 kronor.", assistant)
+    assert old.verdict == "contradicted"
+    assert "2025" in (old.difference or "")
+    right = only("Riksnormen för en ensamstående utan barn var 5 180 kronor under 2025.", assistant)
+    assert right.verdict != "contradicted"
+    case = checked("Din norm är beräknad. I ditt fall är riksnormen 5 180 kronor.", assistant)
+    assert {s.verdict for s in case.sentences} == {"case_fact"}
+    assert "other-year" in {n.code for n in case.notices}
+
+
+def test_a_decision_without_how_to_appeal_is_reminded_with_a_quote(assistant: Assistant) -> None:
+    draft = "Din ansökan avslås. Du har en inkomst på 19 000 kronor. Du har inga barn."
+    (reminder,) = (n for n in checked(draft, assistant).notices if n.code == "reminder-appeal")
+    assert reminder.citation is not None
+    assert reminder.citation.quote in reminder.text
+    whole = f"{draft} Beslutet överklagas till förvaltningsrätten inom tre veckor."
+    assert not [n for n in checked(whole, assistant).notices if n.code == "reminder-appeal"]
+
+
+def test_personal_data_is_masked_before_anything_else(
+    assistant: Assistant, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = "Sökanden, 19811218-9876, ska styrka sina utgifter med kvitton. Klienten heter Anna Svensson."
+    searched: list[str] = []
+    nearest = assistant.nearest
+    monkeypatch.setattr(assistant, "nearest", lambda q, k: searched.append(q.text) or nearest(q, k))
+    with caplog.at_level(logging.DEBUG):
+        found = checked(draft, assistant)
+    told = f"{check_out(found)} {as_plain_text(found)} {searched} {caplog.text}"
+    assert not [secret for secret in ("9876", "Anna", "Svensson") if secret in told]
+    assert BLACK in found.text
+    assert len(found.text) == len(draft)
+    assert "masked" in {n.code for n in found.notices}
+    rows = check_out(found)["statements"]
+    assert len(rows) == 3  # the first sentence is cut around the number
+    assert all(draft[r["start"] : r["end"]] == r["text"] for r in rows)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.pairs: list[tuple[str, str]] = []
+
+    def read(self, pairs: list[tuple[str, str]]) -> list[Opinion]:
+        self.pairs += pairs
+        return [Opinion("läsaren", "contradiction", None) for _ in pairs]
+
+
+class _Broken:
+    def read(self, pairs: list[tuple[str, str]]) -> list[Opinion]:
+        raise OpinionError("Läsaren svarar inte.")
+
+
+def test_a_second_reader_stands_beside_and_changes_no_verdict(assistant: Assistant) -> None:
+    draft = "Glasögon beviljas med högst 1 800 kronor vart tredje år. Klienten heter Anna Svensson."
+    reader = _Reader()
+    found = check(draft, assistant, municipality="Norrberga", as_of=TODAY, second_reader=reader)
+    assert [s.verdict for s in found.sentences] == ["supported", "case_fact"]
+    assert found.sentences[0].opinion is not None
+    assert len(reader.pairs) == 1
+    broken = check(draft, assistant, municipality="Norrberga", as_of=TODAY, second_reader=_Broken())
+    assert [s.verdict for s in broken.sentences] == ["supported", "case_fact"]
+    assert "second-reader-unavailable" in {n.code for n in broken.notices}
+
+
+def test_what_cannot_be_checked_is_said(assistant: Assistant) -> None:
+    for draft in ("", " \n ", "a" * (LONGEST + 1)):
+        with pytest.raises(DraftError, match=r"\.$"):
+            checked(draft, assistant)
+
+
+def test_progress_is_told_to_the_end(assistant: Assistant) -> None:
+    told: list[tuple[int, int]] = []
+    check("Du har barn. Nämnden utreder ansökan skyndsamt.", assistant, progress=lambda *p: told.append(p))
+    assert told == [(1, 2), (2, 2)]
+
+
+@given(st.text(alphabet="abåö .,;:!?\n\r-–•§123()│|█\u00ad\u200b\u0301", max_size=300))
+def test_sentences_are_slices_in_order(draft: str) -> None:
+    found = read(draft)
+    assert len(found.text) == len(draft)
+    at = 0
+    for sentence in found.sentences:
+        assert at <= sentence.start < sentence.end <= len(draft)
+        assert draft[sentence.start : sentence.end].strip()
+        at = sentence.end
