@@ -17,7 +17,7 @@ from typing import Literal
 from assistant.assistant import Assistant
 from assistant.draft import check
 from assistant.draft_result import WORST, CheckedDraft, DraftVerdict
-from evals.run import wilson
+from evals.intervals import wilson
 from settings import load_settings
 
 DATA = Path(__file__).parent / "drafts"
