@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import abstain, extract
+from assistant import abstain, extract, yearly
 from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.confidence import Confidence, measure
@@ -22,6 +22,7 @@ from assistant.query import Query, understand
 from assistant.retrieve import Retriever
 from assistant.scope import bound, without_municipality
 from assistant.verify import verified
+from assistant.yearly import YearAsked, Yearly
 from ingest.embed import NamedEmbeddings
 from ingest.index import Index, open_index
 from settings import Settings
@@ -71,6 +72,7 @@ class Assistant:
         self._retriever = Retriever(index, embeddings)
         self._generator = generator
         self.currency = Currency(index)
+        self._yearly = Yearly(index)
         self._second_reader = second_reader
 
     @classmethod
@@ -106,6 +108,9 @@ class Assistant:
         if found.refusal:
             return _abstained(found, found.refusal, (), clock)
         decision = abstain.decide(found.query, found.ranked, measure(found.query, found.ranked))
+        year = found.year_asked
+        if year and (year.year not in year.series.years or decision.band != "answer"):
+            return _abstained(found, yearly.refusal(year), rerank(found.hits, found.ranked)[:_SHOWN], clock)
         if decision.band != "answer":
             related = rerank(found.hits, found.ranked)[:_SHOWN] if decision.band == "related" else ()
             silent = _abstained(found, decision.reason, related, clock)
@@ -132,7 +137,7 @@ class Assistant:
         """The answer in the chat model's words where they hold; as it was where they do not."""
         if self._generator is None:
             return replace(answer, timings_ms=clock.laps)
-        hits, municipality = rerank(found.hits, found.ranked), found.asked.municipality
+        hits, municipality = rerank(found.readable, found.ranked), found.asked.municipality
         made = self._generator.generate(answer.question, hits, municipality=municipality, on_statement=on_statement)
         clock.lap("generate")
         answer = replace(answer, timings_ms=clock.laps)
@@ -195,11 +200,15 @@ class Assistant:
         clock.lap("understand")
         if refusal:
             return _Found(asked, refusal, query, (), ())
-        hits = self._retriever.search(query, asked.municipality, asked.as_of or date.today(), k)
+        as_of = asked.as_of or date.today()
+        year = self._yearly.asked(query, asked.municipality, as_of)
+        query = yearly.bind(query, year)
+        tables = year.series.of(year.year) if year else ()
+        hits = self._retriever.search(query, asked.municipality, as_of, k, also=tables)
         clock.lap("retrieve")
-        ranked = tuple(candidates(query, hits, self.index, asked.municipality))
+        ranked = yearly.of_the_year(asked.text, year, candidates(query, hits, self.index, asked.municipality))
         clock.lap("read")
-        return _Found(asked, "", query, hits, ranked)
+        return _Found(asked, "", query, hits, ranked, year)
 
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
@@ -221,6 +230,15 @@ class _Found:
     query: Query
     hits: tuple[Hit, ...]
     ranked: tuple[Candidate, ...]
+    year_asked: YearAsked | None = None
+
+    @property
+    def readable(self) -> tuple[Hit, ...]:
+        """The hits that a chat model may read: of a yearly amount only those that may answer for the year."""
+        if self.year_asked is None:
+            return self.hits
+        answering = {c.hit.passage.passage_id for c in self.ranked}
+        return tuple(h for h in self.hits if h.passage.passage_id in answering)
 
 
 class _Clock:

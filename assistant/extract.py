@@ -90,7 +90,8 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     same_passage = candidate.hit.passage.passage_id == other.hit.passage.passage_id
     if same_passage and candidate.unit.start < other.unit.end and other.unit.start < candidate.unit.end:
         return True
-    mine, others = _words(candidate.unit.text), _words(other.unit.text)
+    of_table = candidate.unit.kind is BlockKind.TABLE_ROW and candidate.unit.lead == other.unit.lead
+    mine, others = (_words(c.unit.body if of_table else c.unit.text) for c in (candidate, other))
     return len(mine & others) > 0.8 * min(len(mine), len(others))
 
 

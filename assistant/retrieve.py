@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,10 +43,23 @@ class Retriever:
             [index.documents[p.document_id].metadata.kind.level for p in index.passages], dtype=np.float32
         )
 
-    def search(self, query: Query, municipality: str | None, as_of: date, k: int = 10) -> tuple[Hit, ...]:
-        """Finds the k best passages that may answer, best first, near-duplicates left out."""
+    def search(
+        self,
+        query: Query,
+        municipality: str | None,
+        as_of: date,
+        k: int = 10,
+        also: Collection[str] = (),
+    ) -> tuple[Hit, ...]:
+        """Finds the k best passages that may answer, best first, near-duplicates left out.
+
+        Args:
+            also: Ids of passages that count whenever their document was issued: a year's tables.
+        """
         scores = self._fused(query)
-        scores[~self._allowed(municipality, as_of)] = 0
+        allowed = self._allowed(municipality, as_of)
+        allowed[[self._index.rows[key] for key in also]] = True
+        scores[~allowed] = 0
         hits: list[Hit] = []
         seen: set[str] = set()
         for row in np.argsort(-scores, kind="stable"):

@@ -33,6 +33,7 @@ from ingest.keywords import Field, KeywordIndex, field_terms
 from ingest.manifest import FILE as MANIFEST
 from ingest.manifest import Failure, Manifest, ManifestUnreadable
 from ingest.vectors import VectorIndex
+from ingest.versions import successors
 
 WORDS = "words.json"
 _KEPT = 2
@@ -123,6 +124,11 @@ class Index:
     def glossary(self) -> Glossary:
         """The abbreviations that the library explains itself."""
         return Glossary(read_explained(self._home / ABBREVIATIONS))
+
+    @cached_property
+    def successors(self) -> dict[str, tuple[Document, ...]]:
+        """The newer versions of each document that has some, the next one first."""
+        return successors(self.documents.values())
 
     @cached_property
     def rows(self) -> dict[str, int]:
