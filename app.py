@@ -10,20 +10,30 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages import components, texts
+from app_pages import components, texts, texts_evaluation
 from settings import SettingsError
 
 PAGES = Path(__file__).parent / "app_pages"
+WIDE = frozenset({"bibliotek", "utvardering"})
+"""Addresses of the pages that hold tables."""
 
 
 def main() -> None:
     """Draws the chosen page; what goes wrong in it is logged, and said in one sentence."""
-    st.set_page_config(page_title=texts.APP_NAME, page_icon=PAGES / "icon.svg", layout="centered")
     ask = st.Page(PAGES / "ask.py", title=texts.ASK_NAV, icon=":material/forum:", default=True)
     library = st.Page(
         PAGES / "library.py", title=texts.LIBRARY_NAV, icon=":material/library_books:", url_path="bibliotek"
     )
-    page = st.navigation([ask, library])
+    evaluation = st.Page(
+        PAGES / "evaluation.py", title=texts_evaluation.NAV, icon=":material/fact_check:", url_path="utvardering"
+    )
+    page = st.navigation([ask, library, evaluation])
+    # Once a run: a page that set its own width after this would lose it at the next click.
+    st.set_page_config(
+        page_title=texts.APP_NAME,
+        page_icon=PAGES / "icon.svg",
+        layout="wide" if page.url_path in WIDE else "centered",
+    )
     components.page_frame()
     try:
         page.run()

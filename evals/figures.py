@@ -14,6 +14,13 @@ from evals.pairs import PAIR_METRICS
 from evals.record import Figure, GateResult, Outcome, SuiteSummary
 from evals.suite import Gate, Suite
 
+LABELS = {
+    **{name: metric.label for name, metric in METRICS.items()},
+    **{metric.name: metric.label for metric in GROUP_METRICS},
+    **PAIR_METRICS,
+    "aurc": "Yta under risk mot täckning",
+}
+"""Every metric's Swedish name."""
 SLICED = ("right", "decision", "fact_recall", "hit_at_5")
 """Metrics that are told for each slice."""
 
@@ -69,7 +76,7 @@ def _group_figures(observed: Sequence[Observation]) -> tuple[Figure, ...]:
 def _curve_figure(curve: Sequence[tuple[float, float]]) -> tuple[Figure, ...]:
     if not curve:
         return ()
-    return (Figure("aurc", "Yta under risk mot täckning", round(aurc(curve), 4), len(curve), None, "low"),)
+    return (Figure("aurc", LABELS["aurc"], round(aurc(curve), 4), len(curve), None, "low"),)
 
 
 def _slices(outcomes: Sequence[Outcome]) -> dict[str, tuple[Figure, ...]]:

@@ -189,8 +189,14 @@ _ALL = (
     Metric("hit_at_5", "Väntat avsnitt bland fem", ranking.hit_at_5, _has_quotes),
     Metric("mrr", "MRR", ranking.mrr, _has_quotes, False),
     Metric("ndcg_at_10", "nDCG@10", ranking.ndcg_at_10, _has_quotes, False),
-    Metric("context_precision", "Väntade bland de fem hittade", ranking.context_precision, _has_quotes, False),
-    Metric("context_recall", "Hittade bland de väntade", ranking.context_recall, _has_quotes, False),
+    Metric(
+        "context_precision",
+        "Väntade av de fem första",
+        ranking.context_precision,
+        _has_quotes,
+        False,
+    ),
+    Metric("context_recall", "Hittade av de väntade", ranking.context_recall, _has_quotes, False),
 )
 METRICS = {m.name: m for m in _ALL}
 _PARTS = ("decision", "fact_recall", "conditions_kept", "notices_given", "nothing_forbidden", "citation_recall")

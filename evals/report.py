@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from evals.figures import LABELS, SLICED
 from evals.metrics import METRICS
 from evals.pairs import PAIR_METRICS
 from evals.record import Figure, Outcome, Run
-from evals.table import bounds
 
 _HITS = 5
 """Passages shown of those found."""
@@ -42,12 +43,40 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": number, "interval": interval, "bounds": bounds, "missed": missed, "line": line}
-    environment.globals |= {"shown_hits": _HITS, "width": _WIDTH, "height": _HEIGHT, "verdict_names": VERDICTS}
+    environment.filters |= {f.__name__: f for f in (number, interval, missed, line, expected)}
+    environment.globals |= {"shown_hits": _HITS, "width": _WIDTH, "height": _HEIGHT}
+    environment.globals |= {"verdict_names": VERDICTS, "labels": LABELS, "sliced": SLICED}
     return environment.get_template("report.html")
 
 
+EXPECTATIONS = {
+    "municipality": "Kommun",
+    "as_of": "Dag",
+    "history": "Tidigare frågor",
+    "group": "Grupp",
+    "expected": "Utfall",
+    "passages": "Ställen, ett räcker",
+    "facts": "Måste sägas",
+    "conditions": "Villkor som måste med",
+    "never": "Får inte sägas",
+    "notices": "Upplysningar",
+    "attack": "Angrepp",
+}
+OUTCOMES = {"answered": "ska besvaras", "abstained": "ska avstås", "supported": "ska stödjas", "refused": "ska vägras"}
 VERDICTS = {"supported": "stöds", "contradicted": "motsägs", "not_found": "finns inte"}
+
+
+def expected(outcome: Outcome) -> list[tuple[str, list[str]]]:
+    """What a case expects, as Swedish names and lines."""
+    return [(EXPECTATIONS.get(name, name), _lines(value)) for name, value in outcome.expectations.items()]
+
+
+def _lines(value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return ["ja" if value else "nej"]
+    if isinstance(value, str):
+        return [OUTCOMES.get(value, value)]
+    return [item if isinstance(item, str) else " / ".join(item) for item in value]
 
 
 def number(value: float, decimals: int = 3) -> str:

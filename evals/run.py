@@ -140,7 +140,7 @@ def _outcome(item: Loaded, o: Observation, library: Library) -> Outcome:
         expectations=_expectations(o.case),
         answer=answer_out(o.answer) if o.answer else None,
         hits=tuple({**hit_out(h), "expected": h.passage.text_hash in o.relevant} for h in o.hits[:10]),
-        verdicts=tuple(asdict(s) for s in o.support),
+        verdicts=tuple({**asdict(s), "needed": list(s.needed)} for s in o.support),
         missing_quotes=missing,
     )
 
