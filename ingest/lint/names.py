@@ -15,7 +15,7 @@ from ingest.lint.text import Finding, Stretch, finding, is_record
 
 _HISTORY = re.compile(
     r"\b(?:tidigare|dåvarande|då hette|hette|före detta|f\.?\s?d\.?|förr(?:a)?|numera|nuvarande|bytte namn|byter namn"
-    r"|bytt namn|ombildad\w*|bildades|ersattes|ersatt\w* av|uppgick i|blev)\b",
+    r"|bytt namn|ombildad\w*|bildades|fram till|intill|ersattes|ersatt\w* av|uppgick i|blev)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -41,17 +41,17 @@ def renamed() -> tuple[Renamed, ...]:
 
 
 def old_names(content: Content, found: Sequence[Stretch], as_of: date) -> Iterator[Finding]:
-    """Old names told as if they were in use."""
-    for name in renamed():
-        if as_of < name.since or is_record(content.document.metadata, name.since):
+    """Old names told as if they were in use; of two that overlap, the longer."""
+    changed = [n for n in renamed() if as_of >= n.since and not is_record(content.document.metadata, n.since)]
+    for stretch in found:
+        if any(_SOURCES.search(heading) for heading in stretch.headings[-1:]):
             continue
-        for stretch in found:
-            if any(_SOURCES.search(heading) for heading in stretch.headings[-1:]):
-                continue
-            for m in re.finditer(name.old, stretch.text):
-                if not _is_history(stretch, m, name) and not _is_title(stretch.text, m):
-                    text = f"{name.was} heter sedan {name.since} {name.new}."
-                    yield finding("old-name", content, stretch, m[0], f"{text[:1].upper()}{text[1:]}")
+        matches = [(m, name) for name in changed for m in re.finditer(name.old, stretch.text)]
+        for m, name in matches:
+            within = any(o.start() <= m.start() and m.end() <= o.end() and len(o[0]) > len(m[0]) for o, _ in matches)
+            if not within and not _is_history(stretch, m, name) and not _is_title(stretch.text, m):
+                text = f"{name.was} heter sedan {name.since} {name.new}."
+                yield finding("old-name", content, stretch, m[0], f"{text[:1].upper()}{text[1:]}")
 
 
 def _is_history(stretch: Stretch, m: re.Match[str], name: Renamed) -> bool:
