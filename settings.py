@@ -38,6 +38,11 @@ class Settings(BaseSettings):
         judge_url: Address of the server of the chat model that judges in `kallstod eval --judge`.
         judge_key: Its key.
         draft_chat: Whether the chat model may read drafts, blackened, and say what it thinks beside the verifier.
+        state: File of the database for questions and reviews, or a SQLAlchemy URL; outside the index.
+        store_questions: Whether questions (masked) and answers are kept there; without it nothing is stored.
+        retention_days: How long questions and undecided reviews are kept.
+        review_share: Share of the kept questions that is put in the review queue by chance.
+        serve_approved: Whether a reviewed answer is given first when the same question comes again.
     """
 
     model_config = SettingsConfigDict(env_prefix="KALLSTOD_", toml_file="kallstod.toml", frozen=True, extra="forbid")
@@ -57,6 +62,11 @@ class Settings(BaseSettings):
     judge_url: str | None = None
     judge_key: SecretStr | None = None
     draft_chat: bool = False
+    state: str = str(ROOT / ".kallstod" / "state.db")
+    store_questions: bool = False
+    retention_days: int = Field(default=30, gt=0)
+    review_share: float = Field(default=0.05, ge=0, le=1)
+    serve_approved: bool = False
 
     @classmethod
     def settings_customise_sources(
