@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages import components, texts, texts_evaluation
+from app_pages import components, texts, texts_review
 from settings import SettingsError
 
 PAGES = Path(__file__).parent / "app_pages"
@@ -34,6 +35,8 @@ def main() -> None:
         page_icon=PAGES / "icon.svg",
         layout="wide" if page.url_path in WIDE else "centered",
     )
+    review = st.Page(PAGES / "review.py", title=texts_review.NAV, icon=":material/fact_check:", url_path="granskning")
+    page = st.navigation([ask, library, review])
     components.page_frame()
     try:
         page.run()

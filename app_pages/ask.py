@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app_pages import components, resources, texts
+from app_pages import components, feedback, resources, texts
 from app_pages.exchange import Exchange, ask
 from app_pages.markup import safe
 from ingest.index import IndexUnavailable
@@ -143,6 +143,7 @@ def main() -> None:
             _question(exchange.question.text)
             with st.chat_message("assistant", avatar=":material/menu_book:"):
                 components.answer_view(exchange, turn, assistant.index)
+                feedback.row(exchange, turn)
         if asked is not None:
             _put(assistant, asked, exchanges, municipality, as_of)
         elif exchanges:

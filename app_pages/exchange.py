@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app_pages.keeping import answer_and_keep
 from assistant.answer import Answer, Question, Turn
 from assistant.privacy import mask
 from assistant.reference import as_text
@@ -21,11 +22,16 @@ REMEMBERED = 4
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question as put, its answer, and the text to copy, which names the library version of that moment."""
+    """A question as put, its answer, and the text to copy, which names the library version of that moment.
+
+    Attributes:
+        kept_id: What feedback on the answer refers to; None where questions are not kept.
+    """
 
     question: Question
     answer: Answer
     copy_text: str
+    kept_id: int | None = None
 
     @property
     def interpreted(self) -> str | None:
@@ -46,6 +52,6 @@ def ask(
     """Puts a question, with the last turns as understood (and masked) for what it may refer back to."""
     history = tuple(Turn(e.answer.question, e.answer.text) for e in earlier[-REMEMBERED:])
     question = Question(text.strip(), municipality=municipality, as_of=as_of, history=history)
-    answer = assistant.ask(question, on_statement)
+    answer, kept_id = answer_and_keep(assistant, question, on_statement)
     kept = replace(question, text=mask(question.text), history=())
-    return Exchange(kept, answer, as_text(answer, assistant.index, asked=kept))
+    return Exchange(kept, answer, as_text(answer, assistant.index, asked=kept), kept_id)

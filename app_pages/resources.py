@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages import texts
 from assistant.assistant import Assistant
+from assistant.oversight.store import Store, open_store
 from settings import Settings, load_settings
 
 
@@ -24,6 +25,20 @@ def get_assistant() -> Assistant:
     """
     settings = get_settings()
     return _open(settings.index, _current(settings.index), settings.model_dump_json(), settings)
+
+
+def get_store() -> Store:
+    """The database of questions and reviews.
+
+    Raises:
+        assistant.oversight.store.StateUnavailable: If it cannot be opened.
+    """
+    return _open_store(get_settings().state)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _open_store(state: str) -> Store:
+    return open_store(state)
 
 
 def _current(index: Path) -> str:

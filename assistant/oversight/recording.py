@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from assistant.answer import Question
-from assistant.assistant import Assistant, Trace
+from assistant.assistant import Assistant
 from assistant.oversight import questions, queue
 from assistant.oversight.form import posed
 from assistant.oversight.records import Kept
@@ -13,7 +13,7 @@ from assistant.oversight.store import Store, purge
 from settings import Settings
 
 
-def record(store: Store, settings: Settings, assistant: Assistant, question: Question, trace: Trace) -> int | None:
+def record(store: Store, settings: Settings, assistant: Assistant, question: Question, kept: Kept) -> int | None:
     """Keeps what was asked and answered, deletes what has been kept for long enough, and draws the sample.
 
     Returns:
@@ -21,7 +21,7 @@ def record(store: Store, settings: Settings, assistant: Assistant, question: Que
     """
     if not settings.store_questions:
         return None
-    kept, asked = Kept.of(trace, assistant.index.generation), posed(assistant, question)
+    asked = posed(assistant, question)
     purge(store, settings.retention_days)
     asked_id = questions.add(store, asked, kept)
     if random.random() < settings.review_share:

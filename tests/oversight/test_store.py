@@ -180,17 +180,18 @@ def test_a_database_that_cannot_be_used_is_told_in_a_sentence(state: str) -> Non
 
 def test_nothing_is_kept_until_chosen(store: Store, assistant: Assistant) -> None:
     question = Question("Hur mycket beviljas för glasögon?", municipality="Norrberga")
-    trace = assistant.trace(question)
-    assert record(store, Settings(), assistant, question, trace) is None
+    given = Kept.of(assistant.trace(question), "gen-1")
+    assert record(store, Settings(), assistant, question, given) is None
     assert questions.count(store) == 0
-    kept = record(store, Settings(store_questions=True, review_share=1), assistant, question, trace)
+    kept = record(store, Settings(store_questions=True, review_share=1), assistant, question, given)
     assert kept is not None
     assert questions.count(store) == queue.count(store, ("open",)) == 1
 
 
 def test_what_is_kept_is_masked(store: Store, assistant: Assistant) -> None:
     question = Question("Får klienten Anna Svensson, 19121212-1212, glasögon?", municipality="Norrberga")
-    record(store, Settings(store_questions=True, review_share=0), assistant, question, assistant.trace(question))
+    given = Kept.of(assistant.trace(question), "gen-1")
+    record(store, Settings(store_questions=True, review_share=0), assistant, question, given)
     (found,) = questions.find(store)
     whole = f"{found.posed} {found.kept.to_json()}"
     assert "Svensson" not in whole

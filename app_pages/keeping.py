@@ -1,0 +1,51 @@
+"""Reviewed answers given first, and questions kept, where the settings say so."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app_pages import resources
+from assistant.answer import Answer, Question
+from assistant.oversight.approval import approved_answer
+from assistant.oversight.recording import record
+from assistant.oversight.records import Kept
+from assistant.oversight.store import StateUnavailable
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.generate import Verified
+
+log = logging.getLogger(__name__)
+
+
+def answer_and_keep(
+    assistant: Assistant, question: Question, on_statement: Callable[[Verified], None] | None
+) -> tuple[Answer, int | None]:
+    """The answer, and the id under which it is kept; a database that fails costs the keeping, never the answer."""
+    settings = resources.get_settings()
+    if settings.serve_approved and (approved := _approved(assistant, question)):
+        return approved, _keep(assistant, question, Kept.of_answer(approved, assistant.index.generation))
+    if not settings.store_questions:
+        return assistant.ask(question, on_statement), None
+    trace = assistant.trace(question, on_statement)
+    return trace.answer, _keep(assistant, question, Kept.of(trace, assistant.index.generation))
+
+
+def _approved(assistant: Assistant, question: Question) -> Answer | None:
+    try:
+        return approved_answer(assistant, resources.get_store(), question)
+    except (StateUnavailable, SQLAlchemyError) as error:
+        log.error("Reviewed answers could not be read: %s", type(error).__name__)
+        return None
+
+
+def _keep(assistant: Assistant, question: Question, kept: Kept) -> int | None:
+    try:
+        return record(resources.get_store(), resources.get_settings(), assistant, question, kept)
+    except (StateUnavailable, SQLAlchemyError) as error:
+        log.error("A question could not be kept: %s", type(error).__name__)
+        return None

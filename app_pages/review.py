@@ -1,0 +1,74 @@
+"""The page "Granskning": for supervisors, one view at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from app_pages import components, resources, review_asked, review_decided, review_queue
+from app_pages import texts_review as texts
+from app_pages.texts import EMPTY_LIBRARY, EMPTY_LIBRARY_HELP, NO_INDEX, NO_INDEX_HELP
+from assistant.oversight.store import StateUnavailable, purge
+from ingest.index import IndexUnavailable
+from settings import SettingsError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.oversight.store import Store
+
+OF_STORE: dict[str, Callable[[Assistant, Store], None]] = {
+    "queue": review_queue.draw,
+    "decided": review_decided.draw,
+    "asked": review_asked.draw,
+}
+OF_LIBRARY: dict[str, Callable[[Assistant], None]] = {}
+
+
+def _of_store(view: str, assistant: Assistant) -> None:
+    settings = resources.get_settings()
+    if not settings.store_questions:
+        st.html(f'<div class="ks-abstained"><h2>{texts.NOT_STORED}</h2><p>{texts.NOT_STORED_HELP}</p></div>')
+        st.code(texts.NOT_STORED_SETTING, language=None)
+        return
+    try:
+        store = resources.get_store()
+    except StateUnavailable as problem:
+        st.error(texts.NO_STATE)
+        st.text(str(problem))
+        return
+    purge(store, settings.retention_days)
+    OF_STORE[view](assistant, store)
+
+
+def main() -> None:
+    """Draws the page."""
+    st.set_page_config(layout="wide")
+    st.title(texts.TITLE, anchor=False)
+    settings = resources.get_settings()
+    try:
+        assistant = resources.get_assistant()
+    except (IndexUnavailable, SettingsError) as problem:
+        components.no_library(settings, NO_INDEX, NO_INDEX_HELP, str(problem))
+        return
+    if not assistant.index.documents:
+        components.no_library(settings, EMPTY_LIBRARY, EMPTY_LIBRARY_HELP)
+        return
+    st.html(f"<p>{texts.INTRO}</p>")
+    views = [v for v in texts.VIEWS if v in OF_STORE or v in OF_LIBRARY]
+    view = st.radio(
+        texts.VIEW,
+        views,
+        format_func=texts.VIEWS.__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+        key="review_view",
+    )
+    if view in OF_LIBRARY:
+        OF_LIBRARY[view](assistant)
+    else:
+        _of_store(view, assistant)
+
+
+main()
