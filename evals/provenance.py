@@ -37,7 +37,9 @@ def shown_settings(settings: Settings) -> Mapping[str, Any]:
     """The settings but for what is secret: keys, and a name and password within an address."""
     secret = {name for name, value in settings if isinstance(value, SecretStr)}
     told = settings.model_dump(mode="json", exclude=secret)
-    return {"version": _version()} | {n: _without_login(v) if n.endswith("_url") and v else v for n, v in told.items()}
+    return {"version": _version()} | {
+        n: _without_login(v) if isinstance(v, str) and "://" in v else v for n, v in told.items()
+    }
 
 
 def _without_login(url: str) -> str:

@@ -44,7 +44,7 @@ def suite_of(reviews: Iterable[Review], name: str = "Granskade svar") -> str:
     cases = [case for review in reviews if (case := case_of(review))]
     if not cases:
         raise ValueError("Inget ärende är avgjort än, så det finns inga fall att skriva ut.")
-    suite = Suite(name=name, cases=tuple(sorted(cases, key=lambda c: c.id)), pairs=None)
+    suite = Suite.model_validate({"name": name, "cases": sorted(cases, key=lambda c: c.id)})
     plain = suite.model_dump(mode="json", exclude_defaults=True)
     return str(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=100))
 

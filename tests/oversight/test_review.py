@@ -15,7 +15,7 @@ from assistant.oversight.form import posed
 from assistant.oversight.records import Kept, Review
 from assistant.oversight.store import Store
 from evals.reviewed import suite_of
-from evals.run import run_suites
+from evals.run import load_suites, run_suites
 from ingest.pipeline import ingest
 from settings import Settings
 
@@ -202,10 +202,11 @@ def test_decisions_become_cases_that_run(store: Store, assistant: Assistant, tmp
     queue.decide(store, wrong, reviewing.reject("Enhetschef", "Fel.", "answered"))
     suite = tmp_path / "granskade.yaml"
     suite.write_text(suite_of(queue.find(store, ("approved", "corrected", "rejected"))), encoding="utf-8")
-    (result,) = run_suites([suite], assistant)
-    scores = {o.case.slice + o.case.expected: o.scores["right"] for o in result.outcomes}
+    loaded = load_suites([suite])
+    outcomes = run_suites(loaded, assistant, Settings()).outcomes
+    scores = {f"{o.slice}{o.expectations['expected']}": o.scores["right"] for o in outcomes}
     assert scores == {"godkändanswered": 1.0, "godkändabstained": 1.0, "avvisadanswered": 0.0}
-    glasses = next(o.case for o in result.outcomes if "glasögon" in o.case.question)
+    glasses = next(c for c in loaded[0].suite.cases if "glasögon" in c.question)
     assert glasses.facts == ("1 800 kronor", "vart tredje år")
     assert glasses.municipality == "Norrberga"
 
