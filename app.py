@@ -10,12 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages import components, texts, texts_evaluation
-from app_pages import components, texts, texts_review
+from app_pages import components, texts, texts_evaluation, texts_review
 from settings import SettingsError
 
 PAGES = Path(__file__).parent / "app_pages"
-WIDE = frozenset({"bibliotek", "utvardering"})
+WIDE = frozenset({"bibliotek", "granskning", "utvardering"})
 """Addresses of the pages that hold tables."""
 
 
@@ -28,15 +27,14 @@ def main() -> None:
     evaluation = st.Page(
         PAGES / "evaluation.py", title=texts_evaluation.NAV, icon=":material/fact_check:", url_path="utvardering"
     )
-    page = st.navigation([ask, library, evaluation])
+    review = st.Page(PAGES / "review.py", title=texts_review.NAV, icon=":material/rate_review:", url_path="granskning")
+    page = st.navigation([ask, library, review, evaluation])
     # Once a run: a page that set its own width after this would lose it at the next click.
     st.set_page_config(
         page_title=texts.APP_NAME,
         page_icon=PAGES / "icon.svg",
         layout="wide" if page.url_path in WIDE else "centered",
     )
-    review = st.Page(PAGES / "review.py", title=texts_review.NAV, icon=":material/fact_check:", url_path="granskning")
-    page = st.navigation([ask, library, review])
     components.page_frame()
     try:
         page.run()

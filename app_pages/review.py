@@ -44,7 +44,6 @@ def _of_store(view: str, assistant: Assistant) -> None:
 
 def main() -> None:
     """Draws the page."""
-    st.set_page_config(layout="wide")
     st.title(texts.TITLE, anchor=False)
     settings = resources.get_settings()
     try:
