@@ -10,6 +10,7 @@ from assistant.answer import Citation, Notice
 from ingest.documents import Document
 from ingest.index import Index
 from ingest.law import Code, Remark, Setting, outlived, remarks, repealed, setting_of, written_on
+from ingest.versions import replaced_on, starts
 
 _MOST = 3
 """Remarks of one code in a notice."""
@@ -59,7 +60,9 @@ class Currency:
     def _of_age(self, document: Document, as_of: date) -> Iterator[Remark]:
         """That a document has been replaced, or is older than an act that it builds on."""
         setting = self._setting(document)
-        if replaced_by := document.metadata.replaced_by:
+        newer = replaced_on(document, self._index.successors.get(document.document_id, ()), as_of)
+        replaced_by = document.metadata.replaced_by or (newer and f"{newer.metadata.title} ({starts(newer)})")
+        if replaced_by:
             yield Remark("old-source", f"Källan har ersatts av {replaced_by}.")
         if act := outlived(setting, self._texts(document), as_of):
             since = f"{act.full}, som gäller sedan {act.valid_from}"

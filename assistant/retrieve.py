@@ -14,6 +14,7 @@ from assistant.query import Query
 from assistant.scope import may_answer
 from ingest.embed import NamedEmbeddings
 from ingest.index import Index
+from ingest.loaders.statute import holds_on
 
 Scores = NDArray[np.float32]
 
@@ -42,6 +43,11 @@ class Retriever:
         self._levels = np.array(
             [index.documents[p.document_id].metadata.kind.level for p in index.passages], dtype=np.float32
         )
+
+        # Rows of a statute's sections that tell when they hold; the rest of a document is bounded as a whole.
+        self._timed = [
+            n for n, p in enumerate(index.passages) if "(träder i kraft" in p.context or "(upphör" in p.context
+        ]
 
     def search(
         self,
@@ -93,7 +99,10 @@ class Retriever:
 
     def _allowed(self, municipality: str | None, as_of: date) -> NDArray[np.bool_]:
         documents = {key: may_answer(d, municipality, as_of, self._index) for key, d in self._index.documents.items()}
-        return np.array([documents[p.document_id] for p in self._index.passages], dtype=bool)
+        allowed = np.array([documents[p.document_id] for p in self._index.passages], dtype=bool)
+        for row in self._timed:
+            allowed[row] &= holds_on(self._index.passages[row].context, as_of)
+        return allowed
 
 
 def _scaled(scores: Scores) -> Scores:

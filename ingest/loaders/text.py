@@ -1,14 +1,18 @@
-"""Plain text: one line a block, for cleaning to make paragraphs and headings of."""
+"""Plain text: one line a block, for cleaning to make paragraphs and headings of; a statute by its sections."""
 
 from __future__ import annotations
 
 from ingest.documents import Block, BlockKind, Extract
+from ingest.loaders import statute
 from ingest.loaders.encoding import decode
 
 
 def read(data: bytes) -> Extract:
     """Read plain text; a form feed begins a new page, and empty lines are kept since they part paragraphs."""
-    pages = decode(data).rstrip("\n\f").split("\f")
+    text = decode(data)
+    if statute.is_statute(text):
+        return statute.read(text)
+    pages = text.rstrip("\n\f").split("\f")
     paged = len(pages) > 1
     blocks = tuple(
         Block(BlockKind.LINE, line.rstrip(), page=number if paged else None)

@@ -13,6 +13,7 @@ from assistant.currency import Currency
 from assistant.generate import Verified
 from ingest.documents import BlockKind, Document, Kind, Metadata, Passage, Scope, Section, Span
 from ingest.manifest import Failure
+from ingest.versions import successors
 
 HOSTILE = '<img src=x onerror="alert(1)"> [klicka](javascript:alert(2)) ![bild](https://ond.example/x.png) **fet**'
 QUOTE = "Den som inte kan försörja sig har rätt till försörjningsstöd."
@@ -70,6 +71,10 @@ class FakeIndex:
     generation: str = "gen-3"
     built_at: datetime = BUILT
     is_example: bool = False
+
+    @property
+    def successors(self) -> dict[str, tuple[Document, ...]]:
+        return successors(self.held)
 
     @property
     def documents(self) -> dict[str, Document]:

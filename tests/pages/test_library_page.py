@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from page_fakes import GUIDE, HOSTILE, SECTION, FakeIndex, Opened, answered, document, section, shown
 
 from app_pages import texts
@@ -86,3 +89,11 @@ def test_repealed_law_is_told_in_the_list_and_in_the_document(open_page: Opened)
     next(b for b in page.button if b.label == texts.OPEN_BUTTON).click().run()
     assert not page.exception
     assert "12 kap. 1 §" in shown(page)
+
+
+def test_an_older_version_is_shown_as_replaced(open_page: Opened) -> None:
+    older = replace(GUIDE, document_id="äldre", metadata=replace(GUIDE.metadata, published=date(2024, 3, 1)))
+    page, _ = open_page("library.py", answered(), index=FakeIndex({GUIDE: (SECTION,), older: (SECTION,)}))
+    table = page.dataframe[0].value
+    told = dict(zip(table["Datum"], table["Aktualitet"], strict=True))
+    assert told == {"2026-03-01": "", "2024-03-01": "Äldre än gällande lag eller ersatt"}
