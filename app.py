@@ -20,6 +20,8 @@ WIDE = frozenset({"bibliotek", "granskning", "utvardering"})
 
 def main() -> None:
     """Draws the chosen page; what goes wrong in it is logged, and said in one sentence."""
+    # Before the navigation: else the browser would fetch the page's symbol from Google as the window's icon.
+    st.set_page_config(page_title=texts.APP_NAME, page_icon=PAGES / "icon.svg")
     ask = st.Page(PAGES / "ask.py", title=texts.ASK_NAV, icon=":material/forum:", default=True)
     library = st.Page(
         PAGES / "library.py", title=texts.LIBRARY_NAV, icon=":material/library_books:", url_path="bibliotek"
@@ -29,12 +31,8 @@ def main() -> None:
     )
     review = st.Page(PAGES / "review.py", title=texts_review.NAV, icon=":material/rate_review:", url_path="granskning")
     page = st.navigation([ask, library, review, evaluation])
-    # Once a run: a page that set its own width after this would lose it at the next click.
-    st.set_page_config(
-        page_title=texts.APP_NAME,
-        page_icon=PAGES / "icon.svg",
-        layout="wide" if page.url_path in WIDE else "centered",
-    )
+    # Here and not in the pages: a page that set its width itself would lose it at the next click.
+    st.set_page_config(layout="wide" if page.url_path in WIDE else "centered")
     components.page_frame()
     try:
         page.run()

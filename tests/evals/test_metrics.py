@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from fakes import answer, carried, case, citation, hit, observed
+from eval_fakes import answer, carried, case, citation, hit, observed
 
 from assistant.answer import Statement
 from evals.citations import support
