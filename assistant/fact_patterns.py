@@ -37,6 +37,18 @@ RATE = re.compile(
     r"|\b(?:kr|kronor)\s+(?P<bare>milen|timmen|kilometern)\b",
     re.I,
 )
+FREQUENCY = re.compile(
+    rf"\b(?P<n>{NUMBER_WORD}|\d{{1,2}})\s+gång(?:er)?\s+(?:(?:per|om|i|varje|vart|under)\s+)(?:(?:ett|en|varje)\s+)?"
+    rf"(?P<unit>{ANY_UNIT})(?![\wåäö])",
+    re.I,
+)
+"""How often: "två gånger per år"."""
+ABOUT = re.compile(
+    r"\b(?:(?P<above>drygt?|dryga)|(?P<below>knappt?|knappa|nästan|närmare)|(?P<around>cirka|ca|ungefär|omkring|runt|"
+    r"kring))\s+(?:en |ett |var |vart )?\Z|\b(?P<share_above>över|mer än|fler än)\s+\Z|\b(?P<share_below>under|mindre än|färre än)\s+\Z",
+    re.I,
+)
+"""Words for a value that is told roughly; a comparison makes a rough one only of a share ("mer än hälften")."""
 ADVERBS = {
     "dag": ("dag", 1.0),
     "veck": ("dag", 7.0),
@@ -70,6 +82,9 @@ COMPOUND = re.compile(
     re.I,
 )
 HALVES = re.compile(r"\b(?:en |ett )?halv(?:t)?\s?(?:år|timme|dag|månad)(?:et|en)?\b", re.I)
+AND_A_HALF = re.compile(
+    rf"\b(?P<n>{NUMBER_WORD}|\d+)\s+och\s+(?:en|ett)\s+halvt?\s+(?P<unit>{ANY_UNIT})(?![\wåäö])", re.I
+)
 HALF_YEAR = re.compile(r"\b(första|andra)\s+halvåret\b", re.I)
 NO_HEADS = frozenset(
     "till och eller per för med som att när där vid hos från den det ska kan får har inte utan andra olika".split()

@@ -20,6 +20,8 @@ FactKind = Literal[
     "amount", "share", "time", "ordinal", "rate", "count", "day", "month", "year", "clock", "law", "code"
 ]
 Bound = Literal["most", "least", ""]
+About = Literal["above", "below", "around", ""]
+_MINUTES = {"minut": 1, "dag": 1440}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Fact:
         value: In the base unit.
         unit: "kr", "%", "dag", "arbetsdag", "månad", "minut", "km" or the stem of what is counted; "" if none is told.
         bound: Whether it is a highest or a lowest value.
+        about: Whether it is told roughly: "drygt", "knappt", "cirka".
         number: As written, before the unit was brought to its base; what a number without a unit is compared by.
     """
 
@@ -41,9 +44,14 @@ class Fact:
     bound: Bound = ""
     number: float = 0.0
     code: str = ""
+    about: About = ""
 
     def same(self, other: Fact) -> bool:
-        """Whether both tell the same; a number without a unit may be any."""
+        """Whether both tell the same; a number without a unit may be any, and a rough value the exact one."""
+        if self.about and not other.about and self.kind == other.kind and self.unit == other.unit:
+            return self._roughly(other.value)
+        if self.kind == other.kind == "time" and {self.unit, other.unit} == {"minut", "dag"}:
+            return self.value * _MINUTES[self.unit] == other.value * _MINUTES[other.unit]
         if self.kind in COUNTED and other.kind in COUNTED:
             if (self.kind == "ordinal") != (other.kind == "ordinal"):
                 return False
@@ -53,6 +61,12 @@ class Fact:
         if "rate" in (self.kind, other.kind) and {self.kind, other.kind} <= {"rate", "time"}:
             return self.unit == other.unit and self.value == other.value
         return self.kind == other.kind and self.code == other.code and self.value == other.value
+
+    def _roughly(self, value: float) -> bool:
+        room = 8.0 if self.kind == "share" else 0.1 * self.value
+        low = self.value - (0 if self.about == "above" else room)
+        high = self.value + (0 if self.about == "below" else room)
+        return low <= value <= high
 
     def within(self, other: Fact) -> bool:
         """Whether this is a case of the other, which is a bound: "en tjugoåring" of "under 25 år"."""
@@ -126,7 +140,9 @@ class _Reader:
     ) -> None:
         start, end = match.span(group)
         bound = self._bound(start, end)
-        self._found.append(Fact(kind, value, unit, start, end, bound, value if number is None else number, code))
+        written = value if number is None else number
+        about = _about(self._text[max(0, start - 20) : start], kind)
+        self._found.append(Fact(kind, value, unit, start, end, bound, written, code, about))
 
     def _bound(self, start: int, end: int) -> Bound:
         """By "högst" or "minst" before a value, or "eller mer" after it; "senast 3 dagar före" is at least 3 days."""
@@ -184,6 +200,10 @@ class _Reader:
             self._blank(*m.span())
 
     def _rates(self) -> None:
+        for m in patterns.FREQUENCY.finditer(self._left):
+            unit, factor = measures.unit(m["unit"])
+            self._add("rate", factor / (measures.number(m["n"]) or 1.0), unit, m, number=1.0)
+            self._blank(*m.span())
         for m in patterns.RATE.finditer(self._left):
             count = 1.0
             if m["yearly"]:
@@ -245,6 +265,10 @@ class _Reader:
             one = CASE if what.startswith("åring") else ""
             self._add("time" if unit in measures.TIME else "count", number * factor, unit, m, number=number, code=one)
             self._blank(*m.span())
+        for m in patterns.AND_A_HALF.finditer(self._left):
+            unit, factor = measures.unit(m["unit"])
+            self._add("time", (measures.number(m["n"]) + 0.5) * factor, unit, m)
+            self._blank(*m.span())
         for m in patterns.HALVES.finditer(self._left):
             unit, factor = next(v for word, v in _HALVES if word in m.group().casefold())
             self._add("time", factor, unit, m)
@@ -276,7 +300,21 @@ class _Reader:
         kind = kinds.get(unit, "time" if unit in measures.TIME else "count")
         number = measures.number(m[group])
         bound = self._bound_of(m, group, end)
-        self._found.append(Fact(kind, number * factor * times, unit, m.start(group), end, bound, number * times))
+        about = _about(self._text[max(0, m.start(group) - 20) : m.start(group)], kind)
+        value = number * factor * times
+        self._found.append(Fact(kind, value, unit, m.start(group), end, bound, number * times, "", about))
+
+
+def _about(before: str, kind: FactKind) -> About:
+    """How roughly a value is told, by the words before it."""
+    m = patterns.ABOUT.search(before)
+    if not m or kind not in ("share", "count", "amount", "time"):
+        return ""
+    if m["above"] or (m["share_above"] and kind == "share"):
+        return "above"
+    if m["below"] or (m["share_below"] and kind == "share"):
+        return "below"
+    return "around" if m["around"] else ""
 
 
 def _noun(head: str | None) -> str:

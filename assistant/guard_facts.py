@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, match_all, units
@@ -140,6 +141,71 @@ def crossed_references(case: Comparison) -> Iterator[Difference]:
                     section.end,
                 )
                 return
+
+
+_SEGMENT = re.compile(r"(?<!kap)[,;:.|\n](?!\d)|\b(?:och|men|medan|respektive|samt)\b", re.I)
+
+
+def segments(case: Comparison) -> Iterator[Difference]:
+    """A word that its source tells with one value, and the statement with another that stands elsewhere.
+
+    "Medelvärdet för inflytande var 4,3 och för bemötande 4,5": with "bemötande" belongs 4,5.
+    """
+    said_values = (*facts(case.statement), *sections(case.statement))
+    for unit in case.units:
+        text = unit.text
+        parts = _parts(text)
+        values = [*facts(text), *sections(text)]
+        for value in said_values:
+            here = next((p for p in _parts(case.statement) if p[0] <= value.start < p[1]), (0, 0))
+            own = [v for v in values if _equal(value, v)]
+            if not own or (isinstance(value, Fact) and value.kind in ("year", "month", "day", "law", "code")):
+                continue
+            for word in case.words:
+                if not here[0] <= word.start < here[1] or word.weight < _SPECIFIC:
+                    continue
+                at = [w for w in words(text) if w.weight and kinship(word.stem, w.stem) >= 0.85]
+                if len(at) != 1:
+                    continue
+                part = next((p for p in parts if p[0] <= at[0].start < p[1]), (0, 0))
+                within = [v for v in values if part[0] <= v.start < part[1]]
+                if not all(_before(text, v.start, at[0].start) for v in own) and not any(
+                    v.end <= at[0].start for v in within
+                ):
+                    continue  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
+                if any(_equal(s, v) for v in within for s in said_values):
+                    continue
+                if any(_like(value, v) for v in within):
+                    told = text[within[0].start : within[0].end]
+                    said = case.statement[value.start : value.end]
+                    yield Difference(f"källan säger {told}, påståendet {said}", value.start, value.end)
+                    return
+
+
+def _before(text: str, one: int, other: int) -> bool:
+    """Whether a place stands in an earlier part than another."""
+    return next(p for p in _parts(text) if p[0] <= one < p[1]) < next(p for p in _parts(text) if p[0] <= other < p[1])
+
+
+_SPECIFIC = 0.6
+"""Least weight of a word that tells what a value is about."""
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.start() for m in _SEGMENT.finditer(text)), len(text)]
+    return list(pairwise(cuts))
+
+
+def _equal(one: Fact | Section, other: Fact | Section) -> bool:
+    if isinstance(one, Fact):
+        return isinstance(other, Fact) and one.same(other)
+    return isinstance(other, Section) and one.agrees(other)
+
+
+def _like(one: Fact | Section, other: Fact | Section) -> bool:
+    if isinstance(one, Fact):
+        return isinstance(other, Fact) and one.alike(other)
+    return isinstance(other, Section)
 
 
 def _binding(case: Comparison, fact: Fact, unit: Unit, other: Fact) -> float:

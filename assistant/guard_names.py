@@ -37,7 +37,7 @@ def names(case: Comparison) -> Iterator[Difference]:
     known |= {_bare(part) for name in case.municipalities for part in (name, *name.split())}
     stems = {w.stem for w in there}
     for word in case.words:
-        if not word.text[0].isupper() or _bare(word.text) in known or is_office(word):
+        if len(word.text) < 2 or not word.text[0].isupper() or _bare(word.text) in known or is_office(word):
             continue
         if word.stem in stems or near_equals(word.stem) & stems:
             continue

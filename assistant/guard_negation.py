@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.matching import Word, words
+from assistant.roles import is_office, same_party
 from ingest.analyze import stem
 
 _NEGATION = re.compile(
@@ -16,6 +17,7 @@ _NO_NEGATION = re.compile(
     r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:mer|längre|högre|fler|mindre|lägre|kortare|färre|"
     r"senare|tidigare|över|under)\b(?: än)?|"
     r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller inte\b|\bspelar ingen roll\b|"
+    r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;]*\butan\b(?! att))|"
     r"\binte (?:har |hade )?fyllt\b|\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
     re.I,
 )
@@ -24,6 +26,10 @@ _LEXICAL = re.compile(
     r"förbjud\w*|otillåt\w*|omöjlig\w*|"
     r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|fri\w*|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
+    r"utanför|uppskj\w*|skjuts? upp|nej|inställ\w*|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|tom\w*|vägra\w*|"
+    r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
+    r"befria\w*|skona\w*|minst|lägst|tidigast|högst|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
+    r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|tystnadsplikt\w*|"
     r"bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",
     re.I,
 )
@@ -35,13 +41,12 @@ def negation(case: Comparison) -> Iterator[Difference]:
     own, theirs = {w.stem for w in case.words}, {w.stem for w in words(held)}
     turned = _turned(held, unless=own) + _turned_by_lead(case)
     for mark in _negations(said):
-        focus = _focus(said, mark, both=True)
-        places = [p for w, m in case.aligned() if m.by and w in focus for p in _places(held, m.by)]
-        if turned and (not places or any(a <= p < b for p in places for a, b in turned)):
+        if _is_denied(case, mark, turned):
             continue
         yield Difference(
             f"källan förnekar inte detta, påståendet säger ”{mark.group().lower()}”", mark.start(), mark.end()
         )
+    yield from _denied_party(case)
     negative = _turned(said, unless=theirs)
     for mark in _negations(held):
         focus = _focus(held, mark)
@@ -56,6 +61,42 @@ def negation(case: Comparison) -> Iterator[Difference]:
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+_NOT_THIS_ONE = re.compile(r",\s*(?:och )?inte (?:för |hos |till |av )?(\w+)", re.I)
+
+
+def _denied_party(case: Comparison) -> Iterator[Difference]:
+    """A party that the evidence sets aside, "gäller regionen, inte kommunen", is not one that the statement names."""
+    for m in _NOT_THIS_ONE.finditer(case.evidence):
+        denied = next((w for w in words(case.evidence) if w.start == m.start(1) and is_office(w)), None)
+        for word in case.words if denied and not _negations(case.statement) else ():
+            if denied and is_office(word) and same_party(word, denied):
+                yield Difference(f"källan säger ”inte {denied.text}”", word.start, word.end)
+
+
+def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, int]]) -> bool:
+    """Whether one of the evidence's clauses that hold most of a denied clause denies too, in whatever words."""
+    start, end = clause_of(case.statement, mark.start(), coarse=True)
+    inside = [(w, m) for w, m in case.aligned() if start <= w.start < end and w.weight]
+    before = 0.3 if _DETERMINES.fullmatch(mark.group()) else 1.0
+    near = {w: 1 / (1 + n) for n, (w, _) in enumerate(x for x in inside if x[0].start >= mark.start())}
+    near |= {w: before / (1 + n) for n, (w, _) in enumerate(x for x in reversed(inside) if x[0].start < mark.start())}
+
+    def share(a: int, b: int) -> float:
+        stems = {w.stem for w in words(case.evidence) if a <= w.start < b}
+        return sum(near[w] * w.weight * m.strength for w, m in inside if m.by and m.by.stem in stems)
+
+    if not any(m.by for _, m in inside):
+        return bool(turned)
+    most = max((share(a, b) for a, b in clauses(case.evidence, coarse=True)), default=0.0)
+    return any(share(a, b) >= _OF_MOST * most for a, b in turned)
+
+
+_DETERMINES = re.compile(r"utan|ingen|inget|inga|sakna\w*", re.I)
+"""Negations that deny what follows them."""
+_OF_MOST = 0.6
+"""Least share of the best clause's words that another clause holds to be of the same."""
 
 
 def _together(case: Comparison, focus: list[Word]) -> list[tuple[Word, Word]]:
@@ -104,7 +145,11 @@ def _turned_by_lead(case: Comparison) -> list[tuple[int, int]]:
 def _turned(text: str, unless: set[str]) -> list[tuple[int, int]]:
     """The clauses that a negation turns, or a negative word that the other text does not have."""
     lexical = [m for m in _LEXICAL.finditer(text) if stem(m.group()) not in unless]
-    return [clause_of(text, m.start(), coarse=True) for m in (*_NEGATION.finditer(text), *lexical)]
+    turned = []
+    for m in (*_NEGATION.finditer(text), *lexical):
+        start, end = clause_of(text, m.start(), coarse=True)
+        turned.append((m.start() if m.group().casefold() == "utan" else start, end))
+    return turned
 
 
 def _negations(text: str) -> list[re.Match[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
+from assistant.guard_modality import Modal, modals
 from assistant.matching import Word, kinship, match, words
 from assistant.roles import Deed, deeds, is_office, is_owner, is_party, preposition_before, same_form, same_party
 from assistant.synonyms import near_equals
@@ -23,11 +24,23 @@ def offices(case: Comparison) -> Iterator[Difference]:
         other = next(
             (w.text for w in words(case.evidence) if is_office(w) and not any(_may_be(v, w) for v in case.words)), None
         )
+        if other is None and same_group(word, _OWN_ACTORS):
+            continue  # a source that tells its reader what to do need not say who the reader is
         told = f"källan säger {other}, påståendet {word.text}" if other else f"källan nämner inte {word.text}"
         yield Difference(told, word.start, word.end)
 
 
 _OWN = words("kommunen")[0]
+_OWN_ACTORS = frozenset(
+    w.stem
+    for w in words("kommun kommunen nämnden socialnämnden socialtjänsten handläggare handläggaren socialsekreterare "
+                   "socialsekreteraren biståndshandläggare biståndshandläggaren förvaltningen myndigheten")
+)  # fmt: skip
+
+
+def same_group(word: Word, stems: frozenset[str]) -> bool:
+    """Whether a word, or the form without its article, is one of the stems."""
+    return word.stem in stems or stem(re.sub(r"(?:n|en|s)$", "", word.text.casefold())) in stems
 
 
 def _may_be(said: Word, held: Word) -> bool:
@@ -45,16 +58,20 @@ def roles(case: Comparison) -> Iterator[Difference]:
     """Who does, to whom, from whom: as in the evidence's sentence with the same verb."""
     source = deeds(case.evidence)
     for mine in deeds(case.statement):
+        if mine.doer and not is_party(mine.doer) and any(w.text == mine.doer.text for w in words(case.evidence)):
+            continue  # a place: what is told of each is for the guards of names
         same = [d for d in source if d.lemma == mine.lemma]
         text = case.evidence if same else case.passage
         if theirs := _nearest(case, mine, same or [d for d in deeds(text) if d.lemma == mine.lemma], text):
-            yield from _exchanged(mine, theirs)
+            yield from _exchanged(case, mine, theirs)
 
 
-def _exchanged(mine: Deed, theirs: list[Deed]) -> Iterator[Difference]:
+def _exchanged(case: Comparison, mine: Deed, theirs: list[Deed]) -> Iterator[Difference]:
     """The party of a deed that has another part, or none, in all of the evidence's deeds."""
     doers = [d.doer for d in theirs if d.doer]
     objects = [d.object for d in theirs if d.object]
+    if mine.doer and (mine.doer.text.casefold() == "person" or _beside(case, mine.doer, doers)):
+        return
     if mine.doer and len(doers) == len(theirs) and not any(same_party(mine.doer, w) for w in doers):
         yield _swapped(mine.doer, doers[0])
     elif mine.doer and not doers and all(any(same_party(mine.doer, w) for w in _by(d, "till")) for d in theirs):
@@ -65,6 +82,49 @@ def _exchanged(mine: Deed, theirs: list[Deed]) -> Iterator[Difference]:
         held = [_by(d, preposition) for d in theirs]
         if preposition != "av" and all(held) and not any(same_party(party, w) for each in held for w in each):
             yield _swapped(party, held[0][0])
+
+
+def _beside(case: Comparison, party: Word, doers: list[Word]) -> bool:
+    """Whether the evidence names a party beside a doer: "myndigheterna och kassorna"."""
+    text = case.evidence
+    for doer in doers:
+        for m in re.finditer(rf"(\w+)(?: och | eller | samt |, ){re.escape(doer.text)}\b", text):
+            if any(w.start == m.start(1) and same_party(party, w) for w in words(text)):
+                return True
+    return False
+
+
+def subjects(case: Comparison) -> Iterator[Difference]:
+    """Whoever must or may do something does it to the same: "får nämnden anlita sakkunniga"."""
+    held = [m for m in modals(case.evidence) if m.verb]
+    for mine in modals(case.statement):
+        if not mine.verb:
+            continue
+        subject, thing = _around_modal(case.statement, mine)
+        for theirs in held:
+            if not theirs.verb or kinship(mine.verb.stem, theirs.verb.stem) < 0.85:
+                continue
+            other, done = _around_modal(case.evidence, theirs)
+            if (
+                subject and thing and other and done
+                and kinship(subject.stem, done.stem) >= 0.85 and kinship(thing.stem, other.stem) >= 0.85
+                and kinship(subject.stem, other.stem) < 0.85
+            ):  # fmt: skip
+                yield _swapped(subject, other)
+
+
+def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:
+    """The subject and object of a modal's verb, by their places: "får X göra Y" and "X får göra Y"."""
+    assert modal.verb is not None
+    start, end = clause_of(text, modal.start)
+    inside = [w for w in words(text) if start <= w.start and w.weight and not is_owner(text, w)]
+    between = [w for w in inside if modal.end <= w.start < modal.verb.start]
+    before = [w for w in inside if w.end <= modal.start]
+    after = [w for w in inside if modal.verb.end < w.start < end and not preposition_before(text, w)]
+    subject = between[0] if between else before[-1] if before else None
+    if subject and preposition_before(text, subject):
+        subject = None
+    return subject, after[0] if after else None
 
 
 def _by(deed: Deed, preposition: str) -> list[Word]:

@@ -5,40 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.comparison import Comparison, Difference
+from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
+from assistant.measures import NUMBER_WORD
 
-_EVERY_TIME = (
-    r"(?:dag|vecka|månad|kvartal|år|vinter|termin|gång|januari|februari|mars|april|maj|juni|juli|augusti|september|"
-    r"oktober|november|december)\b"
+_UNIVERSAL = re.compile(
+    r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|i alla lägen|i varje (?:enskilt )?(?:fall|läge)|"
+    r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|hela tiden|vem som helst|vad som helst|när som helst|"
+    r"på samma villkor|automatiskt)\b|\bvilk(?:en|et|a)\b[^.,;]*\bän\b",
+    re.I,
 )
+_UNIVERSAL_TOO = re.compile(
+    r"\b(?:alla|allt|samtliga|alltid|utan undantag|varje|vardera|respektive|var och en|oavsett|hela|varandra|båda|både|"
+    r"genast|omedelbart|vare sig|lika|densamma|samma|som helst|oberoende|oförändrad\w*|aldrig|ingen|inga|spelar ingen roll)\b",
+    re.I,
+)
+_NEVER = re.compile(r"\b(?:aldrig|under inga omständigheter)\b(?! (?:mer|mindre|under|över|fler|färre) )", re.I)
+_PARTLY = re.compile(
+    r"\b(?:vissa|viss|några|somliga|en del|ibland|ofta|oftast|normalt|vanligen|vanligtvis|i regel|som regel|sällan|"
+    r"främst|i första hand|huvudsakligen|i undantagsfall|undantagsvis|delvis)\b",
+    re.I,
+)
+_EXCEPTION = re.compile(
+    r"\b(?:utom|förutom|om inte|såvida|undantag\w*|med mindre|dock|annars|däremot|endast|bara|enbart)\b", re.I
+)
+_EVERY = re.compile(r"\bvarje\b", re.I)
+_NUMBER = rf"(?:\d|(?:{NUMBER_WORD})\b)"
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (_UNIVERSAL, _UNIVERSAL_TOO),
     (
         re.compile(
-            rf"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje (?!{_EVERY_TIME})|"
-            rf"så snart (?!som möjligt|det går)|oavsett|undantagslöst|i alla lägen|hela tiden|vem som helst)\b",
+            rf"\b(?:bara|endast|enbart|uteslutande)\b(?! (?:i |på |till |för |hos )?{_NUMBER})|"
+            r"(?<!för )\bförst (?=efter|när|om|då)",
             re.I,
         ),
         re.compile(
-            rf"\b(?:alla|allt|samtliga|alltid|utan undantag|varje (?!{_EVERY_TIME})|varje gång|oavsett|hela|"
-            rf"varandra|båda|genast|omedelbart)\b",
-            re.I,
-        ),
-    ),
-    (
-        re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b|(?<!för )\bförst (?=efter|när|om|då)", re.I),
-        re.compile(
-            r"\b(?:bara|endast|enbart|uteslutande|först|förrän|utan|högst|krav|krävs|kräver|räcker)\b|,\s*inte\b|"
-            r"\binte\b[^.,;]*\butan\b",
+            r"\b(?:bara|endast|enbart|uteslutande|först|förrän|utan|högst|krav\w*|krävs|kräver|räcker|måste|förutsätt\w*|"
+            r"förutsatt|villkor\w*|om inte|såvida|begränsa\w*|annars|utom|däremot)\b|,\s*inte\b|\binte\b[^.,;]*\butan\b",
             re.I,
         ),
     ),
     (
-        re.compile(r"\b(?:även|också|till och med) (?:om|när|då|utan)\b|\btrots att\b", re.I),
-        re.compile(r"\b(?:även|också|till och med|ändå|trots|oavsett|dock|betyder inte)\b", re.I),
+        re.compile(r"\b(?:även|till och med) (?:om|när|då|utan)\b|\btrots att\b", re.I),
+        re.compile(r"\b(?:även|också|till och med|ändå|trots|oavsett|dock|betyder inte|fast|utan)\b", re.I),
     ),
 )
+_RESTRICTS = re.compile(r"\b(?:bara|endast|enbart) (?:om|när|då|den som|de som|den|med|efter)\b", re.I)
+_CONDITIONAL = re.compile(r"\b(?:om|när|vid|då|som|med|efter)\b", re.I)
 _ALL = re.compile(r"\b(?:alla|samtliga)\b", re.I)
 _ONLY = re.compile(r"\b(?:bara|endast|enbart)\b", re.I)
 _OTHERWISE = re.compile(r"\bannars\b", re.I)
@@ -49,19 +63,50 @@ def scope(case: Comparison) -> Iterator[Difference]:
     """The statement reaches no further than its evidence: no "alla", "bara" or "även om" of its own."""
     for mine, theirs in _SCOPES:
         for m in mine.finditer(case.statement):
-            if not theirs.search(case.evidence):
-                yield Difference(f"källan säger inte ”{m.group().strip().lower()}”", m.start(), m.end())
+            restricts = _RESTRICTS.match(case.statement, m.start()) and _CONDITIONAL.search(case.evidence)
+            if not theirs.search(case.evidence) and not restricts:
+                yield _not_told(m)
+    yield from _past_an_exception(case)
     only = _ONLY.search(case.evidence)
     if only and not _ONLY.search(case.statement) and not _ALL.search(case.evidence):
         for m in _ALL.finditer(case.statement):
             yield Difference(f"källan säger ”{only.group().lower()}”, påståendet ”{m.group().lower()}”", *m.span())
 
 
+def _not_told(m: re.Match[str]) -> Difference:
+    return Difference(f"källan säger inte ”{m.group().strip().lower()}”", m.start(), m.end())
+
+
+def _past_an_exception(case: Comparison) -> Iterator[Difference]:
+    """What the best unit says of some, or with an exception, is not said of all, never or every time."""
+    best = case.units[0].whole if case.units else ""
+    partly, exception = _PARTLY.search(best), _EXCEPTION.search(best)
+    reserved = _PARTLY.search(case.statement) or _EXCEPTION.search(case.statement)
+    for pattern, told in ((_UNIVERSAL, _UNIVERSAL_TOO), (_NEVER, _UNIVERSAL_TOO), (_EVERY, _UNIVERSAL_TOO)):
+        for m in pattern.finditer(case.statement):
+            if not reserved and not told.search(best) and (partly or (exception and pattern is not _EVERY)):
+                yield _not_told(m)
+
+
 def condition(case: Comparison) -> Iterator[Difference]:
     """Where the evidence goes on with "annars", its condition may not be left out."""
     if any(_OTHERWISE.search(u.text) for u in case.units) and not _CONDITION.search(case.statement):
         yield Difference("källan säger detta bara under ett villkor, och annat annars", 0, len(case.statement))
+    if _CONDITIONS.search(case.evidence):
+        return
+    for m in _ADDED.finditer(case.statement):
+        start, end = m.start(), clause_of(case.statement, m.end(), coarse=True)[1]
+        inside = [(w, found) for w, found in case.aligned() if start < w.start < end and w.weight >= _TELLING]
+        if inside and all(found.strength < _HARDLY for _, found in inside):
+            yield Difference("källan nämner inte detta villkor", start, end)
 
+
+_ADDED = re.compile(r"\b(?:om|såvida|ifall|förutsatt att|under förutsättning att)\b(?! (?:året|dagen|dygnet|det) )", re.I)
+_CONDITIONS = re.compile(
+    r"\b(?:om|när|vid|då|såvida|ifall|förutsatt|förutsättning\w*|villkor\w*|(?:den|de|dem|någon) som|utan)\b", re.I
+)
+_TELLING, _HARDLY = 0.3, 0.5
+"""Least weight of a word that a condition rests on, and the strength under which it is not held."""
 
 _PAIRS = """
 före innan / efter sedan

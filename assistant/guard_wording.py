@@ -58,10 +58,13 @@ def _differences(
     case: Comparison, text: str, said: Sequence[Token], source: Sequence[Token], matcher: SequenceMatcher[str]
 ) -> Iterator[Difference]:
     held = {t.plain for t in source}
+    same = sum(block.size for block in matcher.get_matching_blocks())
     for tag, a, b, c, d in matcher.get_opcodes():
         mine, theirs = said[a:b], source[c:d]
         inside = a > 0 and b < len(said)
         if tag == "replace" and len(mine) <= 2 and len(theirs) <= 3:
+            if same >= _ALL_BUT * len(said) and (swapped := _fact_exchanged(case, text, mine, theirs)) is not None:
+                yield _exchanged(case, text, swapped, theirs)
             for token in mine:
                 if not _stands_for_one_of(case, text, token, theirs):
                     yield _exchanged(case, text, token, theirs)
@@ -76,6 +79,20 @@ def _differences(
             left = next(t for t in theirs if t.plain in _DENYING)
             if not any(t.plain in _DENYING for t in said[max(0, a - 4) : a + 4]):
                 yield Difference(f"källan säger ”{left.plain}”, påståendet inte", said[a - 1].start, said[a].end)
+
+
+_ALL_BUT = 0.85
+"""Least share of words in the same order for a value to be exchanged although the source has it elsewhere."""
+
+
+def _fact_exchanged(case: Comparison, text: str, mine: Sequence[Token], theirs: Sequence[Token]) -> Token | None:
+    """The token of a fact that stands where the source has another of its kind."""
+    for token in mine:
+        fact = next((f for f in facts(case.statement) if f.start <= token.start < f.end), None)
+        others = [f for f in facts(text) if any(f.start <= t.start < f.end for t in theirs)]
+        if fact and others and not any(fact.same(o) for o in others) and any(fact.alike(o) for o in others):
+            return token
+    return None
 
 
 def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> bool:
