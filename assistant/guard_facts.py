@@ -86,7 +86,8 @@ def bounds(case: Comparison) -> Iterator[Difference]:
     """A highest value is not a lowest one; what is said of the rest ("därutöver") is left alone."""
     held = [f for u in case.units for f in facts(u.whole)]
     for fact in facts(case.statement):
-        theirs = [f.bound for f in held if fact.same(f)]
+        same = [f for f in held if fact.same(f)]
+        theirs = [f.bound for f in same]
         if fact.kind in ("month", "year", "rate", "code", "law"):
             continue
         if fact.bound and theirs and all(b and b != fact.bound for b in theirs):
@@ -94,6 +95,36 @@ def bounds(case: Comparison) -> Iterator[Difference]:
                 continue
             told = "högst" if theirs[0] == "most" else "minst"
             yield Difference(f"källan säger {told} {case.statement[fact.start : fact.end]}", fact.start, fact.end)
+
+
+        elif fact.bound == "least" and theirs and not any(theirs) and not _LEAST_TOO.search(case.evidence):
+            yield Difference("källan säger inte minst", fact.start, fact.end)
+
+
+_LEAST_TOO = re.compile(
+    r"\b(?:minst\w*|lägst\w*|lägsta|tidigast|före|innan|från|över|mer|större|äldre|längre|högre|fler|efter|fyllt|först|minimi\w*|"
+    r"under|kvar|senast|redan|åtminstone|utöver|därutöver|däröver|annars)\b",
+    re.I,
+)
+
+
+def direction(case: Comparison) -> Iterator[Difference]:
+    """A time before something is not one after it."""
+    held = [(f, _way(u.whole, f)) for u in case.units for f in facts(u.whole) if f.kind == "time"]
+    for fact in facts(case.statement):
+        way = _way(case.statement, fact)
+        theirs = {w for f, w in held if fact.same(f) and w}
+        if fact.kind == "time" and way and theirs and way not in theirs:
+            yield Difference("källan säger före i stället för efter, eller tvärtom", fact.start, fact.end)
+
+
+_WAY = re.compile(r"\s*(?:\w+\s+){0,1}?(?:(?P<before>före|innan|i förväg|i förhand)|(?P<after>efter|från|sedan|räknat från))\b", re.I)
+
+
+def _way(text: str, fact: Fact) -> str:
+    """Whether a time is counted back ("tre dagar före") or on ("tre dagar efter", "från")."""
+    m = _WAY.match(text, fact.end)
+    return "" if not m else "before" if m["before"] else "after"
 
 
 def is_about_the_rest(case: Comparison) -> bool:

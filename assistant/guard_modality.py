@@ -12,12 +12,13 @@ from typing import Literal
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.matching import Word, kinship, words
+from ingest.analyze import stem
 
 Force = Literal["must", "should", "may"]
 _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     (
         "must",
-        re.compile(r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|kräver|tvungen|tvingas|obligatorisk\w*)\b(?! kunna\b)|"
+        re.compile(r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|kräver|tvungen|tvingas|obligatorisk\w*)\b|"
             r"\bfår (?=i uppdrag|till uppgift)",
             re.I,
         ),
@@ -108,32 +109,49 @@ def modality(case: Comparison) -> Iterator[Difference]:
     for m in _FREE.finditer(case.statement):
         if not _NOT_NEEDED.search(case.evidence):
             yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
-    source = modals(case.evidence)
-    best = modals(case.units[0].whole) if case.units else []
-    for mine in modals(case.statement):
+    source, said = modals(case.evidence), modals(case.statement)
+    known = False
+    for mine in said:
         theirs = [m for m in source if _same_verb(mine, m)]
-        loose = not theirs
-        if loose and _NEARLY_ALL <= case.support.coverage:
-            theirs = best
-        if theirs and all(_clash(mine, m, loose) for m in theirs):
-            other = theirs[0]
-            said, told = case.statement[mine.start : mine.end], case.evidence[other.start : other.end]
-            yield Difference(f"källan säger ”{told.lower()}”, påståendet ”{said.lower()}”", mine.start, mine.end)
+        known = known or bool(theirs)
+        if theirs and all(_clash(mine, m) for m in theirs):
+            yield _turned(case, mine, theirs[0])
+    best = modals(case.units[0].whole) if case.units and not known else []
+    mine_too, theirs_too = _of_one_force(said), _of_one_force(best)
+    if mine_too and theirs_too and _clash(mine_too, theirs_too) and not _of_another(case, mine_too, theirs_too):
+        first = next(m for m in source if m.force == theirs_too.force)
+        yield _turned(case, mine_too, first)
 
 
-_NEARLY_ALL = 0.85
-"""Least coverage for a duty to be held against leave to do something told by another verb."""
+def _turned(case: Comparison, mine: Modal, other: Modal) -> Difference:
+    said, told = case.statement[mine.start : mine.end], case.evidence[other.start : other.end]
+    return Difference(f"källan säger ”{told.lower()}”, påståendet ”{said.lower()}”", mine.start, mine.end)
+
+
+def _of_another(case: Comparison, mine: Modal, other: Modal) -> bool:
+    """Whether the evidence's modal governs what the statement tells by another verb, or leave comes only later."""
+    if mine.force == "may" and re.search(r"\b(?:först|tidigast)\b", case.statement, re.I):
+        return True
+    verb = other.verb
+    return verb is not None and any(kinship(w.stem, verb.stem) >= 0.75 for w in case.words if w != mine.verb)
+
+
+def _of_one_force(found: list[Modal]) -> Modal | None:
+    """The first of modals that all have the same force, where they do."""
+    return found[0] if found and len({(m.force, m.denied) for m in found}) == 1 else None
+
+
+_BURDENS = frozenset(map(stem, "betala återbetala ersätta vänta stå svara lämna visa flytta söka veta".split()))
 
 
 def _same_verb(one: Modal, other: Modal) -> bool:
     return one.verb is not None and other.verb is not None and kinship(one.verb.stem, other.verb.stem) >= 0.75
 
 
-def _clash(mine: Modal, other: Modal, loose: bool) -> bool:
+def _clash(mine: Modal, other: Modal) -> bool:
+    """Whether forces differ; what may not be done shall not be done, and a burden that one "får" bear is a duty."""
     if mine.denied or other.denied:
+        return mine.denied and other.denied and (mine.force == "should") != (other.force == "should")
+    if mine.force == "may" and other.force == "must" and mine.verb and mine.verb.stem in _BURDENS:
         return False
-    if mine.force == other.force:
-        return False
-    if loose:
-        return mine.force == "must" and other.force in ("may", "should")
-    return True
+    return mine.force != other.force

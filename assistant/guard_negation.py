@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.matching import Word, words
@@ -47,11 +47,17 @@ def negation(case: Comparison) -> Iterator[Difference]:
             f"källan förnekar inte detta, påståendet säger ”{mark.group().lower()}”", mark.start(), mark.end()
         )
     yield from _denied_party(case)
+    yield from _made_a_condition(case)
     negative = _turned(said, unless=theirs)
+    if (word := _taken_from_a_denied_list(case, bool(negative))) is not None:
+        yield Difference("källan säger att detta inte gäller", word.start, word.end)
     for mark in _negations(held):
         focus = _focus(held, mark)
         weight = sum(w.weight for w in focus)
         if (word := _same_clause_affirmed(case, mark)) is not None:
+            yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
+            continue
+        if (word := _affirmed(case, mark, negative)) is not None:
             yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
             continue
         mine = _together(case, focus)
@@ -61,6 +67,30 @@ def negation(case: Comparison) -> Iterator[Difference]:
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+def _taken_from_a_denied_list(case: Comparison, denies: bool) -> Word | None:
+    """The first word of a statement that affirms an item under "Följande får inte delegeras:"."""
+    first = case.units[0] if case.units else None
+    if not first or not first.lead or first.key or denies or not _negations(first.lead):
+        return None
+    return next((w for w, m in case.aligned() if m.by and m.strength >= 0.75 and w.weight), None)
+
+
+_EXCEPTION = re.compile(r"\b(?:om|såvida) inte\b", re.I)
+_CONDITION = re.compile(r"\b(?:om|när|ifall|såvida)\b(?! inte\b)", re.I)
+
+
+def _made_a_condition(case: Comparison) -> Iterator[Difference]:
+    """ "Om inte planen anger annat" is not "om planen anger annat"."""
+    for mark in _EXCEPTION.finditer(case.evidence):
+        near = _near(words(case.evidence), mark, clause_of(case.evidence, mark.start(), coarse=True))
+        stems = {w.stem for w in near}
+        for m in _CONDITION.finditer(case.statement):
+            start, end = clause_of(case.statement, m.start(), coarse=True)
+            inside = [f.by.stem for w, f in case.aligned() if start <= w.start < end and f.by and f.strength >= 0.75]
+            if len(stems & set(inside)) >= max(2, 0.6 * len(stems)) and not _NEGATION.search(case.statement, start, end):
+                yield Difference("källan säger ”om inte”, påståendet ”om”", m.start(), end)
 
 
 _NOT_THIS_ONE = re.compile(r",\s*(?:och )?inte (?:för |hos |till |av )?(\w+)", re.I)
@@ -75,13 +105,42 @@ def _denied_party(case: Comparison) -> Iterator[Difference]:
                 yield Difference(f"källan säger ”inte {denied.text}”", word.start, word.end)
 
 
+def _affirmed(case: Comparison, mark: re.Match[str], negative: list[tuple[int, int]]) -> Word | None:
+    """The first word of what the statement affirms and its evidence denies: of the words near the negation most.
+
+    None where the statement denies it too, in whatever words, or the evidence affirms it elsewhere.
+    """
+    near = _near(words(case.evidence), mark, clause_of(case.evidence, mark.start(), coarse=True))
+    mine: dict[str, tuple[float, Word]] = {}
+    for word, m in case.aligned():
+        for other, nearness in near.items():
+            if m.by and m.strength >= 0.5 and m.by.stem == other.stem:
+                mine[other.stem] = max(mine.get(other.stem, (0.0, word)), (nearness * other.weight, word), key=lambda x: x[0])
+    total = sum(n * w.weight for w, n in near.items())
+    if not total or sum(share for share, _ in mine.values()) < _MOST_OF * total:
+        return None
+    places = [w.start for _, w in mine.values()]
+    if any(a <= p < b for p in places for a, b in negative) or _also_affirmed(case.evidence, list(near)):
+        return None
+    return min((w for _, w in mine.values()), key=lambda w: w.start)
+
+
+_MOST_OF = 0.6
+"""Least share of the words near a negation that the statement has for it to speak of the same."""
+
+
+def _near(found: Sequence[Word], mark: re.Match[str], clause: tuple[int, int]) -> dict[Word, float]:
+    """The words of a clause by how near they stand to the negation in it; 1 is next to it."""
+    before = 0.3 if _DETERMINES.fullmatch(mark.group()) else 1.0
+    inside = [w for w in found if clause[0] <= w.start < clause[1] and w.weight]
+    near = {w: 1 / (1 + n) for n, w in enumerate(w for w in inside if w.start >= mark.start())}
+    return near | {w: before / (1 + n) for n, w in enumerate(w for w in reversed(inside) if w.start < mark.start())}
+
+
 def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, int]]) -> bool:
     """Whether one of the evidence's clauses that hold most of a denied clause denies too, in whatever words."""
-    start, end = clause_of(case.statement, mark.start(), coarse=True)
-    inside = [(w, m) for w, m in case.aligned() if start <= w.start < end and w.weight]
-    before = 0.3 if _DETERMINES.fullmatch(mark.group()) else 1.0
-    near = {w: 1 / (1 + n) for n, (w, _) in enumerate(x for x in inside if x[0].start >= mark.start())}
-    near |= {w: before / (1 + n) for n, (w, _) in enumerate(x for x in reversed(inside) if x[0].start < mark.start())}
+    near = _near(case.words, mark, clause_of(case.statement, mark.start(), coarse=True))
+    inside = [(w, m) for w, m in case.aligned() if w in near]
 
     def share(a: int, b: int) -> float:
         stems = {w.stem for w in words(case.evidence) if a <= w.start < b}
@@ -154,7 +213,15 @@ def _turned(text: str, unless: set[str]) -> list[tuple[int, int]]:
 
 def _negations(text: str) -> list[re.Match[str]]:
     spared = [m.span() for m in _NO_NEGATION.finditer(text)]
-    return [m for m in _NEGATION.finditer(text) if not any(a <= m.start() < b for a, b in spared)]
+    return [
+        m
+        for m in _NEGATION.finditer(text)
+        if not any(a <= m.start() < b for a, b in spared) and not _UNLESS.search(text, 0, m.end())
+    ]
+
+
+_UNLESS = re.compile(r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b[^.;]*\butan\Z", re.I)
+"""The second of two negations: "får inte ta ut pengar utan samtycke" asks for consent."""
 
 
 def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:

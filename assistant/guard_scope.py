@@ -137,7 +137,7 @@ kvinna kvinnan kvinnor / man mannen män
 vuxen vuxna / barn
 intern internt / extern externt
 behåller behålla / övertar överlämnar
-ingår ingå täcks täcker omfattas inkluderas / utanför ovanpå utöver undantas
+ingår ingå täcks täcker omfattas inkluderas inräknat inräknad medräknas / utanför ovanpå utöver undantas
 billig billigare billigaste billigast / dyr dyrare dyraste dyrast
 eniga enig ense överens / oense oeniga oenig
 tillsammans gemensamt / enskilt separat

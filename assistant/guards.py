@@ -18,6 +18,7 @@ from assistant.comparison import Comparison, Difference
 GUARDS = (
     guard_facts.numbers,
     guard_facts.bounds,
+    guard_facts.direction,
     guard_facts.crossed,
     guard_facts.references,
     guard_facts.crossed_references,
