@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.facts import facts
 from assistant.references import sections
-from assistant.synonyms import near_equals
+from assistant.synonyms import is_synonym, near_equals
 from ingest.analyze import Analyzer, stem
 from ingest.embed import bundled_model
 from ingest.frequencies import per_million, rarity
@@ -42,13 +42,18 @@ _NEAR = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `text[start:end]`; `weight` is how much of a statement's meaning rests on it."""
+    """A word at `text[start:end]`; `weight` is how much of a statement's meaning rests on it.
+
+    Attributes:
+        joined: The stem of a verb with the particle after it: "uppsäg" of "säga upp"; "" without one.
+    """
 
     text: str
     start: int
     end: int
     stem: str
     weight: float
+    joined: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -62,8 +67,18 @@ def words(text: str) -> tuple[Word, ...]:
         faint = 0.2 if low in _ANYONE else 0.4 + 0.6 * rarity(stem(low))
         light = inside or low in FUNCTION_WORDS or len(low) < 2
         term = stem(re.sub(r"[-:’']", "", low))
-        found.append(Word(m.group(), m.start(), m.end(), term, 0.0 if light else faint))
+        particle = _PARTICLE.match(text, m.end())
+        joined = "" if light or not particle else stem(_PREFIX.get(particle[1].casefold(), particle[1].casefold()) + low)
+        found.append(Word(m.group(), m.start(), m.end(), term, 0.0 if light else faint, joined))
     return tuple(found)
+
+
+_PARTICLE = re.compile(
+    r"\s+(?:(?:inte|sig|\w+)\s+)??(upp|ner|ned|in|ut|av|på nytt|på|till|bort|fram|över|igenom|emot|igen|efter|tillbaka|med)\b",
+    re.I,
+)
+_PREFIX = {"på nytt": "om", "igen": "åter", "tillbaka": "åter", "ner": "ned", "emot": "mot", "igenom": "genom"}
+"""Particles that stand before the verb as another word: "pröva på nytt", "omprövas"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,8 @@ def match(word: Word, candidates: Iterable[Word]) -> Match:
         if not other.weight and other.text.casefold() != word.text.casefold():
             continue
         strength = kinship(word.stem, other.stem)
+        if strength < _JOINED and (word.joined or other.joined):
+            strength = max(strength, _kinship_joined(word, other))
         if strength > best.strength:
             best = Match(strength, other)
             if strength == 1:
@@ -90,6 +107,15 @@ def match(word: Word, candidates: Iterable[Word]) -> Match:
     if best.strength < _MODEL_MOST and len(word.stem) >= 4 and rest:
         best = _by_model(word, rest, best)
     return best
+
+
+_JOINED = 0.85
+"""How well a verb with its particle holds the verb or noun that has it as a prefix."""
+
+
+def _kinship_joined(word: Word, other: Word) -> float:
+    pairs = ((word.joined, other.stem), (word.stem, other.joined), (word.joined, other.joined))
+    return max((min(_JOINED, kinship(a, b)) for a, b in pairs if a and b), default=0.0)
 
 
 _MODEL_MOST = 0.7
@@ -117,14 +143,20 @@ def kinship(one: str, other: str) -> float:
         return 0.9
     short, long = sorted((one, other), key=len)
     if len(short) < 4:
-        return 0.0
+        return _SYNONYM if is_synonym(one, other) else 0.0
     if long.endswith(short) and len(long) - len(short) >= 3:
         return 0.85
     first, second = _whole_and_parts(one), _whole_and_parts(other)
     if any(p == q or q in near_equals(p) for p in first for q in second if len(p) > 3):
         return 0.75
     common = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return 0.75 if common >= 5 and common >= 0.7 * len(short) else 0.0
+    if common >= 5 and common >= 0.7 * len(short):
+        return 0.75
+    return _SYNONYM if is_synonym(one, other) else 0.0
+
+
+_SYNONYM = 0.7
+"""How well a synonym of the lexicon holds a word: it may be one in another sense only."""
 
 
 @lru_cache(maxsize=50_000)

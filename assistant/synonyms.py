@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from pathlib import Path
 
+import ingest
 from ingest.analyze import stem
+
+_SYNLEX = Path(ingest.__file__).parent / "data" / "synlex.tsv"
 
 _GROUPS = """
 kommer kom kommit komma | går gick gått | tar tog tagit | ger gav gett givit | står stod stått | låter lät låtit |
@@ -215,3 +219,19 @@ def _table() -> dict[str, frozenset[str]]:
 def near_equals(term: str) -> frozenset[str]:
     """Stems that may stand for the one given."""
     return _table().get(term, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _synlex() -> dict[str, frozenset[str]]:
+    near: dict[str, set[str]] = defaultdict(set)
+    for line in _SYNLEX.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            one, other = (stem(word) for word in line.split("\t"))
+            near[one].add(other)
+            near[other].add(one)
+    return {term: frozenset(others) for term, others in near.items()}
+
+
+def is_synonym(one: str, other: str) -> bool:
+    """Whether two stems are synonyms in the people's lexicon Synlex, in some sense of theirs."""
+    return other in _synlex().get(one, ())
