@@ -111,7 +111,7 @@ def support(statement: str, passage: str, context: str, municipalities: tuple[st
     Headings and the names of the document's municipalities hold words too, a little less.
     """
     wanted = words(statement)
-    weights = [w.weight for w in wanted]
+    weights = [w.telling for w in wanted]
     weights += [_FACT_WEIGHT] * (len(facts(statement)) + len(sections(statement)))
     total = sum(weights) or 1.0
     around = "\n".join((context, *municipalities))
@@ -130,7 +130,7 @@ def support(statement: str, passage: str, context: str, municipalities: tuple[st
         w.weight >= _RARE and m.strength < 0.5 and not _PARTICIPLE.fullmatch(w.text)
         for w, m in zip(wanted, held, strict=False)
     )
-    of_words = sum(w.weight * m.strength for w, m in zip(wanted, held, strict=False)) / (
+    of_words = sum(w.telling * m.strength for w, m in zip(wanted, held, strict=False)) / (
         sum(weights[: len(wanted)]) or 1.0
     )
     return Support(tuple(chosen), tuple(held[: len(wanted)]), coverage, of_words, strange)

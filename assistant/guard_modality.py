@@ -18,8 +18,8 @@ Force = Literal["must", "should", "may"]
 _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     (
         "must",
-        re.compile(r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|kräver|tvungen|tvingas|obligatorisk\w*)\b|"
-            r"\bfår (?=i uppdrag|till uppgift)",
+        re.compile(r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvungen|tvingas|obligatorisk\w*)\b|"
+            r"\bfår (?=i uppdrag|till uppgift)|\b(?:lag\w*|regler\w*|bestämmels\w*|föreskrift\w*) kräver\b",
             re.I,
         ),
     ),

@@ -42,9 +42,11 @@ _NEAR = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `text[start:end]`; `weight` is how much of a statement's meaning rests on it.
+    """A word at `text[start:end]`.
 
     Attributes:
+        weight: How much of a clause's meaning rests on it, 0 to 1.
+        telling: How much it tells of what a statement is about, 0 to 1: little if any text may have it.
         joined: The stem of a verb with the particle after it: "uppsäg" of "säga upp"; "" without one.
     """
 
@@ -53,6 +55,7 @@ class Word:
     end: int
     stem: str
     weight: float
+    telling: float = 0.0
     joined: str = ""
 
 
@@ -64,12 +67,13 @@ def words(text: str) -> tuple[Word, ...]:
     for m in _WORD.finditer(text):
         low = m.group().casefold()
         inside = any(a <= m.start() and m.end() <= b for a, b in taken)
-        faint = 0.2 if low in _ANYONE else 0.4 + 0.6 * rarity(stem(low))
+        rare = rarity(stem(low))
+        faint, telling = (0.2, 0.05) if low in _ANYONE else (0.4 + 0.6 * rare, 0.1 + 0.9 * rare**3)
         light = inside or low in FUNCTION_WORDS or len(low) < 2
         term = stem(re.sub(r"[-:’']", "", low))
         particle = _PARTICLE.match(text, m.end())
         joined = "" if light or not particle else stem(_PREFIX.get(particle[1].casefold(), particle[1].casefold()) + low)
-        found.append(Word(m.group(), m.start(), m.end(), term, 0.0 if light else faint, joined))
+        found.append(Word(m.group(), m.start(), m.end(), term, *((0.0, 0.0) if light else (faint, telling)), joined))
     return tuple(found)
 
 

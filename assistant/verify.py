@@ -12,9 +12,9 @@ from assistant.evidence import support
 from assistant.guards import differences
 from assistant.rendering import rendered_from
 
-_LEAST = 0.55
+_LEAST = 0.45
 """Least share of a statement's words and facts that its evidence holds; chosen on the pairs for development."""
-_LEAST_STRANGE = 0.75
+_LEAST_STRANGE = 0.65
 """The same where a rare noun of the statement is not in the evidence at all."""
 
 

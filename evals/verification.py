@@ -21,8 +21,8 @@ from evals.intervals import wilson
 from ingest.embed import bundled_model
 
 PAIRS = Path(__file__).parent / "verification" / "pairs.jsonl"
-Split = Literal["dev", "heldout"]
-SPLITS: tuple[Split, ...] = ("dev", "heldout")
+Split = Literal["dev", "heldout", "heldout2"]
+SPLITS: tuple[Split, ...] = ("dev", "heldout", "heldout2")
 
 
 @dataclass(frozen=True, slots=True)
