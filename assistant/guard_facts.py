@@ -12,6 +12,7 @@ from assistant.facts import Fact, facts
 from assistant.matching import Word, kinship, words
 from assistant.references import Section, sections
 from assistant.roles import is_office, same_party
+from ingest.documents import CELL
 
 
 def numbers(case: Comparison) -> Iterator[Difference]:
@@ -31,6 +32,55 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         if of_a_noun and any(kinship(fact.unit, w.stem) >= 0.75 for w in words(case.evidence)):
             continue
         yield _differs(case, fact, None)
+
+
+def dates(case: Comparison) -> Iterator[Difference]:
+    """The day and the month of a date stand together: the 1st of March and the 31st of May hold no 31st of March."""
+    held = {d for u in case.units for d in _dates(u.whole)}
+    for span, (day, month) in _with_spans(case.statement).items():
+        if day is None or month is None or not held:
+            continue
+        days, months = {d for d, _ in held}, {m for _, m in held}
+        if (day, month) not in held and day in days and month in months and not {(day, None), (None, month)} <= held:
+            yield Difference(f"källan säger inte {case.statement[slice(*span)]}", *span)
+
+
+def _dates(text: str) -> set[tuple[float | None, float | None]]:
+    return set(_with_spans(text).values())
+
+
+def _with_spans(text: str) -> dict[tuple[int, int], tuple[float | None, float | None]]:
+    """The day and the month of each date, None where not told."""
+    found: dict[tuple[int, int], tuple[float | None, float | None]] = {}
+    for fact in facts(text):
+        if fact.kind in ("day", "month"):
+            day, month = found.get((fact.start, fact.end), (None, None))
+            found[fact.start, fact.end] = (fact.value, month) if fact.kind == "day" else (day, fact.value)
+    return found
+
+
+def columns(case: Comparison) -> Iterator[Difference]:
+    """A value of a row belongs to its own column: of 2026, not of 2025."""
+    for unit in case.units:
+        heads, cells = unit.lead.split(CELL), unit.text.split(CELL)
+        if not unit.key or len(heads) != len(cells) or len(heads) < 3:
+            continue
+        named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
+        for fact in facts(case.statement):
+            own = {n for n, cell in enumerate(cells) if n and any(fact.same(f) for f in facts(cell))}
+            if fact.kind in ("year", "month", "day") or not own or not named or own & named:
+                continue
+            if any(fact.alike(f) for n in named for f in facts(cells[n])):
+                yield _differs(case, fact, None)
+
+
+def _named_in(case: Comparison, head: str) -> bool:
+    """Whether a statement names a column by all of its head's words and years."""
+    years = facts(head)
+    keyed = [w for w in words(head) if w.weight]
+    told = [any(f.same(o) for o in facts(case.statement)) for f in years]
+    told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
+    return bool(told) and all(told)
 
 
 def _bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
@@ -91,14 +141,29 @@ def bounds(case: Comparison) -> Iterator[Difference]:
         if fact.kind in ("month", "year", "rate", "code", "law"):
             continue
         if fact.bound and theirs and all(b and b != fact.bound for b in theirs):
+            if _denies(case.statement, fact) != any(
+                _denies(u.whole, f) for u in case.units for f in facts(u.whole) if fact.same(f)
+            ):
+                continue  # "färre än 20 får inget" says what "minst 20 får" says
             if fact.bound == "least" and _ABOVE.search(case.evidence) and is_about_the_rest(case):
                 continue
             told = "högst" if theirs[0] == "most" else "minst"
             yield Difference(f"källan säger {told} {case.statement[fact.start : fact.end]}", fact.start, fact.end)
 
-
         elif fact.bound == "least" and theirs and not any(theirs) and not _LEAST_TOO.search(case.evidence):
             yield Difference("källan säger inte minst", fact.start, fact.end)
+
+
+def _denies(text: str, fact: Fact) -> bool:
+    start, end = clause_of(text, fact.start, coarse=True)
+    return (
+        re.search(
+            r"\b(?:inte|ej|ingen|inget|inga|aldrig)\b(?! (?:mer|fler|mindre|högre|lägre|längre|över|under) )",
+            text[start:end],
+            re.I,
+        )
+        is not None
+    )
 
 
 _LEAST_TOO = re.compile(
@@ -118,7 +183,9 @@ def direction(case: Comparison) -> Iterator[Difference]:
             yield Difference("källan säger före i stället för efter, eller tvärtom", fact.start, fact.end)
 
 
-_WAY = re.compile(r"\s*(?:\w+\s+){0,1}?(?:(?P<before>före|innan|i förväg|i förhand)|(?P<after>efter|från|sedan|räknat från))\b", re.I)
+_WAY = re.compile(
+    r"\s*(?:\w+\s+){0,1}?(?:(?P<before>före|i förväg|i förhand)|(?P<after>efter|från|sedan|räknat från))\b", re.I
+)
 
 
 def _way(text: str, fact: Fact) -> str:
@@ -147,7 +214,7 @@ def crossed(case: Comparison) -> Iterator[Difference]:
             ):
                 continue
             with_one = [u for u in source if any(one.same(f) for f in facts(u.whole))]
-            if not with_one or any(other.same(f) for u in with_one for f in facts(u.whole)):
+            if not with_one or any(other.same(f) or other.within(f) for u in with_one for f in facts(u.whole)):
                 continue
             if all(any(other.alike(f) for f in facts(u.whole)) for u in with_one):
                 yield _differs(case, other, one)

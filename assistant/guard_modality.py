@@ -18,7 +18,8 @@ Force = Literal["must", "should", "may"]
 _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     (
         "must",
-        re.compile(r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvungen|tvingas|obligatorisk\w*)\b|"
+        re.compile(
+            r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvungen|tvingas|obligatorisk\w*)\b|"
             r"\bfår (?=i uppdrag|till uppgift)|\b(?:lag\w*|regler\w*|bestämmels\w*|föreskrift\w*) kräver\b",
             re.I,
         ),
@@ -35,6 +36,7 @@ _NOT_NEEDED = re.compile(
     r"bara|endast|kan|får(?! aldrig| inte))\b",
     re.I,
 )
+_LONG_INFINITIVE = re.compile(r"\w{3,}as?|\w+(?:gå|stå|få|slå|nå|se|ge|ske|bo|bero|tro|dö)s?")
 _SHORT_INFINITIVES = frozenset("ge få ta bli gå stå se ske dra ha vara be le må tas ges ses fås gås dras ha".split())
 
 
@@ -87,7 +89,7 @@ def _verb_after(text: str, place: int) -> Word | None:
         seen += 1
         if seen > 14:
             return None
-        if low in _SHORT_INFINITIVES or (len(low) > 3 and low.endswith(("a", "as")) and not _no_verb(low)):
+        if low in _SHORT_INFINITIVES or (_LONG_INFINITIVE.fullmatch(low) and not _no_verb(low)):
             return word
     return None
 
@@ -101,7 +103,9 @@ _NO_VERBS = frozenset(
 
 
 def _no_verb(low: str) -> bool:
-    return low in _NO_VERBS or low.endswith(("liga", "iska", "ska", "ning", "iga", "erna", "orna", "arna", "ande", "ella"))
+    return low in _NO_VERBS or low.endswith(
+        ("liga", "iska", "ska", "ning", "iga", "erna", "orna", "arna", "ande", "ella")
+    )
 
 
 def modality(case: Comparison) -> Iterator[Difference]:

@@ -143,6 +143,8 @@ def place(case: Comparison) -> Iterator[Difference]:
     if len(mine) != 1 or len(source) < 2:
         return
     best = max(source, key=lambda u: _shared(case, u.text))
+    if any(_bare(w.text) == _bare(mine[0].text) for w in words(best.text)):
+        return
     others = _told_of(case.passage, best)
     own = [u.text for u in source if any(_bare(w.text) == _bare(mine[0].text) for w in _told_of(case.passage, u))]
     if not own or not others or any(_bare(w.text) == _bare(mine[0].text) for w in others):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.matching import Word, words
 from assistant.roles import is_office, same_party
+from assistant.synonyms import near_equals
 from ingest.analyze import stem
 
 _NEGATION = re.compile(
@@ -24,12 +25,12 @@ _NO_NEGATION = re.compile(
 _LEXICAL = re.compile(
     r"\b(?:olika|skilda|undanta\w*|undantag\w*|utom|förutom|slipp\w*|neka\w*|avslå\w*|avslag\w*|avvis\w*|"
     r"förbjud\w*|otillåt\w*|omöjlig\w*|"
-    r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|fri\w*|släpp\w*|"
+    r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|\w*fri(?:tt|a|het|heten)?|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
     r"utanför|uppskj\w*|skjuts? upp|nej|inställ\w*|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|tom\w*|vägra\w*|"
     r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
     r"befria\w*|skona\w*|minst|lägst|tidigast|högst|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
-    r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|tystnadsplikt\w*|"
+    r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|stoppa\w*|spärra\w*|tystnadsplikt\w*|"
     r"bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",
     re.I,
 )
@@ -51,6 +52,12 @@ def negation(case: Comparison) -> Iterator[Difference]:
     negative = _turned(said, unless=theirs)
     if (word := _taken_from_a_denied_list(case, bool(negative))) is not None:
         yield Difference("källan säger att detta inte gäller", word.start, word.end)
+    for mark in _STRONG.finditer(held):
+        known = own | {n for o in own for n in near_equals(o)}
+        if negative or stem(mark.group().split()[0]) in known or _negations(said):
+            continue
+        if (word := _affirmed(case, mark, negative)) is not None:
+            yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
     for mark in _negations(held):
         focus = _focus(held, mark)
         weight = sum(w.weight for w in focus)
@@ -82,14 +89,16 @@ _CONDITION = re.compile(r"\b(?:om|när|ifall|såvida)\b(?! inte\b)", re.I)
 
 
 def _made_a_condition(case: Comparison) -> Iterator[Difference]:
-    """ "Om inte planen anger annat" is not "om planen anger annat"."""
+    """An exception is no condition: "om inte planen anger annat" is not "om planen anger annat"."""
     for mark in _EXCEPTION.finditer(case.evidence):
         near = _near(words(case.evidence), mark, clause_of(case.evidence, mark.start(), coarse=True))
         stems = {w.stem for w in near}
         for m in _CONDITION.finditer(case.statement):
             start, end = clause_of(case.statement, m.start(), coarse=True)
             inside = [f.by.stem for w, f in case.aligned() if start <= w.start < end and f.by and f.strength >= 0.75]
-            if len(stems & set(inside)) >= max(2, 0.6 * len(stems)) and not _NEGATION.search(case.statement, start, end):
+            if len(stems & set(inside)) >= max(2, 0.6 * len(stems)) and not _NEGATION.search(
+                case.statement, start, end
+            ):
                 yield Difference("källan säger ”om inte”, påståendet ”om”", m.start(), end)
 
 
@@ -111,11 +120,15 @@ def _affirmed(case: Comparison, mark: re.Match[str], negative: list[tuple[int, i
     None where the statement denies it too, in whatever words, or the evidence affirms it elsewhere.
     """
     near = _near(words(case.evidence), mark, clause_of(case.evidence, mark.start(), coarse=True))
+    if not _NEGATION.fullmatch(mark.group()):
+        near = {w: 2 * n if w.start > mark.start() else n for w, n in near.items() if w.start != mark.start()}
     mine: dict[str, tuple[float, Word]] = {}
     for word, m in case.aligned():
         for other, nearness in near.items():
             if m.by and m.strength >= 0.5 and m.by.stem == other.stem:
-                mine[other.stem] = max(mine.get(other.stem, (0.0, word)), (nearness * other.weight, word), key=lambda x: x[0])
+                mine[other.stem] = max(
+                    mine.get(other.stem, (0.0, word)), (nearness * other.weight, word), key=lambda x: x[0]
+                )
     total = sum(n * w.weight for w, n in near.items())
     if not total or sum(share for share, _ in mine.values()) < _MOST_OF * total:
         return None
@@ -144,7 +157,8 @@ def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, in
 
     def share(a: int, b: int) -> float:
         stems = {w.stem for w in words(case.evidence) if a <= w.start < b}
-        return sum(near[w] * w.weight * m.strength for w, m in inside if m.by and m.by.stem in stems)
+        by_pronoun = _PRONOUN.search(case.evidence, a, b) is not None  # it stands for words of the clause before
+        return (1 + by_pronoun) * sum(near[w] * w.weight * m.strength for w, m in inside if m.by and m.by.stem in stems)
 
     if not any(m.by for _, m in inside):
         return bool(turned)
@@ -154,6 +168,7 @@ def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, in
 
 _DETERMINES = re.compile(r"utan|ingen|inget|inga|sakna\w*", re.I)
 """Negations that deny what follows them."""
+_PRONOUN = re.compile(r"\b(?:det|dem|detta|dessa|honom|henne)\b", re.I)
 _OF_MOST = 0.6
 """Least share of the best clause's words that another clause holds to be of the same."""
 
@@ -164,6 +179,14 @@ def _together(case: Comparison, focus: list[Word]) -> list[tuple[Word, Word]]:
     mine = [(w, m.by) for w, m in case.aligned() if m.by and m.strength >= 0.7 and m.by.stem in stems]
     within = [[p for p in mine if a <= p[0].start < b] for a, b in clauses(case.statement, coarse=True)]
     return max(within, key=len, default=[])
+
+
+_STRONG = re.compile(
+    r"\b(?:avstå\w*|slipp\w*|förbjud\w*|neka\w*|vägra\w*|undanta\w*|avböj\w*|upphäv\w*|utesl\w*|skjuts? upp|slopa\w*|"
+    r"ställs? in|inställ\w*|befria\w*|mist\w*|förlora\w*|utebl\w*|avskaffa\w*)\b",
+    re.I,
+)
+"""Words that deny what stands near them as plainly as "inte" does."""
 
 
 def _also_affirmed(held: str, focus: list[Word]) -> bool:
@@ -233,6 +256,8 @@ def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
         return before + after
     if mark.group().lower().startswith("sakna"):
         return after[:1] or before[-1:]
+    if mark.group().lower() == "utan" and not both and after:
+        return after[:2]
     return after if len(after) > 1 else before + after
 
 

@@ -7,8 +7,21 @@ from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.guard_modality import Modal, modals
+from assistant.guard_names import is_name
 from assistant.matching import Word, kinship, match, words
-from assistant.roles import Deed, deeds, is_office, is_owner, is_party, preposition_before, same_form, same_party
+from assistant.roles import (
+    Deed,
+    deeds,
+    is_office,
+    is_owner,
+    is_party,
+    is_passive,
+    is_proper,
+    preposition_before,
+    same_form,
+    same_party,
+    with_verb,
+)
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
 
@@ -96,6 +109,7 @@ def _beside(case: Comparison, party: Word, doers: list[Word]) -> bool:
 
 def subjects(case: Comparison) -> Iterator[Difference]:
     """Whoever must or may do something does it to the same: "får nämnden anlita sakkunniga"."""
+    yield from _turned_around(case)
     held = [m for m in modals(case.evidence) if m.verb]
     for mine in modals(case.statement):
         if not mine.verb:
@@ -113,6 +127,32 @@ def subjects(case: Comparison) -> Iterator[Difference]:
                 yield _swapped(subject, other)
 
 
+def _turned_around(case: Comparison) -> Iterator[Difference]:
+    """What stood before a verb stands after it, and the other way round: "banken frågar kunden"."""
+    held = [d for d in deeds(case.evidence) if not is_passive(d.verb)]
+    for mine in deeds(case.statement):
+        if is_passive(mine.verb):
+            continue
+        before, after = _sides(case.statement, mine)
+        for theirs in (d for d in held if d.lemma == mine.lemma):
+            first, last = _sides(case.evidence, theirs)
+            if not (before and after and first and last):
+                continue
+            if (
+                any(kinship(before[-1].stem, w.stem) >= 0.85 for w in last)
+                and any(kinship(w.stem, first[-1].stem) >= 0.85 for w in after[1:])  # right after a verb may stand its subject
+                and kinship(before[-1].stem, first[-1].stem) < 0.85
+            ):
+                yield _swapped(before[-1], first[-1])
+
+
+def _sides(text: str, deed: Deed) -> tuple[list[Word], list[Word]]:
+    """The words of a deed's clause before its verb, without a preposition, and those after it."""
+    inside = [w for w in words(text) if deed.clause[0] <= w.start < deed.clause[1] and w.weight and w != deed.verb]
+    before = [w for w in inside if w.start < deed.verb.start and not preposition_before(text, w)]
+    return before, [w for w in inside if w.start > deed.verb.start]
+
+
 def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:
     """The subject and object of a modal's verb, by their places: "får X göra Y" and "X får göra Y"."""
     assert modal.verb is not None
@@ -125,6 +165,43 @@ def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:
     if subject and preposition_before(text, subject):
         subject = None
     return subject, after[0] if after else None
+
+
+def companions(case: Comparison) -> Iterator[Difference]:
+    """What is told of a party stands with that party: not in another clause, with another one in its place."""
+    stretches = [(u.text, a, b) for u in case.units if not u.key for a, b in with_verb(u.text)]
+    for start, end in with_verb(case.statement):
+        inside = [w for w, m in case.aligned() if start <= w.start < end and w.weight and m.by]
+        parties = [w for w in inside if _is_someone(case.statement, w)]
+        rest = [w for w in inside if w not in parties]
+        if not parties or len(rest) < 2:
+            continue
+        shares = [sum(w.weight * match(w, _within(*at)).strength for w in rest) for at in stretches]
+        best = max(shares, default=0.0)
+        if best < _SAME_CLAUSE * sum(w.weight for w in rest) or sum(s >= 0.8 * best for s in shares) > 1:
+            continue
+        text, a, b = stretches[shares.index(best)]
+        there = _within(text, a, b)
+        for word in parties:
+            if any(match(word, [w]).strength >= 0.75 or _may_be(word, w) or same_party(word, w) for w in there):
+                continue
+            place = preposition_before(case.statement, word)
+            for rival in (w for w in there if _is_someone(text, w) and preposition_before(text, w) == place):
+                if not any(_may_be(w, rival) or same_party(w, rival) for w in case.words):
+                    yield _swapped(word, rival)
+                    return
+
+
+_SAME_CLAUSE = 0.8
+"""Least share of a clause's words that the clause telling the same has."""
+
+
+def _within(text: str, start: int, end: int) -> list[Word]:
+    return [w for w in words(text) if start <= w.start < end]
+
+
+def _is_someone(text: str, word: Word) -> bool:
+    return is_office(word) or (is_proper(text, word) and not is_name(word.text))
 
 
 def _by(deed: Deed, preposition: str) -> list[Word]:
@@ -202,6 +279,7 @@ def described(case: Comparison) -> Iterator[Difference]:
         if not before or not is_office(before[-1]) or _CLEFT.search(case.statement, 0, before[-1].start):
             continue
         start, end = clause_of(case.statement, m.start())
+        first = [w for w in case.words if start <= w.start < end and w.weight][:3]
         for word, found in case.aligned():
-            if start <= word.start < end and word.weight and found.strength < 0.3 and not is_party(word):
+            if word in first and found.strength < 0.3 and not is_party(word):
                 yield Difference(f"källan säger inte ”{word.text}” om {before[-1].text}", word.start, word.end)

@@ -9,10 +9,11 @@ from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
 from assistant.measures import NUMBER_WORD
+from ingest.analyze import stem
 
 _UNIVERSAL = re.compile(
     r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|i alla lägen|i varje (?:enskilt )?(?:fall|läge)|"
-    r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|hela tiden|vem som helst|vad som helst|när som helst|"
+    r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|hela (?:tiden|perioden|\w+tiden|vistelsen)|vem som helst|vad som helst|när som helst|"
     r"på samma villkor|automatiskt)\b|\bvilk(?:en|et|a)\b[^.,;]*\bän\b",
     re.I,
 )
@@ -101,7 +102,9 @@ def condition(case: Comparison) -> Iterator[Difference]:
             yield Difference("källan nämner inte detta villkor", start, end)
 
 
-_ADDED = re.compile(r"\b(?:om|såvida|ifall|förutsatt att|under förutsättning att)\b(?! (?:året|dagen|dygnet|det) )", re.I)
+_ADDED = re.compile(
+    r"\b(?:om|såvida|ifall|förutsatt att|under förutsättning att)\b(?! (?:året|dagen|dygnet|det) )", re.I
+)
 _CONDITIONS = re.compile(
     r"\b(?:om|när|vid|då|såvida|ifall|förutsatt|förutsättning\w*|villkor\w*|(?:den|de|dem|någon) som|utan)\b", re.I
 )
@@ -120,7 +123,7 @@ yngre yngst / äldre äldst
 fler flest / färre
 ökar ökade ökat öka höjs höjer höjas / minskar minskade minskat minska sänks sänker sänkas
 tillåten tillåtet tillåtna / förbjuden förbjudet otillåten otillåtet
-bifall bifalls bevilja beviljas beviljats / avslag avslås avslå avslagits
+bifall bifalls bevilja beviljar beviljas beviljade beviljats / avslag avslås avslå avslår avslog avslagit avslagits nekar nekas
 muntlig muntligt muntligen / skriftlig skriftligt skriftligen
 fördel / nackdel
 inleda inleds inledas / avsluta avslutas
@@ -151,10 +154,16 @@ arbetsgivare arbetsgivaren / arbetstagare arbetstagaren
 """
 
 
+def _plain(word: str) -> str:
+    """A long word by its stem; stems of short ones meet too many others."""
+    low = word.casefold()
+    return stem(low) if len(low) > 6 else low.removesuffix("s") if len(low) > 5 else low
+
+
 def _opposites() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for line in _PAIRS.strip().splitlines():
-        left, right = (frozenset(side.split()) for side in line.split("/"))
+        left, right = (frozenset(map(_plain, side.split())) for side in line.split("/"))
         for word in left | right:
             table[word] = table.get(word, frozenset()) | (right if word in left else left)
     return table
@@ -178,9 +187,10 @@ def order(case: Comparison) -> Iterator[Difference]:
 
 def opposites(case: Comparison) -> Iterator[Difference]:
     """No word of the statement stands where the evidence has its opposite."""
+    yield from _laden(case)
     held = {_plain(w.text) for u in case.units[:1] for w in words(u.whole)}
     for word in case.words:
-        against = _OPPOSITES.get(_plain(word.text)) or _with_prefix(word.text)
+        against = _OPPOSITES.get(_plain(word.text)) or _turned(word.text)
         if not against or _plain(word.text) in held or _said_as_well(case, word):
             continue
         if against & {_plain(w.text) for w in case.words}:
@@ -189,16 +199,31 @@ def opposites(case: Comparison) -> Iterator[Difference]:
         if friends & held:
             continue
         other = next(iter(sorted(held & against)), None)
-        if other and not re.search(rf"\binte {other}\b", case.evidence, re.I):
+        if other and not re.search(rf"\binte (?:\w+ )?{other[:4]}", case.evidence, re.I):
             yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
 
 
-def _with_prefix(word: str) -> frozenset[str]:
+def _turned(word: str) -> frozenset[str]:
     """The word turned by a prefix: "oense" of "ense", and the other way round."""
-    low = word.casefold()
-    if len(low) < 6:
+    low = _plain(word)
+    if len(low) < 5:
         return frozenset()
-    return frozenset((low[1:],)) if low.startswith("o") else frozenset((f"o{low}",))
+    turned = {low[1:]} if low.startswith("o") else {f"o{low}"}
+    return frozenset(turned)
+
+
+_FREE = re.compile(r"(\w{3,})(?:fri|fritt|fria|lös|löst|lösa)", re.I)
+_LADEN = re.compile(r"(\w{3,})(?:pliktig|pliktigt|pliktiga|belagd|belagt|belagda|full|fullt|fulla)", re.I)
+
+
+def _laden(case: Comparison) -> Iterator[Difference]:
+    """ "Skattefri" is not "skattepliktig"."""
+    for mine, theirs in ((_FREE, _LADEN), (_LADEN, _FREE)):
+        held = {m[1].casefold(): m.group() for w in words(case.evidence) if (m := theirs.fullmatch(w.text))}
+        for word in case.words:
+            m = mine.fullmatch(word.text)
+            if m and (other := held.get(m[1].casefold())):
+                yield Difference(f"källan säger ”{other}”, påståendet ”{word.text}”", word.start, word.end)
 
 
 def _said_as_well(case: Comparison, word: Word) -> bool:
@@ -210,8 +235,3 @@ def _said_as_well(case: Comparison, word: Word) -> bool:
 
     others = [u for u in units(case.passage, case.context) if word.stem in {w.stem for w in words(u.text)}]
     return any(held(u) >= 0.8 * held(case.units[0]) for u in others)
-
-
-def _plain(word: str) -> str:
-    low = word.casefold()
-    return low if low in _OPPOSITES else low.removesuffix("s")

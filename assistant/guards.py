@@ -17,6 +17,8 @@ from assistant.comparison import Comparison, Difference
 
 GUARDS = (
     guard_facts.numbers,
+    guard_facts.dates,
+    guard_facts.columns,
     guard_facts.bounds,
     guard_facts.direction,
     guard_facts.crossed,
@@ -27,6 +29,7 @@ GUARDS = (
     guard_parties.offices,
     guard_parties.roles,
     guard_parties.subjects,
+    guard_parties.companions,
     guard_parties.owners,
     guard_parties.voice,
     guard_negation.negation,

@@ -72,7 +72,9 @@ def words(text: str) -> tuple[Word, ...]:
         light = inside or low in FUNCTION_WORDS or len(low) < 2
         term = stem(re.sub(r"[-:’']", "", low))
         particle = _PARTICLE.match(text, m.end())
-        joined = "" if light or not particle else stem(_PREFIX.get(particle[1].casefold(), particle[1].casefold()) + low)
+        joined = (
+            "" if light or not particle else stem(_PREFIX.get(particle[1].casefold(), particle[1].casefold()) + low)
+        )
         found.append(Word(m.group(), m.start(), m.end(), term, *((0.0, 0.0) if light else (faint, telling)), joined))
     return tuple(found)
 

@@ -99,7 +99,8 @@ def is_office(word: Word) -> bool:
     return _OFFICE.fullmatch(re.sub(r"^.*-", "", word.text)) is not None
 
 
-def _is_name(text: str, word: Word) -> bool:
+def is_proper(text: str, word: Word) -> bool:
+    """Whether a word within a sentence is capitalised: the name of a person or place."""
     before = text[: word.start].rstrip()
     return word.text[0].isupper() and not word.text.isupper() and bool(before) and before[-1] not in ".:!?|\n"
 
@@ -143,7 +144,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     """Every verb of dealing in a text with its parties."""
     found: list[Deed] = []
     previous: list[Word] = []
-    for start, end in _with_verb(text):
+    for start, end in with_verb(text):
         inside = [w for w in words(text) if start <= w.start < end]
         for verb in inside:
             if _is_verb(verb):
@@ -152,7 +153,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     return tuple(found)
 
 
-def _with_verb(text: str) -> list[tuple[int, int]]:
+def with_verb(text: str) -> list[tuple[int, int]]:
     """Clauses, each of which has a verb of its own as far as it shows: "... och handlingarna till rätten" has none."""
     merged: list[tuple[int, int]] = []
     for start, end in clauses(text):
@@ -190,7 +191,7 @@ def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], claus
     parties = [
         (w, _preposition(text, inside, w))
         for w in inside
-        if (is_party(w) or _is_name(text, w)) and w is not verb and not is_owner(text, w)
+        if (is_party(w) or is_proper(text, w)) and w is not verb and not is_owner(text, w)
     ]
     oblique = tuple((p, w) for w, p in parties if p in ("till", "från", "hos", "åt", "av"))
     free = [w for w, p in parties if not p]
