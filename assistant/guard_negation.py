@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
-from assistant.matching import Word, words
+from assistant.matching import Word, match, words
 from assistant.roles import is_office, same_party
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
@@ -27,7 +27,7 @@ _LEXICAL = re.compile(
     r"förbjud\w*|otillåt\w*|omöjlig\w*|"
     r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|\w*fri(?:tt|a|het|heten)?|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
-    r"utanför|uppskj\w*|skjuts? upp|nej|inställ\w*|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|tom\w*|vägra\w*|"
+    r"utanför|uppskj\w*|skjuts? upp|nej|inställ(?:s|d|t|da|ts)|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|tom\w*|vägra\w*|"
     r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
     r"befria\w*|skona\w*|minst|lägst|tidigast|högst|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
     r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|stoppa\w*|spärra\w*|tystnadsplikt\w*|"
@@ -70,7 +70,7 @@ def negation(case: Comparison) -> Iterator[Difference]:
         mine = _together(case, focus)
         if not weight or sum(by.weight for by in {by.stem: by for _, by in mine}.values()) < 0.6 * weight:
             continue
-        if any(a <= w.start < b for w, _ in mine for a, b in negative) or _also_affirmed(held, focus):
+        if any(a <= w.start < b for w, _ in mine for a, b in negative) or _also_affirmed(held, focus, mark):
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
@@ -133,7 +133,7 @@ def _affirmed(case: Comparison, mark: re.Match[str], negative: list[tuple[int, i
     if not total or sum(share for share, _ in mine.values()) < _MOST_OF * total:
         return None
     places = [w.start for _, w in mine.values()]
-    if any(a <= p < b for p in places for a, b in negative) or _also_affirmed(case.evidence, list(near)):
+    if any(a <= p < b for p in places for a, b in negative) or _also_affirmed(case.evidence, list(near), mark):
         return None
     return min((w for _, w in mine.values()), key=lambda w: w.start)
 
@@ -144,7 +144,7 @@ _MOST_OF = 0.6
 
 def _near(found: Sequence[Word], mark: re.Match[str], clause: tuple[int, int]) -> dict[Word, float]:
     """The words of a clause by how near they stand to the negation in it; 1 is next to it."""
-    before = 0.3 if _DETERMINES.fullmatch(mark.group()) else 1.0
+    before = 0.3 if _DETERMINES.fullmatch(mark.group()) and not _ALONE.match(mark.string, mark.end()) else 1.0
     inside = [w for w in found if clause[0] <= w.start < clause[1] and w.weight]
     near = {w: 1 / (1 + n) for n, w in enumerate(w for w in inside if w.start >= mark.start())}
     return near | {w: before / (1 + n) for n, w in enumerate(w for w in reversed(inside) if w.start < mark.start())}
@@ -163,11 +163,24 @@ def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, in
     if not any(m.by for _, m in inside):
         return bool(turned)
     most = max((share(a, b) for a, b in clauses(case.evidence, coarse=True)), default=0.0)
-    return any(share(a, b) >= _OF_MOST * most for a, b in turned)
+    return any(share(a, b) >= _OF_MOST * most for a, b in turned) or _is_denied_elsewhere(case, near)
+
+
+def _is_denied_elsewhere(case: Comparison, near: dict[Word, float]) -> bool:
+    """Whether another sentence of the passage denies most of what stands near a negation."""
+    total = sum(n * w.weight for w, n in near.items())
+    for m in _NEGATION.finditer(case.passage):
+        start, end = clause_of(case.passage, m.start(), coarse=True)
+        there = [w for w in words(case.passage) if start <= w.start < end and w.weight]
+        if there and sum(n * w.weight * match(w, there).strength for w, n in near.items()) >= _MOST_OF * total:
+            return True
+    return False
 
 
 _DETERMINES = re.compile(r"utan|ingen|inget|inga|sakna\w*", re.I)
 """Negations that deny what follows them."""
+_ALONE = re.compile(r"\s*(?:[.,;:!?]|$|(?:att|på|för|i|om|av|till|från|när|som|under|vid)\b)")
+"""What stands after "inget" where it is no determiner: "kostar inget att låna"."""
 _PRONOUN = re.compile(r"\b(?:det|dem|detta|dessa|honom|henne)\b", re.I)
 _OF_MOST = 0.6
 """Least share of the best clause's words that another clause holds to be of the same."""
@@ -183,17 +196,18 @@ def _together(case: Comparison, focus: list[Word]) -> list[tuple[Word, Word]]:
 
 _STRONG = re.compile(
     r"\b(?:avstå\w*|slipp\w*|förbjud\w*|neka\w*|vägra\w*|undanta\w*|avböj\w*|upphäv\w*|utesl\w*|skjuts? upp|slopa\w*|"
-    r"ställs? in|inställ\w*|befria\w*|mist\w*|förlora\w*|utebl\w*|avskaffa\w*)\b",
+    r"ställs? in|inställ(?:s|d|t|da|ts)|befria\w*|mist\w*|förlora\w*|utebl\w*|avskaffa\w*)\b",
     re.I,
 )
 """Words that deny what stands near them as plainly as "inte" does."""
 
 
-def _also_affirmed(held: str, focus: list[Word]) -> bool:
+def _also_affirmed(held: str, focus: list[Word], mark: re.Match[str]) -> bool:
     """Whether the evidence says the same without a negation elsewhere: "äter lunch", "äter inte lunch"."""
     stems = {w.stem for w in focus}
     return any(
         stems <= {w.stem for w in words(held) if a <= w.start < b} and not _NEGATION.search(held, a, b)
+        and not a <= mark.start() < b
         for a, b in clauses(held, coarse=True)
     )
 

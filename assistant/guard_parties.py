@@ -172,7 +172,7 @@ def companions(case: Comparison) -> Iterator[Difference]:
     stretches = [(u.text, a, b) for u in case.units if not u.key for a, b in with_verb(u.text)]
     for start, end in with_verb(case.statement):
         inside = [w for w, m in case.aligned() if start <= w.start < end and w.weight and m.by]
-        parties = [w for w in inside if _is_someone(case.statement, w)]
+        parties = [w for w in inside if _is_someone(case.statement, w) or _always_capitalised(case, w)]
         rest = [w for w in inside if w not in parties]
         if not parties or len(rest) < 2:
             continue
@@ -202,6 +202,17 @@ def _within(text: str, start: int, end: int) -> list[Word]:
 
 def _is_someone(text: str, word: Word) -> bool:
     return is_office(word) or (is_proper(text, word) and not is_name(word.text))
+
+
+def _always_capitalised(case: Comparison, word: Word) -> bool:
+    """Whether a word is a name by how the passage writes it, more than once."""
+    text = f"{case.context} {case.passage}"
+    return (
+        word.text[0].isupper()
+        and not is_name(word.text)
+        and len(re.findall(rf"\b{re.escape(word.text)}\b", text)) > 1
+        and re.search(rf"\b{re.escape(word.text.lower())}\b", text) is None
+    )
 
 
 def _by(deed: Deed, preposition: str) -> list[Word]:
@@ -245,7 +256,7 @@ def _owned(text: str) -> Iterator[tuple[Word, Word]]:
     found = words(text)
     for n, word in enumerate(found[:-1]):
         following = [w for w in found[n + 1 : n + 4] if w.weight]
-        if following and is_party(word) and is_owner(text, word):
+        if following and (is_party(word) or is_proper(text, word)) and is_owner(text, word):
             after_adjective = len(following) > 1 and following[0].text.endswith(("e", "a"))
             yield word, following[-1 if after_adjective else 0]
 

@@ -13,7 +13,7 @@ from ingest.analyze import stem
 
 _UNIVERSAL = re.compile(
     r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|i alla lägen|i varje (?:enskilt )?(?:fall|läge)|"
-    r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|hela (?:tiden|perioden|\w+tiden|vistelsen)|vem som helst|vad som helst|när som helst|"
+    r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|vem som helst|vad som helst|när som helst|"
     r"på samma villkor|automatiskt)\b|\bvilk(?:en|et|a)\b[^.,;]*\bän\b",
     re.I,
 )
@@ -36,6 +36,10 @@ _NUMBER = rf"(?:\d|(?:{NUMBER_WORD})\b)"
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (_UNIVERSAL, _UNIVERSAL_TOO),
     (
+        re.compile(r"\bhela (?:tiden|perioden|\w+tiden|vistelsen)\b", re.I),
+        re.compile(r"\b(?:hela|alltid|genomgående|ständigt|löpande|dygnet runt|utan avbrott|så länge|under tiden)\b", re.I),
+    ),
+    (
         re.compile(
             rf"\b(?:bara|endast|enbart|uteslutande)\b(?! (?:i |på |till |för |hos )?{_NUMBER})|"
             r"(?<!för )\bförst (?=efter|när|om|då)",
@@ -52,6 +56,9 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:även|också|till och med|ändå|trots|oavsett|dock|betyder inte|fast|utan)\b", re.I),
     ),
 )
+_OR_PARTLY = re.compile(r"\b(?:helt|helt och hållet) eller (?:delvis|till (?:viss|en) del)\b", re.I)
+_PART = re.compile(r"\b(?:delvis|del|delar|något|en del)\b", re.I)
+_WHOLLY = re.compile(r"\b(?:helt|hela)\b", re.I)
 _RESTRICTS = re.compile(r"\b(?:bara|endast|enbart) (?:om|när|då|den som|de som|den|med|efter)\b", re.I)
 _CONDITIONAL = re.compile(r"\b(?:om|när|vid|då|som|med|efter)\b", re.I)
 _ALL = re.compile(r"\b(?:alla|samtliga)\b", re.I)
@@ -68,6 +75,9 @@ def scope(case: Comparison) -> Iterator[Difference]:
             if not theirs.search(case.evidence) and not restricts:
                 yield _not_told(m)
     yield from _past_an_exception(case)
+    if _OR_PARTLY.search(case.evidence) and not _PART.search(case.statement):
+        for m in _WHOLLY.finditer(case.statement):
+            yield _not_told(m)
     only = _ONLY.search(case.evidence)
     if only and not _ONLY.search(case.statement) and not _ALL.search(case.evidence):
         for m in _ALL.finditer(case.statement):
