@@ -144,10 +144,15 @@ _MOST_OF = 0.6
 
 def _near(found: Sequence[Word], mark: re.Match[str], clause: tuple[int, int]) -> dict[Word, float]:
     """The words of a clause by how near they stand to the negation in it; 1 is next to it."""
-    before = 0.3 if _DETERMINES.fullmatch(mark.group()) and not _ALONE.match(mark.string, mark.end()) else 1.0
+    before = 0.3 if _DETERMINES.fullmatch(mark.group()) and not _stands_alone(mark) else 1.0
     inside = [w for w in found if clause[0] <= w.start < clause[1] and w.weight]
     near = {w: 1 / (1 + n) for n, w in enumerate(w for w in inside if w.start >= mark.start())}
     return near | {w: before / (1 + n) for n, w in enumerate(w for w in reversed(inside) if w.start < mark.start())}
+
+
+def _stands_alone(mark: re.Match[str]) -> bool:
+    """Whether "inget" is no determiner: "kostar inget att låna"."""
+    return mark.group().casefold().startswith("ing") and _ALONE.match(mark.string, mark.end()) is not None
 
 
 def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, int]]) -> bool:
@@ -180,7 +185,6 @@ def _is_denied_elsewhere(case: Comparison, near: dict[Word, float]) -> bool:
 _DETERMINES = re.compile(r"utan|ingen|inget|inga|sakna\w*", re.I)
 """Negations that deny what follows them."""
 _ALONE = re.compile(r"\s*(?:[.,;:!?]|$|(?:att|på|för|i|om|av|till|från|när|som|under|vid)\b)")
-"""What stands after "inget" where it is no determiner: "kostar inget att låna"."""
 _PRONOUN = re.compile(r"\b(?:det|dem|detta|dessa|honom|henne)\b", re.I)
 _OF_MOST = 0.6
 """Least share of the best clause's words that another clause holds to be of the same."""

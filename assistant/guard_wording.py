@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.facts import facts
+from assistant.facts import Fact, facts
 from assistant.matching import Word, kinship, words
 from assistant.roles import is_party
 
@@ -52,6 +53,39 @@ def edits(case: Comparison) -> Iterator[Difference]:
             continue
         yield from _differences(case, unit.whole, said, source, matcher)
         return
+
+
+def places(case: Comparison) -> Iterator[Difference]:
+    """The values of a sentence that is repeated word for word stand in their own places, not in one another's."""
+    mine = facts(case.statement)
+    for unit in case.units:
+        theirs = facts(unit.whole)
+        if len(mine) < 2 or len(mine) != len(theirs) or not all(any(f.same(o) for o in theirs) for f in mine):
+            continue
+        said, source = _with_blanks(case.statement), _with_blanks(unit.whole)
+        matcher = SequenceMatcher(None, [t.plain for t in said], [t.plain for t in source], autojunk=False)
+        blocks = [(a + n, b + n) for a, b, size in matcher.get_matching_blocks() for n in range(size)]
+        if len(blocks) < _ALL_BUT * len(said):
+            continue
+        for one, other in blocks:
+            fact = next((f for f in mine if f.start == said[one].start), None)
+            there = next((f for f in theirs if f.start == source[other].start), None)
+            if fact and there and fact.alike(there) and not fact.same(there) and not _of_one_list(case.statement, mine):
+                yield _exchanged(case, unit.whole, said[one], [source[other]])
+                return
+
+
+def _with_blanks(text: str) -> list[Token]:
+    """Tokens with one sign in the place of each fact."""
+    found = facts(text)
+    kept = [t for t in _tokens(text) if not any(f.start <= t.start < f.end for f in found)]
+    return sorted([*kept, *(Token("#", f.start, f.end) for f in found)], key=lambda t: t.start)
+
+
+def _of_one_list(text: str, found: Sequence[Fact]) -> bool:
+    """Whether values only follow one another, where the order tells nothing: "hälften eller en fjärdedel"."""
+    gaps = (text[a.end : b.start] for a, b in pairwise(found))
+    return all(re.fullmatch(r"[\s,+]*(?:och|eller|samt)?[\s,+]*", gap) for gap in gaps)
 
 
 def _differences(

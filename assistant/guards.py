@@ -41,6 +41,7 @@ GUARDS = (
     guard_names.belonging,
     guard_names.place,
     guard_parties.described,
+    guard_wording.places,
     guard_wording.edits,
 )
 
