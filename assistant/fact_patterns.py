@@ -45,7 +45,8 @@ FREQUENCY = re.compile(
 """How often: "två gånger per år"."""
 ABOUT = re.compile(
     r"\b(?:(?P<above>drygt?|dryga)|(?P<below>knappt?|knappa|nästan|närmare)|(?P<around>cirka|ca|ungefär|omkring|runt|"
-    r"kring))\s+(?:en |ett |var |vart )?\Z|\b(?P<share_above>över|mer än|fler än)\s+\Z|\b(?P<share_below>under|mindre än|färre än)\s+\Z",
+    r"kring))\s+(?:en |ett |var |vart )?\Z|"
+    r"\b(?P<share_above>över|mer än|fler än)\s+\Z|\b(?P<share_below>under|mindre än|färre än)\s+\Z",
     re.I,
 )
 """Words for a value that is told roughly; a comparison makes a rough one only of a share ("mer än hälften")."""

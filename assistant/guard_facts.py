@@ -249,11 +249,11 @@ def segments(case: Comparison) -> Iterator[Difference]:
 
     "Medelvärdet för inflytande var 4,3 och för bemötande 4,5": with "bemötande" belongs 4,5.
     """
-    said_values = (*facts(case.statement), *sections(case.statement))
+    said_values: tuple[Fact | Section, ...] = (*facts(case.statement), *sections(case.statement))
     for unit in case.units:
         text = unit.text
         parts = _parts(text)
-        values = [*facts(text), *sections(text)]
+        values: list[Fact | Section] = [*facts(text), *sections(text)]
         for value in said_values:
             here = next((p for p in _parts(case.statement) if p[0] <= value.start < p[1]), (0, 0))
             own = [v for v in values if _equal(value, v)]

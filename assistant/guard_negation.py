@@ -25,12 +25,15 @@ _NO_NEGATION = re.compile(
 _LEXICAL = re.compile(
     r"\b(?:olika|skilda|undanta\w*|undantag\w*|utom|förutom|slipp\w*|neka\w*|avslå\w*|avslag\w*|avvis\w*|"
     r"förbjud\w*|otillåt\w*|omöjlig\w*|"
-    r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|\w*fri(?:tt|a|het|heten)?|släpp\w*|"
+    r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|"
+    r"\w*fri(?:tt|a|het|heten)?|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
-    r"utanför|uppskj\w*|skjuts? upp|nej|inställ(?:s|d|t|da|ts)|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|tom\w*|vägra\w*|"
+    r"utanför|uppskj\w*|skjuts? upp|nej|inställ(?:s|d|t|da|ts)|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|"
+    r"tom\w*|vägra\w*|"
     r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
     r"befria\w*|skona\w*|minst|lägst|tidigast|högst|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
-    r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|stoppa\w*|spärra\w*|tystnadsplikt\w*|"
+    r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|"
+    r"stoppa\w*|spärra\w*|tystnadsplikt\w*|"
     r"bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",
     re.I,
 )
@@ -210,7 +213,8 @@ def _also_affirmed(held: str, focus: list[Word], mark: re.Match[str]) -> bool:
     """Whether the evidence says the same without a negation elsewhere: "äter lunch", "äter inte lunch"."""
     stems = {w.stem for w in focus}
     return any(
-        stems <= {w.stem for w in words(held) if a <= w.start < b} and not _NEGATION.search(held, a, b)
+        stems <= {w.stem for w in words(held) if a <= w.start < b}
+        and not _NEGATION.search(held, a, b)
         and not a <= mark.start() < b
         for a, b in clauses(held, coarse=True)
     )

@@ -140,7 +140,9 @@ def _turned_around(case: Comparison) -> Iterator[Difference]:
                 continue
             if (
                 any(kinship(before[-1].stem, w.stem) >= 0.85 for w in last)
-                and any(kinship(w.stem, first[-1].stem) >= 0.85 for w in after[1:])  # right after a verb may stand its subject
+                and any(
+                    kinship(w.stem, first[-1].stem) >= 0.85 for w in after[1:]
+                )  # right after a verb may stand its subject
                 and kinship(before[-1].stem, first[-1].stem) < 0.85
             ):
                 yield _swapped(before[-1], first[-1])

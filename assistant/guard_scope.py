@@ -19,7 +19,8 @@ _UNIVERSAL = re.compile(
 )
 _UNIVERSAL_TOO = re.compile(
     r"\b(?:alla|allt|samtliga|alltid|utan undantag|varje|vardera|respektive|var och en|oavsett|hela|varandra|båda|både|"
-    r"genast|omedelbart|vare sig|lika|densamma|samma|som helst|oberoende|oförändrad\w*|aldrig|ingen|inga|spelar ingen roll)\b",
+    r"genast|omedelbart|vare sig|lika|densamma|samma|som helst|oberoende|oförändrad\w*|aldrig|"
+    r"ingen|inga|spelar ingen roll)\b",
     re.I,
 )
 _NEVER = re.compile(r"\b(?:aldrig|under inga omständigheter)\b(?! (?:mer|mindre|under|över|fler|färre) )", re.I)
@@ -37,7 +38,9 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (_UNIVERSAL, _UNIVERSAL_TOO),
     (
         re.compile(r"\bhela (?:tiden|perioden|\w+tiden|vistelsen)\b", re.I),
-        re.compile(r"\b(?:hela|alltid|genomgående|ständigt|löpande|dygnet runt|utan avbrott|så länge|under tiden)\b", re.I),
+        re.compile(
+            r"\b(?:hela|alltid|genomgående|ständigt|löpande|dygnet runt|utan avbrott|så länge|under tiden)\b", re.I
+        ),
     ),
     (
         re.compile(
@@ -46,8 +49,10 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             re.I,
         ),
         re.compile(
-            r"\b(?:bara|endast|enbart|uteslutande|först|förrän|utan|högst|krav\w*|krävs|kräver|räcker|måste|förutsätt\w*|"
-            r"förutsatt|villkor\w*|om inte|såvida|begränsa\w*|annars|utom|däremot)\b|,\s*inte\b|\binte\b[^.,;]*\butan\b",
+            r"\b(?:bara|endast|enbart|uteslutande|först|förrän|utan|högst|krav\w*|krävs|kräver|räcker|måste|"
+            r"förutsätt\w*|"
+            r"förutsatt|villkor\w*|om inte|såvida|begränsa\w*|annars|utom|däremot)\b|"
+            r",\s*inte\b|\binte\b[^.,;]*\butan\b",
             re.I,
         ),
     ),
@@ -227,7 +232,7 @@ _LADEN = re.compile(r"(\w{3,})(?:pliktig|pliktigt|pliktiga|belagd|belagt|belagda
 
 
 def _laden(case: Comparison) -> Iterator[Difference]:
-    """ "Skattefri" is not "skattepliktig"."""
+    """What is free of something is not laden with it: "skattefri" and "skattepliktig"."""
     for mine, theirs in ((_FREE, _LADEN), (_LADEN, _FREE)):
         held = {m[1].casefold(): m.group() for w in words(case.evidence) if (m := theirs.fullmatch(w.text))}
         for word in case.words:

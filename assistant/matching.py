@@ -80,7 +80,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 _PARTICLE = re.compile(
-    r"\s+(?:(?:inte|sig|\w+)\s+)??(upp|ner|ned|in|ut|av|på nytt|på|till|bort|fram|över|igenom|emot|igen|efter|tillbaka|med)\b",
+    r"\s+(?:(?:inte|sig|\w+)\s+)??(upp|ner|ned|in|ut|av|"
+    r"på nytt|på|till|bort|fram|över|igenom|emot|igen|efter|tillbaka|med)\b",
     re.I,
 )
 _PREFIX = {"på nytt": "om", "igen": "åter", "tillbaka": "åter", "ner": "ned", "emot": "mot", "igenom": "genom"}

@@ -16,7 +16,8 @@ from ingest.analyze import stem
 _SYNLEX = Path(ingest.__file__).parent / "data" / "synlex.tsv"
 
 _GROUPS = """
-kostnadsfri kostnadsfritt avgiftsfri avgiftsfritt gratis | avgift kostnad kosta kostar pris | avgiftsfri kosta kostar avgift |
+kostnadsfri kostnadsfritt avgiftsfri avgiftsfritt gratis | avgift kostnad kosta kostar pris |
+avgiftsfri kosta kostar avgift |
 kostnadsfri kostnadsfritt kosta kostar kostnad |
 kommer kom kommit komma | går gick gått | tar tog tagit | ger gav gett givit | står stod stått | låter lät låtit |
 skriver skrev skrivit | drar drog dragit | ber bad bett | sitter satt suttit | ligger låg legat | håller höll hållit |
