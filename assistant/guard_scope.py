@@ -138,7 +138,7 @@ yngre yngst / äldre äldst
 fler flest / färre
 ökar ökade ökat öka höjs höjer höjas / minskar minskade minskat minska sänks sänker sänkas
 tillåten tillåtet tillåtna / förbjuden förbjudet otillåten otillåtet
-bifall bifalls bevilja beviljar beviljas beviljade beviljats / avslag avslås avslå avslår avslog avslagit avslagits nekar nekas
+bifall bifalls bevilja beviljar beviljas beviljade beviljats / avslag avslås avslå avslår avslog avslagit nekas
 muntlig muntligt muntligen / skriftlig skriftligt skriftligen
 fördel / nackdel
 inleda inleds inledas / avsluta avslutas
