@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A package index that has the CPU build of torch, tried before the ordinary one (see README).
 TORCH_INDEX ?=
 
-.PHONY: help install app test check fix clean
+.PHONY: help install app test evaluate check fix clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list
@@ -30,6 +30,10 @@ app: install  ## Build the index where it is missing or stale, and serve the app
 
 test: install  ## Run all tests
 	@$(BIN)/python -m pytest
+
+evaluate: install  ## Run the evaluation suites over the example library; fails where a gate breaks
+	@$(BIN)/kallstod ingest corpus --index .kallstod/evaluated
+	@$(BIN)/kallstod eval --index .kallstod/evaluated
 
 check: install  ## Lint, types, import direction
 	@$(BIN)/ruff check .
