@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     Attributes:
         library: Folders that hold the whole library.
         index: Folder of the index.
+        sources: Catalogues of the public sources that `kallstod sync` fetches.
+        sources_folder: Where it puts them; name it in `library` too for them to be answered from.
         municipality: The municipality preselected in the app.
         embedding: "bundled", "none", or the name or path of a sentence-transformers model.
         max_file_mb: Larger files are reported, not read.
@@ -49,6 +51,8 @@ class Settings(BaseSettings):
 
     library: tuple[Path, ...] = (ROOT / "corpus",)
     index: Path = ROOT / ".kallstod" / "index"
+    sources: tuple[Path, ...] = (ROOT / "corpus" / "sources.toml",)
+    sources_folder: Path = ROOT / ".kallstod" / "sources"
     municipality: str | None = None
     embedding: str = "bundled"
     max_file_mb: int = Field(default=100, gt=0)
