@@ -40,6 +40,8 @@ def addressed_to_no_one(said: str) -> str:
 def claims(said: str) -> tuple[str, ...]:
     """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one."""
     parts = _parts(said)
+    if len(parts) == 1:
+        parts = _without_verb_twice(said)
     if len(parts) < 2:
         return (said,)
     subject = _subject(parts[0])
@@ -67,6 +69,23 @@ def _parts(said: str) -> list[str]:
             parts.append(before)
             at = joint.end()
     return [*parts, said[at:]]
+
+
+_GAP = re.compile(
+    r"^(?P<first>.+?) och (?P<subject>(?!högst|minst|med|inom|för|till)[^\W\d][\w-]*(?: [\w-]+){0,2}?) "
+    r"(?P<rest>(?:upp till|högst|minst|med|inom|senast|efter|till) .*)$"
+)
+
+
+def _without_verb_twice(said: str) -> list[str]:
+    """Where "A beslutar upp till 10 kronor och B upp till 20", the second clause takes the verb of the first."""
+    gap = _GAP.match(said)
+    verb = finite_verb(said) if gap else None
+    if not gap or not verb or verb.end() > gap.end("first") or finite_verb(said[gap.end("first") :]):
+        return [said]
+    if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
+        return [said]
+    return [gap["first"], f"{gap['subject']} {verb.group()} {gap['rest']}"]
 
 
 def _is_clause(text: str) -> bool:

@@ -18,6 +18,7 @@ from assistant.evidence import Unit, units
 from assistant.matching import words
 from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify
+from ingest.analyze import stem
 from ingest.documents import CELL
 
 _ALWAYS = 2
@@ -74,7 +75,16 @@ def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
     first = [p for p in places if any(p.hit is hit for hit in hits[:_ALWAYS])]
     best = sorted(places, key=lambda p: -round(p.share + _RANK * p.hit.score, 3))[:most]
     best += [p for p in first if p not in best]
-    return tuple(_ask(claim, place) for place in best)
+    found: list[Finding] = []
+    for place in best:
+        found.append(_ask(claim, place))
+        if found[-1].verbatim and place.hit.document.metadata.kind.level <= _SETTLES:
+            break
+    return tuple(found)
+
+
+_SETTLES = 6
+"""Up to this level a source's own words settle a claim: no other place needs to be asked."""
 
 
 _RANK = 0.3
@@ -151,4 +161,7 @@ def _units(text: str, context: str) -> tuple[Unit, ...]:
 
 @lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(w.stem for w in words(text))
+    return frozenset(stem(re.sub(r"[-:’']", "", word.casefold())) for word in _WORD.findall(text))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W_]+)*")

@@ -13,6 +13,7 @@ from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_result import DraftVerdict
 from assistant.facts import facts
 from assistant.matching import words
+from assistant.units import leans_back
 
 ASKED = 5
 """Places of the library that a claim is held against."""
@@ -24,7 +25,7 @@ _FAINT = 0.2
 """Weight of words for anyone at all, such as "personen"."""
 _OF_SEARCH = 0.1
 """What the search's score counts where two places speak against each other."""
-_CONTRADICTS = 0.66
+_CONTRADICTS = 0.72
 """Least score of a place that contradicts one: below that, the sources rather tell something else."""
 _PLAINLY = 0.85
 """The same for a sentence that tells of something past."""
@@ -72,6 +73,8 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
         best = carrying[0]
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
     least = {"rule": _CONTRADICTS, "lean": _IN_THE_SAME_WORDS}.get(kind, _PLAINLY)
+    if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
+        least = max(least, _IN_THE_SAME_WORDS)
     telling = [
         f for f in against if max(f.score, f.words) >= least and not (for_it and _strength(for_it[0]) > _strength(f))
     ]
@@ -132,6 +135,9 @@ def _tells_otherwise(finding: Finding, claim: str) -> bool:
             and spot is not None
             and _has_another(finding, claim, spot)
         )
+    wording = _QUOTED.fullmatch(difference)
+    if wording and not _GRADES.search(wording[1]) and not _GRADES.search(wording[2]):
+        return False
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
 
 
@@ -148,6 +154,17 @@ def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
 
 _CONTRADICTS_FIGURE = 0.72
 """Least score of a place that contradicts by having another figure than one that is not there."""
+_QUOTED = re.compile(r"källan säger ”([^”]+)”, påståendet ”([^”]+)”")
+_GRADES = re.compile(
+    r"\b(?:ska|skall|måste|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|endast|"
+    r"först|före|efter|innan|sedan|från och med|till och med|tidig\w*|sen\w*|hög\w*|låg\w*|läg\w*|minst\w*|mest|stor\w*|stör\w*|liten|litet|"
+    r"små|mindre|mer|lång\w*|läng\w*|kort\w*|ung\w*|yng\w*|äld\w*|fler\w*|färre|öka\w*|minska\w*|höj\w*|sänk\w*|tillåt\w*|"
+    r"förbju\w*|bevilja\w*|avsl\w*|bifall\w*|munt\w*|skrift\w*|fördel\w*|nackdel\w*|inled\w*|avslut\w*|offentlig\w*|hemlig\w*|"
+    r"frivillig\w*|obligatorisk\w*|helg\w*|vardag\w*|inkomst\w*|utgift\w*|digital\w*|papper\w*|inklusive|exklusive|ensam\w*|"
+    r"sam(?:bo|man)\w*|vuxn?\w*|barn\w*|ingår|utanför|billig\w*|dyr\w*|gemensamt|enskilt|lätt\w*|svår\w*)\b",
+    re.I,
+)
+"""Words whose exchange turns what is said; that of others is another wording, and what it says is not found."""
 _ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
 _NOT_AS_MUCH = re.compile(r"källan (?:säger|nämner) inte |källan säger detta bara under ett villkor")
 

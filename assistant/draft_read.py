@@ -18,6 +18,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _MARKER = re.compile(r"\s*(?:[-–•*◦▪·]|\d{1,2}[.)]|[a-zåäö]\))\s+")
 _TERMINAL = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
 _ASKS = re.compile(r"(?:Hur|Vad|Vem|När|Så|Varför|Vilk(?:a|en|et)|Vart|Om)\b")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÅÄÖ]|§ \d+ [A-ZÅÄÖ]")
 _SUBORDINATE = re.compile(r"\b(?:som|att|när)\b")
 _WRAPPED = 45
 """Characters from which a line without a full stop may go on in the next one."""
@@ -78,14 +79,12 @@ def _sentences(text: str) -> Iterator[Sentence]:
     for start, end in _blocks(text):
         block = text[start:end]
         if CELL in block:
-            cells_only = not re.search(r"\d", block)
-            if not header and cells_only:
+            if _is_header(block, header):
                 header = block
             else:
                 yield Sentence(start, end, _clean(row_text(header, block)), header, heading)
             lead = ""
             continue
-        header = ""
         marker = _MARKER.match(block)
         if not marker:
             lead = ""
@@ -104,6 +103,16 @@ def _sentences(text: str) -> Iterator[Sentence]:
             begins = last - len(text[first:last].lstrip()) if not marker else _after_marker(text, first, last)
             if re.search(r"\w", said):
                 yield Sentence(begins, last, f"{under} {said}" if under else said, under, heading)
+
+
+def _is_header(row: str, before: str) -> bool:
+    """Whether a row names columns: it has no figures but years, and a table of as many columns is not yet begun."""
+    if re.search(r"\d", _YEAR.sub("", row)):
+        return False
+    return row.count(CELL) != before.count(CELL) or row == before
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -144,7 +153,7 @@ def _is_heading(block: str) -> bool:
         return False
     if _TERMINAL.search(line) and not line.endswith(":"):
         return False
-    if len(line) <= _HEADING and _ASKS.match(line) and "\n" not in line:
+    if len(line) <= _HEADING and "\n" not in line and (_ASKS.match(line) or _NUMBERED.match(line)):
         return True
     return (
         len(line) <= _HEADING

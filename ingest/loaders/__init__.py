@@ -44,8 +44,6 @@ def load(path: Path, max_bytes: int = 100_000_000) -> Extract:
     Raises:
         LoadError: For every file that cannot be read, whatever its fault.
     """
-    from ingest.loaders.sniff import check
-
     if not is_supported(path):
         raise LoadError(f"Filer av typen {path.suffix or 'utan filändelse'} kan inte läsas in.")
     try:
@@ -56,9 +54,23 @@ def load(path: Path, max_bytes: int = 100_000_000) -> Extract:
         raise LoadError(
             "Filen finns inte eller får inte läsas; kontrollera att den finns och dess behörigheter."
         ) from error
+    return load_bytes(data, path.suffix.lower())
+
+
+def load_bytes(data: bytes, suffix: str) -> Extract:
+    """Reads the bytes of a file of a supported kind, without a file on disk.
+
+    Args:
+        suffix: In lower case, with its dot.
+
+    Raises:
+        LoadError: As `load` does.
+    """
+    from ingest.loaders.sniff import check
+
     try:
-        check(data, path.suffix.lower())
-        module = cast(_Loader, import_module(f"ingest.loaders.{SUFFIXES[path.suffix.lower()]}"))
+        check(data, suffix)
+        module = cast(_Loader, import_module(f"ingest.loaders.{SUFFIXES[suffix]}"))
         extract = module.read(data)
     except LoadError:
         raise
