@@ -61,9 +61,7 @@ def _forget() -> None:
 
 def _draft() -> str | None:
     """The form; the draft's text when it is to be checked."""
-    st.text_area(
-        texts_check.TEXT, height=260, max_chars=LONGEST, placeholder=texts_check.PLACEHOLDER, key="check_text"
-    )
+    st.text_area(texts_check.TEXT, height=260, max_chars=LONGEST, placeholder=texts_check.PLACEHOLDER, key="check_text")
     upload = st.file_uploader(
         texts_check.FILE,
         type=list(UPLOADS),
@@ -110,7 +108,7 @@ def _result(checked: CheckedDraft, index: Index) -> None:
         with st.container(key="check_take_along", horizontal=True, vertical_alignment="center"):
             st.download_button(
                 texts_check.DOCX,
-                to_docx(checked),
+                lambda: to_docx(checked),
                 texts_check.DOCX_NAME,
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 key="check_docx",
@@ -128,13 +126,11 @@ def _notices(checked: CheckedDraft) -> None:
         urgent = notice.code in components.URGENT
         css = "ks-notice ks-urgent" if urgent else "ks-notice"
         label = texts.IMPORTANT if urgent else texts.NOTE
-        reference = references_html([notice.citation.n]) if notice.citation else ""
+        said = safe(notice.text) + (references_html([notice.citation.n]) if notice.citation else "")
         if notice.code in components.QUIET:
-            st.html(f'<p class="ks-quiet" role="note">{safe(notice.text)}</p>')
+            st.html(f'<p class="ks-quiet" role="note">{said}</p>')
         else:
-            st.html(
-                f'<div class="{css}" role="note"><strong>{label}</strong> <span>{safe(notice.text)} {reference}</span></div>'
-            )
+            st.html(f'<div class="{css}" role="note"><strong>{label}</strong> <span>{said}</span></div>')
 
 
 def _sources(citations: tuple[Citation, ...], index: Index) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from app_pages import texts_check
 from app_pages.markup import safe
@@ -33,11 +33,13 @@ def summary_html(checked: CheckedDraft) -> str:
 
 def legend_html() -> str:
     """What the marks mean."""
-    rows = "".join(
-        f'<dt><span class="ks-said ks-{v}">{safe(texts_check.SHORT[v])}</span></dt><dd>{safe(texts_check.MEANS[v])}</dd>'
-        for v in _SHOWN
+    marks = (
+        (f'<span class="ks-said ks-{v}">{safe(texts_check.SHORT[v])}</span>', texts_check.MEANS[v]) for v in _SHOWN
     )
-    return f'<details class="ks-legend"><summary>{texts_check.LEGEND}</summary><dl class="ks-pairs">{rows}</dl></details>'
+    rows = "".join(f"<dt>{mark}</dt><dd>{safe(meaning)}</dd>" for mark, meaning in marks)
+    return (
+        f'<details class="ks-legend"><summary>{texts_check.LEGEND}</summary><dl class="ks-pairs">{rows}</dl></details>'
+    )
 
 
 def remarks_html(checked: CheckedDraft) -> str:
@@ -46,7 +48,7 @@ def remarks_html(checked: CheckedDraft) -> str:
     return f'<ol class="ks-remarks">{rows}</ol>' if rows else f"<p>{texts_check.NO_REMARKS}</p>"
 
 
-def references_html(numbers: Iterator[int] | list[int]) -> str:
+def references_html(numbers: Iterable[int]) -> str:
     """References to sources, which `behaviour.html` opens."""
     return "".join(f'<a class="ks-ref" href="#kalla-check-{n}" aria-label="Visa källa {n}">[{n}]</a>' for n in numbers)
 
@@ -97,17 +99,16 @@ def _remark(number: int, sentence: CheckedSentence) -> str:
     difference = f"<p>{safe(_upper(sentence.difference))}.</p>" if sentence.difference else ""
     if len(sentence.claims) > 1:
         difference = f"<p>{texts_check.CLAIMS}</p><ul>{''.join(map(_claim, sentence.claims))}</ul>"
+    label = texts_check.SOURCE_SAYS if sentence.verdict == "contradicted" else texts_check.NEAREST
     quotes = "".join(
-        f"<blockquote>{texts_check.SOURCE_SAYS} <q>{safe(' '.join(c.quote.split()))}</q> "
+        f"<blockquote>{label} <q>{safe(' '.join(c.quote.split()))}</q> "
         f'{references_html([c.n])} <span class="ks-meta">{safe(c.document.metadata.title)}</span></blockquote>'
         for c in sentence.citations
         if len(sentence.claims) < 2
     )
     opinion = f'<p class="ks-quiet">{texts_check.OPINION} {safe(sentence.opinion)}</p>' if sentence.opinion else ""
-    return (
-        f'<li id="anmarkning-{number}" class="ks-remark-{sentence.verdict}"><p><strong>{safe(VERDICTS[sentence.verdict])}'
-        f":</strong> <q>{safe(' '.join(sentence.text.split()))}</q></p>{difference}{quotes}{opinion}</li>"
-    )
+    said = f"<strong>{safe(VERDICTS[sentence.verdict])}:</strong> <q>{safe(' '.join(sentence.text.split()))}</q>"
+    return f'<li id="anmarkning-{number}"><p>{said}</p>{difference}{quotes}{opinion}</li>'
 
 
 def _claim(claim: CheckedClaim) -> str:

@@ -7,14 +7,16 @@ from assistant.draft_result import DraftVerdict
 NAV = "Granska text"
 TITLE = "Granska en text"
 INTRO = (
-    "Klistra in ett beslut, ett brev eller ett utkast till riktlinje, eller välj en fil. Varje mening hålls mot bibliotekets "
-    "dokument innan du skickar texten."
+    "Klistra in ett beslut, ett brev eller ett utkast till riktlinje, eller välj en fil. Varje mening hålls mot "
+    "bibliotekets dokument innan du skickar texten."
 )
 PRIVACY = (
     "Texten stannar på den här datorn: den sparas inte och loggas inte. Personuppgifter döljs innan texten granskas, "
     "men ta gärna bort dem själv först."
 )
-CHAT_READS = "En språkmodell läser med, vid sidan av granskningen. Den ser texten utan personuppgifter och ändrar inget."
+CHAT_READS = (
+    "En språkmodell läser med, vid sidan av granskningen. Den ser texten utan personuppgifter och ändrar inget."
+)
 TEXT = "Text att granska"
 PLACEHOLDER = "Klistra in texten här"
 FILE = "Eller en fil (Word, PDF eller text, högst 50 sidor)"
@@ -45,6 +47,7 @@ NO_REMARKS = "Inget i texten strider mot biblioteket, och allt som granskades ha
 NOTICES = "Att tänka på"
 SOURCES = "Källor"
 SOURCE_SAYS = "Källan:"
+NEAREST = "Närmast i biblioteket:"
 CLAIMS = "Meningen säger flera saker:"
 OPINION = "Språkmodellen, vid sidan av:"
 MORE_SOURCES = "Öppna fler källor"

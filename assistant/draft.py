@@ -9,14 +9,14 @@ from datetime import date
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.draft_amounts import wrong_year
-from assistant.draft_claims import addressed_to_no_one, claims, without_source
+from assistant.draft_claims import claims, reworded, without_source
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
 from assistant.draft_kind import Kind, kind_of
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reminders import reminders
-from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice
+from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice, numbered
 from assistant.opening import chat_reader_for
 from assistant.privacy import explain
 from assistant.second_opinion import OpinionError, SecondReader
@@ -28,7 +28,7 @@ LONGEST = 250_000
 """Characters that a draft may have: about 50 full pages."""
 _PASSAGES = 12
 """Passages looked into for a sentence."""
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 _EXAMPLE = DraftNotice(
     "example", "Källorna är exempelbiblioteket, som är påhittat. Använd inte granskningen i verkliga ärenden."
 )
@@ -85,13 +85,18 @@ def check(
     told = [*law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
     if known.found:
         told.append(
-            DraftNotice("masked", explain(known.found).replace("innan frågan söktes", "innan texten granskades"))
+            DraftNotice(
+                "masked",
+                explain(known.found)
+                .replace("innan frågan söktes", "innan texten granskades")
+                .replace("hitta svaret", "granska den"),
+            )
         )
     told += reminders(checked, assistant, municipality, day, checker.cite)
     if any(c.document.metadata.example for c in checked.citations):
         told.append(_EXAMPLE)
     opinions, failed = _opinions(checked.sentences, second_reader)
-    return replace(checked, sentences=opinions, notices=(*told, *failed))
+    return numbered(replace(checked, sentences=opinions, notices=(*told, *failed)))
 
 
 class _Checker:
@@ -144,10 +149,11 @@ class _Checker:
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
         outcome = judge(said, hits, kind)
-        plain = addressed_to_no_one(without_source(said))
-        if outcome.verdict != "supported" and plain != said:
-            other = judge(plain, hits, kind)
-            outcome = other if other.verdict == "supported" else outcome
+        for other in reworded(said):
+            if outcome.verdict == "supported":
+                break
+            again = judge(other, hits, kind)
+            outcome = again if again.verdict == "supported" else outcome
         return self._checked(said, outcome)
 
     def cite(self, hit: Hit, start: int, end: int) -> Citation:

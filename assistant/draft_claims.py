@@ -28,13 +28,20 @@ _ADDRESS = (
     (re.compile(r"\b(?:Du|Ni)\b"), "Den enskilde"),
     (re.compile(r"\bdig\b", re.I), "den enskilde"),
 )
+_FIRST_INSTANCE = re.compile(r"\bförvaltningsrätten\b")
+"""What statutes call an allmän förvaltningsdomstol is in the first instance a förvaltningsrätt (1971:289, 14 §)."""
 
 
-def addressed_to_no_one(said: str) -> str:
-    """What is said to "du" as it is said of anyone."""
+def reworded(said: str) -> tuple[str, ...]:
+    """The same claim in the words of rules: of anyone instead of "du", without its source, the court by its sort."""
+    plain = without_source(said)
     for pattern, instead in _ADDRESS:
-        said = pattern.sub(instead, said)
-    return said[:1].upper() + said[1:]
+        plain = pattern.sub(instead, plain)
+    plain = plain[:1].upper() + plain[1:]
+    found = [plain]
+    if "överklag" in said.casefold():
+        found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
+    return tuple(text for text in dict.fromkeys(found) if text != said)
 
 
 def claims(said: str) -> tuple[str, ...]:

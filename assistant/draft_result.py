@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -93,6 +93,26 @@ class CheckedDraft:
     def count(self, verdict: DraftVerdict) -> int:
         """How many sentences carry a verdict."""
         return sum(s.verdict == verdict for s in self.sentences)
+
+
+def numbered(checked: CheckedDraft) -> CheckedDraft:
+    """The draft with its citations numbered in the order in which they are shown."""
+    shown = [c for s in checked.sentences for c in s.citations] + [n.citation for n in checked.notices if n.citation]
+    numbers = {old: n for n, old in enumerate(dict.fromkeys(c.n for c in shown), start=1)}
+
+    def renumbered(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        return tuple(replace(c, n=numbers[c.n]) for c in citations)
+
+    sentences = tuple(
+        replace(
+            s,
+            citations=renumbered(s.citations),
+            claims=tuple(replace(c, citations=renumbered(c.citations)) for c in s.claims),
+        )
+        for s in checked.sentences
+    )
+    notices = tuple(replace(n, citation=renumbered((n.citation,))[0]) if n.citation else n for n in checked.notices)
+    return replace(checked, sentences=sentences, notices=notices)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
