@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, Literal
 
 from ingest.acts import Act, acts, by_number, named
@@ -165,13 +166,15 @@ def remarks(text: str, setting: Setting, as_of: date) -> tuple[Remark, ...]:
 
 
 def repealed(text: str, setting: Setting, as_of: date) -> Iterator[Remark]:
-    """A remark for each reference to an act that does not hold on a day."""
-    for reference in references(text):
-        sentence = sentence_around(text, reference.start, reference.end)
-        act = act_of(reference, setting, sentence)
-        if act and act.repealed and act.repealed <= as_of:
-            past = reference.former or is_about_the_past(sentence)
-            yield replace(_repealed(reference, act, sentence), past=past)
+    """A remark for each reference, or list of sections, in an act that does not hold on a day."""
+    for (start, end), listed in groupby(references(text), key=lambda r: (r.start, r.end)):
+        sentence = sentence_around(text, start, end)
+        found = [(r, act_of(r, setting, sentence)) for r in listed]
+        gone = [r for r, act in found if act and act.repealed and act.repealed <= as_of]
+        act = next((act for r, act in found if r in gone), None)
+        if act:
+            past = gone[0].former or is_about_the_past(sentence)
+            yield replace(_repealed(gone, act, sentence), past=past)
 
 
 def outlived(setting: Setting, texts: Iterable[str], as_of: date) -> Act | None:
@@ -199,18 +202,18 @@ def _changed(text: str, written: date | None, as_of: date) -> Iterator[Remark]:
             yield Remark("old-source", f"{said} {change.told}. {change.checked}.")
 
 
-def _repealed(reference: Reference, act: Act, sentence: str) -> Remark:
-    span = reference.start, reference.end
+def _repealed(found: Sequence[Reference], act: Act, sentence: str) -> Remark:
+    span = found[0].start, found[0].end
     new = successor(act)
     instead = f" Den ersattes av {new.full}." if new else ""
-    rows = rows_for(reference, act, sentence)
-    cited = f"{reference.place} i {act.full}" if reference.place else act.full
+    rows = tuple(dict.fromkeys(row for reference in found for row in rows_for(reference, act, sentence)))
+    places = listed_places(found)
+    cited = f"{places} i {act.full}" if places else act.full
     since = f"{act.repealed:%Y-%m-%d}"
     if not rows:
-        unmapped = " Vilken paragraf som motsvarar hänvisningen är inte kontrollerat." if reference.section else ""
-        return Remark(
-            "repealed-law", f"Källan hänvisar till {cited}, som är upphävd sedan {since}.{instead}{unmapped}", *span
-        )
+        unmapped = " Vilken paragraf som motsvarar hänvisningen är inte kontrollerat." if found[0].section else ""
+        gone = f"Källan hänvisar till {cited}, som är upphävd sedan {since}."
+        return Remark("repealed-law", f"{gone}{instead}{unmapped}", *span)
     newer = by_number(rows[0].new_act)
     now = "; ".join(dict.fromkeys(f"{row.new} ({row.subject})" for row in rows))
     name = newer.full if newer else rows[0].new_act
@@ -220,7 +223,7 @@ def _repealed(reference: Reference, act: Act, sentence: str) -> Remark:
         return Remark("old-law-may-apply", text, *span)
     doubt = "" if all(row.checked == _BOTH for row in rows) else f" Kontroll: {rows[0].checked}."
     text = f"Källan hänvisar till {cited}, som är upphävd sedan {since}. Nu gäller {now} i {name}.{doubt}"
-    if act.number == "2001:453" and reference.chapter == "2a":
+    if act.number == "2001:453" and found[0].chapter == "2a":
         text += (
             " En övergångsbestämmelse (punkt 5 b till 2025:400) kan låta den gamla lagen gälla för kommunens"
             " ersättningskrav för kostnader; dess ordalydelse är inte kontrollerad."
@@ -241,6 +244,15 @@ def rows_for(reference: Reference, act: Act, sentence: str) -> tuple[Moved, ...]
         )
     telling = tuple(row for row in rows if row.suits(sentence))
     return telling[:2] or rows
+
+
+def listed_places(found: Sequence[Reference]) -> str:
+    """The sections of one act that stand together: "11 kap. 5 och 6 §§"."""
+    sections = [r.place.removesuffix(" §").rpartition(" kap. ")[2] for r in found if r.section]
+    if len(sections) < 2:
+        return found[0].place
+    chapter = f"{found[0].place.partition(' kap. ')[0]} kap. " if found[0].chapter else ""
+    return f"{chapter}{' och '.join(', '.join(sections).rsplit(', ', 1))} §§"
 
 
 def successor(act: Act) -> Act | None:

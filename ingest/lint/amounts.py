@@ -14,7 +14,7 @@ from ingest.index import Content
 from ingest.law import written_on
 from ingest.lint.text import Finding, Stretch, finding, is_record
 
-_AMOUNT = re.compile(r"(?<![\d.,:-])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{4,6})(?![\d:])(?!-\d)")
+_AMOUNT = re.compile(r"(?<![\d.,:-])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{4,6})(?![\d:])(?!-\d)(?:\s?kr(?:onor)?\b)?")
 _YEAR = re.compile(r"(?<![\d:-])(20\d\d)(?!:?\d)")
 
 
@@ -57,7 +57,7 @@ def old_amounts(content: Content, found: Sequence[Stretch], as_of: date) -> Iter
                 else:
                     said = "och anges utan år" + (f" i ett dokument från {written.year}" if written else "")
                 text = f"{m[1]} kronor är ett belopp i {name} för {_listed(years)}, {said}."
-                yield finding("old-amount", content, stretch, m[1], f"{text} Skriv årets belopp, eller året.")
+                yield finding("old-amount", content, stretch, m[0], f"{text} Skriv årets belopp, eller året.")
 
 
 def _years(stretch: Stretch, title: str) -> set[int]:

@@ -28,7 +28,6 @@ class Renamed:
     """A name, the one that took its place, and from when."""
 
     old: str
-    was: str
     new: str
     since: date
 
@@ -51,7 +50,7 @@ def old_names(content: Content, found: Sequence[Stretch], as_of: date) -> Iterat
             within = any(o.start() <= m.start() and m.end() <= o.end() and len(o[0]) > len(m[0]) for o, _ in matches)
             if not within and not _is_history(stretch, m, name) and not _is_title(stretch.text, m):
                 text = f"{name.was} heter sedan {name.since} {name.new}."
-                yield finding("old-name", content, stretch, m[0], f"{text[:1].upper()}{text[1:]}")
+                yield finding("old-name", content, stretch, m[0], text)
 
 
 def _is_history(stretch: Stretch, m: re.Match[str], name: Renamed) -> bool:

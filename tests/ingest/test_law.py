@@ -82,3 +82,10 @@ def test_sentences_about_the_past() -> None:
 def test_the_table_is_whole_and_readable() -> None:
     assert len(moved()) == 43
     assert all(row.places and row.new and row.checked and row.cues for row in moved())
+
+
+def test_a_list_of_sections_is_one_remark_with_all_that_took_their_place() -> None:
+    (found,) = remarks("Utredningen dokumenteras, 11 kap. 1 och 5 §§ SoL.", OLD, TODAY)
+    assert "11 kap. 1 och 5 §§" in found.text
+    assert "14 kap. 2 §" in found.text
+    assert "14 kap. 3, 6–7 §§" in found.text

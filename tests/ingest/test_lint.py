@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -34,9 +35,12 @@ def found(report: LintReport) -> list[tuple[str, str]]:
             "## Bistånd enligt 4 kap. 2 § SoL\n\nNämnden kan ge mer.",
             ("repealed-law", "4 kap. 2 § SoL"),
         ),
-        ("Riksnormen för en ensamstående är 5 180 kronor.", ("old-amount", "5 180")),
-        ("## Riksnorm 2026\n\n| Hushåll | Belopp |\n|---|---|\n| Ensamstående | 3 910 kr |", ("old-amount", "3 910")),
-        ("Ett halvt prisbasbelopp räknas på 57 300 kronor.", ("old-amount", "57 300")),
+        ("Riksnormen för en ensamstående är 5 180 kronor.", ("old-amount", "5 180 kronor")),
+        (
+            "## Riksnorm 2026\n\n| Hushåll | Belopp |\n|---|---|\n| Ensamstående | 3 910 kr |",
+            ("old-amount", "3 910 kr"),
+        ),
+        ("Ett halvt prisbasbelopp räknas på 57 300 kronor.", ("old-amount", "57 300 kronor")),
         ("Beloppen följer SKL:s rekommendation.", ("old-name", "SKL")),
         ("Läkarintyg begärs från landstinget.", ("old-name", "landstinget")),
         ("Beslutet överklagas till länsrätten.", ("old-name", "länsrätten")),
@@ -131,3 +135,15 @@ def test_a_finding_says_where_and_what_to_do(tmp_path: Path) -> None:
     assert only.source.endswith("r.md")
     assert only.locator.endswith("Rätten")
     assert "12 kap. 1 §" in only.text
+
+
+def test_every_planted_fault_is_found_and_nothing_else() -> None:
+    library = Path(__file__).parents[2] / "evals" / "libraries" / "lint"
+    planted = tomllib.loads((library / "planted.toml").read_text(encoding="utf-8"))
+    report = lint([library / "documents"], planted["as_of"])
+    places = [(f.source.rpartition("documents/")[2], f.code) for f in report.findings]
+    assert sorted(places) == sorted((fault["file"], fault["code"]) for fault in planted["fault"])
+    for fault in planted["fault"]:
+        told = [f for f in report.findings if f.source.endswith(fault["file"]) and f.code == fault["code"]]
+        assert any(fault["words"] in f.quote or f.quote in fault["words"] for f in told), fault
+    assert report.failures == ()
