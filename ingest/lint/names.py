@@ -49,7 +49,7 @@ def old_names(content: Content, found: Sequence[Stretch], as_of: date) -> Iterat
         for m, name in matches:
             within = any(o.start() <= m.start() and m.end() <= o.end() and len(o[0]) > len(m[0]) for o, _ in matches)
             if not within and not _is_history(stretch, m, name) and not _is_title(stretch.text, m):
-                text = f"{name.was} heter sedan {name.since} {name.new}."
+                text = f"”{m[0]}” är ett äldre namn. Sedan {name.since} är det {name.new}."
                 yield finding("old-name", content, stretch, m[0], text)
 
 
