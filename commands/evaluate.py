@@ -36,7 +36,9 @@ app = typer.Typer(
 
 @app.command()
 def run(
-    suites: Annotated[list[Path] | None, typer.Argument(help="Sviter (YAML); annars alla i evals/suites.")] = None,
+    suites: Annotated[
+        list[Path] | None, typer.Argument(help="Sviter (YAML) eller mappar; annars evals/suites.")
+    ] = None,
     index: IndexOption = None,
     as_json: JsonOption = False,
     compare: Annotated[
@@ -77,9 +79,8 @@ def _run(suites: list[Path] | None, assistant: Assistant, settings: Settings, ju
     from evals.run import load_suites, run_suites
     from evals.suite import SUITES, SuiteError
 
-    paths = suites or sorted(SUITES.glob("*.yaml"))
     try:
-        loaded = load_suites(paths)
+        loaded = load_suites(suites or [SUITES])
         judge = Judge(judge_name, settings, settings.runs / "judge-cache") if judge_name else None
         done = run_suites(loaded, assistant, settings, free_name(settings.runs, datetime.now()), _progress)
     except (SuiteError, ChatModelError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -101,13 +102,42 @@ def load_suite(path: Path) -> Suite:
     except yaml.YAMLError as error:
         raise SuiteError(f"Sviten {path} är inte giltig YAML: {error}") from error
     except ValidationError as error:
-        told = "; ".join(f"{_place(e['loc'])}: {e['msg']}" for e in error.errors()[:5])
-        raise SuiteError(f"Sviten {path} har fel: {told}.") from error
+        told = dict.fromkeys(
+            f"{_place(e['loc'])}: {_fault(e['type'], e['msg'], e.get('ctx', {}))}" for e in error.errors()
+        )
+        raise SuiteError(f"Sviten {path} har fel: {'; '.join(list(told)[:_TOLD])}.") from error
 
 
 def _place(loc: tuple[int | str, ...]) -> str:
-    """Names a place as a person counts: "nummer 3" for the index 2."""
-    return ", ".join(f"nummer {part + 1}" if isinstance(part, int) else part for part in loc) or "sviten"
+    """Names a place as a person counts, without the names that pydantic has for the forms of a value."""
+    named = (part for part in loc if isinstance(part, int) or part.isidentifier())
+    return ", ".join(f"nummer {part + 1}" if isinstance(part, int) else part for part in named) or "sviten"
+
+
+def _fault(kind: str, message: str, context: Mapping[str, Any]) -> str:
+    """What is wrong, in Swedish."""
+    if kind == "literal_error":
+        return f"ska vara {context.get('expected', '')}".replace(" or ", " eller ")
+    if kind.startswith("date"):
+        return "ska vara ett datum, ÅÅÅÅ-MM-DD"
+    return _FAULTS.get(kind, message.removeprefix("Value error, "))
+
+
+_TOLD = 5
+_FAULTS = {
+    "missing": "fältet saknas",
+    "extra_forbidden": "fältet finns inte",
+    "string_type": "ska vara text, sätt citattecken om det är ett tal",
+    "string_too_short": "får inte vara tomt",
+    "too_short": "får inte vara tomt",
+    "tuple_type": "ska vara en lista",
+    "float_type": "ska vara ett tal",
+    "float_parsing": "ska vara ett tal",
+    "dict_type": "ska vara namn och värden",
+    "model_type": "ska vara namn och värden",
+    "bool_parsing": "ska vara true eller false",
+    "bool_type": "ska vara true eller false",
+}
 
 
 def suite_hash(path: Path) -> str:

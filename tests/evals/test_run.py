@@ -21,7 +21,7 @@ from evals.compare import compare, comparison_text
 from evals.record import Run, RunUnreadable, find, free_name, load, save, stored
 from evals.report import html
 from evals.run import load_suites, run_suites
-from evals.suite import load_suite
+from evals.suite import SuiteError, load_suite
 from evals.table import table
 from settings import Settings
 
@@ -217,6 +217,16 @@ def test_pairs_run_as_a_suite(assistant: Assistant, written: Written, tmp_path: 
     run = ran(assistant, written(pairs="par.jsonl", gates={"false_caught": 1.0, "true_kept": 1.0}))
     assert run.summary.passed
     assert ran(assistant, written(pairs="par.jsonl", split="dev")).summary.suites[0].cases == 1
+
+
+def test_a_folder_stands_for_its_suites(assistant: Assistant, written: Written, tmp_path: Path) -> None:
+    written(GLASSES, name="b")
+    written(FOOTBALL, name="a")
+    assert [s.key for s in ran(assistant, tmp_path).summary.suites] == ["a", "b"]
+    (tmp_path / "tom").mkdir()
+    for paths, told in (([tmp_path / "tom"], "ingen svit"), ([tmp_path / "a.yaml"] * 2, "Flera sviter heter a")):
+        with pytest.raises(SuiteError, match=told):
+            load_suites(paths)
 
 
 # The report

@@ -27,7 +27,13 @@ SHIPPED = sorted(SUITES.glob("*.yaml"))
         ("name: x\npairs: y\ncases:\n  - {id: a, question: b}\n", "antingen cases eller pairs"),
         ("name: [\n", "inte giltig YAML"),
         ("name: x\ngates: {right: {minst: 1}}\ncases:\n  - {id: a, question: b}\n", "minst"),
-        ("name: x\ncases:\n  - {id: a, question: b, as_of: i går}\n", "as_of"),
+        ("name: x\ncases:\n  - {id: a, question: b, as_of: i går}\n", "as_of: ska vara ett datum"),
+        ("name: x\ncases:\n  - {id: a, question: b, facts: [1500]}\n", "facts, nummer 1: ska vara text"),
+        ("name: x\ncases:\n  - {id: a, question: b, expected: kanske}\n", "ska vara 'answered' eller 'abstained'"),
+        ("name: x\ncases:\n  - {id: a}\n", "nummer 1, question: fältet saknas"),
+        ("name: x\ncases: {id: a}\n", "cases: ska vara en lista"),
+        ("bara text\n", "sviten: ska vara namn och värden"),
+        ("", "sviten: ska vara namn och värden"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
