@@ -1,8 +1,8 @@
 """How long the check of a draft takes over the shipped corpus: `python -m benchmarks.drafts [--index DIR]`.
 
-The drafts are those of evals/drafts/whole, joined to the wanted length; a page is 300 words. The library is opened and a
-sentence checked first, as a page of the app that has been opened has done. Told are seconds by the clock and of the
-processor, which is what other work on the machine does not change.
+The drafts are those of evals/drafts/whole, joined to the wanted length; a page is 300 words. The library is opened and
+a sentence checked first, as in an app that is already open. Told are seconds by the clock and of the processor, which
+is what other work on the machine does not change.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ pytestmark = [
 ]
 DRAFT = (
     "Beslut\n\nDu har två barn och en hyra på 7 900 kronor.\n\n"
-    "Glasögon beviljas med högst 2 900 kronor vart tredje år. Nämnden utreder ansökan skyndsamt. Husdjur beviljas med 400 kronor i månaden."
+    "Glasögon beviljas med högst 2 900 kronor vart tredje år. Nämnden utreder ansökan skyndsamt. "
+    "Husdjur beviljas med 400 kronor i månaden."
 )
 
 
