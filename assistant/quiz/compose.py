@@ -1,39 +1,48 @@
-"""A quiz on one page: a library and a wish -> material -> items -> checked, spread, ordered."""
+"""A quiz on one page: a library and a wish -> material -> drafts -> items, checked, spread and ordered."""
 
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.quiz import definitions, enumerations, figures, tables
+from assistant.quiz import cases, definitions, enumerations, figure_items, figures, law, parties, table_items, tables
 from assistant.quiz.checks import flaws, same_fact
+from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import Item, ItemKind, Quiz, Wish
-from assistant.quiz.material import allowed, lists, material
+from assistant.quiz.material import Material, asked, citable, lists, material, passages_of
 from ingest.analyze import stem, tokens
+from ingest.documents import Document
 from ingest.index import Index
 
 _TITLE = "Quiz om ekonomiskt bistånd"
+_ABBREVIATION = re.compile(
+    r"(?<![\w-])([A-ZÅÄÖ]{1,4})\s+(?:=\s*|är\s+)?([a-zåäöA-ZÅÄÖ][\w-]*[a-zåäö](?: [a-zåäö-]+){0,2})(?=[,.;])"
+)
+_TRIES, _ALIKE = 2, 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
-    """What became of the items that were made."""
+@dataclass(slots=True)
+class _Choice:
+    """What has been chosen so far, and why other items were left out."""
 
-    left_out: Counter[str]
+    items: list[Item] = field(default_factory=list)
+    places: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 def compose(index: Index, wish: Wish, *, day: date | None = None) -> Quiz:
     """Makes a quiz; the same wish over the same library makes the same one.
 
-    An item with a flaw gives way to the next one on another fact; where none is left, the quiz is shorter and says so.
+    An item with a flaw is made again once, then gives way to the next; where none is left, the quiz is shorter and
+    says so.
     """
-    chance = random.Random(wish.seed)
-    tally = _Tally(Counter())
-    chosen = _spread(_sound(drafts(index, wish, day or date.today(), chance), tally), wish, chance)
-    return Quiz(_title(wish), tuple(_easiest_first(chosen)), tuple(_remarks(wish, chosen, tally)))
+    choice = _Choice()
+    _fill(choice, drafts(index, wish, day=day), wish)
+    return Quiz(_title(wish), tuple(_easiest_first(choice.items)), tuple(_remarks(wish, choice)))
 
 
 def another(
@@ -41,78 +50,131 @@ def another(
 ) -> Item | None:
     """An item of the same kind on another fact than those there are; None where the sources have no more."""
     chance = random.Random(f"{wish.seed}{instead_of.item_id}")
-    found = _sound(drafts(index, wish, day or date.today(), chance), _Tally(Counter()))
-    fresh = [i for i in found if i.kind is instead_of.kind and not any(same_fact(i, o) for o in (*others, instead_of))]
-    return chance.choice(fresh) if fresh else None
+    possible = [d for d in drafts(index, wish, day=day) if d.kind is instead_of.kind]
+    chance.shuffle(possible)
+    possible.sort(key=lambda d: (d.material.topic != instead_of.topic, -d.worth))
+    left_out: Counter[str] = Counter()
+    for draft in possible:
+        item = _made(draft, wish.seed, left_out)
+        if item and not any(same_fact(item, o) for o in (*others, instead_of)):
+            return item
+    return None
 
 
-def drafts(index: Index, wish: Wish, day: date, chance: random.Random) -> list[Item]:
-    """All items that the sources give for a wish, unchecked."""
-    passages = allowed(index, wish, day)
-    everything = list(material(index, passages))
-    listed = list(lists(index, passages))
-    told, defined, cells = figures.figures(everything), definitions.definitions(everything), tables.cells(everything)
-    made: Iterable[Item] = (
-        *figures.gap_items(told),
-        *figures.choice_items(told, chance),
-        *figures.judged_items(told, chance),
-        *tables.choice_items(cells, chance),
-        *tables.match_items(cells, chance),
-        *enumerations.several_items(listed, chance),
-        *enumerations.order_items(listed),
-        *enumerations.case_items(listed, chance),
-        *definitions.short_items(defined),
-        *definitions.match_items(defined, chance),
+def drafts(index: Index, wish: Wish, *, day: date | None = None) -> list[Draft]:
+    """All items that the sources could give for a wish, not yet made."""
+    today = day or date.today()
+    chosen = asked(index, wish, today)
+    mine = list(material(index, passages_of(index, chosen)))
+    around = _around(index, today, chosen, mine)
+    listed = list(lists(index, passages_of(index, chosen)))
+    columns = tables.columns(mine)
+    pool = [*figures.of_sentences(around), *tables.figures(tables.columns(around))]
+    terms = definitions.definitions(mine)
+    found: tuple[Iterator[Draft], ...] = (
+        figure_items.drafts(figures.of_sentences(mine), pool),
+        table_items.drafts(columns, pool, _legends(index, chosen)),
+        enumerations.drafts(listed),
+        definitions.drafts(terms),
+        parties.drafts(parties.doers(mine), parties.doers(around)),
+        law.drafts(law.supports(mine), law.supports(around)),
+        cases.drafts(columns, listed),
     )
-    return [i for i in made if _wished(i, wish)]
+    return [draft for made in found for draft in made if _wished(draft, wish)]
 
 
 def subjects(index: Index, wish: Wish, *, day: date | None = None) -> tuple[str, ...]:
-    """The headings that a quiz can be made about, commonest first."""
-    found = Counter(m.topic for m in material(index, allowed(index, wish, day or date.today())))
-    return tuple(topic for topic, _ in found.most_common())
+    """Headings that a quiz can be made from, the ones with most to ask about first."""
+    counted = Counter(d.material.topic for d in drafts(index, wish, day=day))
+    return tuple(topic for topic, _ in counted.most_common())
 
 
-def _wished(item: Item, wish: Wish) -> bool:
-    fits = (not wish.kinds or item.kind in wish.kinds) and wish.level in (None, item.level)
-    return fits and (not wish.subjects or any(_about(item, subject) for subject in wish.subjects))
+def _around(index: Index, day: date, chosen: Collection[Document], mine: list[Material]) -> list[Material]:
+    """The whole library's material: what other municipalities and replaced guidelines say is what people mix up."""
+    ids = {d.document_id for d in chosen}
+    others = [d for d in citable(index, day) if d.document_id not in ids]
+    return [*mine, *material(index, passages_of(index, others))]
 
 
-def _about(item: Item, subject: str) -> bool:
-    """Whether the heading or the words of an item's source have the words of a subject, compounds included."""
-    wanted = [t.term for t in tokens(subject) if not t.stop] or [stem(subject)]
-    text = f"{item.topic} {item.source.locator} {item.source.quote}"
-    said = {t.term for t in tokens(text)}
-    return all(any(w in s for s in said) for w in wanted)
+def _legends(index: Index, documents: Collection[Document]) -> dict[str, dict[str, str]]:
+    """What each document says that its abbreviations of roles stand for."""
+    legends: dict[str, dict[str, str]] = {d.document_id: {} for d in documents}
+    for passage in passages_of(index, documents):
+        told = _ABBREVIATION.findall(passage.text)
+        if len(told) >= 3:
+            legends[passage.document_id].update(told)
+    return legends
 
 
-def _sound(made: Sequence[Item], tally: _Tally) -> Iterator[Item]:
-    for item in made:
-        found = flaws(item)
-        if found:
-            tally.left_out[found[0].text] += 1
-        else:
-            yield item
+def _wished(draft: Draft, wish: Wish) -> bool:
+    kinds = not wish.kinds or draft.kind in wish.kinds
+    return kinds and wish.level in (None, draft.level) and _about(draft.material, wish.subjects)
 
 
-def _spread(sound: Iterable[Item], wish: Wish, chance: random.Random) -> list[Item]:
-    """Picks items in turn from each kind and document, no two on the same fact."""
-    waiting = list(sound)
-    chance.shuffle(waiting)
-    chosen: list[Item] = []
+def _about(each: Material, wanted: Sequence[str]) -> bool:
+    """Whether it is about one of the subjects: its heading, or all words of the subject somewhere in it."""
+    if not wanted:
+        return True
+    said = {t.term for t in tokens(f"{each.document.metadata.title} {each.headings} {each.unit.text}")}
+    return any(
+        subject.casefold() == each.topic.casefold() or all(any(stem(w) in s for s in said) for w in subject.split())
+        for subject in wanted
+    )
+
+
+def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
+    """Takes in turn from each kind, subject and document what is worth most, no two on the same fact."""
+    random.Random(wish.seed).shuffle(possible)
+    waiting: dict[ItemKind, list[Draft]] = {k: [d for d in possible if d.kind is k] for k in ItemKind}
     kinds: Counter[ItemKind] = Counter()
     works: Counter[str] = Counter()
-    topics: Counter[str] = Counter()
-    while waiting and len(chosen) < wish.number:
-        best = min(waiting, key=lambda i: (kinds[i.kind], topics[i.topic], works[i.source.work_id]))
-        waiting.remove(best)
-        if any(same_fact(best, other) for other in chosen):
+    topics: Counter[tuple[str, str]] = Counter()
+    aspects: Counter[tuple[ItemKind, Aspect]] = Counter()
+    series: Counter[tuple[ItemKind, str]] = Counter()
+    while len(choice.items) < wish.number and any(waiting.values()):
+        kind = min((k for k in ItemKind if waiting[k]), key=lambda k: (kinds[k], len(waiting[k])))
+        best = min(
+            waiting[kind],
+            key=lambda d: (
+                round((aspects[d.kind, d.aspect] + 1) / d.aspect.value),
+                topics[d.material.document.work_id, d.material.topic],
+                works[d.material.document.work_id] - d.worth,
+            ),
+        )
+        waiting[kind].remove(best)
+        if _taken(choice, best) or (best.series and series[kind, best.series] >= _ALIKE):
             continue
-        chosen.append(best)
-        kinds[best.kind] += 1
-        works[best.source.work_id] += 1
-        topics[best.topic] += 1
-    return chosen
+        item = _made(best, wish.seed, choice.left_out)
+        if item is None or any(same_fact(item, other) for other in choice.items):
+            continue
+        choice.items.append(item)
+        choice.places.append((best.material.passage.passage_id, best.place))
+        kinds[kind] += 1
+        aspects[kind, best.aspect] += 1
+        series[kind, best.series] += 1
+        works[item.source.work_id] += 1
+        topics[item.source.work_id, item.topic] += 1
+
+
+def _taken(choice: _Choice, draft: Draft) -> bool:
+    start, end = draft.place
+    passage = draft.material.passage.passage_id
+    return any(p == passage and start < last and first < end for p, (first, last) in choice.places)
+
+
+def _made(draft: Draft, seed: int, left_out: Counter[str]) -> Item | None:
+    """The item without a flaw, tried twice."""
+    chance = random.Random(f"{seed}{draft.kind}{draft.material.passage.text_hash}{draft.place}")
+    found: tuple[str, ...] = ()
+    for _ in range(_TRIES):
+        item = draft.make(chance)
+        if item is None:
+            return None
+        found = tuple(f.text for f in flaws(item))
+        if not found:
+            return item
+    left_out[found[0]] += 1
+    return None
 
 
 def _easiest_first(items: Sequence[Item]) -> list[Item]:
@@ -124,11 +186,14 @@ def _title(wish: Wish) -> str:
     return f"{_TITLE}{about}{f' i {wish.municipality}' if wish.municipality else ''}"
 
 
-def _remarks(wish: Wish, chosen: Sequence[Item], tally: _Tally) -> Iterator[str]:
-    if len(chosen) < wish.number:
-        yield f"Källorna räckte till {len(chosen)} av {wish.number} frågor. Välj fler ämnen, dokument eller frågetyper."
-    if left := tally.left_out.total():
+def _remarks(wish: Wish, choice: _Choice) -> Iterator[str]:
+    if len(choice.items) < wish.number:
+        yield (
+            f"Källorna räckte till {len(choice.items)} av {wish.number} frågor. "
+            "Välj fler ämnen, dokument eller frågetyper."
+        )
+    if left := choice.left_out.total():
         reasons = "; ".join(
-            f"{n} för att {text[:1].lower()}{text[1:].rstrip('.')}" for text, n in tally.left_out.most_common(3)
+            f"{n} ({text[:1].lower()}{text[1:].rstrip('.')})" for text, n in choice.left_out.most_common(3)
         )
         yield f"{left} utkast föll i granskningen, bland annat {reasons}."

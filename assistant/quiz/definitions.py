@@ -1,25 +1,38 @@
-"""Items on what a term means: matched with others, or told in a short answer graded by key facts."""
+"""Items on what a term means: chosen, told in a short answer, paired with others, or named in a gap."""
 
 from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from assistant.quiz.item import Item, ItemKind
+from assistant.quiz.draft import Aspect, Draft
+from assistant.quiz.item import GAP, Item, ItemKind, Option
 from assistant.quiz.material import Material
-from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.naming import according_to, uncapital, without_law
 from ingest.analyze import tokens
-from ingest.frequencies import rarity
+from ingest.documents import BlockKind
 
-# "En samordnad individuell plan, SIP, är den plan som ..."; "Jobbstimulans innebär att ...".
-_DEFINES = re.compile(
-    r"^(?:(?:En|Ett|Den|Det|Med) )?(?P<term>[^,.;:()]{4,60}?)(?:,? ?\(?(?P<short>[A-ZÅÄÖ]{2,6})\)?,?)? "
-    r"(?P<verb>är (?:en|ett|den|det|de)|innebär att|innebär|betyder att|avses|menas|omfattar|består av) "
-    r"(?P<says>.{25,})\.$"
+_TERM = r"(?P<term>[^,.;:()]{3,50}?)"
+_SHORT = r"(?:,? ?\(?(?P<short>[A-ZÅÄÖ]{2,6})\)?,?)?"
+_MEANS = re.compile(rf"^Med {_TERM}{_SHORT} (?:avses|menas) (?!här\b)(?P<says>.{{15,}})\.$")
+_IS = re.compile(
+    rf"^(?:(?:En|Ett) )?{_TERM}{_SHORT} "
+    r"(?:innebär att|betyder att|är (?=(?:den|det|en|ett) (?!av\b)[^.]*\b(?:som|av|för)\b)) ?"
+    r"(?P<says>.{20,})\.$"
 )
-_MOST_FACTS = 4
+# What a term is not: a clause, a party, a thing pointed at, a number.
+_NO_TERM = re.compile(
+    r"\b(?:som|att|om|när|inte|ska|kan|får|har|för|i|på|av|är|den|det|de|vid|enligt|till|från|detta|bra|vanligt|vanliga|"
+    r"viktigt|viktigaste|regeln|kravet|villkoret|skillnaden|syftet|målet|utgångspunkten)\b|\d|§",
+    re.I,
+)
+_DEFINITE = re.compile(r"^\w+(?:en|et|na)$", re.I)
+_CLAUSES = re.compile(r",\s+(?:och |men )?|\s+(?:när|om|som|därför att|för att)\s+")
+_SHORTEST_FACT, _MOST_FACTS, _WRONG = 2, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +48,102 @@ def definitions(everything: Sequence[Material]) -> list[Definition]:
     """The sentences that define a term, each term once."""
     found: dict[str, Definition] = {}
     for material in everything:
-        match = None if material.unit.lead else _DEFINES.match(without_law(material.text))
-        if match and _is_term(match["term"]):
-            said = re.sub(r"^(?:är|innebär|betyder|avses|menas) ", "", f"{match['verb']} {match['says']}")
-            found.setdefault(match["term"].casefold(), Definition(material, match["term"], said.removeprefix("att ")))
+        if material.unit.kind is BlockKind.TABLE_ROW:
+            continue
+        match = _MEANS.match(without_law(material.said)) or _IS.match(without_law(material.said))
+        if match and _is_term(match["term"], material):
+            term = f"{match['term']} ({match['short']})" if match["short"] else match["term"]
+            found.setdefault(match["term"].casefold(), Definition(material, uncapital(term), match["says"]))
     return list(found.values())
 
 
-def short_items(found: Sequence[Definition]) -> Iterator[Item]:
-    """Yields for each definition the question what the term means, with the words that an answer must hold."""
+def drafts(found: Sequence[Definition]) -> Iterator[Draft]:
+    """Yields for each term the items on its meaning."""
     for each in found:
-        facts = key_facts(each.says)
-        if len(facts) >= 2:
-            term = each.term[0].lower() + each.term[1:]
-            stem = f"{according_to(each.material, dated=False)}: vad avses med ”{term}”? Svara kort."
-            yield Item(ItemKind.SHORT, each.material.topic, stem, each.material.source(), key=facts, level=2)
-
-
-def match_items(found: Sequence[Definition], chance: random.Random) -> Iterator[Item]:
-    """Yields matching items of four definitions from one passage's document; each is cited by the first one's words."""
-    by_passage: dict[str, list[Definition]] = {}
+        worth = each.material.worth + 2.0
+        place = (each.material.unit.start, each.material.unit.end)
+        if len(key_facts(each.says)) >= 2:
+            yield Draft(ItemKind.SHORT, Aspect.TERM, 2, each.material, place, worth, partial(_short, each))
+        yield Draft(ItemKind.SINGLE, Aspect.TERM, 1, each.material, place, worth, partial(_choice, each, found))
+        yield Draft(ItemKind.GAP, Aspect.TERM, 2, each.material, place, worth, partial(_gap, each))
+    by_passage: dict[str, list[Definition]] = defaultdict(list)
     for each in found:
-        by_passage.setdefault(each.material.passage.passage_id, []).append(each)
+        by_passage[each.material.passage.passage_id].append(each)
     for same in by_passage.values():
         if len(same) >= 3:
-            chosen = chance.sample(same, min(4, len(same)))
-            first, last = min(d.material.unit.start for d in chosen), max(d.material.unit.end for d in chosen)
-            yield Item(
-                ItemKind.MATCH, chosen[0].material.topic,
-                f"{according_to(chosen[0].material, dated=False)}: para ihop varje begrepp med det som avses.",
-                chosen[0].material.source(first, last),
-                pairs=tuple((d.term, d.says) for d in chosen), level=2,
-            )  # fmt: skip
+            first, last = min(d.material.unit.start for d in same), max(d.material.unit.end for d in same)
+            material = same[0].material
+            yield Draft(
+                ItemKind.MATCH,
+                Aspect.TERM,
+                2,
+                material,
+                (first, last),
+                material.worth + 2.0,
+                partial(_match, tuple(same)),
+            )
 
 
 def key_facts(says: str) -> tuple[str, ...]:
-    """The words of an explanation that carry it: the rarest, in order."""
-    words = [(says[t.start : t.end], t.term) for t in tokens(says) if not t.stop and t.end - t.start >= 5]
-    telling = sorted(dict.fromkeys(words), key=lambda w: -rarity(w[1]))[:_MOST_FACTS]
-    return tuple(surface for surface, _ in words if (surface, _) in telling)[:_MOST_FACTS]
+    """The clauses of an explanation that an answer must hold."""
+    clauses = [c.strip(" ,.") for c in _CLAUSES.split(says)]
+    telling = [c for c in clauses if sum(not t.stop for t in tokens(c)) >= _SHORTEST_FACT]
+    return tuple(dict.fromkeys(telling))[:_MOST_FACTS]
 
 
-def _is_term(text: str) -> bool:
+def _short(each: Definition, chance: random.Random) -> Item:
+    stem = f"{according_to(each.material)}: vad menas med ”{each.term}”? Svara kort."
+    return Item(ItemKind.SHORT, each.material.topic, stem, each.material.source(), key=key_facts(each.says), level=2)
+
+
+def _choice(each: Definition, found: Sequence[Definition], chance: random.Random) -> Item | None:
+    others = [d for d in found if _may_mislead(each, d)]
+    if len(others) < _WRONG:
+        return None
+    others.sort(key=lambda d: abs(len(d.says) - len(each.says)))
+    wrong = [Option(d.says, False, d.term) for d in others[:_WRONG]]
+    options = [Option(each.says, True), *wrong]
+    chance.shuffle(options)
+    stem = f"{according_to(each.material)}: vad menas med ”{each.term}”?"
+    return Item(ItemKind.SINGLE, each.material.topic, stem, each.material.source(), options=tuple(options), level=1)
+
+
+def _gap(each: Definition, chance: random.Random) -> Item | None:
+    term = each.term.partition(" (")[0]
+    said = without_law(each.material.said)
+    place = said.casefold().find(term.casefold())
+    if place < 0 or len(term.split()) > 3:
+        return None
+    surface = said[place : place + len(term)]
+    with_gap = (
+        re.sub(rf" ?\(?{re.escape(each.term.partition(' (')[2].rstrip(')'))}\)?", "", said, count=1)
+        if " (" in each.term
+        else said
+    )
+    stem = f"{according_to(each.material)}: {with_gap.replace(surface, GAP, 1)} Vilket begrepp är det?"
+    return Item(ItemKind.GAP, each.material.topic, stem, each.material.source(), key=(surface,), level=2)
+
+
+def _match(same: Sequence[Definition], chance: random.Random) -> Item:
+    chosen = chance.sample(list(same), min(4, len(same)))
+    material = chosen[0].material
+    first, last = min(d.material.unit.start for d in chosen), max(d.material.unit.end for d in chosen)
+    stem = f"{according_to(material)}: para ihop varje begrepp med det som menas."
+    pairs = tuple((d.term, d.says) for d in chosen)
+    return Item(ItemKind.MATCH, material.topic, stem, material.source(first, last), pairs=pairs, level=2)
+
+
+def _is_term(text: str, material: Material) -> bool:
+    """Whether a phrase is a term: indefinite, or the name of what its document or heading is about."""
     words = text.split()
-    return 1 <= len(words) <= 5 and not re.search(r"\b(?:som|att|om|när|inte|ska|kan|får|har|för|i|på)\b", text)
+    if not 1 <= len(words) <= 4 or _NO_TERM.search(text):
+        return False
+    about = f"{material.headings} {material.document.metadata.title}".casefold()
+    return not _DEFINITE.match(words[-1]) or text.casefold() in about
+
+
+def _may_mislead(each: Definition, other: Definition) -> bool:
+    """Whether another term's meaning is a fair wrong alternative: of like length, and not of a related term."""
+    mine, theirs = ({t.term for t in tokens(d.term) if not t.stop} for d in (each, other))
+    fits = 0.55 <= len(other.says) / len(each.says) <= 1.8
+    return other is not each and fits and not mine & theirs and each.term.casefold() not in other.says.casefold()

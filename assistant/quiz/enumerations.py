@@ -1,107 +1,159 @@
-"""Items on lists: several right, steps in order, and a case whose criteria are to be found."""
+"""Items on lists: several right, steps in order, and points to be named from memory."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import Item, ItemKind, Option, Source
 from assistant.quiz.material import ListMaterial
-from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.naming import according_to, uncapital, without_law
+from assistant.quiz.sentence import lead_stands_alone, leans
 from ingest.analyze import tokens
 from ingest.chunk import strip_marker
+from ingest.sentences import sentence_spans
 
-_RIGHT = 3
-_LONGEST = 110
-_STEPS = re.compile(r"\b(?:steg|ordning|gör (?:så|följande)|arbetsgång|turordning|process|först)\b", re.I)
-_CRITERIA = re.compile(
-    r"\b(?:bedöm\w*|bedömningen|beakta\w*|väg(?:s|a|er)? in|ta(?:s)? hänsyn|kriteri\w*|förutsättning\w*|villkor\w*|"
-    r"om (?:något|minst|sökanden|den enskilde)|krävs|undantag\w*|prövas?|särskilda skäl|när)\b",
+_RIGHT, _LONGEST, _LONGEST_STEP = 3, 120, 170
+_NAMED = 3
+_STEPS = re.compile(
+    r"\b(?:steg|ordning|arbetsgång|turordning|process|gången|kommer in|gör så här|så (?:här )?(?:begärs|drivs|görs|går|"
+    r"räknar|gör|anmäler|söker|överklagas))\b",
     re.I,
 )
+# Steps that tell their own place.
+_PLACED = re.compile(r"^(?:Först|Därefter|Sedan|Till sist|Slutligen|Efter det|Nästa)\b", re.I)
+_LABEL = re.compile(r"^([A-ZÅÄÖ][^.:?!]{2,40})\. \S")
+_ASKS = re.compile(r"^(?:vilka|vad (?!är|menas|betyder|gick|säger))\b.* \w+.*\?$", re.I)
+_NUMBERED = re.compile(r"^(?:steg|del|kapitel) \d+\W*", re.I)
 
 
-def several_items(found: Sequence[ListMaterial], chance: random.Random) -> Iterator[Item]:
-    """Yields for each list a choice of three of its items among others from lists of other matters."""
+def drafts(found: Sequence[ListMaterial]) -> Iterator[Draft]:
+    """Yields the items of every list that says what it lists."""
     for each in found:
-        own = [i for i in _said(each) if len(i) <= _LONGEST]
-        if len(own) < _RIGHT or each.numbered:
-            continue
-        strangers = _strangers(each, found)
-        if len(strangers) < _RIGHT:
-            continue
-        right = chance.sample(own, _RIGHT)
-        near = sorted(strangers, key=lambda s: abs(len(s[0]) - sum(map(len, right)) / _RIGHT))[: 2 * _RIGHT]
-        wrong = chance.sample(near, min(_RIGHT - 1, len(near)))
-        options = [*(Option(r, True) for r in right), *(Option(text, False, origin) for text, origin in wrong)]
-        chance.shuffle(options)
-        yield Item(
-            ItemKind.SEVERAL, each.items[0].topic,
-            f"{_opening(each)} Välj alla som hör dit.", _source(each), options=tuple(options), level=2,
-        )  # fmt: skip
+        if each.numbered and _is_steps(each) and _steps(each):
+            yield _draft(ItemKind.ORDER, 2, each, partial(_ordered, each))
+        if asks(each):
+            yield _draft(ItemKind.SEVERAL, 2, each, partial(_several, each, found))
+            yield _draft(ItemKind.SHORT, 2, each, partial(_named, each))
 
 
-def order_items(found: Sequence[ListMaterial]) -> Iterator[Item]:
-    """Yields for each numbered list of steps the steps to be put in order."""
-    for each in found:
-        if not each.numbered or not (_STEPS.search(each.lead) or _STEPS.search(each.items[0].headings)):
-            continue
-        steps = tuple(_capital(s) for s in _said(each))
-        if 3 <= len(steps) <= 7 and all(len(s) <= 160 for s in steps):
-            stem = f"{according_to(each.items[0], dated=False)}: {_lead(each)} – sätt stegen i rätt ordning."
-            yield Item(ItemKind.ORDER, each.items[0].topic, stem, _source(each), key=steps, level=2)
+def asks(each: ListMaterial) -> str:
+    """What a list lists, as a question or the beginning of a sentence; "" where that is not told."""
+    topic = each.items[0].topic
+    if any(". " in s for s in said(each)):
+        return ""
+    if _ASKS.match(topic) and not leans(topic.rstrip("?")) and (not each.lead or not lead_stands_alone(each.lead)):
+        return topic if len({_clause(s) for s in said(each)}) == 1 else ""
+    lead = without_law(" ".join(each.lead.split())).strip()
+    return uncapital(lead) if lead and lead_stands_alone(lead) else ""
 
 
-def case_items(found: Sequence[ListMaterial], chance: random.Random) -> Iterator[Item]:
-    """Yields for each list of criteria an invented case in which they are to be looked for."""
-    for each in found:
-        if each.numbered or not _CRITERIA.search(each.lead):
-            continue
-        who, age = chance.choice(_PEOPLE), chance.randint(23, 58)
-        stem = (
-            f"{who}, {age} år, söker ekonomiskt bistånd och ditt ärende rör ”{each.items[0].topic}”. "
-            f"{according_to(each.items[0], dated=False)}: {_lead(each)} – vilka punkter går du igenom? Nämn minst tre."
-        )
-        yield Item(ItemKind.CASE, each.items[0].topic, stem, _source(each), key=_said(each), level=3)
+def said(each: ListMaterial) -> tuple[str, ...]:
+    """What each item says, without its marker, end sign and section references."""
+    texts = (without_law(" ".join(strip_marker(m.unit.body).split())).rstrip(" ,;.") for m in each.items)
+    return tuple(t.removesuffix(" och").removesuffix(" eller").rstrip(" ,") for t in texts)
 
 
-_PEOPLE = ("En ensamstående person", "En förälder med två barn", "En person som bor ensam", "En sammanboende person")
-
-
-def _opening(each: ListMaterial) -> str:
-    return f"{according_to(each.items[0], dated=False)}, under rubriken ”{each.items[0].topic}”: {_lead(each)} …"
-
-
-def _lead(each: ListMaterial) -> str:
-    lead = without_law(" ".join(each.lead.split())).rstrip(" :.")
-    first = lead.split()[0] if lead else ""
-    return lead if first.isupper() or any(c.isupper() for c in first[1:]) else lead[:1].lower() + lead[1:]
-
-
-def _said(each: ListMaterial) -> tuple[str, ...]:
-    return tuple(without_law(" ".join(strip_marker(m.unit.body).split())).rstrip(" ,;.") for m in each.items)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _source(each: ListMaterial) -> Source:
+def source(each: ListMaterial) -> Source:
+    """The whole list."""
     return each.items[0].source(each.items[0].unit.start, each.items[-1].unit.end)
 
 
+def begun(each: ListMaterial) -> str:
+    """The question, or the sentence that the items end."""
+    asked = asks(each)
+    opening = according_to(each.items[0], dated=bool(re.search(r"\d kr", each.items[0].said)), asked=asked)
+    if asked.endswith("?"):
+        return f"{opening}: {uncapital(asked)}"
+    return f"{opening}: {asked.rstrip(' :')} …"
+
+
+def _draft(kind: ItemKind, level: int, each: ListMaterial, make: Callable[[random.Random], Item | None]) -> Draft:
+    place = (each.items[0].unit.start, each.items[-1].unit.end)
+    return Draft(kind, Aspect.LIST, level, each.items[0], place, each.items[0].worth + 3.0, make)
+
+
+def _several(each: ListMaterial, found: Sequence[ListMaterial], chance: random.Random) -> Item | None:
+    own = [i for i in said(each) if 4 <= len(i) <= _LONGEST]
+    strangers = _strangers(each, found)
+    if len(own) < _RIGHT or len(strangers) < _RIGHT - 1:
+        return None
+    right = chance.sample(own, _RIGHT)
+    wrong = chance.sample(strangers[: 3 * _RIGHT], _RIGHT - 1)
+    options = [*(Option(r, True) for r in right), *(Option(text, False, where) for text, where in wrong)]
+    chance.shuffle(options)
+    stem = f"{begun(each)} Välj alla som stämmer."
+    return Item(ItemKind.SEVERAL, each.items[0].topic, stem, source(each), options=tuple(options), level=2)
+
+
+def _named(each: ListMaterial, chance: random.Random) -> Item | None:
+    wanted = min(_NAMED, len(each.items) - 1)
+    if any(len(s) > _LONGEST_STEP for s in said(each)):
+        return None
+    stem = f"{begun(each)} Nämn minst {('två', 'tre')[wanted - 2]}."
+    return Item(ItemKind.SHORT, each.items[0].topic, stem, source(each), key=said(each), level=2, wanted=wanted)
+
+
+def _ordered(each: ListMaterial, chance: random.Random) -> Item:
+    topic = each.items[0].topic
+    stem = f"{according_to(each.items[0], asked=topic)}: i vilken ordning kommer stegen under rubriken ”{topic}”?"
+    return Item(ItemKind.ORDER, each.items[0].topic, stem, source(each), key=_steps(each), level=2)
+
+
+def _is_steps(each: ListMaterial) -> bool:
+    heading = each.items[0].headings.rpartition(" › ")[2]
+    return _STEPS.search(each.lead) is not None or _STEPS.search(_NUMBERED.sub("", heading)) is not None
+
+
+def _steps(each: ListMaterial) -> tuple[str, ...]:
+    """The steps in short: the label that each begins with, or its first sentence; () where they tell their place."""
+    whole = said(each)
+    labels = [_LABEL.match(s) for s in whole]
+    if all(labels):
+        short = [m[1] for m in labels if m]
+    else:
+        short = [s[slice(*next(sentence_spans(s)))].rstrip(".") for s in whole]
+    steps = tuple(s[:1].upper() + s[1:] for s in short[:7])
+    fits = 3 <= len(steps) == len(set(steps)) and all(len(s) <= _LONGEST_STEP for s in steps)
+    return steps if fits and not any(_PLACED.match(s) or leans(s) for s in steps) else ()
+
+
 def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[str, str]]:
-    """Items of other lists in the same document under another heading that share no word with this list."""
-    own = _words(" ".join((each.lead, each.items[0].topic, *_said(each))))
-    same_start = _said(each)[0][:1].isupper()
-    return [
-        (text, other.items[0].topic)
+    """Items of other lists in the same form that share no telling word with this list, the nearest first."""
+    own = said(each)
+    here = _words(" ".join((each.lead, each.items[0].topic, *own)))
+    form, length = _form(own[0]), sum(map(len, own)) / len(own)
+    document, municipalities = each.items[0].document, each.items[0].document.metadata.municipalities
+    candidates = [
+        (other.items[0].document != document, abs(len(text) - length), text, other.items[0].topic)
         for other in found
-        if other.items[0].document == each.items[0].document and other.items[0].topic != each.items[0].topic
-        for text in _said(other)
-        if len(text) <= _LONGEST and text[:1].isupper() == same_start and not _words(text) & own
+        if other is not each and other.items[0].topic != each.items[0].topic
+        if other.items[0].document.metadata.municipalities in ((), municipalities)
+        for text in said(other)
+        if 4 <= len(text) <= _LONGEST and 0.4 <= len(text) / length <= 2.2
+        if _form(text) == form and not _words(text) & here
     ]
+    return [(text, topic) for _, _, text, topic in sorted(candidates)]
+
+
+def _form(text: str) -> tuple[str, bool, bool, bool]:
+    """How an item begins and ends: one of another form gives itself away."""
+    first = text.split()[0].casefold()
+    verb = first.endswith(("r", "a")) and not _NOUN.match(text)
+    asking = first if first in _OPENERS else first[-1] if verb else ""
+    return asking, text[:1].isupper(), text.endswith("?"), _clause(text)
+
+
+def _clause(text: str) -> bool:
+    """Whether an item has a verb of its own near its beginning, as far as its form shows."""
+    return re.match(r"(?:\S+ ){0,3}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b", text) is not None
+
+
+_NOUN = re.compile(r"\S+ (?:som|av|för|från|i|på|till|med|hos|vid|och|eller)\b")
+_OPENERS = frozenset("var vad vem vilka vilken vilket hur när att om den det en ett är har finns".split())
 
 
 def _words(text: str) -> set[str]:

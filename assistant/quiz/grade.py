@@ -13,7 +13,6 @@ from ingest.analyze import tokens
 Response = tuple[str, ...]
 """The chosen options, the words written, the steps in the order given, or "term=definition" pairs."""
 _ENOUGH = 0.6
-_CRITERIA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,10 @@ def _same(said: str, accepted: Sequence[str]) -> bool:
 
 
 def _of_facts(item: Item, said: str) -> Grade:
-    """The share of key facts whose words the answer holds; of a case's criteria three are asked for."""
+    """The share of the wanted key facts whose words the answer holds."""
     terms = {t.term for t in tokens(said)}
     missing = tuple(k for k in item.key if not _holds(terms, k))
-    wanted = min(_CRITERIA, len(item.key)) if item.kind is ItemKind.CASE else len(item.key)
+    wanted = item.wanted or len(item.key)
     return Grade(min(1.0, (len(item.key) - len(missing)) / wanted), missing)
 
 

@@ -73,6 +73,7 @@ class Item:
             a case.
         pairs: Term and definition of a matching item.
         level: How hard, 1 (recognise) to 3 (apply).
+        wanted: How many of the key's facts an answer must hold; 0 for all.
     """
 
     kind: ItemKind
@@ -83,6 +84,7 @@ class Item:
     key: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     level: int = 1
+    wanted: int = 0
 
     @property
     def item_id(self) -> str:

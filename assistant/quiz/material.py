@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from assistant.quiz.item import Source, Wish
+from assistant.quiz.sentence import is_rule, stands_alone
 from assistant.scope import may_answer
 from assistant.units import Unit, units
+from ingest.chunk import strip_marker
 from ingest.documents import BlockKind, Document, Kind, Passage, Section
 from ingest.index import Index
+from ingest.sentences import sentence_spans
 
-_YEAR = re.compile(r"\b20[0-4]\d\b")
+_YEAR = re.compile(r"(?<!januari )(?<!juli )(?<!juni )(?<!december )(?<!oktober )(?<![-/:.\d])\b20[0-4]\d\b(?![:/-]\d)")
 _NUMBERED = re.compile(
     r"^(?:(?:Steg|Del|Bilaga|Kapitel|Avsnitt|Fråga) )?(?:[A-Z]?\d+(?:\.\d+)*|[A-Z])[.:)]?\s+[–-]?\s*", re.I
 )
-# Words that point at something outside the sentence.
-_POINTS_AWAY = re.compile(
-    r"\b(?:ovan|nedan|ovanstående|nedanstående|följande|föregående|tabell(?:en)? \d*|bilaga|avsnitt(?:et)? \d|"
-    r"se (?:vidare|även|också|s\.|sid|avsnitt|kapitel|tabell|bilaga|del)|s\. \d|(?:det|den|de) här|"
-    r"(?:denna|detta|dessa) (?!paragraf)|sådana?|sådant|nämnda|samma|resten|övriga|däremot|alltså|därför|därmed|"
-    r"i så fall|i exemplet|exempeldokument|exempelbibliotek)\b",
+_NOT_ASKED = frozenset((Kind.MINNESANTECKNING, Kind.NYHET))
+_FEWEST, _MOST = 3, 9
+_FURNITURE = re.compile(
+    r"^(?:dokumenttyp|dokument|version|fastställd|beslutad|gäller|ansvarig|diarienummer|kontakt|summa|totalt)\b", re.I
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:läs mer|mer information|länkar|blanketter|kontakt\w*|innehåll\w*|källor|referenser|övning\w*|"
+    r"om (?:vägledningen|dokumentet|rapporten|materialet|anvisningen)|uppdrag|metod|intervjuer|frågor till)\b",
     re.I,
 )
-_LEANS = re.compile(
-    r"^(?:Det|Den|De|Detta|Denna|Dessa|Där|Då|Han|Hon|Hen|Därför|Därmed|Därefter|Sedan|Dock|Även|Också|Annars|Men|Och|"
-    r"Så|Undantag|Ja|Nej|Inte|Båda|Varken|Beloppe[tn]|Tiden|Kravet|Övriga|Resten|Samma|"
-    r"I (?:de|det|den|så|annat|dessa))\b"
-)
-_SPEAKS = re.compile(r"\b(?:vi|oss|vår|vårt|våra|jag|mig|du|dig|din|ditt|dina|ni|er|rådet|nätverket)\b|[”\"»?!]", re.I)
-_ASKED = frozenset(Kind) - {Kind.MINNESANTECKNING, Kind.NYHET, Kind.OKAND}
-_SHORTEST, _LONGEST = 45, 260
-_FEWEST, _MOST = 3, 8
-_FURNITURE = re.compile(
-    r"^(?:dokumenttyp|dokument|version|fastställd|beslutad|gäller|ansvarig|diarienummer|kontakt)", re.I
-)
+_JOINS = re.compile(r"[a-zåäö]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +42,9 @@ class Material:
     Attributes:
         topic: The nearest heading, without its number.
         headings: All headings above it, for subjects.
+        current: The year that the document's tables and headings are of, else that of its validity; "" if unknown.
+        old: Whether its year has been followed by another in the same document.
+        said: The words themselves in one line; of a list item that ends its lead-in's sentence, with the lead-in.
     """
 
     document: Document
@@ -53,20 +52,22 @@ class Material:
     unit: Unit
     topic: str
     headings: str
-
-    @property
-    def text(self) -> str:
-        """The words themselves, without line breaks."""
-        return " ".join(self.unit.body.split())
+    said: str
+    current: str
+    old: bool = False
 
     @property
     def year(self) -> str:
         """The year that the words, or else what they stand under, name; else that of the document."""
         near = (self.unit.text, self.unit.lead, *reversed(self.headings.split(" › ")))
         named = next((y for words in near if (y := _YEAR.findall(words))), [])
-        about = self.document.metadata
-        day = about.valid_from or about.published
-        return named[-1] if len(set(named)) == 1 else str(day.year) if day else ""
+        return named[-1] if len(set(named)) == 1 else self.current
+
+    @property
+    def worth(self) -> float:
+        """How much a new caseworker gains by knowing it: rules first, and those that bind before those that advise."""
+        level = self.document.metadata.kind.level
+        return (3.0 if is_rule(self.said) else 0.0) + (2.0 if level <= 5 else 0.0) - (2.0 if level == 6 else 0.0)
 
     def source(self, start: int | None = None, end: int | None = None) -> Source:
         """The source of an item made from it; the whole unit unless places in the passage are given."""
@@ -81,11 +82,11 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class ListMaterial:
-    """A list under its lead-in.
+    """A list under its lead-in, or under a heading that says what it lists.
 
     Attributes:
-        items: What each item says, without its marker, in order.
-        numbered: Whether its items are numbered.
+        items: Its items in order.
+        numbered: Whether its items are numbered from 1.
     """
 
     lead: str
@@ -93,54 +94,85 @@ class ListMaterial:
     numbered: bool
 
 
-def allowed(index: Index, wish: Wish, day: date) -> list[Passage]:
-    """The passages that a quiz may be made from, in the library's order."""
-    documents = {
-        key
-        for key, d in index.documents.items()
-        if d.metadata.kind in _ASKED
-        and may_answer(d, wish.municipality, day, index)
-        and (not wish.works or d.work_id in wish.works)
-    }
-    return [p for p in index.passages if p.document_id in documents]
+def asked(index: Index, wish: Wish, day: date) -> list[Document]:
+    (
+        """The documents that a quiz may be made from: minutes, news and what was pasted into minutes
+    have no rules, and reports tell of counts: those only where they are named.
+    """
+        ""
+    )
+    return [d for d in citable(index, day) if _wished(d, wish, day, index)]
+
+
+def citable(index: Index, day: date) -> list[Document]:
+    """All documents that facts may be taken from, replaced ones and other municipalities' too."""
+    minutes = {d.source for d in index.documents.values() if d.metadata.kind is Kind.MINNESANTECKNING}
+    known = (d for d in index.documents.values() if d.metadata.kind not in _NOT_ASKED and d.source not in minutes)
+    return [d for d in known if not d.metadata.example or index.is_example]
+
+
+def passages_of(index: Index, documents: Collection[Document]) -> list[Passage]:
+    """Their passages, in the library's order."""
+    ids = {d.document_id for d in documents}
+    return [p for p in index.passages if p.document_id in ids]
 
 
 def material(index: Index, passages: Sequence[Passage]) -> Iterator[Material]:
     """Yields every sentence, item and row of the passages that makes sense by itself."""
     for each in _units(index, passages):
+        if _NO_SUBJECT.search(each.topic):
+            continue
         if each.unit.kind is BlockKind.TABLE_ROW:
-            if not _FURNITURE.match(each.text) and _named_columns(each.unit):
+            if not _FURNITURE.match(each.said) and len(each.unit.lead.rpartition("\n")[2].split(" | ")) >= 2:
                 yield each
-        elif each.unit.kind is BlockKind.PARAGRAPH and stands_alone(each.text):
-            yield each
+        elif each.unit.kind is BlockKind.PARAGRAPH:
+            if _single(each) and stands_alone(each.said):
+                yield each
+        elif each.unit.kind is BlockKind.ITEM:
+            yield from _of_item(each)
 
 
 def lists(index: Index, passages: Sequence[Passage]) -> Iterator[ListMaterial]:
-    """Yields every list of three to eight items under a lead-in, whole within one passage."""
-    waiting: list[Material] = []
-    for each in [*_units(index, passages), None]:
-        same = each is not None and waiting and _same_list(waiting[-1], each)
-        if waiting and not same:
-            if _FEWEST <= len(waiting) <= _MOST and len(waiting[0].unit.lead) > 12:
-                markers = [m.unit.body.split()[0] for m in waiting]
-                yield ListMaterial(waiting[0].unit.lead, tuple(waiting), all(m[:1].isdigit() for m in markers))
-            waiting = []
-        if each is not None and each.unit.kind is BlockKind.ITEM and each.unit.lead:
-            waiting.append(each)
+    """Yields every list of three to nine items, whole within one passage."""
+    items = (u for u in _units(index, passages) if u.unit.kind is BlockKind.ITEM and not _NO_SUBJECT.search(u.topic))
+    for (_, lead), group in groupby(items, key=lambda u: (u.passage.passage_id, u.unit.lead)):
+        found = tuple(group)
+        markers = [u.unit.body.split()[0] for u in found]
+        numbered = markers[0].rstrip(".)") == "1" and all(m[:1].isdigit() for m in markers)
+        if _FEWEST <= len(found) <= _MOST and (lead or found[0].topic) and (numbered or not markers[0][:1].isdigit()):
+            yield ListMaterial(lead, found, numbered)
 
 
-def stands_alone(sentence: str) -> bool:
-    """Whether a sentence makes sense to someone who sees nothing else."""
-    whole = sentence[:1].isupper() and sentence.endswith(".") and "\n" not in sentence
-    fits = _SHORTEST <= len(sentence) <= _LONGEST
-    return whole and fits and not (_LEANS.match(sentence) or _POINTS_AWAY.search(sentence) or _SPEAKS.search(sentence))
+def _wished(document: Document, wish: Wish, day: date, index: Index) -> bool:
+    named = document.work_id in wish.works or document.source in wish.works
+    fits = named if wish.works else document.metadata.kind is not Kind.RAPPORT
+    return fits and may_answer(document, wish.municipality, day, index)
 
 
 def _units(index: Index, passages: Sequence[Passage]) -> Iterator[Material]:
+    years: dict[str, str] = {}
     for passage in passages:
         document, section = index.documents[passage.document_id], index.section(passage)
+        if document.document_id not in years:
+            years[document.document_id] = _years(index, document)
+        current = years[document.document_id]
+        topic, headings = _topic(section, document), " › ".join(section.headings)
         for unit in units(passage, section):
-            yield Material(document, passage, unit, _topic(section, document), " › ".join(section.headings))
+            made = Material(document, passage, unit, topic, headings, _line(unit.body), current)
+            yield replace(made, old=bool(made.year and current and made.year < current))
+
+
+def _years(index: Index, document: Document) -> str:
+    """The last year that its headings and tables name more than once, else the year of its validity."""
+    named: Counter[str] = Counter()
+    for section in index.sections(document.document_id):
+        heads = (section.text[s.start : s.end] for s in section.spans if s.kind is BlockKind.TABLE_HEADER)
+        for words in (*section.headings[-1:], *heads):
+            named.update(set(_YEAR.findall(words)))
+    often = [year for year, times in named.items() if times > 1]
+    about = document.metadata
+    day = about.valid_from or about.published
+    return max(often) if often else str(day.year) if day else ""
 
 
 def _topic(section: Section, document: Document) -> str:
@@ -148,13 +180,26 @@ def _topic(section: Section, document: Document) -> str:
     return _NUMBERED.sub("", own).strip(" :–-") or own
 
 
-def _same_list(one: Material, other: Material) -> bool:
-    return (
-        other.unit.kind is BlockKind.ITEM
-        and one.passage.passage_id == other.passage.passage_id
-        and one.unit.lead == other.unit.lead
-    )
+def _single(each: Material) -> bool:
+    """Whether it is one sentence: a rule that comes with its exception is too much for one question."""
+    return len(list(sentence_spans(each.unit.body))) == 1
 
 
-def _named_columns(unit: Unit) -> bool:
-    return len(unit.lead.rpartition("\n")[2].split(" | ")) >= 2
+def _of_item(each: Material) -> Iterator[Material]:
+    """The sentences of a list item, or the one that it ends."""
+    unit = each.unit
+    if unit.lead and _JOINS.search(unit.lead.strip()):
+        words = strip_marker(unit.body).rstrip(" ,;.")
+        whole = f"{_line(unit.lead)} {_line(words)}."
+        if words[:1].islower() and stands_alone(whole):
+            yield replace(each, said=whole)
+        return
+    for start, end in sentence_spans(unit.body, len(unit.body) - len(strip_marker(unit.body))):
+        said = _line(unit.body[start:end])
+        if stands_alone(said):
+            part = replace(unit, start=unit.start + start, end=unit.start + end, body=said, text=said, lead="")
+            yield replace(each, unit=replace(part, kind=BlockKind.PARAGRAPH), said=said)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -5,22 +5,45 @@ from __future__ import annotations
 import re
 
 from assistant.quiz.material import Material
+from ingest.analyze import tokens
 
-_LAW = re.compile(r"\s*\((?:[^()]*(?:§|kap\.|lagen|förordningen)[^()]*)\)")
+_LAW = re.compile(r"\s*\((?:[^()]|\([^()]*\))*(?:§|kap\.|lagen|förordningen|balken)(?:[^()]|\([^()]*\))*\)")
 
 
-def according_to(material: Material, *, dated: bool) -> str:
-    """Such as "Enligt ”Riktlinje för ekonomiskt bistånd” i Norrberga (2026)"; the year where the answer needs it."""
+def according_to(material: Material, *, dated: bool = False, asked: str = "") -> str:
+    """Such as "Enligt ”Riktlinje för ekonomiskt bistånd” i Norrberga (2026), ”Glasögon”".
+
+    Args:
+        dated: Whether the answer depends on the year.
+        asked: The sentence that follows: a heading that it does not repeat is named.
+    """
     about = material.document.metadata
     unsaid = [m for m in about.municipalities if m.removesuffix("s") not in about.title]
     where = f" i {_joined(unsaid)}" if unsaid and len(about.municipalities) <= 3 else ""
     year = f" ({material.year})" if dated and material.year and material.year not in about.title else ""
-    return f"Enligt ”{about.title}”{where}{year}"
+    return f"Enligt ”{about.title}”{where}{year}{_under(material, asked)}"
 
 
 def without_law(text: str) -> str:
     """A sentence without the section references in brackets, which would give the answer away or only weigh it down."""
     return _LAW.sub("", text)
+
+
+def uncapital(text: str) -> str:
+    """A phrase within a sentence: its first letter small, unless it is a name or an abbreviation."""
+    first = text.split()[0] if text.split() else ""
+    return text if any(c.isupper() for c in first[1:]) or len(first) == 1 else text[:1].lower() + text[1:]
+
+
+def _under(material: Material, asked: str) -> str:
+    topic = material.topic
+    if not asked or topic == material.document.metadata.title or len(topic) > 70 or topic.endswith("?"):
+        return ""
+    return "" if _terms(topic) <= _terms(f"{asked} {material.document.metadata.title}") else f", avsnittet ”{topic}”"
+
+
+def _terms(text: str) -> set[str]:
+    return {t.term for t in tokens(text) if not t.stop}
 
 
 def _joined(names: list[str]) -> str:

@@ -1,118 +1,161 @@
-"""Items on table rows: what one column says of a row, and rows and cells to be matched."""
+"""Cells of tables, and what sort of thing each column tells."""
 
 from __future__ import annotations
 
-import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
-from assistant.quiz.item import Item, ItemKind, Option
+from assistant.facts import facts
+from assistant.matching import words
+from assistant.quiz.figures import Figure, only_ones
 from assistant.quiz.material import Material
-from assistant.quiz.naming import according_to
-from ingest.documents import CELL
+from assistant.roles import is_office
+from ingest.documents import CELL, BlockKind
 
-_WRONG = 3
-_LONGEST_CELL = 90
-_PERSON = re.compile(
-    r"\b(?:delegat|beslutas? av|beslutar|beslutsfattare|ansvar\w*|vem|vem som \w+|utförs? av|skrivs? av)\b", re.I
+_LONGEST_CELL, _LONGEST_ROW = 110, 90
+_EMPTY = frozenset(("", "–", "-", "—", "ja", "nej", "x", "inget", "ingen", "samma", "samma gräns"))
+# Rows that lean on the ones before them, or on a part of the document that is not shown.
+_LEANS = re.compile(r"\b(?:därutöver|däröver|därefter|övrigt|övriga|annat|avsnitt|[A-ZÅÄÖ]\d|ovan|nedan|rad)\b", re.I)
+_NUMBERING = re.compile(r"(?:nr|nummer|rad|punkt|#|id)\b", re.I)
+# Columns of references, remarks and sources: what stands there is looked up, not learnt.
+_LOOKED_UP = re.compile(
+    r"\b(?:lagrum|lag|paragraf|bestämmelse\w*|anmärkning\w*|kommentar\w*|notering\w*|not|källa|källor|kontrollerad|stöd|"
+    r"dnr|diarie\w*|datum|version|figur|exempel\w*|sida|att tänka på|vanligt misstag)\b",
+    re.I,
 )
-_EMPTY = frozenset(("", "–", "-", "—", "ja", "nej", "x"))
-_NUMBERING = re.compile(r"(?:nr|nummer|#|id)\b", re.I)
+_DECIDES = re.compile(r"\b(?:delegat\w*|besluta[sr]?|besluts?nivå|lägsta beslutsnivå|beslutsfattare)\b", re.I)
+_EXPLAINS = re.compile(
+    r"^(?:betydelse|innebörd|förklaring|definition|uppgift|ansvar|åtagande|gör|vad gäller|rekommendation|"
+    r"rådets rekommendation|används till|jämförs med|vad som krävs|väg|vilka uppgifter|varför|handling|skriv)\b",
+    re.I,
+)
+_MEANS = re.compile(r"^(?:betydelse|innebörd|förklaring|definition)\b", re.I)
+_DOES = re.compile(r"^(?:uppgift|ansvar|åtagande|gör)\b", re.I)
+_MOSTLY = 0.7
+
+
+class Sort(Enum):
+    """What the cells of a column are."""
+
+    PARTY = "who"
+    FIGURE = "amount or time"
+    CLASS = "one of a few"
+    TEXT = "explanation"
+    OTHER = "not asked for"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a column says of a row."""
+    """What a column says of a row.
+
+    Attributes:
+        first: The name of the column that names the rows.
+    """
 
     material: Material
+    first: str
     row: str
     column: str
     text: str
 
 
-def cells(everything: Sequence[Material]) -> list[Cell]:
-    """Every cell that can be asked for: of a row with a name, in a column with one, short and not empty."""
-    found = []
-    for material in everything:
-        if not material.unit.lead:
-            continue
-        names = _split(material.unit.lead.rpartition("\n")[2])
-        values = _split(material.unit.body)
-        if len(names) != len(values) or len(values) < 2:
-            continue
-        first = 1 if _NUMBERING.match(names[0]) and len(values) > 2 else 0
-        row = values[first]
-        if row.casefold() in _EMPTY or not any(c.isalpha() for c in row):
-            row = f"{names[first]} {row}" if row.casefold() not in _EMPTY else ""
-        for name, value in zip(names[first + 1 :], values[first + 1 :], strict=True):
-            if row and name and value.casefold() not in _EMPTY and len(value) <= _LONGEST_CELL and len(row) <= 90:
-                found.append(Cell(material, row, name, value))
-    return found
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The cells under one heading of one table."""
+
+    name: str
+    caption: str
+    cells: tuple[Cell, ...]
+    sort: Sort
+
+    @property
+    def decides(self) -> bool:
+        """Whether it tells who decides."""
+        return _DECIDES.search(self.name) is not None
+
+    @property
+    def means(self) -> bool:
+        """Whether it tells what a word means."""
+        return _MEANS.search(self.name) is not None
+
+    @property
+    def does(self) -> bool:
+        """Whether it tells what someone has to do."""
+        return _DOES.search(self.name) is not None
 
 
-def choice_items(found: Sequence[Cell], chance: random.Random) -> Iterator[Item]:
-    """Yields for each cell a question with four alternatives, the wrong ones from the same column."""
-    columns = _columns(found)
-    for cell in found:
-        same = columns[_column(cell)]
-        others = list(dict.fromkeys(o.text for o in same if o.text.casefold() != cell.text.casefold()))
-        if len(others) < _WRONG or sum(o.row == cell.row for o in same) > 1:
-            continue
-        options = [Option(cell.text, True), *(Option(t, False, "samma tabell") for t in _near(cell.text, others))]
-        chance.shuffle(options)
-        yield Item(
-            ItemKind.SINGLE, cell.material.topic, f"{according_to(cell.material, dated=True)}: {_question(cell)}",
-            cell.material.source(), options=tuple(options), level=1,
-        )  # fmt: skip
-
-
-def match_items(found: Sequence[Cell], chance: random.Random) -> Iterator[Item]:
-    """Yields for each column with enough rows that differ four rows to match with their cells."""
-    for same in _columns(found).values():
-        distinct = list({c.text.casefold(): c for c in same}.values())
-        rows = {c.row for c in distinct}
-        if len(distinct) < 4 or len(rows) < 4:
-            continue
-        chosen = chance.sample(distinct, 4)
-        if len({c.row for c in chosen}) < 4 or len({c.material.passage.passage_id for c in chosen}) > 1:
-            continue
-        first, last = min(c.material.unit.start for c in chosen), max(c.material.unit.end for c in chosen)
-        column = chosen[0].column
-        yield Item(
-            ItemKind.MATCH,
-            chosen[0].material.topic,
-            f"{according_to(chosen[0].material, dated=True)}: para ihop varje rad med rätt uppgift under ”{column}”.",
-            chosen[0].material.source(first, last),
-            pairs=tuple((c.row, c.text) for c in chosen),
-            level=2,
-        )
-
-
-def _question(cell: Cell) -> str:
-    caption = cell.material.unit.lead.rpartition("\n")[0].strip(" :.")
-    if _PERSON.search(cell.column):
-        return f"vem anges under ”{cell.column}” för ”{cell.row}”?"
-    about = f" ({caption})" if caption and len(caption) < 110 else ""
-    return f"vad anges under ”{cell.column}” för ”{cell.row}”{about}?"
-
-
-def _near(text: str, others: Sequence[str]) -> list[str]:
-    """The alternatives whose length and form are nearest, so that the right one does not stand out."""
-    digits = any(c.isdigit() for c in text)
-    return sorted(others, key=lambda o: (any(c.isdigit() for c in o) != digits, abs(len(o) - len(text))))[:_WRONG]
-
-
-def _columns(found: Sequence[Cell]) -> dict[tuple[str, str, str], list[Cell]]:
+def columns(everything: Sequence[Material]) -> list[Column]:
+    """The columns of all tables that can be asked about."""
     grouped: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
-    for cell in found:
-        grouped[_column(cell)].append(cell)
-    return grouped
+    for material in everything:
+        if material.unit.kind is BlockKind.TABLE_ROW:
+            for cell in _cells(material):
+                grouped[material.document.document_id, material.unit.lead, cell.column].append(cell)
+    return [
+        Column(name, lead.rpartition("\n")[0].strip(" :."), tuple(cells), _sort(name, cells))
+        for (_, lead, name), cells in grouped.items()
+    ]
 
 
-def _column(cell: Cell) -> tuple[str, str, str]:
-    return cell.material.document.document_id, cell.material.unit.lead, cell.column
+def figures(found: Sequence[Column]) -> list[Figure]:
+    """The figures of cells that hold one alone."""
+    return [
+        figure
+        for column in found
+        if column.sort is Sort.FIGURE
+        for cell in column.cells
+        for figure in only_ones(cell.material, cell.text, f"{cell.row} {cell.material.topic}")
+    ]
+
+
+def _cells(material: Material) -> list[Cell]:
+    names, values = _split(material.unit.lead.rpartition("\n")[2]), _split(material.unit.body)
+    if len(names) != len(values) or len(values) < 2 or any(len(w) == 1 for n in names for w in n.split()[:2]):
+        return []
+    first = 1 if _NUMBERING.match(names[0]) and len(values) > 2 else 0
+    row = values[first]
+    if row.casefold() in _EMPTY or len(row) > _LONGEST_ROW or _LEANS.search(row):
+        return []
+    if row.isdigit():
+        row = f"{row} personer" if "person" in names[first].casefold() and row != "1" else f"{names[first]} {row}"
+    told = zip(names[first + 1 :], values[first + 1 :], strict=True)
+    return [
+        Cell(material, names[first], row, name, value)
+        for name, value in told
+        if name and value.casefold() not in _EMPTY and len(value) <= _LONGEST_CELL
+    ]
+
+
+def _sort(name: str, cells: Sequence[Cell]) -> Sort:
+    if _LOOKED_UP.search(name):
+        return Sort.OTHER
+    texts = [c.text for c in cells]
+    distinct = len({t.casefold() for t in texts})
+    if _DECIDES.search(name) and _share(texts, lambda t: len(t) < 40) >= _MOSTLY:
+        return Sort.PARTY
+    if _share(texts, _is_party) >= _MOSTLY:
+        return Sort.PARTY
+    if _share(texts, _is_figure) >= _MOSTLY:
+        return Sort.FIGURE
+    if 2 <= distinct <= 5 and len(texts) >= 2.5 * distinct:
+        return Sort.CLASS
+    return Sort.TEXT if _EXPLAINS.search(name) else Sort.OTHER
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts)
+
+
+def _is_party(text: str) -> bool:
+    found = words(text)
+    return 0 < len(found) <= 4 and any(is_office(w) for w in found)
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) < 60 and sum(f.kind in ("amount", "share", "time") for f in facts(text)) >= 1
 
 
 def _split(row: str) -> list[str]:

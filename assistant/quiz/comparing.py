@@ -1,0 +1,25 @@
+"""Comparing what items say: case, white space, end marks and bracketed law do not count."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.analyze import tokens
+
+
+def plain(text: str) -> str:
+    """In one line."""
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Without case, end marks and section references in brackets."""
+    text = re.sub(r"\s*\([^()]*(?:§|kap\.|lagen|förordningen)[^()]*(?:\([^()]*\)[^()]*)?\)", "", text)
+    return re.sub(r"[\s,;.]+", " ", text.casefold()).strip()
+
+
+@lru_cache(maxsize=8192)
+def telling(text: str) -> frozenset[str]:
+    """The terms that are no stop words."""
+    return frozenset(t.term for t in tokens(text) if not t.stop)

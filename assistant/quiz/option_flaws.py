@@ -1,0 +1,115 @@
+"""Flaws of alternatives, pairs and steps: what gives the answer away by its form, or makes it doubtful."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts import facts
+from assistant.quiz.comparing import bare, telling
+from assistant.quiz.item import GAP, Item, ItemKind
+
+_CHOICES = frozenset((ItemKind.SINGLE, ItemKind.SEVERAL))
+_LONGER = 1.8
+_ABSOLUTE = re.compile(r"\b(?:alltid|aldrig|samtliga|enbart|endast|inga|ingen|inget|alla)\b", re.I)
+_ALL_OF_THEM = re.compile(
+    r"\b(?:alla|inget|inga|samtliga|båda) (?:av )?(?:ovan\w*|dessa|alternativ\w*|de ovan\w*)\b", re.I
+)
+_PLACED = re.compile(r"^(?:först|därefter|sedan|till sist|slutligen|efter det|nästa|avsluta)\b", re.I)
+_ARTICLE = re.compile(rf"\b(?:en|ett|någon|något) {GAP}")
+
+
+def options_alike(item: Item) -> str | None:
+    """No two alternatives say the same."""
+    said = [bare(o.text) for o in item.options]
+    return "Två alternativ är lika." if len(set(said)) < len(said) else None
+
+
+def options_overlap(item: Item) -> str | None:
+    """No alternative is a part of another."""
+    said = [f" {bare(o.text)} " for o in item.options if item.kind in _CHOICES]
+    overlap = any(one in other for one in said for other in said if one != other)
+    return "Ett alternativ ryms i ett annat." if overlap else None
+
+
+def key_stands_out(item: Item) -> str | None:
+    """The right alternative is not much longer than the others."""
+    if item.kind is not ItemKind.SINGLE:
+        return None
+    right = max(len(t) for t in item.right)
+    others = [len(o.text) for o in item.options if not o.right]
+    long = right > 25 and others and right > _LONGER * max(others)
+    short = others and min(others) > 25 and right * _LONGER < min(others)
+    return "Rätt alternativ skiljer sig i längd." if long or short else None
+
+
+def clue_word(item: Item) -> str | None:
+    """No telling word of the stem stands in the right alternative alone."""
+    if item.kind is not ItemKind.SINGLE:
+        return None
+    asked = telling(item.stem)
+    right = telling(" ".join(item.right)) & asked
+    wrong = set().union(*(telling(o.text) for o in item.options if not o.right)) if item.options else set()
+    clue = next(iter(sorted(w for w in right - wrong if len(w) > 4)), None)
+    return "Ett ord i frågan pekar ut rätt alternativ." if clue else None
+
+
+def absolute_word(item: Item) -> str | None:
+    """Words such as "alltid" do not mark the wrong alternatives."""
+    if item.kind is not ItemKind.SINGLE:
+        return None
+    marked = [bool(_ABSOLUTE.search(o.text)) for o in item.options]
+    right = any(m for m, o in zip(marked, item.options, strict=True) if o.right)
+    return "Ord som ”alltid” röjer fel alternativ." if any(marked) and not right else None
+
+
+def all_of_the_above(item: Item) -> str | None:
+    """No alternative points at the others."""
+    return "Ett alternativ är ”alla ovan”." if any(_ALL_OF_THEM.search(o.text) for o in item.options) else None
+
+
+def unlike_kinds(item: Item) -> str | None:
+    """The alternatives are of one kind: all figures in the same unit, or none."""
+    if item.kind is not ItemKind.SINGLE:
+        return None
+    units = {tuple((f.kind, f.unit) for f in facts(o.text))[:1] for o in item.options}
+    figure = any(units)
+    return "Alternativen är av olika slag." if figure and len(units) > 1 and GAP in item.stem else None
+
+
+def number_of_options(item: Item) -> str | None:
+    """Single choice has four alternatives and one right; several right has at least two of each sort, or one wrong."""
+    right, wrong = sum(o.right for o in item.options), sum(not o.right for o in item.options)
+    fits = {
+        ItemKind.SINGLE: right == 1 and wrong == 3,
+        ItemKind.SEVERAL: right >= 2 and wrong >= 2,
+        ItemKind.TRUE_FALSE: right == wrong == 1,
+        ItemKind.MATCH: len(item.pairs) >= 3 and len({b for _, b in item.pairs}) == len(item.pairs),
+        ItemKind.ORDER: len(set(item.key)) == len(item.key) >= 3,
+        ItemKind.SHORT: len(item.key) >= 2,
+        ItemKind.CASE: len(item.key) >= 2,
+        ItemKind.GAP: len(item.key) >= 1,
+    }[item.kind]
+    return None if fits else "Frågan har fel antal alternativ eller svar."
+
+
+def pair_tells(item: Item) -> str | None:
+    """No pair is given away by a telling word that both its halves and no other pair have."""
+    for term, meaning in item.pairs:
+        others = frozenset().union(*(telling(b) for a, b in item.pairs if a != term))
+        shared = {w for w in telling(term) & telling(meaning) - others if len(w) > 3}
+        if shared:
+            return f"”{term}” röjer sin egen förklaring."
+    return None
+
+
+def step_tells(item: Item) -> str | None:
+    """No step tells its own place."""
+    told = item.kind is ItemKind.ORDER and any(_PLACED.match(step) for step in item.key)
+    return "Ett steg säger själv var det hör hemma." if told else None
+
+
+def article_tells(item: Item) -> str | None:
+    """No article before the gap of a choice leaves out alternatives of the other gender."""
+    figure = any(facts(text) for text in item.right)
+    told = item.kind is ItemKind.SINGLE and not figure and _ARTICLE.search(item.stem)
+    return "Artikeln före luckan röjer svaret." if told else None

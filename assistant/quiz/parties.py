@@ -1,0 +1,154 @@
+"""Items on who does something: an authority or a role in a sentence, as a gap, a choice or a statement to judge."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from assistant.matching import Word, words
+from assistant.quiz.draft import Aspect, Draft
+from assistant.quiz.item import GAP, Item, ItemKind, Option
+from assistant.quiz.material import Material
+from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.sentence import is_rule
+from assistant.roles import deeds, is_office, same_party
+from ingest.documents import BlockKind
+
+_WRONG, _SHORTEST = 3, 60
+# Names that fit anywhere, and the caseworker's own.
+_ANY = re.compile(
+    r"(?:kommun(?:en|erna)?|(?:social)?nämnd(?:en|er|erna)?|myndighet(?:en|er|erna)?|domstol(?:en)?|förvaltning(?:en)?|"
+    r"socialtjänst(?:en)?|inspektion(?:en)?|ombud(?:et)?|delegat(?:en)?|företagare|personal(?:en)?|arbetsgivare|team(?:et)?|chef(?:en)?|"
+    r"part(?:en)?|\w*deltagare(?:n|na)?|kolleg\w+|(?:social|bistånds)?(?:sekreterare|handläggare)(?:n)?|förbund(?:et)?)s?",
+    re.I,
+)
+# "sociala utskottet": the word alone is not its name.
+_DESCRIBED = re.compile(r"\b(?!ska\b)\w+a $")
+# Only parties of one class are mixed up with one another.
+_CLASSES = tuple(
+    re.compile(p, re.I)
+    for p in (
+        r".*(?:rätten|rätt|domstol(?:en)?)$",
+        r".*(?:kassa|kassan|förmedlingen|verket|myndigheten|inspektionen|regeringen|riksdagen|csn|ivo|kronofogden)$",
+        r".*kommun(?:en)?$",
+        r".*(?:läkare|läkaren|optiker|optikern|vårdcentral|vårdcentralen|regionen?|sjukvården|terapeut(?:en)?|psykolog(?:en)?|konsult(?:en)?)$",
+        r".*(?:nämnd(?:en)?|utskott(?:et)?|styrelse(?:n)?|fullmäktige)$",
+        r".*(?:chef(?:en)?|ledare(?:n)?|samordnare(?:n)?|utredare(?:n)?|registrator(?:n)?|rådgivare(?:n)?|jour(?:en)?|"
+        r"mottagning(?:en)?|ordförande(?:n)?)$",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A party at `material.said[start:end]` that a sentence lets do or decide something, or sends something to."""
+
+    material: Material
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """As the sentence has it."""
+        return self.material.said[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins the sentence, where its capital tells nothing."""
+        return self.start == 0
+
+    @property
+    def form(self) -> tuple[int | None, bool, bool]:
+        """What a wrong alternative must share: its class, definite or not, and whether it is an abbreviation."""
+        kind = next((n for n, p in enumerate(_CLASSES) if p.match(self.name)), None)
+        return kind, re.search(r"(?:en|et|an|rn|n|te)$", self.name) is not None, self.name.isupper()
+
+
+def doers(everything: Sequence[Material]) -> list[Doer]:
+    """One party a sentence, the only mention of it there."""
+    found = []
+    for material in everything:
+        told = material.unit.kind is not BlockKind.TABLE_ROW and len(material.said) > _SHORTEST
+        if not told or not is_rule(material.said):
+            continue
+        for word in _parties(without_law(material.said)):
+            place = material.said.find(word.text)
+            alone = len(re.findall(rf"\b{re.escape(word.text[:5])}", material.said, re.I)) == 1
+            named = _DESCRIBED.search(material.said[:place])
+            if place >= 0 and alone and not named and not _ANY.fullmatch(word.text):
+                found.append(Doer(material, place, place + len(word.text)))
+                break
+    return found
+
+
+def drafts(found: Sequence[Doer], pool: Sequence[Doer]) -> Iterator[Draft]:
+    """Yields for each party its three items."""
+    for each in found:
+        place = (each.material.unit.start, each.material.unit.end)
+        for kind, level, make in (
+            (ItemKind.GAP, 2, partial(_gap, each)),
+            (ItemKind.SINGLE, 1, partial(_choice, each, pool)),
+            (ItemKind.TRUE_FALSE, 1, partial(_judged, each, pool)),
+        ):
+            yield Draft(kind, Aspect.PARTY, level, each.material, place, each.material.worth + 2.0, make)
+
+
+def _parties(text: str) -> Iterator[Word]:
+    for deed in deeds(text):
+        told = [
+            deed.doer,
+            *(word for preposition, word in deed.oblique if preposition in ("av", "till", "från", "hos")),
+        ]
+        yield from (word for word in told if word is not None and is_office(word))
+
+
+def _gap(each: Doer, chance: random.Random) -> Item:
+    stem = f"{_stem(each, GAP)} Vem eller vilken myndighet är det?"
+    return Item(ItemKind.GAP, each.material.topic, stem, each.material.source(), key=(each.name,), level=2)
+
+
+def _choice(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:
+    wrong = _others(each, pool, chance)
+    if len(wrong) < _WRONG:
+        return None
+    options = [Option(each.name, True), *(Option(w, False) for w in wrong[:_WRONG])]
+    chance.shuffle(options)
+    stem = f"{_stem(each, GAP)} Vad ska stå i luckan?"
+    return Item(ItemKind.SINGLE, each.material.topic, stem, each.material.source(), options=tuple(options), level=1)
+
+
+def _judged(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:
+    others = _others(each, pool, chance)[:1]
+    lie = chance.random() < 0.5
+    if lie and not others:
+        return None
+    stem = f"Sant eller falskt? {_stem(each, others[0] if lie else each.name)}"
+    options = (Option("Sant", not lie), Option("Falskt", lie))
+    return Item(ItemKind.TRUE_FALSE, each.material.topic, stem, each.material.source(), options=options, level=1)
+
+
+def _others(each: Doer, pool: Sequence[Doer], chance: random.Random) -> list[str]:
+    """Other parties of the same class and form that the passage does not speak of: those may do it too."""
+    here = each.material.passage.text.casefold()
+    fitting = {d.name if not d.opens else d.name[:1].lower() + d.name[1:] for d in pool if d.form == each.form}
+    proper = {d.name for d in pool if not d.opens and d.name[:1].isupper()}
+    names = {next((p for p in proper if p.casefold() == n.casefold()), n) for n in fitting}
+    distinct: list[str] = []
+    for name in chance.sample(sorted(names), len(names)):
+        told = name.casefold()[:6] in here or any(_same(name, other) for other in (*distinct, each.name))
+        if each.form[0] is not None and not told:
+            distinct.append(name[:1].upper() + name[1:] if each.opens else name)
+    return distinct
+
+
+def _same(one: str, other: str) -> bool:
+    return same_party(words(one)[0], words(other)[0])
+
+
+def _stem(each: Doer, name: str) -> str:
+    said = each.material.said
+    whole = without_law(said[: each.start] + name + said[each.end :])
+    return f"{according_to(each.material, asked=said)}: {whole}"

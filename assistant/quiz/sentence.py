@@ -1,0 +1,83 @@
+"""Whether a sentence makes sense to someone who sees nothing else, and whether it states a rule."""
+
+from __future__ import annotations
+
+import re
+
+_SHORTEST, _LONGEST = 40, 260
+
+
+# Words that point at something outside the sentence.
+_POINTS_AWAY = re.compile(
+    r"\b(?:ovan|nedan|ovanstående|nedanstående|följande|föregående|tabell(?:en)? \d*|bilaga|avsnitt(?:et)? \d|"
+    r"se (?:vidare|även|också|s\.|sid|avsnitt|kapitel|tabell|bilaga|del)|s\. \d|(?:det|den|de) här|"
+    r"(?:denna|detta|dessa) (?!paragraf)|sådana?|sådant|nämnda|samma (?!dag)|resten|övriga|däremot|alltså|därför|"
+    r"därmed|efteråt|också|dessutom|allt annat|i så fall|i exemplet|exempeldokument|exempelbibliotek|vägledningen|"
+    r"skriften|broschyren|båda två|de (?:två|tre)|det (?:kommit|vidare|tillbaka)|dit|läget|försöket|projektet|"
+    r"arbetsgruppen|frågelistan|listan)\b|\bdär\.$",
+    re.I,
+)
+_LEANS = re.compile(
+    r"^(?:Det|Den|De|Detta|Denna|Dessa|Där|Då|Han|Hon|Hen|Därför|Därmed|Därefter|Sedan|Dock|Även|Också|Annars|Men|Och|"
+    r"Så|Undantag|Ja|Nej|Inte|Båda|Varken|Beloppe[tn]|Tiden|Kravet|Övriga|Resten|Samma|Summa|Exempel|Efter det|Omvänt|"
+    r"Däröver|Därutöver|Dessutom|Ytterst|Ibland|Tillägg\w*|Bakgrund|Obs|Detsamma|Gäller|Frågan|Utanför|Allt|Efteråt|"
+    r"(?:Vid|I|För|Hos) (?:andra|annat|annan)|Av (?:dem|dessa|de)|Högst|Minst|Upp till|[A-ZÅÄÖ]\w*: |"
+    r"[A-ZÅÄÖ]\w*(?:\s\w+)?\. |I (?:de|det|den|så|annat|dessa))\b"
+)
+# A pronoun near the beginning, followed by what no noun phrase begins with, has its noun in another sentence.
+_PRONOUN = re.compile(
+    r"^(?:\S+ ){0,4}(?:den|de|dem|dess|denne|det|han|hon|honom|henne|deras|där)(?=[.,;)]| (?:\d|inte|ej|i|på|för|till|"
+    r"med|av|om|från|under|kan|ska|får|är|har|bör|som har|alltid|också|även|vid|hos|genom|att|när)\b)",
+    re.I,
+)
+# "Betalas direkt till ...": a note without its subject, but for a condition ("Beviljas mer ska ...").
+_CUT_SHORT = re.compile(r"[A-ZÅÄÖ]\w+as\b")
+_FINITE = re.compile(r"\b(?:ska|får|kan|bör|måste|krävs|är|har)\b")
+_IMPERSONAL = re.compile(
+    r"\b(?:är|kan|ska|får|bör|finns|behövs|räcker|krävs|går) det\b|\bdet (?:finns|att|som)\b", re.I
+)
+_SPEAKS = re.compile(r"\b(?:vi|oss|vår|vårt|våra|jag|mig|du|dig|din|ditt|dina|ni|er|rådet|nätverket)\b|[”\"»?!]", re.I)
+_COUNTS = re.compile(r"\d\s*[+×=*]\s*\d|\bsumma(?:n)?\b|\bi genomsnitt\b|\bmedel(?:belopp|tid)\w*", re.I)
+_TELLS = re.compile(r"\b(?:var|hade|blev|fick|gick|kom|sade|svarade|visade|\w{4,}(?:ades|erade))\b", re.I)
+_RULE = re.compile(
+    r"\b(?:ska|får|bör|måste|kan|högst|minst|senast|tidigast|normalt|inom (?:\d+|en|ett|två|tre|fyra|fem|sex|sju)|"
+    r"krävs|beviljas|godtas|godkänns|beslut\w*|lämnas|ges|rätt till|behöver|räknas|prövas|utreds|överklagas|"
+    r"återkräv\w*|gäller|ansvarar|skyldig\w*|ingår)\b",
+    re.I,
+)
+_UNSETTLED = re.compile(
+    r"\b(?:förslag\w*|föreslå\w*|promemoria\w*|proposition\w*|pressmeddelande\w*|väntas|remiss\w*|skulle|"
+    r"uppges|sägs|prop\. |uppgift(?:en|er)? om att|kunskapscentrumet|exempel)\b",
+    re.I,
+)
+
+
+def stands_alone(sentence: str) -> bool:
+    """Whether a sentence makes sense to someone who sees nothing else, and is no narrative or sum."""
+    whole = sentence[:1].isupper() and sentence.endswith(".") and "\n" not in sentence
+    fits = _SHORTEST <= len(sentence) <= _LONGEST
+    looks_out = _LEANS.match(sentence) or _POINTS_AWAY.search(sentence) or _SPEAKS.search(sentence)
+    pronoun = _PRONOUN.match(sentence) and not _IMPERSONAL.search(sentence[:60])
+    cut = _CUT_SHORT.match(sentence) and not _FINITE.search(sentence)
+    tells = _COUNTS.search(sentence) or _TELLS.search(sentence) or _UNSETTLED.search(sentence)
+    return whole and fits and not (looks_out or pronoun or tells or cut)
+
+
+def lead_stands_alone(lead: str) -> bool:
+    """Whether a list's lead-in says by itself what is listed."""
+    words = lead.casefold()
+    leans = re.search(
+        r"\b(?:dit|den|det|dem|där|dessa|detta|denna|då)\b(?!\s+(?:\w+\s)?\w+(?:en|et|na|de|da|ra)\b)", words
+    )
+    empty = re.fullmatch(r"(?:\w+ ){0,1}(?:rekommenderar|exempel|gäller|gör så här|anser)\W*", words)
+    return len(lead) > 12 and not leans and not empty and not _SPEAKS.search(lead.rstrip("?"))
+
+
+def leans(sentence: str) -> bool:
+    """Whether a step or a list item points at something outside itself, or speaks to its reader."""
+    return any(p.search(sentence) for p in (_LEANS, _POINTS_AWAY, _SPEAKS))
+
+
+def is_rule(sentence: str) -> bool:
+    """Whether a sentence says what must, may or does apply."""
+    return _RULE.search(sentence) is not None
