@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     OnStatement = Callable[[Verified], None]
 
-_READ = 20
+_READ = 30
 """Passages looked into for an answer."""
 _SHOWN = 5
 """Possibly relevant passages shown when abstaining."""

@@ -24,21 +24,18 @@ _HEADING_ASKS = 0.7
 """What a unit's own words count for at least where its nearest heading is about what is asked."""
 _HEADING_ENOUGH = 0.7
 _HEADING_ALONE = 0.4
-_RERANKED = 0.7
-"""Share of a passage's best candidate in its final rank; the rest is the search's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Share of each kind of evidence in a unit's score; tuned on evals/suites/retrieval-dev.yaml."""
+    """Share of each kind of evidence in a unit's score, fitted by benchmarks/fit_ranking.py."""
 
-    coverage: float = 0.5
-    own: float = 0.4
-    passage: float = 0.25
-    meaning: float = 0.4
-    fit: float = 0.12
-    level: float = 0.06
-    local: float = 0.12
+    coverage: float = 0.27
+    passage: float = 0.5
+    meaning: float = 0.85
+    fit: float = 0.15
+    level: float = 0.18
+    local: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,6 @@ class Candidate:
 
     Attributes:
         coverage: Share of the question's weight in the unit and what it stands under, 0 to 1.
-        own: The same for the unit's own words alone.
         on_subject: How well they hold the question's subject, 0 to 1.
         meaning: Cosine of the question and the unit under its heading, by the bundled model; 0 without it.
         score: How well it answers, about 0 to 1.5.
@@ -56,7 +52,6 @@ class Candidate:
     hit: Hit
     unit: Unit
     coverage: float
-    own: float
     on_subject: float
     meaning: float = 0.0
     score: float = 0.0
@@ -65,15 +60,13 @@ class Candidate:
 def candidates(
     query: Query, hits: Sequence[Hit], index: Index, municipality: str | None = None, weights: Weights = Weights()
 ) -> list[Candidate]:
-    """Scores every unit of the hits that itself says something of what is asked, best first."""
+    """Scores every unit of the hits that may speak for what is asked, best first."""
     found = [c for hit in hits for c in _of_hit(query, hit, index, municipality)]
-    best = max((h.score for h in hits), default=1.0)
     scored = []
     for c, meaning in zip(found, _meanings(query, found, index), strict=True):
         score = (
             weights.coverage * c.coverage
-            + weights.own * c.own
-            + weights.passage * c.hit.score / best
+            + weights.passage * c.hit.score
             + weights.meaning * meaning
             + weights.fit * fit(query.text, c.unit)
             + weights.level * (5 - c.hit.document.metadata.kind.level) / 4
@@ -84,16 +77,12 @@ def candidates(
 
 
 def rerank(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
-    """Orders passages by their best candidate as well as by the search, best first; scores run from 1 down."""
+    """Orders passages by their best candidate, those without one last; scores run from 1 down."""
     best: dict[str, float] = {}
     for c in ranked:
         best.setdefault(c.hit.passage.passage_id, c.score)
-    top = max((h.score for h in hits), default=1.0)
     most = max(best.values(), default=1.0)
-    scores = [
-        _RERANKED * max(0.0, best.get(h.passage.passage_id, 0.0)) / most + (1 - _RERANKED) * h.score / top for h in hits
-    ]
-    rescored = (replace(h, score=s) for h, s in zip(hits, scores, strict=True))
+    rescored = (replace(h, score=max(0.0, best.get(h.passage.passage_id, 0.0)) / most) for h in hits)
     return tuple(sorted(rescored, key=lambda h: -h.score))
 
 
@@ -113,10 +102,11 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             continue
         body = set(index.analyzer.terms(f"{unit.lead}\n{unit.body}"))
         own = max(query.coverage(set(index.analyzer.terms(unit.says))), asked, question_before)
-        if own > 0 and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
+        speaks = own > 0 or index.vectors is not None  # by its meaning, if not by its words
+        if speaks and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
             on_subject = query.subject.match(body | around) if query.subject else 0.0
-            found.append(Candidate(hit, unit, coverage, own, on_subject))
+            found.append(Candidate(hit, unit, coverage, on_subject))
     return found
 
 

@@ -23,9 +23,9 @@ Scores = NDArray[np.float32]
 class Weights:
     """Share of each leg in the fused score."""
 
-    terms: float = 0.5
+    terms: float = 0.4
     grams: float = 0.2
-    dense: float = 0.3
+    dense: float = 0.4
     level: float = 0.02
 
 

@@ -22,20 +22,24 @@ modified is included with the above copyright notice."""
 TEMPLATE = Path(__file__).with_name("card_template.md")
 
 
-def model_card(settings: Settings, figures: dict[str, float], documents: int, pairs: int, twins: int) -> str:
+def model_card(
+    settings: Settings, figures: dict[str, float], documents: int, pairs: int, questions: int, twins: int
+) -> str:
     """Fills in the card.
 
     Args:
         settings: The settings of the run.
         figures: Name and value of each measurement.
         documents: How many documents were read.
-        pairs: How many pairs were trained on.
+        pairs: How many pairs of public text were trained on.
+        questions: How many questions of our own were trained on.
         twins: How many twins the tokenizer got.
     """
     recipe = settings.contrastive
     return TEMPLATE.read_text(encoding="utf-8").format(
         pieces=settings.pieces, twins=twins, dimensions=settings.dimensions, documents=documents, pairs=pairs,
-        seed=settings.seed,
+        questions=questions, last_epochs=settings.questions.epochs, last_batch=settings.questions.batch,
+        last_rate=settings.questions.learning_rate, seed=settings.seed,
         skip_gram_epochs=settings.skip_gram_epochs, sif=settings.sif, widths=", ".join(map(str, recipe.dimensions)),
         batch=recipe.batch, scale=recipe.scale, rate=recipe.learning_rate, epochs=recipe.epochs, kept=settings.kept,
         rest=1 - settings.kept, figures=table(figures), notice=SYNLEX_NOTICE,

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from training.noise import ask, fold
 from training.pairs import Pair, document_pairs, statute_pairs
+from training.questions import held_out_questions, read_asked
 from training.texts import Document, is_held_out
 from training.word2vec import normalised
 
@@ -138,10 +139,11 @@ def figures(model: Model, idf: NDArray[np.float32], documents: Iterable[Document
 
     faq = swefaq(data / "benchmarks/swefaq_dev.jsonl")
     plain = replace(faq, name="SweFAQ dev, without å ä ö", queries=tuple(map(fold, faq.queries)))
+    own = Retrieval("own questions", *held_out_questions(read_asked()))
     tuning = [task for task in tasks if task.name in TUNING]
     legs = {
         task: {"bm25": bm25_scores(task), "dense": dense_scores(model, task), "tokens": token_scores(model, idf, task)}
-        for task in (*tuning, faq, plain)
+        for task in (*tuning, own, faq, plain)
     }
     for task, scores in legs.items():
         found |= {f"{task.name}: {leg}": ndcg(score, task.answers) for leg, score in scores.items()}

@@ -44,9 +44,9 @@ class Document:
         return asks or is_held_out(self.key)
 
 
-def is_held_out(key: str) -> bool:
+def is_held_out(key: str, share: float = HELD_OUT_SHARE) -> bool:
     """Decides by a hash of the key, so that the split is the same in every run and on every machine."""
-    return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) / 2**32 < HELD_OUT_SHARE
+    return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) / 2**32 < share
 
 
 def clean(text: str) -> str:

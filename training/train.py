@@ -1,4 +1,4 @@
-"""The whole recipe on one page: text -> tokenizer -> skip-gram -> contrastive -> model folder with its figures."""
+"""The whole recipe on one page: text -> tokenizer -> skip-gram -> contrastive -> own questions -> model folder."""
 
 import hashlib
 import logging
@@ -14,6 +14,7 @@ from training.card import model_card
 from training.contrastive import Recipe
 from training.export import export
 from training.pairs import training_pairs
+from training.questions import question_pairs, read_asked
 from training.texts import Document, read_documents
 from training.tokenizer import Pieces, add_twins, train_tokenizer
 from training.word2vec import shuffle_lines, skip_gram, smooth_inverse_frequency, write_pieces
@@ -35,6 +36,7 @@ class Settings:
         kept: Share of the contrastive matrix in the result, the rest is the matrix that it began from
             (WiSE-FT, Wortsman et al. 2021, arXiv:2109.01903).
         contrastive: The settings of that stage.
+        questions: The settings of the last stage, on questions of our own; they are asked as they are written.
     """
 
     pieces: int = 32_000
@@ -44,6 +46,7 @@ class Settings:
     seed: int = 1
     kept: float = 0.8
     contrastive: Recipe = field(default_factory=Recipe)
+    questions: Recipe = field(default_factory=lambda: Recipe(epochs=16, batch=512, learning_rate=0.002, asked=0.0))
 
 
 class Stages:
@@ -87,11 +90,19 @@ def run(data: Path, out: Path, work: Path, settings: Settings) -> dict[str, floa
         save(trained, contrastive.train(first, pairs, pieces, settings.contrastive))
     mixed = settings.kept * np.load(trained) + (1 - settings.kept) * first
     mixed[0] = 0
-    vectors = mixed[pieces.rows].astype(np.float16)
+    asked = read_asked()
+    adapted = stages.file("questions.npy", settings.kept, settings.questions, asked)
+    if not adapted.exists():
+        half = mixed.astype(np.float16).astype(np.float32)
+        save(adapted, contrastive.train(half, question_pairs(asked), pieces, settings.questions))
+    last = np.load(adapted)
+    last[0] = 0
+    vectors = last[pieces.rows].astype(np.float16)
     idf = inverse_frequency(counts[1])[pieces.rows]
     model = evaluate.Model(pieces.tokenizer, vectors.astype(np.float32))
     figures = evaluate.figures(model, idf, documents, data)
-    card = model_card(settings, figures, len(documents), len(pairs), len(pieces.rows) - pieces.count)
+    twins = len(pieces.rows) - pieces.count
+    card = model_card(settings, figures, len(documents), len(pairs), len(question_pairs(asked)), twins)
     export(out, vectors, idf, pieces.tokenizer, card)
     return figures
 

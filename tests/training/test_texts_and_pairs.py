@@ -4,6 +4,7 @@ import pytest
 
 from training.noise import ask, begin, fold, rough
 from training.pairs import Pair, clip, document_pairs, synonym_pairs
+from training.questions import held_out_questions, question_pairs, read_asked
 from training.texts import Document, clean, heading, passages, sentences
 
 PAGE = Document(
@@ -98,3 +99,14 @@ def test_rough_queries_are_repeatable_and_lose_only_what_was_asked() -> None:
     assert rough(query, random.Random(1), 0, 1, 0) == rough(query, random.Random(1), 0, 1, 0) != query
     assert "återkrav av stöd" in ask("Återkrav av stöd", random.Random(1))
     assert begin("Stödet lämnas", random.Random(1)).endswith(" stödet lämnas")
+
+
+def test_own_questions_are_whole_and_those_held_out_train_nothing() -> None:
+    asked = read_asked()
+    trained = question_pairs(asked)
+    questions, pool, rows = held_out_questions(asked)
+    assert len({a.statement for a in asked}) == len(asked) == len(pool) > 1400
+    assert all(a.statement and len(a.questions) >= 3 and all(map(str.strip, a.questions)) for a in asked)
+    assert not {p.passage for p in trained} & {pool[row] for row in rows}
+    assert len(trained) + len(questions) == sum(len(a.questions) for a in asked)
+    assert 0.1 < len(questions) / (len(trained) + len(questions)) < 0.2
