@@ -13,6 +13,7 @@ import streamlit as st
 from app_pages import resources
 from app_pages import texts_evaluation as texts
 from app_pages.markup import safe
+from evals.compare import Comparison, compare
 from evals.figures import LABELS
 from evals.record import REPORT, Outcome, Run, RunSummary, RunUnreadable, SuiteSummary, load, load_summary, stored
 from evals.report import expected, interval, missed
@@ -35,6 +36,12 @@ def _run(folder: Path) -> Run | None:
         return load(folder)
     except RunUnreadable:
         return None
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _compared(before: Path, after: Path) -> Comparison | None:
+    earlier, later = _run(before), _run(after)
+    return compare(earlier, later) if earlier and later else None
 
 
 def gate_table(run: RunSummary) -> pd.DataFrame:
@@ -164,6 +171,23 @@ def _chart(points: pd.DataFrame) -> Any:
     )
 
 
+def _since(folders: Sequence[Path], folder: Path) -> None:
+    """What became right and wrong since the run before."""
+    earlier = [f for f in folders if f.name < folder.name]
+    found = _compared(earlier[-1], folder) if earlier else None
+    if found is None:
+        return
+    since = texts.since(len(found.mended), len(found.broken))
+    st.html(f'<p class="ks-quiet">{safe(since)}</p>')
+    for caution in found.cautions:
+        st.html(f'<p class="ks-quiet">{safe(caution)}</p>')
+    for title, cases in ((texts.MENDED, found.mended), (texts.BECAME_WRONG, found.broken)):
+        if cases:
+            with st.expander(f"{title} ({len(cases)})"):
+                items = "".join(f"<li>{safe(f'{o.suite}: {o.asked or o.id}')}</li>" for o in cases)
+                st.html(f"<ul>{items}</ul>")
+
+
 def _failures(run: Run) -> None:
     st.subheader(texts.FAILURES, anchor=False)
     suites = run.summary.suites
@@ -219,6 +243,7 @@ def main() -> None:
     st.html(f'<p class="ks-quiet">{texts.INTERVALS}</p>')
     _report(folder, run.summary)
     _history([summary for summary in map(_summary, folders) if summary], run.summary)
+    _since(folders, folder)
     _failures(run)
 
 

@@ -29,6 +29,7 @@ HISTORY = "Utveckling"
 HISTORY_METRIC = "Mått"
 HISTORY_ONE = "När det finns fler än en körning visas utvecklingen här."
 HISTORY_LIBRARY = "Biblioteket har ändrats mellan körningarna. Då kan siffror röra sig utan att programmet har ändrats."
+MENDED, BECAME_WRONG = "Blev rätt", "Blev fel"
 TIME, VALUE, SUITE = "Tidpunkt", "Värde", "Svit"
 FAILURES = "Fall som inte blev rätt"
 FAILURE_SUITE = "Visa fall ur"
@@ -67,6 +68,11 @@ def measured_on(started: datetime, generation: str, documents: int, chat: str | 
     """When and on what a run was measured."""
     mode = f"svar formulerade av {chat}" if chat else "svar ordagrant ur källorna"
     return f"Kördes {started.astimezone():%Y-%m-%d %H:%M} på {generation} med {documents} dokument, {mode}."
+
+
+def since(mended: int, broken: int) -> str:
+    """What has changed since the run before."""
+    return f"Sedan körningen före: {mended} fall blev rätt och {broken} blev fel."
 
 
 def bound(least: float | None, most: float | None) -> str:

@@ -84,6 +84,17 @@ def test_the_latest_run_is_shown_with_broken_gates_first(runs: Path) -> None:
     assert not page.error
 
 
+def test_what_became_wrong_since_the_run_before_is_told(runs: Path) -> None:
+    before = a_run("2026-11-20", 1.0)
+    mended = replace(WRONG, scores={"right": 1.0})
+    save(replace(before, outcomes=(mended, GOOD)), "", "{}", runs)
+    save(a_run("2026-11-21", 0.5, days=1), "", "{}", runs)
+    page = opened()
+    assert texts.since(0, 1) in shown(page)
+    assert [e.label for e in page.expander] == [f"{texts.BECAME_WRONG} (1)"]
+    assert "<img" not in shown(page)
+
+
 def test_a_failing_case_opens_with_every_word_escaped(runs: Path) -> None:
     save(a_run("2026-11-20", 0.5), "", "{}", runs)
     page = opened()
