@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import abstain, extract, yearly
+from assistant import abstain, extract, levels, yearly
 from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.confidence import Confidence, measure
@@ -117,6 +117,7 @@ class Assistant:
             return self._worded(silent, found, clock, on_statement) if decision.doubtful else silent
         municipality = found.asked.municipality
         chosen = extract.select(found.query, found.ranked, municipality=municipality)
+        chosen = levels.by_level(levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST))
         statements, citations = verified(*extract.state(chosen, municipality=municipality))
         clock.lap("verify")
         if not statements:
@@ -171,7 +172,11 @@ class Assistant:
 
     def _notices(self, asked: Question, citations: Sequence[Citation]) -> tuple[Notice, ...]:
         as_of = asked.as_of or date.today()
-        return (*notices(asked.text, citations), *self.currency.notices(citations, as_of))
+        return (
+            *notices(asked.text, citations),
+            *levels.differing(citations),
+            *self.currency.notices(citations, as_of),
+        )
 
     def search(self, question: Question, k: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a question, without an answer."""

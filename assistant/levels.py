@@ -1,0 +1,120 @@
+"""Sources of different weight on the same point: law first, and where a municipality differs, both are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from assistant.abstain import of_form
+from assistant.answer import Citation, Notice
+from assistant.candidates import Candidate
+from assistant.facts import Fact, facts
+from assistant.matching import words
+from assistant.query import Query
+from ingest.documents import Document, Scope
+
+_STEPS = ({1, 2}, {3, 4}, {5}, {6, 9}, {7, 8})
+"""Levels that are said together: law; advice and guidance; what is decided locally; the rest; minutes and news."""
+_COMPARED = frozenset({"amount", "share", "time", "rate", "ordinal", "count"})
+_SAME_POINT = 0.5
+"""Least share of the shorter text's weight in the other for both to be about the same point."""
+
+
+def by_level(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Law before what the municipality has decided before what colleagues in a network do; else as before."""
+    return sorted(chosen, key=lambda c: _step(c.hit.document))
+
+
+def with_counterparts(
+    query: Query, chosen: Sequence[Candidate], ranked: Sequence[Candidate], most: int
+) -> list[Candidate]:
+    """Puts beside each chosen statement the one of another level that differs on the same point, if there is one.
+
+    Args:
+        most: Statements in an answer at most; a counterpart takes the place of the last that has none.
+    """
+    paired = list(chosen)
+    fitting = of_form(query, ranked)
+    for candidate in chosen:
+        if any(_differ(candidate, c) for c in paired):
+            continue
+        counterpart = next((c for c in fitting if c not in paired and _differ(candidate, c)), None)
+        if counterpart is None:
+            continue
+        if len(paired) >= most:
+            spare = next((c for c in reversed(paired) if c is not candidate and not _has_pair(c, paired)), None)
+            if spare is None:
+                continue
+            paired.remove(spare)
+        paired.append(counterpart)
+    return paired
+
+
+def differing(citations: Sequence[Citation]) -> Iterator[Notice]:
+    """A notice where a municipality's own document tells another value than a national one on the same point."""
+    for local, national in product(citations, citations):
+        found = _difference(local.document, local.quote, national.document, national.quote)
+        if found:
+            mine, theirs = found
+            told = f"Källa [{local.n}], som är kommunens, säger ”{mine}”. Källa [{national.n}] säger ”{theirs}”."
+            yield Notice("local-differs", f"{told} Den är nationell och väger tyngre. Läs båda.")
+            return
+
+
+def _has_pair(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    return any(_differ(candidate, other) for other in others)
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    sides = (one.hit.document, one.unit.text), (other.hit.document, other.unit.text)
+    return any(_difference(*a, *b) for a, b in (sides, sides[::-1]))
+
+
+def _difference(local: Document, local_text: str, national: Document, national_text: str) -> tuple[str, str] | None:
+    """The words that tell the two values, if one is local, the other weightier, and both are about the same point."""
+    if not _is_local(local) or not _outweighs(national, local):
+        return None
+    mine, theirs = _comparable(local_text), _comparable(national_text)
+    if _years(local_text) and _years(national_text) and not _years(local_text) & _years(national_text):
+        return None
+    own = [f for f in mine if not any(_agree(f, other) for other in theirs)]
+    others = [f for f in theirs if not any(_agree(f, other) for other in mine)]
+    pair = next(((f, o) for f in own for o in others if f.alike(o)), None)
+    if pair and _is_same_point(local_text, national_text):
+        return local_text[pair[0].start : pair[0].end], national_text[pair[1].start : pair[1].end]
+    return None
+
+
+def _is_local(document: Document) -> bool:
+    return document.metadata.scope is Scope.LOKAL and document.metadata.kind.level == 5
+
+
+def _outweighs(national: Document, local: Document) -> bool:
+    metadata = national.metadata
+    return metadata.kind.level < local.metadata.kind.level and metadata.scope is not Scope.LOKAL
+
+
+def _comparable(text: str) -> list[Fact]:
+    return [f for f in facts(text) if f.kind in _COMPARED and (f.kind != "count" or f.unit)]
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    return one.same(other) or one.within(other) or other.within(one)
+
+
+def _years(text: str) -> set[float]:
+    return {f.value for f in facts(text) if f.kind == "year"}
+
+
+def _is_same_point(one: str, other: str) -> bool:
+    """Whether the weightier part of the shorter text's words stands in the other."""
+    first, second = ({w.stem: w.weight for w in words(text) if w.weight} for text in (one, other))
+    shorter, longer = sorted((first, second), key=lambda side: sum(side.values()))
+    total = sum(shorter.values())
+    shared = sum(weight for stem, weight in shorter.items() if stem in longer)
+    return total > 0 and shared >= _SAME_POINT * total
+
+
+def _step(document: Document) -> int:
+    level = document.metadata.kind.level
+    return next(n for n, levels in enumerate(_STEPS) if level in levels)
