@@ -155,6 +155,14 @@ def _failures(index: Index) -> None:
     st.html(f"<p>{texts.FAILURES_INTRO}</p><ul>{rows}</ul>")
 
 
+def _remarks(index: Index) -> None:
+    if not index.remarks:
+        return
+    st.subheader(texts.remarks_heading(len(index.remarks)), anchor=False)
+    rows = "".join(f"<li><strong>{safe(source)}</strong><br>{safe(text)}</li>" for source, text in index.remarks)
+    st.html(f"<ul>{rows}</ul>")
+
+
 def main() -> None:
     """Draws the page."""
     st.set_page_config(layout="wide")
@@ -180,6 +188,7 @@ def main() -> None:
     else:
         st.info(texts.NO_MATCH)
     _failures(index)
+    _remarks(index)
 
 
 main()

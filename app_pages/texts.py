@@ -266,6 +266,11 @@ def failures_heading(count: int) -> str:
     return f"Filer som inte kunde läsas ({count})"
 
 
+def remarks_heading(count: int) -> str:
+    """Above the files that were read with something to know."""
+    return f"Filer att känna till ({count})"
+
+
 def documents_shown(shown: int, total: int) -> str:
     """Above the table."""
     return f"{total} dokument" if shown == total else f"{shown} av {total} dokument"

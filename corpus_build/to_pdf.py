@@ -251,8 +251,8 @@ def _column_widths(table: Table, width: float, size: float) -> list[float]:
     columns = list(zip(*([plain(cell) for cell in row] for row in table.rows), strict=True))
     weights = [min(max(max(map(len, column)), 8), 60) for column in columns]
     widths = [width * weight / sum(weights) for weight in weights]
-    words = [max(" ".join(column).split(), key=len) for column in columns]
-    least = [pdfmetrics.stringWidth(word, "Vera-Bold", size) + 14 if len(word) < 11 else 0.0 for word in words]
+    words = [max(" ".join(column).split(), key=len)[:11] for column in columns]
+    least = [pdfmetrics.stringWidth(word, "Vera-Bold", size) + 14 for word in words]
     narrow = [max(floor - w, 0.0) for floor, w in zip(least, widths, strict=True)]
     spare = [max(w - floor, 0.0) if not n else 0.0 for floor, w, n in zip(least, widths, narrow, strict=True)]
     return [w + n - sum(narrow) * s / sum(spare) for w, n, s in zip(widths, narrow, spare, strict=True)]
@@ -280,11 +280,11 @@ class _ContentsLine(Flowable):  # type: ignore[misc]
 
 
 class _BarChart(Flowable):  # type: ignore[misc]
-    """Horizontal bars with their labels before and their values after them."""
+    """Horizontal bars, each with its label and value before it."""
 
     def __init__(self, table: Table, size: float) -> None:
         super().__init__()
-        self.bars = [(plain(row[0]), plain(row[1])) for row in table.rows[1:]]
+        self.bars = [(f"{plain(row[0])}: {plain(row[1])}", _number(plain(row[1]))) for row in table.rows[1:]]
         self.size = size
         self.spaceBefore, self.spaceAfter = 6, 2
 
@@ -295,16 +295,15 @@ class _BarChart(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         canvas, step = self.canv, self.size * 2
         start = max(canvas.stringWidth(label, "Vera", self.size) for label, _ in self.bars) + 8
-        most = max(_number(value) for _, value in self.bars)
+        most = max(value for _, value in self.bars)
         for i, (label, value) in enumerate(self.bars):
             y = (len(self.bars) - i - 1) * step
-            length = (self.width - start - 60) * _number(value) / most
+            length = (self.width - start) * value / most
             canvas.setFont("Vera", self.size)
             canvas.drawString(0, y + self.size * 0.5, label)
             canvas.setFillColor(BLUE)
             canvas.rect(start, y + self.size * 0.2, length, self.size * 1.3, stroke=0, fill=1)
             canvas.setFillColor(colors.black)
-            canvas.drawString(start + length + 5, y + self.size * 0.5, value)
 
 
 def _number(text: str) -> float:

@@ -98,6 +98,11 @@ class Index:
         """Files of the library that could not be read."""
         return self.manifest.failures
 
+    @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """Sources that were read with a remark, and it."""
+        return tuple((f.source, f.remark) for f in self.manifest.files if f.remark)
+
     @cached_property
     def analyzer(self) -> Analyzer:
         """The analyzer that the passages were indexed with."""

@@ -80,8 +80,10 @@ def rows_of(items: Iterable[Placed]) -> list[list[Placed]]:
 
 
 def _beside(first: Placed, second: Placed) -> bool:
-    shared = min(first.bottom, second.bottom) - max(first.top, second.top)
-    return shared > 0.5 * min(first.bottom - first.top, second.bottom - second.top)
+    lower, higher = sorted((first.bottom - first.top, second.bottom - second.top))
+    if first.size == second.size and higher < 1.5 * lower:  # by their feet: an Å stands higher than an a of its line
+        return abs(first.bottom - second.bottom) < 0.5 * lower
+    return min(first.bottom, second.bottom) - max(first.top, second.top) > 0.5 * lower
 
 
 def pieces_of(words: Iterable[Word]) -> list[Piece]:
@@ -189,7 +191,7 @@ def _band(pieces: Sequence[Piece], start: int, usual: float) -> tuple[int, float
         if found := _supported(pieces[start : index + 1], free):
             end, gutter = index + 1, (found[0] + found[1]) / 2
     if gutter is not None:
-        end = _without_tail(pieces, start, end, gutter)
+        end = _without_tail(pieces, start, end, gutter, usual)
     return end, gutter
 
 
@@ -248,13 +250,14 @@ def _heads_both(pieces: Sequence[Piece], start: int, index: int, usual: float) -
     return any(other.bottom < piece.top for other in right) and any(other.top > piece.bottom for other in right)
 
 
-def _without_tail(pieces: Sequence[Piece], start: int, end: int, gutter: float) -> int:
+def _without_tail(pieces: Sequence[Piece], start: int, end: int, gutter: float, usual: float) -> int:
     """Leave out a heading below both columns, which is short and crosses nothing but belongs to what follows."""
     if end == len(pieces) or not pieces[end].left < gutter < pieces[end].right:
         return end
     right_end = max(piece.bottom for piece in pieces[start:end] if piece.left > gutter)
     for cut in range(max(start + 1, end - 3), end):
         piece, above = pieces[cut], max(other.bottom for other in pieces[start:cut])
-        if piece.top > right_end and piece.top - above > 0.6 * piece.size:
+        stands_out = piece.size > 1.05 * usual or all(word.bold for word in piece.words)
+        if stands_out and piece.top > right_end and piece.top - above > 0.6 * piece.size:
             return cut
     return end

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import reportlab
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
@@ -365,3 +368,32 @@ def test_lists_in_two_columns_are_no_table(tmp_path: Path) -> None:
     extract = pdf(tmp_path, paint)
     assert lines_only(extract.blocks)
     assert texts(extract) == left + right
+
+
+@pytest.mark.parametrize("shift", [3.9, 4.3, 4.7, 5.1])
+def test_lines_with_rings_stay_whole_beside_a_column_half_a_line_off(tmp_path: Path, shift: float) -> None:
+    pdfmetrics.registerFont(TTFont("Vera", Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))  # its Å rises
+    left = ["vem som svarar vad som väntar", "när svaret ges var man ser vem", "som har rätt att veta mer om"]
+    right = ["1. fråga hur man räknar nu", "2. två bor kvar ett tag till", "3. få veta mer om reglerna"]
+
+    def paint(canvas: Canvas) -> None:
+        canvas.setFont("Vera", 8.5)
+        for number, pair in enumerate(zip(left * 3, right * 3, strict=True)):
+            canvas.drawString(72, 700 - number * 12.3, pair[0])
+            canvas.drawString(320, 700 - shift - number * 12.3, pair[1])
+
+    assert texts(pdf(tmp_path, paint)) == left * 3 + right * 3
+
+
+def test_the_last_point_of_the_longer_column_stays_with_it(tmp_path: Path) -> None:
+    left = wrapped(PROSE, 200)
+    points = ["5. Ställning. Har personen rätt att", "vistas i landet? Fråga juristen."]
+    across = "Noten går över båda spalterna och handlar om hur lagen ska läsas i ett enskilt fall."
+
+    def paint(canvas: Canvas) -> None:
+        column(canvas, 72, 700, left)
+        column(canvas, 72, 700 - len(left) * 13 - 7, points)
+        column(canvas, 320, 700, left)
+        column(canvas, 72, 700 - (len(left) + 3) * 13 - 7, [across])
+
+    assert texts(pdf(tmp_path, paint)) == [*left, *points, *left, across]

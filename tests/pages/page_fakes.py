@@ -67,6 +67,7 @@ def passage(owner: Document, within: Section, text: str | None = None) -> Passag
 class FakeIndex:
     held: Mapping[Document, tuple[Section, ...]]
     failures: tuple[Failure, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
     municipalities: tuple[str, ...] = ("Norrberga", "Åkersvik")
     generation: str = "gen-3"
     built_at: datetime = BUILT

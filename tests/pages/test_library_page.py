@@ -67,6 +67,14 @@ def test_failures_are_told_with_their_reason(open_page: Opened) -> None:
     assert "Filen är krypterad." in html
 
 
+def test_remarks_on_files_are_told(open_page: Opened) -> None:
+    remark = ("corpus/<i>skannad</i>.pdf", "Sida 2 lästes med textigenkänning (OCR).")
+    page, _ = open_page("library.py", answered(), index=FakeIndex({GUIDE: (SECTION,)}, remarks=(remark,)))
+    assert page.subheader[-1].value == texts.remarks_heading(1)
+    assert "corpus/&lt;i&gt;skannad&lt;/i&gt;.pdf" in shown(page)
+    assert remark[1] in shown(page)
+
+
 def test_hostile_title_is_escaped_in_the_panel(open_page: Opened) -> None:
     owner = document("ond", HOSTILE)
     page, _ = open_page("library.py", answered(), index=FakeIndex({owner: (SECTION,)}))
