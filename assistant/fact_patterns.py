@@ -6,6 +6,7 @@ import re
 
 from assistant.measures import ANY_UNIT, DIGITS, FRACTIONS, MONTH, NUMBER_WORD, ORDINAL
 
+WEEKDAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|arna|s|ens)?\b", re.I)
 LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
 CLOCK = re.compile(
     r"(?:\b(?:kl|klockan)\.?\s*)(\d{1,2})(?:[.:](\d\d))?|"
@@ -27,7 +28,7 @@ FRACTION = re.compile(
     re.I,
 )
 RATE = re.compile(
-    rf"\bper\s+(?:(?P<per_n>{DIGITS}|{NUMBER_WORD})\s+)?(?P<per>{ANY_UNIT}|[a-zåäö]+)\b"
+    rf"\bper\s+(?:(?P<per_n>{DIGITS}|{NUMBER_WORD})\s+)?(?:påbörja(?:d|t)\s+|hel(?:t)?\s+)?(?P<per>{ANY_UNIT}|[a-zåäö]+)\b"
     rf"|(?<=[a-zåäö])/(?P<slash>{ANY_UNIT})\b"
     r"|\b(?:i|om)\s+(?P<in>dagen|dygnet|veckan|månaden|kvartalet|året|timmen)\b(?!\s+(?:före|innan|efter|som|då))"
     rf"|\bvar(?:je|enda)\s+(?P<each>{ANY_UNIT})\b|\b(?P<yearly>varje)\s+(?=\x00)"

@@ -168,6 +168,9 @@ class _Reader:
         self._left = self._left[:start] + "\x00" * (end - start) + self._left[end:]
 
     def _codes(self) -> None:
+        for m in patterns.WEEKDAY.finditer(self._left):
+            self._add("code", 0, "veckodag", m, code=f"veckodag {m[1].casefold()}")
+            self._blank(*m.span())
         for m in patterns.CODE.finditer(self._left):
             if m["word"] == "dag":
                 self._add("ordinal", float(m["m"]), "dag", m)

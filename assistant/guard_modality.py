@@ -134,10 +134,16 @@ def _turned(case: Comparison, mine: Modal, other: Modal) -> Difference:
 
 def _of_another(case: Comparison, mine: Modal, other: Modal) -> bool:
     """Whether the evidence's modal governs what the statement tells by another verb, or leave comes only later."""
+    if mine.force == "may" and case.support.coverage < _NEARLY_ALL:
+        return True
     if mine.force == "may" and re.search(r"\b(?:först|tidigast)\b", case.statement, re.I):
         return True
     verb = other.verb
     return verb is not None and any(kinship(w.stem, verb.stem) >= 0.75 for w in case.words if w != mine.verb)
+
+
+_NEARLY_ALL = 0.85
+"""Least coverage for leave to be held against a duty that another verb tells."""
 
 
 def _of_one_force(found: list[Modal]) -> Modal | None:

@@ -17,7 +17,7 @@ _NEGATION = re.compile(
 _NO_NEGATION = re.compile(
     r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:mer|längre|högre|fler|mindre|lägre|kortare|färre|"
     r"senare|tidigare|över|under)\b(?: än)?|"
-    r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller inte\b|\bspelar ingen roll\b|"
+    r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|\bspelar ingen roll\b|"
     r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;]*\butan\b(?! att))|"
     r"\binte (?:har |hade )?fyllt\b|\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
     re.I,
@@ -29,6 +29,7 @@ _LEXICAL = re.compile(
     r"\w*fri(?:tt|a|het|heten)?|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
     r"utanför|uppskj\w*|skjuts? upp|nej|inställ(?:s|d|t|da|ts)|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|"
+    r"ur funktion|ur bruk|räcker|"
     r"tom\w*|vägra\w*|"
     r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
     r"befria\w*|skona\w*|minst|lägst|tidigast|högst|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"

@@ -189,7 +189,8 @@ def companions(case: Comparison) -> Iterator[Difference]:
                 continue
             place = preposition_before(case.statement, word)
             for rival in (w for w in there if _is_someone(text, w) and preposition_before(text, w) == place):
-                if not any(_may_be(w, rival) or same_party(w, rival) for w in case.words):
+                named = any(_may_be(w, rival) or same_party(w, rival) for w in case.words)
+                if not named and not _beside(case, word, [rival]):
                     yield _swapped(word, rival)
                     return
 

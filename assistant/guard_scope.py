@@ -12,7 +12,8 @@ from assistant.measures import NUMBER_WORD
 from ingest.analyze import stem
 
 _UNIVERSAL = re.compile(
-    r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|i alla lägen|i varje (?:enskilt )?(?:fall|läge)|"
+    r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje gång|alla gånger|i alla lägen|"
+    r"i varje (?:enskilt )?(?:fall|läge)|"
     r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|vem som helst|vad som helst|när som helst|"
     r"på samma villkor|automatiskt)\b|\bvilk(?:en|et|a)\b[^.,;]*\bän\b",
     re.I,
@@ -77,7 +78,9 @@ def scope(case: Comparison) -> Iterator[Difference]:
     for mine, theirs in _SCOPES:
         for m in mine.finditer(case.statement):
             restricts = _RESTRICTS.match(case.statement, m.start()) and _CONDITIONAL.search(case.evidence)
-            if not theirs.search(case.evidence) and not restricts:
+            said = m.group().strip().casefold()
+            elsewhere = "helst" in said and said in case.passage.casefold()
+            if not theirs.search(case.evidence) and not restricts and not elsewhere:
                 yield _not_told(m)
     yield from _past_an_exception(case)
     if _OR_PARTLY.search(case.evidence) and not _PART.search(case.statement):
@@ -100,7 +103,7 @@ def _past_an_exception(case: Comparison) -> Iterator[Difference]:
     reserved = _PARTLY.search(case.statement) or _EXCEPTION.search(case.statement)
     for pattern, told in ((_UNIVERSAL, _UNIVERSAL_TOO), (_NEVER, _UNIVERSAL_TOO), (_EVERY, _UNIVERSAL_TOO)):
         for m in pattern.finditer(case.statement):
-            if not reserved and not told.search(best) and (partly or (exception and pattern is not _EVERY)):
+            if not reserved and not told.search(case.evidence) and (partly or (exception and pattern is not _EVERY)):
                 yield _not_told(m)
 
 

@@ -149,6 +149,8 @@ def kinship(one: str, other: str) -> float:
     if other in near_equals(one):
         return 0.9
     short, long = sorted((one, other), key=len)
+    if len(short) > 2 and long == f"{short}et":
+        return _SAME_NOUN  # the stemmer leaves the definite ending of neuter nouns
     if len(short) < 4:
         return _SYNONYM if is_synonym(one, other) else 0.0
     if long.endswith(short) and len(long) - len(short) >= 3:
@@ -162,6 +164,7 @@ def kinship(one: str, other: str) -> float:
     return _SYNONYM if is_synonym(one, other) else 0.0
 
 
+_SAME_NOUN = 0.95
 _SYNONYM = 0.7
 """How well a synonym of the lexicon holds a word: it may be one in another sense only."""
 
