@@ -137,7 +137,7 @@ def bounds(case: Comparison) -> Iterator[Difference]:
     held = [f for u in case.units for f in facts(u.whole)]
     for fact in facts(case.statement):
         same = [f for f in held if fact.same(f)]
-        theirs = [f.bound for f in same]
+        theirs = [f.bound or _by_header(case, f) for f in same]
         if fact.kind in ("month", "year", "rate", "code", "law"):
             continue
         if fact.bound and theirs and all(b and b != fact.bound for b in theirs):
@@ -152,6 +152,18 @@ def bounds(case: Comparison) -> Iterator[Difference]:
 
         elif fact.bound == "least" and theirs and not any(theirs) and not _LEAST_TOO.search(case.evidence):
             yield Difference("källan säger inte minst", fact.start, fact.end)
+
+
+def _by_header(case: Comparison, fact: Fact) -> str:
+    """The bound that a table's header gives its values: "Högsta belopp"."""
+    leads = [u.lead for u in case.units if u.key and any(f.same(fact) for f in facts(u.text))]
+    if leads and all(_MOST_HEAD.search(lead) for lead in leads):
+        return "most"
+    return "least" if leads and all(_LEAST_HEAD.search(lead) for lead in leads) else ""
+
+
+_MOST_HEAD = re.compile(r"\b(?:högst|högsta|max|maximal\w*|tak)\b", re.I)
+_LEAST_HEAD = re.compile(r"\b(?:lägst|lägsta|minst|minimum)\b", re.I)
 
 
 def _denies(text: str, fact: Fact) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
+from assistant.evidence import units
 from assistant.guard_modality import Modal, modals
 from assistant.guard_names import is_name
 from assistant.matching import Word, kinship, match, words
@@ -24,6 +25,7 @@ from assistant.roles import (
 )
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
+from ingest.documents import CELL
 
 
 def offices(case: Comparison) -> Iterator[Difference]:
@@ -172,8 +174,9 @@ def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:
 def companions(case: Comparison) -> Iterator[Difference]:
     """What is told of a party stands with that party: not in another clause, with another one in its place."""
     stretches = [(u.text, a, b) for u in case.units if not u.key for a, b in with_verb(u.text)]
+    stretches += [(u.text, 0, len(u.text)) for u in units(case.passage, case.context) if u.key and u.lead]
     for start, end in with_verb(case.statement):
-        inside = [w for w, m in case.aligned() if start <= w.start < end and w.weight and m.by]
+        inside = [w for w in case.words if start <= w.start < end and w.weight]
         parties = [w for w in inside if _is_someone(case.statement, w) or _always_capitalised(case, w)]
         rest = [w for w in inside if w not in parties]
         if not parties or len(rest) < 2:
@@ -185,10 +188,11 @@ def companions(case: Comparison) -> Iterator[Difference]:
         text, a, b = stretches[shares.index(best)]
         there = _within(text, a, b)
         for word in parties:
-            if any(match(word, [w]).strength >= 0.75 or _may_be(word, w) or same_party(word, w) for w in there):
+            if any(_may_be(word, w) or same_party(word, w) or _is_named(word, w) for w in there):
                 continue
             place = preposition_before(case.statement, word)
-            for rival in (w for w in there if _is_someone(text, w) and preposition_before(text, w) == place):
+            row = CELL in text
+            for rival in (w for w in there if _is_someone(text, w) and (row or preposition_before(text, w) == place)):
                 named = any(_may_be(w, rival) or same_party(w, rival) for w in case.words)
                 if not named and not _beside(case, word, [rival]):
                     yield _swapped(word, rival)
@@ -205,6 +209,11 @@ def _within(text: str, start: int, end: int) -> list[Word]:
 
 def _is_someone(text: str, word: Word) -> bool:
     return is_office(word) or (is_proper(text, word) and not is_name(word.text))
+
+
+def _is_named(word: Word, other: Word) -> bool:
+    """Whether a name stands for another word; an office does so only by its own last part."""
+    return not is_office(word) and match(word, [other]).strength >= 0.75
 
 
 def _always_capitalised(case: Comparison, word: Word) -> bool:
