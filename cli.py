@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from commands import ask, check, evaluate, ingest, lint, search, serve, sync
+from commands import ask, check, evaluate, ingest, lint, quiz, search, serve, sync
 
 app = typer.Typer(
     name="kallstod",
@@ -20,6 +20,7 @@ app.command()(ask.ask)
 app.command()(search.search)
 app.command()(check.check)
 app.command()(lint.lint)
+app.command()(quiz.quiz)
 app.command()(sync.sync)
 app.add_typer(evaluate.app, name="eval")
 app.command("app")(serve.serve)

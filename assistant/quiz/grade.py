@@ -13,6 +13,7 @@ from ingest.analyze import tokens
 Response = tuple[str, ...]
 """The chosen options, the words written, the steps in the order given, or "term=definition" pairs."""
 _ENOUGH = 0.6
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,13 @@ def _of_facts(item: Item, said: str) -> Grade:
 
 def _holds(terms: set[str], key: str) -> bool:
     wanted = [t.term for t in tokens(key) if not t.stop]
-    return bool(wanted) and sum(w in terms for w in wanted) >= _ENOUGH * len(wanted)
+    return bool(wanted) and sum(any(_alike(w, t) for t in terms) for w in wanted) >= _ENOUGH * len(wanted)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two terms differ in their ending only, as far as their length lets one tell."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _LONG and long.startswith(short) and len(long) - len(short) <= 2)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.quiz.exports import anki, gift, moodle, paper, spreadsheet
+from assistant.quiz.exports import anki, gift, kahoot, moodle, paper, spreadsheet
 from assistant.quiz.item import Quiz
 
 
@@ -25,13 +25,14 @@ class Format:
     write: Callable[[Quiz], bytes]
 
 
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = (
     Format("moodle", "Moodle (XML)", ".xml", "application/xml", moodle.write),
     Format("gift", "Moodle (GIFT)", ".gift.txt", "text/plain", gift.write),
     Format("anki", "Anki", ".apkg", "application/octet-stream", anki.write),
-    Format("forms", "Microsoft Forms (CSV)", ".csv", "text/csv", spreadsheet.write_forms),
-    Format("kahoot", "Kahoot (CSV)", ".kahoot.csv", "text/csv", spreadsheet.write_kahoot),
+    Format("forms", "Forms och Excel (CSV)", ".csv", "text/csv", spreadsheet.write),
+    Format("kahoot", "Kahoot (XLSX)", ".kahoot.xlsx", _SHEET, kahoot.write),
     Format("docx", "Word med facit", ".docx", _WORD, paper.write),
 )
 BY_NAME = {f.name: f for f in FORMATS}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import genanki
 
-from assistant.quiz.exports.words import citation, key
-from assistant.quiz.item import Item, ItemKind, Quiz
+from assistant.quiz.exports.words import citation, key, shown
+from assistant.quiz.item import Item, Quiz
 
 _MODEL = genanki.Model(
     1_732_054_411,
@@ -41,12 +41,7 @@ def write(quiz: Quiz) -> bytes:
 
 
 def _front(item: Item) -> str:
-    options = [o.text for o in item.options]
-    if item.kind is ItemKind.MATCH:
-        options = [a for a, _ in item.pairs] + sorted(b for _, b in item.pairs)
-    elif item.kind is ItemKind.ORDER:
-        options = sorted(item.key)
-    listed = "".join(f"<li>{html.escape(o)}</li>" for o in options)
+    listed = "".join(f"<li>{html.escape(line)}</li>" for line in shown(item))
     return html.escape(item.stem) + (f"<ul>{listed}</ul>" if listed else "")
 
 

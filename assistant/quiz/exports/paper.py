@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import random
 
 from docx import Document
 from docx.enum.text import WD_BREAK
 
-from assistant.quiz.exports.words import citation, key
+from assistant.quiz.exports.words import citation, key, shown
 from assistant.quiz.item import Item, ItemKind, Quiz
 
 _LINES = {ItemKind.GAP: 0, ItemKind.SHORT: 3, ItemKind.CASE: 6}
@@ -36,11 +35,8 @@ def write(quiz: Quiz) -> bytes:
 def _lines(item: Item) -> list[str]:
     if item.options:
         return [f"☐ {o.text}" for o in item.options]
-    chance = random.Random(item.item_id)
     if item.kind is ItemKind.MATCH:
-        cells = [b for _, b in item.pairs]
-        chance.shuffle(cells)
-        return [*(f"{a}: ______" for a, _ in item.pairs), "Välj bland: " + "; ".join(cells)]
+        return [f"{line} ______" if not line.startswith("(") else line for line in shown(item)]
     if item.kind is ItemKind.ORDER:
-        return [f"___ {step}" for step in chance.sample(item.key, len(item.key))]
+        return [f"___ {step}" for step in shown(item)]
     return ["_" * 60] * _LINES[item.kind]

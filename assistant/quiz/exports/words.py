@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from assistant.quiz.item import Item, ItemKind
 from assistant.reference import KIND_NAMES
 
@@ -11,6 +13,20 @@ def citation(item: Item) -> str:
     s = item.source
     told = ", ".join(filter(None, (KIND_NAMES[s.kind], ", ".join(s.municipalities), s.year, s.locator)))
     return f"{s.title} ({told}): ”{' '.join(s.quote.split())}”"
+
+
+def shown(item: Item) -> tuple[str, ...]:
+    """What is chosen among, put in order or paired, in an order that does not tell."""
+    chance = random.Random(item.item_id)
+    if item.kind is ItemKind.MATCH:
+        meanings = chance.sample([b for _, b in item.pairs], len(item.pairs))
+        return (
+            *(a for a, _ in item.pairs),
+            *(f"({letter}) {m}" for letter, m in zip("abcdefgh", meanings, strict=False)),
+        )
+    if item.kind is ItemKind.ORDER:
+        return tuple(chance.sample(item.key, len(item.key)))
+    return tuple(o.text for o in item.options)
 
 
 def key(item: Item) -> str:

@@ -1,0 +1,296 @@
+"""Quizzes from a small library of our own: what is asked, of whom, and what is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.oversight.store import open_store
+from assistant.quiz.checks import flaws, retired, same_fact
+from assistant.quiz.compose import another, compose, subjects
+from assistant.quiz.item import ItemKind, Quiz, Wish
+from assistant.quiz.saved import forget, save, saved
+from assistant.quiz.sentence import lead_stands_alone, stands_alone
+from ingest.index import Index, open_index
+from ingest.pipeline import ingest
+from tests.conftest import write_library
+
+DAY = date(2026, 6, 1)
+WIDE = Wish(number=200)
+
+GUIDE = """\
+---
+title: Vägledning om bistånd
+kind: vagledning
+scope: national
+published: 2026-01-15
+---
+# Vägledning om bistånd
+
+## Överklagande
+
+Överklagandet ska ha kommit in till nämnden inom tre veckor från den dag då den enskilde fick del av beslutet
+(44 § FL). Försäkringskassan samordnar de insatser som rehabiliteringen kräver och har tillsyn över insatserna. Det
+gäller även andra. Uppgifter om studiestöd får hämtas från Skatteverket när ansökan prövas av nämnden. Utbetald
+dagersättning ska redovisas av Arbetsförmedlingen när nämnden begär uppgifterna. Ett pass utfärdas av Polismyndigheten
+och ska visas upp vid det första besöket.
+
+## Begrepp
+
+En nödprövning innebär att nämnden efter ett avslag bedömer om det ändå finns en akut situation som måste avhjälpas.
+
+## Samtycke
+
+Ett samtycke ska innehålla:
+
+- vem som lämnar det
+- vilka uppgifter det gäller
+- hur länge det gäller
+- att det kan tas tillbaka
+
+## Så drivs ett krav, steg för steg
+
+1. Utredning. Den enskilde får del av underlaget.
+2. Ställningstagande. Handläggaren bedömer grunden.
+3. Krav. Den enskilde får ett skriftligt krav.
+4. Talan. Nämnden får väcka talan.
+
+## Roller
+
+| Roll | Uppgift |
+|---|---|
+| Mötesledare | Håller i samtalet |
+| Sekreterare | Skriver planen |
+| Samordnare | Bokar lokal och tolk |
+| Huvudansvarig | Följer upp resultatet |
+"""
+
+
+def local(name: str, glasses: str, days: str, level: str, *, until: str = "") -> str:
+    end = f"valid_to: {until}\n" if until else ""
+    return f"""\
+---
+title: Riktlinje för {name}
+kind: riktlinje
+scope: lokal
+municipalities: [{name}]
+valid_from: 2026-01-01
+{end}---
+# Riktlinje för {name}
+
+## Glasögon
+
+Glasögon beviljas med högst {glasses} kronor per person och period.
+
+## Handläggning
+
+En ofullständig ansökan ska kompletteras inom {days} arbetsdagar från begäran.
+
+## Vem beslutar
+
+| Ärende | Delegat |
+|---|---|
+| Tandvård | Socialsekreterare |
+| Hyresskuld | {level} |
+| Flyttkostnad | Socialsekreterare |
+| Begravning | {level} |
+| Rekreation | Nämnden |
+| Magasinering | Gruppledare |
+
+## Levnadskostnader
+
+| Ändamål | Belopp 2026 | Villkor |
+|---|---|---|
+| Vinterkläder till barn | 900 kr per barn | Kvitto ska visas |
+| Cykel till skolbarn | 1 200 kr per barn | Vart tredje år |
+| Säng med madrass | 2 200 kr per person | Begagnad i första hand |
+| Dammsugare till hushållet | 700 kr per hushåll | Saknas i bostaden |
+"""
+
+
+FILES = {
+    "guide.md": GUIDE,
+    "norrberga.md": local("Norrberga", "1 800", "5", "Enhetschef"),
+    "åkersvik.md": local("Åkersvik", "2 400", "10", "Avdelningschef"),
+    "åkersvik-gammal.md": local("Åkersvik", "1 500", "15", "Avdelningschef", until="2026-03-01"),
+    "minnen.md": "---\ntitle: Minnesanteckningar från möte\nkind: minnesanteckning\n---\n# Möte\n\n"
+    "Mötet beslutade att intyg från vården ska lämnas inom 25 arbetsdagar i alla kommuner.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    home = tmp_path_factory.mktemp("quiz")
+    ingest([write_library(home / "bibliotek", FILES)], home / "index", None)
+    return open_index(home / "index")
+
+
+@pytest.fixture(scope="module")
+def wide(index: Index) -> Quiz:
+    return compose(index, WIDE, day=DAY)
+
+
+def test_every_kind_of_item_is_made_and_none_has_a_flaw(wide: Quiz) -> None:
+    assert {i.kind for i in wide.items} == set(ItemKind)
+    assert [f for i in wide.items for f in flaws(i)] == []
+
+
+def test_every_quote_is_a_slice_of_its_passage(index: Index, wide: Quiz) -> None:
+    passages = {p.passage_id: p for p in index.passages}
+    for item in wide.items:
+        s = item.source
+        assert passages[s.passage_id].text[s.start : s.end] == s.quote
+        assert passages[s.passage_id].text_hash == s.text_hash
+
+
+def test_no_two_items_ask_for_the_same_fact(wide: Quiz) -> None:
+    pairs = [(a, b) for n, a in enumerate(wide.items) for b in wide.items[n + 1 :] if same_fact(a, b)]
+    assert pairs == []
+
+
+def test_the_same_wish_makes_the_same_quiz_and_another_seed_another(index: Index) -> None:
+    wish = Wish(number=6, seed=3)
+    assert compose(index, wish, day=DAY) == compose(index, wish, day=DAY)
+    assert compose(index, wish, day=DAY) != compose(index, replace(wish, seed=4), day=DAY)
+
+
+def test_wrong_figures_come_first_from_other_municipalities_and_replaced_guidelines(index: Index) -> None:
+    wish = Wish(number=200, municipality="Norrberga", kinds=(ItemKind.SINGLE,))
+    made = compose(index, wish, day=DAY).items
+    (glasses,) = [i for i in made if "Glasögon beviljas" in i.stem]
+    assert {o.text: o.origin for o in glasses.options if not o.right and o.origin} == {
+        "2 400 kronor": "Åkersvik", "1 500 kronor": "Åkersvik",
+    }  # fmt: skip
+    assert glasses.right == ("1 800 kronor",)
+
+
+def test_a_chosen_municipality_is_the_only_local_one(index: Index) -> None:
+    made = compose(index, Wish(number=200, municipality="Norrberga"), day=DAY)
+    assert {i.source.municipalities for i in made.items} == {(), ("Norrberga",)}
+    assert made.title.endswith("i Norrberga")
+
+
+def test_minutes_and_replaced_guidelines_are_not_asked_about(wide: Quiz) -> None:
+    assert not {"minnen.md", "åkersvik-gammal.md"} & {i.source.work_id.rpartition("/")[2] for i in wide.items}
+
+
+def test_a_wish_narrows_by_subject_document_kind_and_level(index: Index) -> None:
+    by_subject = compose(index, replace(WIDE, subjects=("glasögon",)), day=DAY).items
+    assert by_subject
+    assert all("glasögon" in f"{i.stem} {i.topic}".casefold() for i in by_subject)
+    work = next(d.work_id for d in index.documents.values() if d.metadata.title == "Vägledning om bistånd")
+    assert {i.source.work_id for i in compose(index, replace(WIDE, works=(work,)), day=DAY).items} == {work}
+    assert {i.kind for i in compose(index, replace(WIDE, kinds=(ItemKind.GAP,)), day=DAY).items} == {ItemKind.GAP}
+    assert {i.level for i in compose(index, replace(WIDE, level=3), day=DAY).items} == {3}
+
+
+def test_a_short_library_says_so(index: Index) -> None:
+    made = compose(index, Wish(number=50, kinds=(ItemKind.ORDER,)), day=DAY)
+    assert len(made.items) == 1
+    assert made.remarks[0].startswith("Källorna räckte till 1 av 50 frågor.")
+    assert made.items[0].key == ("Utredning", "Ställningstagande", "Krav", "Talan")
+
+
+def test_a_case_is_a_household_that_asks_for_more_than_the_guideline_gives(index: Index) -> None:
+    made = compose(index, Wish(number=200, municipality="Norrberga", kinds=(ItemKind.CASE,)), day=DAY).items
+    (case,) = [i for i in made if "Säng med madrass" in i.stem]
+    assert case.key == ("2 200 kr per person", "Begagnad i första hand")
+    assert "Hushållet bor i Norrberga och ansöker om bistånd" in case.stem
+
+
+def test_who_decides_is_asked_with_the_roles_of_the_same_table(index: Index) -> None:
+    made = compose(index, Wish(number=200, municipality="Norrberga", kinds=(ItemKind.SINGLE,)), day=DAY).items
+    deciding = [i for i in made if "lägsta nivå" in i.stem]
+    assert deciding
+    assert all(
+        {o.text for o in i.options} <= {"Socialsekreterare", "Enhetschef", "Nämnden", "Gruppledare"} for i in deciding
+    )
+
+
+def test_another_item_is_of_the_same_kind_on_another_fact(index: Index) -> None:
+    made = compose(index, Wish(number=8), day=DAY)
+    first = next(i for i in made.items if i.kind in (ItemKind.SINGLE, ItemKind.GAP))
+    others = [i for i in made.items if i != first]
+    fresh = another(index, Wish(number=8), first, others, day=DAY)
+    assert fresh is not None
+    assert fresh.kind is first.kind
+    assert not any(same_fact(fresh, i) for i in made.items)
+    order = next(i for i in compose(index, WIDE, day=DAY).items if i.kind is ItemKind.ORDER)
+    assert another(index, WIDE, order, [], day=DAY) is None
+
+
+def test_subjects_are_headings_that_can_be_asked_about(index: Index) -> None:
+    assert {"Glasögon", "Samtycke", "Roller"} <= set(subjects(index, Wish(), day=DAY))
+
+
+def test_items_retire_when_their_passage_changes(index: Index, tmp_path: Path) -> None:
+    made = compose(index, replace(WIDE, municipality="Norrberga"), day=DAY).items
+    changed = FILES | {"norrberga.md": local("Norrberga", "1 950", "5", "Enhetschef")}
+    ingest([write_library(tmp_path / "bibliotek", changed)], tmp_path / "index", None)
+    gone = retired(made, open_index(tmp_path / "index"))
+    assert retired(made, index) == ()
+    assert {i.topic for i in gone} == {"Glasögon"}
+
+
+def test_a_kept_quiz_comes_back_as_it_was(wide: Quiz, tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "state.db"))
+    first = save(store, wide, WIDE)
+    shorter = Quiz(wide.title, wide.items[:2])
+    assert save(store, shorter, WIDE, instead_of=first) == first
+    second = save(store, wide, WIDE, instead_of=999)
+    kept = {s.saved_id: s for s in saved(store)}
+    assert kept[first].quiz == shorter
+    assert kept[second].quiz == wide
+    assert kept[second].wish == WIDE
+    forget(store, first)
+    forget(store, first)
+    assert [s.saved_id for s in saved(store)] == [second]
+    store.close()
+
+
+def test_quizzes_are_spread_over_kinds_and_documents(index: Index) -> None:
+    made = compose(index, Wish(number=16), day=DAY).items
+    assert max(Counter(i.kind for i in made).values()) <= 4
+    assert len({i.source.work_id for i in made}) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det gäller även den som är under 18 år och bor hemma.",
+        "Beloppet är 5 220 kronor för en ensamstående vuxen person.",
+        "För 2026 är den 5 220 kronor i månaden för ensamstående.",
+        "Summan för paret blir 6 850 + 1 360 kronor i månaden.",
+        "Vi rekommenderar att planen följs upp inom sex veckor.",
+        "Tolv handläggare svarade inom tre veckor på enkäten i våras.",
+        "Se tabell 3 för de belopp som gäller för barn under 7 år.",
+        "Förslaget innebär att kravet ska gälla från 2027 i kommunen.",
+        "Betalas direkt till hyresvärden senast bankdagen före sista dagen.",
+        "komplettering lämnas inom fem dagar från begäran till nämnden.",
+    ],
+)
+def test_what_leans_on_other_words_is_not_asked_about(sentence: str) -> None:
+    assert not stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Komplettering ska lämnas inom 5 arbetsdagar från begäran.",
+        "Beviljas ett belopp över 30 000 kronor ska enhetschefen ha träffat sökanden.",
+        "Försäkringskassan samordnar rehabiliteringsinsatserna och har tillsyn över dem.",
+        "Planen följs upp senast efter åtta veckor av den som kallat.",
+    ],
+)
+def test_a_rule_that_stands_alone_may_be_asked_about(sentence: str) -> None:
+    assert stands_alone(sentence)
+
+
+def test_a_lead_in_that_points_back_lists_nothing() -> None:
+    assert lead_stands_alone("Ett bra samtycke anger")
+    assert not lead_stands_alone("Rådet anser att följande normalt hör dit:")
+    assert not lead_stands_alone("Exempel:")
