@@ -21,6 +21,7 @@ _ABOUT_THE_PAST = re.compile(
     r"\b(?:tidigare|gamla|äldre|upphävda|förra|dåvarande|då gällande)(?: \w+)? (?:\w*lag(?:en|stiftning(?:en)?)?s?\b"
     r"|\w*förordning(?:en)?\b|SoL|SoF|bestämmelse|lydelse|regl)|\bupphävd[ae]?s?\b|\bupphör(?:t|de)? att gälla"
     r"|\bmotsvara(?:r|de|s|des)\b|\bersatte?s?\b|\bövergångsbestämmelse|\bbevilja(?:t|ts|des|de) före"
+    r"|\b(?:förr|tidigare) (?:var|fanns|stod|hette|reglerades)\b|\b(?:fanns|stod|reglerades) (?:förr|tidigare)\b"
     r"|\bföre (?:den )?(?:1 juli 2025|2025-07-01)|\b(?:till och med|t\.o\.m\.) (?:den )?30 juni 2025",
     re.IGNORECASE,
 )
@@ -140,14 +141,15 @@ def act_of(reference: Reference, setting: Setting, sentence: str = "") -> Act | 
         return new
     if reference.former:
         return old
+    in_new, in_old = (act.holds(reference.chapter, reference.section) for act in (new, old))
+    if in_new is not None and in_old is not None and in_new != in_old:
+        return new if in_new else old
     told = {new.number, old.number} & setting.numbers
     before = setting.written is not None and new.valid_from is not None and setting.written < new.valid_from
     if before and new.number not in told:
         return old
     if told == {old.number}:
         return new if _reads_as(reference, sentence, new, old) else old
-    if new.holds(reference.chapter, reference.section) is False:
-        return old if old.holds(reference.chapter, reference.section) else new
     return old if _reads_as(reference, sentence, old, new) else new
 
 
@@ -271,7 +273,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
     at = start - first
     before = [0, *(s for s in stops if s <= at)]
     after = [s for s in stops if s >= end - first]
-    return line[before[-1] : after[0] if after else len(line)]
+    return line[before[-2:][0] : after[0] if after else len(line)]
 
 
 def _of_chapter(row: Moved, chapter: str) -> bool:

@@ -96,7 +96,7 @@ def _act_pattern() -> re.Pattern[str]:
         rf"(?<![\wåäö-])(?:(?P<former>(?i:{_FORMER}))\s+|(?P<new>(?i:nya|nu\s+gällande))\s+)?(?:"
         rf"(?P<name>(?i:{names}))(?![\wåäö-])(?:\s*,?\s*\(?(?P<number>{_NUMBER})\)?)?(?:,?\s*\(?(?:{abbreviations})\b\)?)?"
         rf"|(?P<short>{abbreviations})(?:\d{{1,2}}(?![\d:])|(?![\wåäö-]))(?:\s*\(?(?P<number2>{_NUMBER})\)?)?"
-        rf"|(?P<sort>(?i:{_SORT}))\s*\((?P<number3>{_NUMBER})\)(?:\s+(?:om|med|mot)\s(?:[\wåäö]+\s?){{1,12}})?"
+        rf"|(?P<sort>(?i:{_SORT}))\s*\(?(?P<number3>{_NUMBER})\)?(?:\s+(?:om|med|mot)\s(?:[\wåäö]+\s?){{1,12}})?"
         rf"|(?P<other>(?i:(?!\w*(?:slag|under|bo|an|in)lag)[a-zåäöA-ZÅÄÖ]{{3,}}(?:lagen|balken|förordningen)s?))"
         rf"(?![\wåäö-])(?:\s*\(?(?P<number4>{_NUMBER})\)?)?"
         rf"|(?P<back>(?i:samma\s+lag|(?:den|denna|nämnda)\s+lag(?:en)?|lagen))(?![\wåäö-])"

@@ -89,3 +89,13 @@ def test_a_list_of_sections_is_one_remark_with_all_that_took_their_place() -> No
     assert "11 kap. 1 och 5 §§" in found.text
     assert "14 kap. 2 §" in found.text
     assert "14 kap. 3, 6–7 §§" in found.text
+
+
+def test_a_section_that_one_act_alone_has_is_of_that_act() -> None:
+    mixed = setting_of(["Beviljat före den nya lagen gäller socialtjänstlagen (2001:453)."], date(2026, 9, 14))
+    assert codes("Talan väcks inom tre år (33 kap. 5 § SoL).", mixed) == []
+
+
+def test_the_sentence_before_tells_what_that_act_is_about() -> None:
+    text = "Den upphävda lagen gäller för återkravet (övergångsbestämmelserna till SoL). Se 9 kap. 1 § i den lagen."
+    assert codes(text, NEW) == ["old-law-may-apply"]
