@@ -27,6 +27,7 @@ _ADDRESS = (
     (re.compile(r"\b(?:du|ni)\b"), "den enskilde"),
     (re.compile(r"\b(?:Du|Ni)\b"), "Den enskilde"),
     (re.compile(r"\bdig\b", re.I), "den enskilde"),
+    (re.compile(r"\bbara (?=för att\b|på grund av\b|därför att\b)"), ""),
 )
 _FIRST_INSTANCE = re.compile(r"\bförvaltningsrätten\b")
 """What statutes call an allmän förvaltningsdomstol is in the first instance a förvaltningsrätt (1971:289, 14 §)."""

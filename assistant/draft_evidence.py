@@ -8,23 +8,31 @@ together.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.answer import Hit
-from assistant.draft_verbs import has_finite_verb
+from assistant.draft_verbs import finite_verb, has_finite_verb
 from assistant.evidence import Unit, units
 from assistant.matching import words
 from assistant.rendering import rendered_from
+from assistant.units import leans_back
 from assistant.verify import Verdict, verify
 from ingest.analyze import stem
 from ingest.documents import CELL
+from ingest.embed import bundled_model
+
+Vector = NDArray[np.float32]
 
 _ALWAYS = 2
 """Passages that the search puts first are always asked about."""
-_LEAST = 0.3
-"""Share of the claim's words that a place must hold to be worth the verifier's time."""
+_OF_ONE_PASSAGE = 2
+_SETTLES = 6
+"""Up to this level a source's own words settle a claim: no other place needs to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +63,31 @@ class _Place:
     start: int
     end: int
     lead: str
-    share: float
+    worth: float
     words: float = 0.0
     table: tuple[int, int] | None = None
 
 
 def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
-    """Asks the verifier about the places that hold most of a claim's words.
+    """Asks the verifier about the places nearest to a claim, by its words, by their meaning and by the search.
 
     Args:
         hits: Passages in the order of the search.
         most: Places to ask about.
     """
     wanted = {w.stem: w.weight for w in words(claim) if w.weight}
-    total = sum(wanted.values())
-    if not total:
+    if not wanted:
         return ()
-    places = [p for hit in hits for p in (_place(wanted, total, hit),) if p.share >= _LEAST or hit in hits[:_ALWAYS]]
-    first = [p for p in places if any(p.hit is hit for hit in hits[:_ALWAYS])]
-    best = sorted(places, key=lambda p: -round(p.share + _RANK * p.hit.score, 3))[:most]
-    best += [p for p in first if p not in best]
+    meaning = _encoded(claim)
+    places = sorted((p for hit in hits for p in _places(claim, wanted, meaning, hit)), key=lambda p: -p.worth)
+    best = [p for n, p in enumerate(places) if sum(q.hit is p.hit for q in places[:n]) < _OF_ONE_PASSAGE][:most]
+    best += [p for hit in hits[:_ALWAYS] for p in [q for q in places if q.hit is hit][:1] if p not in best]
     found: list[Finding] = []
     for place in best:
         found.append(_ask(claim, place))
         if found[-1].verbatim and place.hit.document.metadata.kind.level <= _SETTLES:
             break
     return tuple(found)
-
-
-_SETTLES = 6
-"""Up to this level a source's own words settle a claim: no other place needs to be asked."""
-
-
-_RANK = 0.3
-"""What the search's own score counts beside the share of words."""
 
 
 def _ask(claim: str, place: _Place) -> Finding:
@@ -108,33 +107,102 @@ def _ask(claim: str, place: _Place) -> Finding:
     return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words)
 
 
-def _place(wanted: dict[str, float], total: float, hit: Hit) -> _Place:
-    """The unit of a passage that holds most of the wanted words; of a table all of its rows."""
+def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: Hit) -> Iterator[_Place]:
+    """The stretches of a passage with what each is worth for a claim."""
     passage = hit.passage
-    found = _units(passage.text, passage.context)
-    if not found:
-        return _Place(hit, 0, 0, "", 0.0)
-    around = 0.5 * _held(wanted, _stems(f"{passage.context}\n{hit.document.metadata.title}"))
-    unit = max(found, key=lambda u: round(_held(wanted, _stems(u.whole)), 3))
-    held = _held(wanted, _stems(unit.whole)) / total
-    share = min(1.0, held + around / 2 / total)
-    if CELL in unit.text:
-        return _Place(hit, unit.start, unit.end, unit.lead, share, held, _table_around(passage.text, unit.start))
-    return _Place(hit, _with_topic(passage.text, found, unit), unit.end, unit.lead, share, held)
+    found = _stretches(passage.text, passage.context)
+    total = sum(wanted.values())
+    figures = frozenset(_figures(claim))
+    around = _AROUND * _held(wanted, _stems(f"{passage.context}\n{hit.document.metadata.title}")) / total
+    likeness = (
+        np.zeros(len(found)) if meaning is None or not found else _vectors(passage.text, passage.context) @ meaning
+    )
+    for stretch, like in zip(found, likeness, strict=True):
+        held = _held(wanted, _stems(stretch.whole)) / total
+        same = len(figures & frozenset(_figures(stretch.whole))) / len(figures) if figures else 0.0
+        worth = min(1.0, held + around) + _MEANING * float(like) + _SEARCH * hit.score + _FIGURE * same
+        start = stretch.start if _says_it_itself(claim, passage.text, stretch) else stretch.own
+        yield _Place(hit, start, stretch.end, stretch.lead, round(worth, 3), held, stretch.table)
 
 
+_OF_PREDICATE = 0.6
+
+
+def _says_it_itself(claim: str, text: str, stretch: _Stretch) -> bool:
+    """Whether the sentence before lends no more than the subject: what is said of that must stand in the sentence."""
+    verb = finite_verb(claim) if stretch.start < stretch.own else None
+    if verb is None:
+        return True
+    said = {w.stem: w.weight for w in words(claim) if w.weight and w.start >= verb.start()}
+    return _held(said, _stems(text[stretch.own : stretch.end])) >= _OF_PREDICATE * sum(said.values())
+
+
+_AROUND = 0.25
+"""What a word counts for that only a heading or the title holds."""
+_MEANING = 0.6
+"""What the likeness by the bundled model counts beside the share of words."""
+_FIGURE = 0.3
+"""What it counts that a place has the claim's figures."""
+_SEARCH = 0.3
+"""What the search's own score counts beside it."""
 _TOPIC = 5
 """Words of a run-in heading at most: "Hemförsäkring. Högst 190 kronor i månaden."."""
 
 
-def _with_topic(text: str, found: Sequence[Unit], unit: Unit) -> int:
-    """Where the unit begins, with the words before it that only say what it is about."""
-    at = found.index(unit)
-    before = found[at - 1] if at else None
-    if before is None or before.key or "\n" in text[before.end : unit.start] or before.text.rstrip()[-1:] != ".":
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A sentence, with what says what it is about; an item under its lead-in; or a row of a table.
+
+    Attributes:
+        own: Where the sentence itself begins.
+    """
+
+    start: int
+    end: int
+    own: int
+    lead: str
+    whole: str
+    table: tuple[int, int] | None
+
+
+@lru_cache(maxsize=4096)
+def _stretches(text: str, context: str) -> tuple[_Stretch, ...]:
+    """What can carry a claim: a question asks, and carries none."""
+    found = units(text, context)
+    return tuple(_stretch(text, found, n) for n, unit in enumerate(found) if not unit.text.rstrip().endswith("?"))
+
+
+def _stretch(text: str, found: Sequence[Unit], n: int) -> _Stretch:
+    unit = found[n]
+    start = _begins(text, unit, found[n - 1] if n else None)
+    said = text[start : unit.end] if start < unit.start else unit.text
+    table = _table_around(text, unit.start) if CELL in unit.text else None
+    return _Stretch(start, unit.end, unit.start, unit.lead, f"{unit.lead}\n{said}" if unit.lead else said, table)
+
+
+def _begins(text: str, unit: Unit, before: Unit | None) -> int:
+    """Where the unit begins, with a run-in heading, or the sentence that it leans on."""
+    if before is None or before.key or unit.key or "\n" in text[before.end : unit.start]:
         return unit.start
-    names = len(before.text.split()) <= _TOPIC and not has_finite_verb(before.text)
-    return before.start if names else unit.start
+    names = len(before.text.split()) <= _TOPIC and before.text.endswith(".") and not has_finite_verb(before.text)
+    return before.start if names or leans_back(unit.text) else unit.start
+
+
+def _figures(text: str) -> list[str]:
+    return [re.sub(r"\D", "", m) for m in re.findall(r"\d+(?:[ \u00a0\u202f]\d{3})*", text)]
+
+
+def _encoded(claim: str) -> Vector | None:
+    model = bundled_model()
+    return None if model is None else model.encode([claim])[0]
+
+
+@lru_cache(maxsize=4096)
+def _vectors(text: str, context: str) -> Vector:
+    """The vectors of a passage's units, shape (units, dimensions)."""
+    model = bundled_model()
+    assert model is not None
+    return model.encode([stretch.whole for stretch in _stretches(text, context)])
 
 
 def _held(wanted: dict[str, float], stems: frozenset[str] | set[str]) -> float:
@@ -151,12 +219,6 @@ def _table_around(text: str, place: int) -> tuple[int, int]:
     while last + 1 < len(lines) and CELL in text[slice(*lines[last + 1])]:
         last += 1
     return lines[first][0], lines[last][1]
-
-
-@lru_cache(maxsize=4096)
-def _units(text: str, context: str) -> tuple[Unit, ...]:
-    """What can carry a claim: a question asks, and carries none."""
-    return tuple(u for u in units(text, context) if not u.text.rstrip().endswith("?"))
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,175 @@
+"""What a difference found by the verifier is worth in a draft: told otherwise, told less, or only worded otherwise.
+
+An answer says nothing but what its source says; a draft may say more than the library does, and is wrong only where a
+source tells something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.comparison import clause_of
+from assistant.draft_evidence import Finding
+from assistant.draft_verbs import finite_verb
+from assistant.facts import facts
+from assistant.matching import Word, match, words
+from ingest.analyze import stem
+from ingest.documents import CELL
+
+_DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
+_DENIES_TOO = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan|bara|endast|enbart|förrän|sällan|knappast|nej|"
+    r"undan\w+|oavsett)\b",
+    re.I,
+)
+_MAY_DENY = re.compile(
+    rf"{_DENIES_TOO.pattern}|\b(?:först|saknas|saknar|avslå\w*|avslag\w*|neka\w*|avstå\w*|fri\w*|obehövlig\w*|slipp\w*|"
+    r"hindr\w*|motsatt\w*|utöver|utanför|upphör\w*|annars|före|innan)\b",
+    re.I,
+)
+
+
+def denied_alike(claim: str, finding: Finding) -> Finding:
+    """A denial is carried only by a place that denies, and if it has the denied word, denies that."""
+    denial = _DENIES.search(claim)
+    if finding.verdict.verdict != "supported" or denial is None:
+        return finding
+    text = finding.hit.passage.text[finding.start : finding.end]
+    if not _MAY_DENY.search(text) or _affirms(text, claim, denial.start()):
+        told = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”"
+        other = replace(finding.verdict, verdict="contradicted", difference=told, spot=denial.span())
+        return replace(finding, verdict=other)
+    return finding
+
+
+def _affirms(text: str, claim: str, place: int) -> bool:
+    """Whether the word that the claim denies stands in the text, and nowhere denied."""
+    denied = _denied(claim, place)
+    clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
+    return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) for a, b in clauses)
+
+
+def _has_denied(finding: Finding, claim: str, place: int) -> bool:
+    """Whether the source speaks of what the claim denies: else it only does not deny it."""
+    denied = _denied(claim, place)
+    text = finding.hit.passage.text[finding.start : finding.end]
+    return denied is None or match(denied, words(text)).strength >= _KIN
+
+
+_KIN = 0.7
+
+
+def _denied(claim: str, place: int) -> Word | None:
+    """The word that a negation denies: the first after it in its clause, else the last before it."""
+    first, last = clause_of(claim, place, coarse=True)
+    inside = [w for w in words(claim) if first <= w.start < last and w.weight]
+    after = [w for w in inside if w.start > place]
+    return after[0] if after else inside[-1] if inside else None
+
+
+_WORDING = re.compile(r"källan säger ”(\w+)”, påståendet ”(\w+)”")
+_ANYONE = frozenset(
+    "du dig din ditt dina ni er enskild enskilde enskilda sökande sökanden person personen hushåll hushållet klient "
+    "klienten patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
+)
+
+
+def for_anyone(finding: Finding) -> Finding:
+    """A place that differs only in what the person is called carries the claim."""
+    said = _WORDING.fullmatch(finding.verdict.difference or "")
+    if said is None or not {said[1].casefold(), said[2].casefold()} <= _ANYONE:
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+_PARTIES = re.compile(r"källan säger (\w+), påståendet (\w+)")
+
+
+def of_its_row(finding: Finding) -> Finding:
+    """A row carries what its first cell does: the party that it names there is no other one."""
+    said = _PARTIES.fullmatch(finding.verdict.difference or "")
+    row = finding.hit.passage.text[finding.start : finding.end]
+    if said is None or CELL not in row:
+        return finding
+    actors = {w.stem for w in words(row.split(CELL)[0])}
+    if stem(said[2].casefold()) not in actors:
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+def lacks_verb(claim: str, finding: Finding) -> bool:
+    """Whether the place has nothing of what the claim says is done."""
+    found = finite_verb(claim)
+    verb = next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
+    text = finding.hit.passage.text[finding.start : finding.end]
+    return verb is not None and CELL not in text and match(verb, words(text)).strength < _KIN
+
+
+def tells_otherwise(finding: Finding, claim: str) -> bool:
+    """Whether the source says something else, rather than not quite as much as the claim.
+
+    That "alltid" or a name is not in the source is no contradiction: the claim is then not found.
+    """
+    difference = finding.verdict.difference or ""
+    spot = finding.verdict.spot
+    if _NOT_AS_MUCH.match(difference):
+        return (
+            max(finding.score, finding.words) >= _CONTRADICTS_FIGURE
+            and spot is not None
+            and _has_another(finding, claim, spot)
+        )
+    if difference.startswith("källan förnekar inte") and spot and not _has_denied(finding, claim, spot[0]):
+        return False
+    wording = _QUOTED.fullmatch(difference)
+    if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
+        return False
+    if wording and not _GRADES.search(wording[1]) and not _GRADES.search(wording[2]):
+        return False
+    return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+_MODALS = frozenset("ska skall måste bör får kan".split())
+_NEAR = 8
+"""Words after a modal within which its verb stands."""
+
+
+def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str) -> bool:
+    """Whether the source's modal governs the verb that the claim's does."""
+    mine = next((w for w in words(claim) if w.start >= spot[1] and w.weight), None)
+    text = finding.hit.passage.text[finding.start : finding.end]
+    governed = [
+        w.stem
+        for m in re.finditer(rf"\b{modal}\b", text, re.I)
+        for w in [w for w in words(text) if w.start >= m.end()][:_NEAR]
+    ]
+    return mine is None or mine.stem in governed
+
+
+def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
+    """Whether the place has another figure of the sort that it does not have."""
+    held = facts(finding.hit.passage.text[finding.start : finding.end])
+    return any(
+        fact.alike(other) and not fact.same(other)
+        for fact in facts(claim)
+        if fact.start < spot[1] and fact.end > spot[0]
+        for other in held
+    )
+
+
+_CONTRADICTS_FIGURE = 0.72
+"""Least score of a place that contradicts by having another figure than one that is not there."""
+_QUOTED = re.compile(r"källan säger ”([^”]+)”, påståendet ”([^”]+)”")
+_GRADES = re.compile(
+    r"\b(?:ska|skall|måste|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|"
+    r"endast|först|före|efter|innan|sedan|från och med|till och med|tidig\w*|sen\w*|hög\w*|låg\w*|läg\w*|minst\w*|mest|"
+    r"stor\w*|stör\w*|liten|litet|små|mindre|mer|lång\w*|läng\w*|kort\w*|ung\w*|yng\w*|äld\w*|fler\w*|färre|öka\w*|minska\w*|"
+    r"höj\w*|sänk\w*|tillåt\w*|förbju\w*|bevilja\w*|avsl\w*|bifall\w*|munt\w*|skrift\w*|fördel\w*|nackdel\w*|inled\w*|"
+    r"offentlig\w*|hemlig\w*|frivillig\w*|obligatorisk\w*|helg\w*|vardag\w*|inkomst\w*|utgift\w*|digital\w*|papper\w*|"
+    r"inklusive|exklusive|ensam\w*|sam(?:bo|man)\w*|vuxn?\w*|barn\w*|ingår|utanför|billig\w*|dyr\w*|gemensamt|enskilt|"
+    r"lätt\w*|svår\w*)\b",
+    re.I,
+)
+"""Words whose exchange turns what is said; that of others is another wording, and what it says is not found."""
+_ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
+_NOT_AS_MUCH = re.compile(r"källan (?:säger|nämner) inte |källan säger detta bara under ett villkor")
