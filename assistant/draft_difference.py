@@ -31,20 +31,36 @@ _MAY_DENY = re.compile(
 
 
 def denied_alike(claim: str, finding: Finding) -> Finding:
-    """A denial is carried only by a place that denies, and if it has the denied word, denies that."""
-    denial = _DENIES.search(claim)
-    if finding.verdict.verdict != "supported" or denial is None:
+    """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it."""
+    if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
-    text = finding.hit.passage.text[finding.start : finding.end]
-    if not _MAY_DENY.search(text) or _affirms(text, claim, denial.start()):
-        told = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”"
-        other = replace(finding.verdict, verdict="contradicted", difference=told, spot=denial.span())
-        return replace(finding, verdict=other)
-    return finding
+    denial = _DENIES.search(claim)
+    if denial is None:
+        verb = _verb_of(claim)
+        if verb is None or _MAY_DENY.search(claim) or not _is_denied(finding.text, verb):
+            return finding
+        told, spot = "källan säger ”inte”, påståendet inte", (verb.start, verb.end)
+    elif not _MAY_DENY.search(finding.text) or _affirms(finding.text, claim, denial.start()):
+        told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
+    else:
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
+
+
+_AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
+_SUBORDINATE = re.compile(r"\W*(?:om|när|som|att|där|eftersom|den som|de som)\b", re.I)
+
+
+def _is_denied(text: str, verb: Word) -> bool:
+    """Whether the verb stands in the text, each time with its denial right after it."""
+    places = [w for w in words(text) if w.stem == verb.stem]
+    return bool(places) and all(_AFTER.match(text, w.end) for w in places)
 
 
 def _affirms(text: str, claim: str, place: int) -> bool:
-    """Whether the word that the claim denies stands in the text, and nowhere denied."""
+    """Whether the word that the main clause of the claim denies stands in the text, and nowhere denied."""
+    if _SUBORDINATE.match(claim, clause_of(claim, place, coarse=True)[0]):
+        return False
     denied = _denied(claim, place)
     clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
     return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) for a, b in clauses)
@@ -53,7 +69,7 @@ def _affirms(text: str, claim: str, place: int) -> bool:
 def _has_denied(finding: Finding, claim: str, place: int) -> bool:
     """Whether the source speaks of what the claim denies: else it only does not deny it."""
     denied = _denied(claim, place)
-    text = finding.hit.passage.text[finding.start : finding.end]
+    text = finding.text
     return denied is None or match(denied, words(text)).strength >= _KIN
 
 
@@ -100,10 +116,14 @@ def of_its_row(finding: Finding) -> Finding:
 
 def lacks_verb(claim: str, finding: Finding) -> bool:
     """Whether the place has nothing of what the claim says is done."""
+    verb = _verb_of(claim)
+    return verb is not None and CELL not in finding.text and match(verb, words(finding.text)).strength < _KIN
+
+
+def _verb_of(claim: str) -> Word | None:
+    """The claim's finite verb, where that says something: not "är" or "ska"."""
     found = finite_verb(claim)
-    verb = next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
-    text = finding.hit.passage.text[finding.start : finding.end]
-    return verb is not None and CELL not in text and match(verb, words(text)).strength < _KIN
+    return next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
 
 
 def tells_otherwise(finding: Finding, claim: str) -> bool:
@@ -137,7 +157,7 @@ _NEAR = 8
 def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str) -> bool:
     """Whether the source's modal governs the verb that the claim's does."""
     mine = next((w for w in words(claim) if w.start >= spot[1] and w.weight), None)
-    text = finding.hit.passage.text[finding.start : finding.end]
+    text = finding.text
     governed = [
         w.stem
         for m in re.finditer(rf"\b{modal}\b", text, re.I)
@@ -148,7 +168,7 @@ def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str
 
 def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     """Whether the place has another figure of the sort that it does not have."""
-    held = facts(finding.hit.passage.text[finding.start : finding.end])
+    held = facts(finding.text)
     return any(
         fact.alike(other) and not fact.same(other)
         for fact in facts(claim)

@@ -50,6 +50,13 @@ class Finding:
     verdict: Verdict
     verbatim: bool = False
     words: float = 0.0
+    lead: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the place, under the lead-in or header row that it stands under."""
+        own = self.hit.passage.text[self.start : self.end]
+        return f"{self.lead}\n{own}" if self.lead else own
 
     @property
     def score(self) -> float:
@@ -104,7 +111,7 @@ def _ask(claim: str, place: _Place) -> Finding:
             claim, place.hit.passage.text[slice(*place.table)], place.hit.passage.context, municipalities=names
         )
         verdict = whole if whole.verdict != "supported" else verdict
-    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words)
+    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead)
 
 
 def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: Hit) -> Iterator[_Place]:

@@ -57,7 +57,7 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     """
     bare = without_references(claim)
     found = tuple(denied_alike(bare, of_its_row(for_anyone(f))) for f in findings(bare, hits, ASKED))
-    bar = _Bar(bare, hits[0] if hits else None, _size(bare), _corroborated(found))
+    bar = _Bar(bare, hits[0] if hits else None, _size(bare), bool(facts(bare)), _corroborated(found))
     outcome = _decided(bare, found, kind, bar)
     if outcome.verdict != "supported" or bare == claim:
         return outcome
@@ -101,11 +101,12 @@ class _Bar:
     claim: str
     first: Hit | None
     size: int
+    counts: bool
     corroborated: bool
 
     def passed_by(self, finding: Finding) -> bool:
         least = _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
-        if self.size <= _NEEDS_VERB and lacks_verb(self.claim, finding):
+        if self.size <= _NEEDS_VERB and not self.counts and lacks_verb(self.claim, finding):
             return False
         if self.size <= _SHORT or CELL in finding.hit.passage.text[finding.start : finding.end]:
             least = _CARRIES_SHORT
@@ -119,6 +120,7 @@ def _corroborated(found: Sequence[Finding]) -> bool:
 
 
 _SEVERAL = 3
+_AS_GOOD = 0.04
 
 
 def _strength(finding: Finding) -> float:
@@ -136,6 +138,6 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
-        if weightier or (not carrying.verbatim and _strength(other) >= _strength(carrying)):
+        if weightier or (not carrying.verbatim and _strength(other) >= _strength(carrying) - _AS_GOOD):
             return True
     return False
