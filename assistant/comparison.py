@@ -43,8 +43,15 @@ class Comparison:
 
     @cached_property
     def evidence(self) -> str:
-        """Their text, a unit a line."""
-        return "\n".join(u.whole for u in self.units)
+        """Their text without references to law in parentheses, which part what they stand in; a unit a line."""
+        return "\n".join(_REFERENCE.sub("", u.whole) for u in self.units)
+
+    @cached_property
+    def item_number(self) -> str:
+        """The number that a statement opens with where it is one of the passage's numbered items: "3. "."""
+        found = re.match(r"\s*\d{1,2}[.)]\s+(?=\w)", self.statement)
+        opening = self.statement[: found.end() + 12].strip() if found else ""
+        return found.group() if found and re.search(rf"^\W*{re.escape(opening)}", self.passage, re.M) else ""
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -56,6 +63,7 @@ class Comparison:
         return zip(self.words, self.support.matches, strict=True)
 
 
+_REFERENCE = re.compile(r"\s*\([^()]*(?:§|\bkap\.)[^()]*(?:\([^()]*\)[^()]*)*\)")
 _BOUNDARY = re.compile(
     r"[,;:.!?–()\n|]|\b(?:och|men|eller|utan|om|när|som|att|där|då|medan|eftersom|innan|förrän|fast|trots att|så länge|"
     r"därför att|för att|ifall|såvida)\b",

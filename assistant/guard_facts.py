@@ -20,7 +20,7 @@ def numbers(case: Comparison) -> Iterator[Difference]:
     held = [f for u in case.units for f in facts(u.whole)]
     around = list(facts(case.context))
     for fact in facts(case.statement):
-        if any(fact.within(other) for other in held):
+        if any(fact.within(other) for other in held) or fact.end < len(case.item_number):
             continue
         if any(fact.same(other) for other in held):
             if (other := _bound_to_another(case, fact)) is not None:

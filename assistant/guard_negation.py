@@ -150,6 +150,8 @@ def _near(found: Sequence[Word], mark: re.Match[str], clause: tuple[int, int]) -
     """The words of a clause by how near they stand to the negation in it; 1 is next to it."""
     before = 0.3 if _DETERMINES.fullmatch(mark.group()) and not _stands_alone(mark) else 1.0
     inside = [w for w in found if clause[0] <= w.start < clause[1] and w.weight]
+    own, _ = clause_of(mark.string, mark.start())  # what "och" parts from it is not denied
+    inside = [w for w in inside if w.start >= own]
     near = {w: 1 / (1 + n) for n, w in enumerate(w for w in inside if w.start >= mark.start())}
     return near | {w: before / (1 + n) for n, w in enumerate(w for w in reversed(inside) if w.start < mark.start())}
 

@@ -79,7 +79,7 @@ def scope(case: Comparison) -> Iterator[Difference]:
         for m in mine.finditer(case.statement):
             restricts = _RESTRICTS.match(case.statement, m.start()) and _CONDITIONAL.search(case.evidence)
             said = m.group().strip().casefold()
-            elsewhere = "helst" in said and said in case.passage.casefold()
+            elsewhere = said in (case.passage if "helst" in said else case.evidence).casefold()
             if not theirs.search(case.evidence) and not restricts and not elsewhere:
                 yield _not_told(m)
     yield from _past_an_exception(case)

@@ -44,7 +44,7 @@ class Token:
 
 def edits(case: Comparison) -> Iterator[Difference]:
     """A word exchanged for another, a turning word put in, or a negation taken out."""
-    said = _tokens(case.statement)
+    said = _tokens(case.statement)[1 if case.item_number else 0 :]
     for unit in case.units:
         source = _tokens(unit.whole)
         matcher = SequenceMatcher(None, [t.plain for t in said], [t.plain for t in source], autojunk=False)
