@@ -284,7 +284,3 @@ def _focus(text: str, mark: re.Match[str], *, both: bool = False) -> list[Word]:
     if mark.group().lower() == "utan" and not both and after:
         return after[:2]
     return after if len(after) > 1 else before + after
-
-
-def _places(text: str, word: Word) -> list[int]:
-    return [w.start for w in words(text) if w.stem == word.stem]

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
-from assistant.evidence import units
-from assistant.guard_modality import Modal, modals
-from assistant.guard_names import is_name
 from assistant.matching import Word, kinship, match, words
 from assistant.roles import (
     Deed,
@@ -16,28 +13,25 @@ from assistant.roles import (
     is_office,
     is_owner,
     is_party,
-    is_passive,
     is_proper,
     preposition_before,
     same_form,
     same_party,
-    with_verb,
 )
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
-from ingest.documents import CELL
 
 
 def offices(case: Comparison) -> Iterator[Difference]:
     """Every authority or role in the statement is one that its evidence speaks of."""
     there = [w for w in words(f"{case.evidence}\n{case.context}") if w.weight or is_office(w)]
     for word in case.words:
-        if not is_office(word) or any(_may_be(word, w) for w in there):
+        if not is_office(word) or any(may_be(word, w) for w in there):
             continue
         if same_party(word, _OWN) and preposition_before(case.statement, word) not in ("till", "hos", "från"):
             continue
         other = next(
-            (w.text for w in words(case.evidence) if is_office(w) and not any(_may_be(v, w) for v in case.words)), None
+            (w.text for w in words(case.evidence) if is_office(w) and not any(may_be(v, w) for v in case.words)), None
         )
         if other is None and same_group(word, _OWN_ACTORS):
             continue  # a source that tells its reader what to do need not say who the reader is
@@ -58,7 +52,7 @@ def same_group(word: Word, stems: frozenset[str]) -> bool:
     return word.stem in stems or stem(re.sub(r"(?:n|en|s)$", "", word.text.casefold())) in stems
 
 
-def _may_be(said: Word, held: Word) -> bool:
+def may_be(said: Word, held: Word) -> bool:
     """Whether the statement's party may be the evidence's: the same, or less closely told ("chefen")."""
     if said.stem == held.stem:
         return True
@@ -85,21 +79,21 @@ def _exchanged(case: Comparison, mine: Deed, theirs: list[Deed]) -> Iterator[Dif
     """The party of a deed that has another part, or none, in all of the evidence's deeds."""
     doers = [d.doer for d in theirs if d.doer]
     objects = [d.object for d in theirs if d.object]
-    if mine.doer and (mine.doer.text.casefold() == "person" or _beside(case, mine.doer, doers)):
+    if mine.doer and (mine.doer.text.casefold() == "person" or is_beside(case, mine.doer, doers)):
         return
     if mine.doer and len(doers) == len(theirs) and not any(same_party(mine.doer, w) for w in doers):
-        yield _swapped(mine.doer, doers[0])
+        yield swapped(mine.doer, doers[0])
     elif mine.doer and not doers and all(any(same_party(mine.doer, w) for w in _by(d, "till")) for d in theirs):
         yield Difference(f"i källan är det inte {mine.doer.text} som gör detta", mine.doer.start, mine.doer.end)
     elif mine.object and len(objects) == len(theirs) and not any(same_party(mine.object, w) for w in objects):
-        yield _swapped(mine.object, objects[0])
+        yield swapped(mine.object, objects[0])
     for preposition, party in mine.oblique:
         held = [_by(d, preposition) for d in theirs]
         if preposition != "av" and all(held) and not any(same_party(party, w) for each in held for w in each):
-            yield _swapped(party, held[0][0])
+            yield swapped(party, held[0][0])
 
 
-def _beside(case: Comparison, party: Word, doers: list[Word]) -> bool:
+def is_beside(case: Comparison, party: Word, doers: list[Word]) -> bool:
     """Whether the evidence names a party beside a doer: "myndigheterna och kassorna"."""
     text = case.evidence
     for doer in doers:
@@ -107,124 +101,6 @@ def _beside(case: Comparison, party: Word, doers: list[Word]) -> bool:
             if any(w.start == m.start(1) and same_party(party, w) for w in words(text)):
                 return True
     return False
-
-
-def subjects(case: Comparison) -> Iterator[Difference]:
-    """Whoever must or may do something does it to the same: "får nämnden anlita sakkunniga"."""
-    yield from _turned_around(case)
-    held = [m for m in modals(case.evidence) if m.verb]
-    for mine in modals(case.statement):
-        if not mine.verb:
-            continue
-        subject, thing = _around_modal(case.statement, mine)
-        for theirs in held:
-            if not theirs.verb or kinship(mine.verb.stem, theirs.verb.stem) < 0.85:
-                continue
-            other, done = _around_modal(case.evidence, theirs)
-            if (
-                subject and thing and other and done
-                and kinship(subject.stem, done.stem) >= 0.85 and kinship(thing.stem, other.stem) >= 0.85
-                and kinship(subject.stem, other.stem) < 0.85
-            ):  # fmt: skip
-                yield _swapped(subject, other)
-
-
-def _turned_around(case: Comparison) -> Iterator[Difference]:
-    """What stood before a verb stands after it, and the other way round: "banken frågar kunden"."""
-    held = [d for d in deeds(case.evidence) if not is_passive(d.verb)]
-    for mine in deeds(case.statement):
-        if is_passive(mine.verb):
-            continue
-        before, after = _sides(case.statement, mine)
-        for theirs in (d for d in held if d.lemma == mine.lemma):
-            first, last = _sides(case.evidence, theirs)
-            if not (before and after and first and last):
-                continue
-            if (
-                any(kinship(before[-1].stem, w.stem) >= 0.85 for w in last)
-                and any(
-                    kinship(w.stem, first[-1].stem) >= 0.85 for w in after[1:]
-                )  # right after a verb may stand its subject
-                and kinship(before[-1].stem, first[-1].stem) < 0.85
-            ):
-                yield _swapped(before[-1], first[-1])
-
-
-def _sides(text: str, deed: Deed) -> tuple[list[Word], list[Word]]:
-    """The words of a deed's clause before its verb, without a preposition, and those after it."""
-    inside = [w for w in words(text) if deed.clause[0] <= w.start < deed.clause[1] and w.weight and w != deed.verb]
-    before = [w for w in inside if w.start < deed.verb.start and not preposition_before(text, w)]
-    return before, [w for w in inside if w.start > deed.verb.start]
-
-
-def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:
-    """The subject and object of a modal's verb, by their places: "får X göra Y" and "X får göra Y"."""
-    assert modal.verb is not None
-    start, end = clause_of(text, modal.start)
-    inside = [w for w in words(text) if start <= w.start and w.weight and not is_owner(text, w)]
-    between = [w for w in inside if modal.end <= w.start < modal.verb.start]
-    before = [w for w in inside if w.end <= modal.start]
-    after = [w for w in inside if modal.verb.end < w.start < end and not preposition_before(text, w)]
-    subject = between[0] if between else before[-1] if before else None
-    if subject and preposition_before(text, subject):
-        subject = None
-    return subject, after[0] if after else None
-
-
-def companions(case: Comparison) -> Iterator[Difference]:
-    """What is told of a party stands with that party: not in another clause, with another one in its place."""
-    stretches = [(u.text, a, b) for u in case.units if not u.key for a, b in with_verb(u.text)]
-    stretches += [(u.text, 0, len(u.text)) for u in units(case.passage, case.context) if u.key and u.lead]
-    for start, end in with_verb(case.statement):
-        inside = [w for w in case.words if start <= w.start < end and w.weight]
-        parties = [w for w in inside if _is_someone(case.statement, w) or _always_capitalised(case, w)]
-        rest = [w for w in inside if w not in parties]
-        if not parties or len(rest) < 2:
-            continue
-        shares = [sum(w.weight * match(w, _within(*at)).strength for w in rest) for at in stretches]
-        best = max(shares, default=0.0)
-        if best < _SAME_CLAUSE * sum(w.weight for w in rest) or sum(s >= 0.8 * best for s in shares) > 1:
-            continue
-        text, a, b = stretches[shares.index(best)]
-        there = _within(text, a, b)
-        for word in parties:
-            if any(_may_be(word, w) or same_party(word, w) or _is_named(word, w) for w in there):
-                continue
-            place = preposition_before(case.statement, word)
-            row = CELL in text
-            for rival in (w for w in there if _is_someone(text, w) and (row or preposition_before(text, w) == place)):
-                named = any(_may_be(w, rival) or same_party(w, rival) for w in case.words)
-                if not named and not _beside(case, word, [rival]):
-                    yield _swapped(word, rival)
-                    return
-
-
-_SAME_CLAUSE = 0.8
-"""Least share of a clause's words that the clause telling the same has."""
-
-
-def _within(text: str, start: int, end: int) -> list[Word]:
-    return [w for w in words(text) if start <= w.start < end]
-
-
-def _is_someone(text: str, word: Word) -> bool:
-    return is_office(word) or (is_proper(text, word) and not is_name(word.text))
-
-
-def _is_named(word: Word, other: Word) -> bool:
-    """Whether a name stands for another word; an office does so only by its own last part."""
-    return not is_office(word) and match(word, [other]).strength >= 0.75
-
-
-def _always_capitalised(case: Comparison, word: Word) -> bool:
-    """Whether a word is a name by how the passage writes it, more than once."""
-    text = f"{case.context} {case.passage}"
-    return (
-        word.text[0].isupper()
-        and not is_name(word.text)
-        and len(re.findall(rf"\b{re.escape(word.text)}\b", text)) > 1
-        and re.search(rf"\b{re.escape(word.text.lower())}\b", text) is None
-    )
 
 
 def _by(deed: Deed, preposition: str) -> list[Word]:
@@ -250,7 +126,8 @@ _SAME_DEED = 0.4
 """Least share of a clause's words that the clause of the same deed has."""
 
 
-def _swapped(mine: Word, theirs: Word) -> Difference:
+def swapped(mine: Word, theirs: Word) -> Difference:
+    """One party in another one's place."""
     return Difference(f"källan säger {theirs.text}, påståendet {mine.text}", mine.start, mine.end)
 
 
@@ -260,7 +137,7 @@ def owners(case: Comparison) -> Iterator[Difference]:
     for owner, owned in _owned(case.statement):
         theirs = [w for w, other in held if kinship(owned.stem, other.stem) >= 0.85]
         if theirs and not any(kinship(owner.stem, w.stem) >= 0.85 for w in theirs):
-            yield _swapped(owner, theirs[0])
+            yield swapped(owner, theirs[0])
 
 
 def _owned(text: str) -> Iterator[tuple[Word, Word]]:

@@ -1,0 +1,94 @@
+"""What means the same in other words is supported, and what turns the meaning is caught, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts import facts
+from assistant.matching import match, words
+from assistant.verify import verify
+
+ROUND = "Ronden hålls två gånger per år. Protokollet skickas av sekreteraren, och chefen läser det inom en månad."
+KEYS = "Vaktmästaren lånar ut nyckeln, men besökaren betalar för skador. Hunden får inte lämnas utan tillsyn."
+SCORES = "Betyget för maten var 3,1 och för servicen 4,2."
+FEES = "Insats | 2024 | 2025\nBad | 40 kr | 55 kr\nGym | 60 kr | 75 kr"
+DUTIES = "Uppgift | Ansvarig\nSchemat | Gruppledaren\nNycklarna | Enhetschefen"
+LIST = "Följande får inte lånas ut:\nkartor\noriginalhandlingar"
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Ronden hålls varje halvår.", ROUND),
+        ("Det är förbjudet att lämna hunden utan tillsyn.", KEYS),
+        ("Servicen fick betyget 4,2.", SCORES),
+        ("Drygt hälften svarade på enkäten.", "På enkäten svarade 54 procent."),
+        ("Resan tar en och en halv timme.", "Resan tar 90 minuter."),
+        ("Larmet ska svara inom ett dygn.", "Larmet ska svara inom 24 timmar."),
+        ("Den som är yngre än 18 år får ingen plats.", "Platser ges till den som är minst 18 år."),
+        ("År 2025 kostade badet 55 kr.", FEES),
+        ("Avtalet kan sägas upp skriftligt.", "Uppsägning av avtalet kan göras skriftligt."),
+        ("3. Lägg undan pärmen.", "Gör så här\n3. Lägg undan pärmen (4 § arkivlagen).\n4. Lås skåpet."),
+    ],
+)
+def test_the_same_in_other_words_is_supported(statement: str, passage: str) -> None:
+    assert verify(statement, passage).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Ronden hålls fyra gånger per år.", ROUND),
+        ("Hunden får lämnas utan tillsyn.", KEYS),
+        ("Betyget för servicen var 3,1.", SCORES),
+        ("Drygt hälften svarade på enkäten.", "På enkäten svarade 48 procent."),
+        ("År 2024 kostade badet 55 kr.", FEES),
+        ("Nycklarna sköts av gruppledaren.", DUTIES),
+        ("Kartor får lånas ut.", LIST),
+        ("Bidraget är skattefritt.", "Bidraget betalas ut i juni och är skattepliktigt."),
+        ("Kursen ges på fredagar.", "Kursen ges på måndagar."),
+        ("Mötet hålls den 3 juni.", "Mötet hålls den 3 maj eller den 8 juni."),
+        ("Kommunen betalar städningen av lokalen.", "Kommunen hyr lokalen. Regionen betalar städningen av lokalen."),
+        ("Här får experter anlita nämnden.", "Här får nämnden anlita experter och vittnen."),
+        ("Bidraget betalas om sökanden har gjort lumpen.", "Bidraget betalas den femte i månaden."),
+        ("Arvodet är 300 kronor och ersättningen 900 kronor.", "Arvodet är 900 kronor och ersättningen 300 kronor."),
+        ("Ansökan prövas om föreningen säger något annat.", "Ansökan prövas om inte föreningen säger något annat."),
+        ("Medlemmen har rösträtt.", "Medlemmen avstår från rösträtt."),
+        ("Reglerna gäller regionen och kommunen.", "Reglerna gäller regionen, inte kommunen."),
+        ("Skulden eftergavs helt.", "Skulden eftergavs helt eller delvis."),
+        ("Kansliet svarar alltid inom en vecka.", "Kansliet svarar i regel inom en vecka."),
+        ("Besökaren ska boka tid.", "Besökaren kan boka tid."),
+    ],
+)
+def test_what_turns_the_meaning_is_caught(statement: str, passage: str) -> None:
+    assert verify(statement, passage).verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("två gånger om året", "varje halvår"),
+        ("en gång i kvartalet", "var tredje månad"),
+        ("drygt 60 procent", "64 procent"),
+        ("knappt hälften", "47 procent"),
+        ("cirka 200 personer", "207 personer"),
+        ("två och ett halvt år", "30 månader"),
+    ],
+)
+def test_facts_that_tell_the_same(one: str, other: str) -> None:
+    assert facts(one)[0].same(facts(other)[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("drygt 60 procent", "57 procent"), ("knappt hälften", "52 procent"), ("64 procent", "drygt 60 procent")],
+)
+def test_facts_that_do_not(one: str, other: str) -> None:
+    assert not facts(one)[0].same(facts(other)[0])
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("säga upp avtalet", "uppsägning"), ("pröva saken på nytt", "omprövas"), ("larmet", "larm")]
+)
+def test_words_that_are_the_same_in_another_form(word: str, other: str) -> None:
+    assert match(words(word)[0], words(other)).strength >= 0.75
