@@ -41,7 +41,7 @@ _LIVES = (
 def drafts(columns: Sequence[Column], found: Sequence[ListMaterial]) -> Iterator[Draft]:
     """Yields a case for every expense with an amount and conditions, and for every list of things to weigh."""
     for cells in _rows(columns).values():
-        if len(cells) >= 2 and _EXPENSE.match(cells[0].first) and _amount(cells) and not cells[0].material.old:
+        if len(cells) >= 2 and _EXPENSE.match(cells[0].first) and _amount(cells):
             material = cells[0].material
             place = (material.unit.start, material.unit.end)
             yield Draft(
@@ -49,10 +49,10 @@ def drafts(columns: Sequence[Column], found: Sequence[ListMaterial]) -> Iterator
             )
     for each in found:
         asked = listed(each)
-        if asked and _DECIDES_OR_WEIGHS.search(asked) and _matter(each):
+        if asked and _DECIDES_OR_WEIGHS.search(asked) and _matter(each) and not re.search(r"t\.ex|exempel", asked):
             material = each.items[0]
             place = (material.unit.start, each.items[-1].unit.end)
-            yield Draft(ItemKind.CASE, Aspect.CASE, 3, material, place, material.worth + 2.0, partial(_of_list, each))
+            yield Draft(ItemKind.CASE, Aspect.LIST, 3, material, place, material.worth, partial(_of_list, each))
 
 
 def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:

@@ -65,14 +65,14 @@ def drafts(index: Index, wish: Wish, *, day: date | None = None) -> list[Draft]:
     """All items that the sources could give for a wish, not yet made."""
     today = day or date.today()
     chosen = asked(index, wish, today)
-    mine = list(material(index, passages_of(index, chosen)))
+    mine = list(material(index, passages_of(index, chosen), today))
     around = _around(index, today, chosen, mine)
-    listed = list(lists(index, passages_of(index, chosen)))
-    columns = tables.columns(mine)
+    listed = list(lists(index, passages_of(index, chosen), today))
+    columns = tables.columns([m for m in mine if not m.old])
     pool = [*figures.of_sentences(around), *tables.figures(tables.columns(around))]
     terms = definitions.definitions(mine)
     found: tuple[Iterator[Draft], ...] = (
-        figure_items.drafts(figures.of_sentences(mine), pool),
+        figure_items.drafts(figures.of_sentences([m for m in mine if not m.old]), pool),
         table_items.drafts(columns, pool, _legends(index, chosen)),
         enumerations.drafts(listed),
         definitions.drafts(terms),
@@ -93,7 +93,7 @@ def _around(index: Index, day: date, chosen: Collection[Document], mine: list[Ma
     """The whole library's material: what other municipalities and replaced guidelines say is what people mix up."""
     ids = {d.document_id for d in chosen}
     others = [d for d in citable(index, day) if d.document_id not in ids]
-    return [*mine, *material(index, passages_of(index, others))]
+    return [*mine, *material(index, passages_of(index, others), day)]
 
 
 def _legends(index: Index, documents: Collection[Document]) -> dict[str, dict[str, str]]:

@@ -32,6 +32,7 @@ _NO_TERM = re.compile(
 )
 _DEFINITE = re.compile(r"^\w+(?:en|et|na)$", re.I)
 _CLAUSES = re.compile(r",\s+(?:och |men )?|\s+(?:när|om|som|därför att|för att)\s+")
+_LIMITS = re.compile(r"(?:inget|inga|ingen|inte|annat|bl\.a\.|t\.ex\.)\b", re.I)
 _SHORTEST_FACT, _MOST_FACTS, _WRONG = 2, 3, 3
 
 
@@ -87,7 +88,7 @@ def drafts(found: Sequence[Definition]) -> Iterator[Draft]:
 def key_facts(says: str) -> tuple[str, ...]:
     """The clauses of an explanation that an answer must hold."""
     clauses = [c.strip(" ,.") for c in _CLAUSES.split(says)]
-    telling = [c for c in clauses if sum(not t.stop for t in tokens(c)) >= _SHORTEST_FACT]
+    telling = [c for c in clauses if not _LIMITS.match(c) and sum(not t.stop for t in tokens(c)) >= _SHORTEST_FACT]
     return tuple(dict.fromkeys(telling))[:_MOST_FACTS]
 
 

@@ -13,7 +13,8 @@ from assistant.quiz.material import Material
 from ingest.analyze import tokens
 
 _ALIKE = 0.5
-_NEAREST, _FARTHEST = 0.25, 4.0
+_SHARED = 2
+_NEAREST, _FARTHEST = 0.4, 2.5
 _CUSTOMARY: dict[str, tuple[int, ...]] = {
     "dag": (2, 3, 5, 7, 10, 14, 21, 28, 30, 45, 60, 90, 180),
     "arbetsdag": (2, 3, 5, 7, 10, 15, 20, 30),
@@ -42,7 +43,10 @@ def wrong_figures(figure: Figure, pool: Sequence[Figure], chance: random.Random,
 def likeness(one: str, other: str) -> float:
     """How far two sentences are about the same matter, 0 to 1: the share of common words but for figures."""
     mine, theirs = _matter(one), _matter(other)
-    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+    least = min(len(mine), len(theirs))
+    if least > 1 and len(mine & theirs) < _SHARED:
+        return 0.0
+    return len(mine & theirs) / least if least else 0.0
 
 
 def apart(one: Material, other: Material) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -43,7 +44,7 @@ def drafts(found: Sequence[ListMaterial]) -> Iterator[Draft]:
 def asks(each: ListMaterial) -> str:
     """What a list lists, as a question or the beginning of a sentence; "" where that is not told."""
     topic = each.items[0].topic
-    if any(". " in s for s in said(each)):
+    if any(re.search(r"[.?] ", s.replace("t.ex. ", "")) for s in said(each)):
         return ""
     if _ASKS.match(topic) and not leans(topic.rstrip("?")) and (not each.lead or not lead_stands_alone(each.lead)):
         return topic if len({_clause(s) for s in said(each)}) == 1 else ""
@@ -125,7 +126,7 @@ def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[
     """Items of other lists in the same form that share no telling word with this list, the nearest first."""
     own = said(each)
     here = _words(" ".join((each.lead, each.items[0].topic, *own)))
-    form, length = _form(own[0]), sum(map(len, own)) / len(own)
+    form, length = Counter(map(_form, own)).most_common(1)[0][0], sum(map(len, own)) / len(own)
     document, municipalities = each.items[0].document, each.items[0].document.metadata.municipalities
     candidates = [
         (other.items[0].document != document, abs(len(text) - length), text, other.items[0].topic)
@@ -142,14 +143,14 @@ def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[
 def _form(text: str) -> tuple[str, bool, bool, bool]:
     """How an item begins and ends: one of another form gives itself away."""
     first = text.split()[0].casefold()
-    verb = first.endswith(("r", "a")) and not _NOUN.match(text)
+    verb = first.endswith(("r", "a")) and " " in text and not _NOUN.match(text)
     asking = first if first in _OPENERS else first[-1] if verb else ""
     return asking, text[:1].isupper(), text.endswith("?"), _clause(text)
 
 
 def _clause(text: str) -> bool:
     """Whether an item has a verb of its own near its beginning, as far as its form shows."""
-    return re.match(r"(?:\S+ ){0,3}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b", text) is not None
+    return re.match(r"(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b", text) is not None
 
 
 _NOUN = re.compile(r"\S+ (?:som|av|för|från|i|på|till|med|hos|vid|och|eller)\b")

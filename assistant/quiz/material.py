@@ -43,7 +43,7 @@ class Material:
         topic: The nearest heading, without its number.
         headings: All headings above it, for subjects.
         current: The year that the document's tables and headings are of, else that of its validity; "" if unknown.
-        old: Whether its year has been followed by another in the same document.
+        old: Whether the year that its words name has passed: its amounts are no longer learnt.
         said: The words themselves in one line; of a list item that ends its lead-in's sentence, with the lead-in.
     """
 
@@ -59,9 +59,14 @@ class Material:
     @property
     def year(self) -> str:
         """The year that the words, or else what they stand under, name; else that of the document."""
+        return self.named or self.current
+
+    @property
+    def named(self) -> str:
+        """The year that the words, or else what they stand under, name; "" where that is none, or several."""
         near = (self.unit.text, self.unit.lead, *reversed(self.headings.split(" › ")))
         named = next((y for words in near if (y := _YEAR.findall(words))), [])
-        return named[-1] if len(set(named)) == 1 else self.current
+        return named[-1] if len(set(named)) == 1 else ""
 
     @property
     def worth(self) -> float:
@@ -117,9 +122,9 @@ def passages_of(index: Index, documents: Collection[Document]) -> list[Passage]:
     return [p for p in index.passages if p.document_id in ids]
 
 
-def material(index: Index, passages: Sequence[Passage]) -> Iterator[Material]:
+def material(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Material]:
     """Yields every sentence, item and row of the passages that makes sense by itself."""
-    for each in _units(index, passages):
+    for each in _units(index, passages, day):
         if _NO_SUBJECT.search(each.topic):
             continue
         if each.unit.kind is BlockKind.TABLE_ROW:
@@ -132,9 +137,11 @@ def material(index: Index, passages: Sequence[Passage]) -> Iterator[Material]:
             yield from _of_item(each)
 
 
-def lists(index: Index, passages: Sequence[Passage]) -> Iterator[ListMaterial]:
+def lists(index: Index, passages: Sequence[Passage], day: date) -> Iterator[ListMaterial]:
     """Yields every list of three to nine items, whole within one passage."""
-    items = (u for u in _units(index, passages) if u.unit.kind is BlockKind.ITEM and not _NO_SUBJECT.search(u.topic))
+    items = (
+        u for u in _units(index, passages, day) if u.unit.kind is BlockKind.ITEM and not _NO_SUBJECT.search(u.topic)
+    )
     for (_, lead), group in groupby(items, key=lambda u: (u.passage.passage_id, u.unit.lead)):
         found = tuple(group)
         markers = [u.unit.body.split()[0] for u in found]
@@ -149,7 +156,7 @@ def _wished(document: Document, wish: Wish, day: date, index: Index) -> bool:
     return fits and may_answer(document, wish.municipality, day, index)
 
 
-def _units(index: Index, passages: Sequence[Passage]) -> Iterator[Material]:
+def _units(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Material]:
     years: dict[str, str] = {}
     for passage in passages:
         document, section = index.documents[passage.document_id], index.section(passage)
@@ -159,7 +166,7 @@ def _units(index: Index, passages: Sequence[Passage]) -> Iterator[Material]:
         topic, headings = _topic(section, document), " › ".join(section.headings)
         for unit in units(passage, section):
             made = Material(document, passage, unit, topic, headings, _line(unit.body), current)
-            yield replace(made, old=bool(made.year and current and made.year < current))
+            yield replace(made, old=bool(made.named and made.named < str(day.year)))
 
 
 def _years(index: Index, document: Document) -> str:

@@ -24,7 +24,6 @@ Legends = Mapping[str, Mapping[str, str]]
 """For each document what its abbreviations stand for."""
 _WRONG, _PAIRS = 3, 4
 _TELLING = 0.35
-_OUTDATED = 6.0
 
 
 def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) -> Iterator[Draft]:

@@ -18,7 +18,9 @@ from ingest.documents import CELL, BlockKind
 _LONGEST_CELL, _LONGEST_ROW = 110, 90
 _EMPTY = frozenset(("", "–", "-", "—", "ja", "nej", "x", "inget", "ingen", "samma", "samma gräns"))
 # Rows that lean on the ones before them, or on a part of the document that is not shown.
-_LEANS = re.compile(r"\b(?:därutöver|däröver|därefter|övrigt|övriga|annat|avsnitt|[A-ZÅÄÖ]\d|ovan|nedan|rad)\b", re.I)
+_LEANS = re.compile(
+    r"\b(?:därutöver|utöver|tabellen|däröver|därefter|övrigt|övriga|annat|avsnitt|[A-ZÅÄÖ]\d|ovan|nedan|rad)\b", re.I
+)
 _NUMBERING = re.compile(r"(?:nr|nummer|rad|punkt|#|id)\b", re.I)
 # Columns of references, remarks and sources: what stands there is looked up, not learnt.
 _LOOKED_UP = re.compile(
@@ -91,7 +93,7 @@ def columns(everything: Sequence[Material]) -> list[Column]:
     """The columns of all tables that can be asked about."""
     grouped: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
     for material in everything:
-        if material.unit.kind is BlockKind.TABLE_ROW:
+        if material.unit.kind is BlockKind.TABLE_ROW and not material.unit.lead.startswith("Exempel"):
             for cell in _cells(material):
                 grouped[material.document.document_id, material.unit.lead, cell.column].append(cell)
     return [
