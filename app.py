@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages import components, texts, texts_check, texts_evaluation, texts_review
+from app_pages import components, texts, texts_check, texts_evaluation, texts_quiz, texts_review
 from settings import SettingsError
 
 PAGES = Path(__file__).parent / "app_pages"
@@ -31,7 +31,8 @@ def main() -> None:
     )
     review = st.Page(PAGES / "review.py", title=texts_review.NAV, icon=":material/rate_review:", url_path="granskning")
     check = st.Page(PAGES / "check.py", title=texts_check.NAV, icon=":material/spellcheck:", url_path="granska")
-    page = st.navigation([ask, check, library, review, evaluation])
+    training = st.Page(PAGES / "quiz.py", title=texts_quiz.NAV, icon=":material/school:", url_path="utbildning")
+    page = st.navigation([ask, check, library, training, review, evaluation])
     # Here and not in the pages: a page that set its width itself would lose it at the next click.
     st.set_page_config(layout="wide" if page.url_path in WIDE else "centered")
     components.page_frame()
