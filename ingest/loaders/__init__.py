@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from ingest.documents import Extract
 
-LOADER_VERSION = 5
+LOADER_VERSION = 6
 SUFFIXES = {
     ".pdf": "pdf",
     ".docx": "docx",

@@ -19,6 +19,15 @@ def aligned_table(band: list[Piece]) -> tuple[int, int, Table] | None:
     if any(piece.table for piece in band):
         return None
     rows = rows_of(band)
+    if found := _aligned(band, rows):
+        return found
+    if len(rows[0]) > 1 or len(rows) < 4:
+        return None
+    below = _aligned([piece for row in rows[1:] for piece in row], rows[1:])  # a caption may bridge two columns
+    return below and (below[0] + 1, below[1] + 1, below[2])
+
+
+def _aligned(band: list[Piece], rows: list[list[Piece]]) -> tuple[int, int, Table] | None:
     edges = column_edges(band)
     filled = [[column_of(piece, edges) for piece in row] for row in rows]
     full = [index for index, columns in enumerate(filled) if len(set(columns)) > 1]

@@ -123,4 +123,4 @@ def _found(row: dict[str, str]) -> Found:
     line = (row["block_num"], row["par_num"], row["line_num"])
     left, top = int(row["left"]), int(row["top"])
     right, bottom = left + int(row["width"]), top + int(row["height"])
-    return Found(row["text"], line, left, top, right, bottom, float(row["conf"]))
+    return Found(row["text"].strip(), line, left, top, right, bottom, float(row["conf"]))

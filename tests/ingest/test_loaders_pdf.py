@@ -397,3 +397,23 @@ def test_the_last_point_of_the_longer_column_stays_with_it(tmp_path: Path) -> No
         column(canvas, 72, 700 - (len(left) + 3) * 13 - 7, [across])
 
     assert texts(pdf(tmp_path, paint)) == [*left, *points, *left, across]
+
+
+def test_a_caption_over_two_columns_does_not_hide_the_third(tmp_path: Path) -> None:
+    rows_ = [
+        ("Sak", "Belopp", "Att tänka på"),
+        ("Säng med madrass", "2 200", "Madrassen köps alltid ny"),
+        ("Sängkläder", "700", "Per person"),
+        ("Köksbord", "900", "Begagnat i första hand"),
+        ("Tvättmaskin", "3 500", "Endast om tvättstuga saknas"),
+    ]
+
+    def paint(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, 720, "Tabell 1. Riktbelopp för sängar och annat 2026, kronor")
+        for number, cells in enumerate(rows_):
+            for x, cell in zip((72, 250, 340), cells, strict=True):
+                canvas.drawString(x, 700 - number * 18, cell)
+
+    extract = pdf(tmp_path, paint)
+    assert [text for _, text in rows(extract)] == [" | ".join(row) for row in rows_]
