@@ -13,7 +13,7 @@ from typing import Literal
 
 from assistant import fact_patterns as patterns
 from assistant import measures
-from assistant.references import SECTION
+from assistant.references import sections
 from ingest.analyze import stem
 
 FactKind = Literal[
@@ -112,8 +112,8 @@ class _Reader:
         self._found: list[Fact] = []
 
     def read(self) -> list[Fact]:
-        for match in SECTION.finditer(self._left):
-            self._blank(match.start(), match.end())
+        for match in sections(self._text):
+            self._blank(match.start, match.end)
         for match in patterns.LAW_NUMBER.finditer(self._left):
             self._add("law", 0, "", match, code=match.group().casefold())
             self._blank(*match.span())
