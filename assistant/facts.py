@@ -112,8 +112,8 @@ class _Reader:
         self._found: list[Fact] = []
 
     def read(self) -> list[Fact]:
-        for match in sections(self._text):
-            self._blank(match.start, match.end)
+        for section in sections(self._text):
+            self._blank(section.start, section.end)
         for match in patterns.LAW_NUMBER.finditer(self._left):
             self._add("law", 0, "", match, code=match.group().casefold())
             self._blank(*match.span())
