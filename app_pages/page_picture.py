@@ -7,6 +7,7 @@ import hashlib
 import io
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -14,6 +15,7 @@ from PIL import Image, ImageDraw
 
 from ingest import personal
 from ingest.documents import Box, Document, Section
+from ingest.loaders import pdf_page, pdf_scan, tesseract
 from settings import ROOT
 
 WIDTH = 1240
@@ -53,10 +55,15 @@ def page_count(path: Path) -> int:
 
 def picture(path: Path, page: int) -> bytes:
     """Page `page` (from 1) as PNG."""
+    scanned = _scanned_numbers(path, page, path.stat().st_mtime_ns)
     with _pdfium_lock, pdfium.PdfDocument(path) as pdf:
         sheet = pdf[page - 1]
         image = sheet.render(scale=WIDTH / sheet.get_width()).to_pil()
         _blacken(sheet, image)
+    draw = ImageDraw.Draw(image)
+    for mark in scanned:
+        left, right = mark.left * image.width - 1, mark.right * image.width + 1
+        draw.rectangle((left, mark.top * image.height - 1, right, mark.bottom * image.height + 1), fill=0)
     out = io.BytesIO()
     image.convert("P", palette=1, colors=64).save(out, "PNG", optimize=False)
     return out.getvalue()
@@ -71,6 +78,34 @@ def _blacken(sheet: pdfium.PdfPage, image: Image.Image) -> None:
             left, bottom, right, top = page.get_charbox(n, loose=True)
             (x0, y0), (x1, y1) = (_pixel(sheet, image, *corner) for corner in ((left, top), (right, bottom)))
             draw.rectangle((min(x0, x1) - 1, min(y0, y1) - 1, max(x0, x1) + 1, max(y0, y1) + 1), fill=0)
+
+
+@lru_cache(maxsize=256)
+def _scanned_numbers(path: Path, page: int, _changed: int) -> tuple[Mark, ...]:
+    """Places of the identity numbers on a page that is a picture, read anew as a heading of the page is no passage."""
+    with _pdfium_lock, pdfium.PdfDocument(path) as pdf:
+        sheet = pdf[page - 1]
+        drawing = pdf_page.draw(sheet)
+        if not tesseract.is_installed() or not pdf_scan.is_picture(sheet, drawing):
+            return ()
+        read = pdf_scan.recognise(sheet, drawing)
+    found: list[Mark] = []
+    text, places = "", []
+    for word in read.words if read else ():
+        places.append((len(text), len(text) + len(word.text), word))
+        text += f"{word.text} "
+    for finding in personal.scan(text):
+        found.extend(
+            Mark(
+                word.left / drawing.width,
+                (word.top + word.drop) / drawing.height,
+                word.right / drawing.width,
+                (word.bottom + word.drop) / drawing.height,
+            )
+            for start, end, word in places
+            if start < finding.end and finding.start < end
+        )
+    return tuple(found)
 
 
 def _pixel(sheet: pdfium.PdfPage, image: Image.Image, x: float, y: float) -> tuple[int, int]:

@@ -5,15 +5,20 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from page_fakes import GUIDE, FakeIndex, Opened, answered, passage, shown
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from app_pages import page_picture, texts
 from app_pages.page_picture import Mark
 from assistant.answer import Citation
 from ingest.documents import BlockKind, Box, Document, Section, Span
+from ingest.loaders import tesseract
 
 TEXT = "Ansökan prövas skyndsamt."
 BOXES = (
@@ -105,3 +110,29 @@ def test_library_shows_a_pdf_page_by_page(pdf: Document, open_page: Opened) -> N
     next(b for b in page.button if b.label == texts.OPEN_BUTTON).click().run()
     assert "<figcaption>Sida 1</figcaption>" in shown(page)
     assert (page.number_input[0].min, page.number_input[0].max) == (1, 3)
+
+
+@pytest.mark.skipif(not tesseract.is_installed(), reason="Tesseract med svenska är inte installerat")
+def test_identity_numbers_on_a_scanned_page_are_black(tmp_path: Path) -> None:
+    sheet = io.BytesIO()
+    canvas = Canvas(sheet, pagesize=(400, 600))
+    canvas.setFont("Helvetica", 14)
+    canvas.drawString(40, 500, "Ansökan om bistånd från Anna Exempel")
+    canvas.drawString(40, 460, "Personnummer 19811228-9874 och hyra 7 400 kronor")
+    canvas.save()
+    scanned = tmp_path / "skannad.pdf"
+    picture = pdfium.PdfDocument(sheet.getvalue())[0].render(scale=3).to_pil()
+    page = Canvas(str(scanned), pagesize=(400, 600))
+    page.drawImage(ImageReader(picture), 0, 0, 400, 600)
+    page.save()
+    image = Image.open(io.BytesIO(page_picture.picture(scanned, 1))).convert("L")
+    scale = page_picture.WIDTH / 400
+
+    def darkness(left: float, right: float) -> float:
+        area = image.crop((int(left * scale), int(130 * scale), int(right * scale), int(139 * scale)))
+        return float((np.asarray(area) < 60).mean())
+
+    start = 40 + stringWidth("Personnummer ", "Helvetica", 14)
+    end = start + stringWidth("19811228-9874", "Helvetica", 14)
+    assert darkness(start + 2, end - 2) > 0.95
+    assert darkness(end + 8, end + 90) < 0.5
