@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -196,6 +196,8 @@ def _changed(text: str, written: date | None, as_of: date) -> Iterator[Remark]:
         if not change.concerns(text, found):
             continue
         day = f"{change.in_force.day} {_MONTHS[change.in_force.month - 1]} {change.in_force.year}"
+        if as_of < change.in_force - _AHEAD:
+            continue
         if as_of < change.in_force:
             said = f"Reglerna om {change.subject} uppges ändras den {day}."
             yield Remark("changes-soon", f"{said} {change.told}. {change.checked}.")
@@ -303,5 +305,7 @@ def _table(name: str) -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(files("ingest").joinpath(f"data/{name}").read_text(encoding="utf-8"))
 
 
+_AHEAD = timedelta(days=365)
+"""How long before it comes into force a change is told of: before that it was not decided."""
 _BOTH = "båda lagtexterna"
 _MONTHS = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())

@@ -66,7 +66,7 @@ def _references(text: str) -> tuple[Reference, ...]:
 
 _N = r"\d{1,3}(?:\s?(?!p\b)[a-z](?![\wåäö]))?"
 _RANGE = rf"{_N}(?:\s?[–—-]\s?{_N})?"
-_LIST = rf"{_RANGE}(?:(?:\s?,\s?|\s?,?\s(?:och|eller|samt|resp\.|respektive)\s){_RANGE})*"
+_LIST = rf"{_RANGE}(?:(?:\s?,\s?|\s?,?\s(?:och|eller|samt|resp\.|respektive)\s){_RANGE}){{0,30}}"
 _CHAPTER = r"\d{1,3}(?:\s?[a-z])?"
 _PLACE = re.compile(
     rf"(?<![\w:/.,])(?:"

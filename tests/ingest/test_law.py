@@ -62,6 +62,7 @@ def test_decided_law_and_changed_law() -> None:
     assert soon.code == "changes-soon"
     assert "1 januari 2027" in soon.text
     assert "kontrollera" in soon.text
+    assert codes("Nivån i 12 kap. 7 § SoL.", NEW, date(2025, 10, 1)) == []
 
 
 def test_an_unmapped_section_is_not_guessed() -> None:
