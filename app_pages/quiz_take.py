@@ -40,7 +40,9 @@ class Run:
 def draw(index: Index) -> None:
     """The beginning, the item at hand, or the results."""
     quiz = quiz_state.current()
-    items = () if quiz is None else tuple(i for i in quiz.items if i not in retired(quiz.items, index))
+    made = quiz.items if quiz else ()
+    gone = {i.item_id for i in retired(made, index)}
+    items = tuple(i for i in made if i.item_id not in gone)
     if not items:
         st.html(f'<div class="ks-abstained"><h2>{texts.NO_QUIZ}</h2><p>{texts.NO_QUIZ_HELP}</p></div>')
         return

@@ -78,7 +78,7 @@ def _draft(kind: ItemKind, level: int, each: ListMaterial, make: Callable[[rando
 
 
 def _several(each: ListMaterial, found: Sequence[ListMaterial], chance: random.Random) -> Item | None:
-    own = [i for i in said(each) if 4 <= len(i) <= _LONGEST]
+    own = [i for i in said(each) if 4 <= len(i) <= _LONGEST and not leans(i)]
     strangers = _strangers(each, found)
     if len(own) < _RIGHT or len(strangers) < _RIGHT - 1:
         return None
@@ -135,7 +135,7 @@ def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[
         if other.items[0].document.metadata.municipalities in ((), municipalities)
         for text in said(other)
         if 4 <= len(text) <= _LONGEST and 0.4 <= len(text) / length <= 2.2
-        if _form(text) == form and not _words(text) & here
+        if _form(text) == form and not leans(text) and not _words(text) & here
     ]
     return [(text, topic) for _, _, text, topic in sorted(candidates)]
 
@@ -150,10 +150,15 @@ def _form(text: str) -> tuple[str, bool, bool, bool]:
 
 def _clause(text: str) -> bool:
     """Whether an item has a verb of its own near its beginning, as far as its form shows."""
-    return re.match(r"(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b", text) is not None
+    return (
+        re.match(
+            r"\w+(?:en|et|na) \w+r\b|(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b", text
+        )
+        is not None
+    )
 
 
-_NOUN = re.compile(r"\S+ (?:som|av|för|från|i|på|till|med|hos|vid|och|eller)\b")
+_NOUN = re.compile(r"\w+a \w+a\b|\S+ (?:som|av|för|från|i|på|till|med|hos|vid|och|eller)\b")
 _OPENERS = frozenset("var vad vem vilka vilken vilket hur när att om den det en ett är har finns".split())
 
 

@@ -34,6 +34,8 @@ _EXPLAINS = re.compile(
     r"rådets rekommendation|används till|jämförs med|vad som krävs|väg|vilka uppgifter|varför|handling|skriv)\b",
     re.I,
 )
+# A time that belongs to what another column tells, not to the row.
+_BARE_TIME = re.compile(r"(?:tid|när|inom|datum|senast)", re.I)
 _MEANS = re.compile(r"^(?:betydelse|innebörd|förklaring|definition)\b", re.I)
 _DOES = re.compile(r"^(?:uppgift|ansvar|åtagande|gör)\b", re.I)
 _MOSTLY = 0.7
@@ -96,9 +98,11 @@ def columns(everything: Sequence[Material]) -> list[Column]:
         if material.unit.kind is BlockKind.TABLE_ROW and not material.unit.lead.startswith("Exempel"):
             for cell in _cells(material):
                 grouped[material.document.document_id, material.unit.lead, cell.column].append(cell)
+    explained = {(document, lead) for (document, lead, name), _ in grouped.items() if _EXPLAINS.search(name)}
     return [
         Column(name, lead.rpartition("\n")[0].strip(" :."), tuple(cells), _sort(name, cells))
-        for (_, lead, name), cells in grouped.items()
+        for (document, lead, name), cells in grouped.items()
+        if not (_BARE_TIME.fullmatch(name) and (document, lead) in explained)
     ]
 
 
