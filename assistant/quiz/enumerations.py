@@ -150,15 +150,13 @@ def _form(text: str) -> tuple[str, bool, bool, bool]:
 
 def _clause(text: str) -> bool:
     """Whether an item has a verb of its own near its beginning, as far as its form shows."""
-    return (
-        re.match(
-            r"\w+(?:en|et|na) \w+r\b|(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b", text
-        )
-        is not None
-    )
+    return _FINITE.match(text) is not None
 
 
 _NOUN = re.compile(r"\w+a \w+a\b|\S+ (?:som|av|för|från|i|på|till|med|hos|vid|och|eller)\b")
+_FINITE = re.compile(
+    r"\w+(?:en|et|na) \w+r\b|(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b"
+)
 _OPENERS = frozenset("var vad vem vilka vilken vilket hur när att om den det en ett är har finns".split())
 
 
