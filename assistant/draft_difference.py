@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
-from assistant.draft_verbs import finite_verb
+from assistant.draft_verbs import MODAL, finite_verb
 from assistant.facts import facts
 from assistant.matching import Word, match, words
 from ingest.analyze import stem
@@ -40,6 +40,8 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
         if verb is None or _MAY_DENY.search(claim) or not _is_denied(finding.text, verb):
             return finding
         told, spot = "källan säger ”inte”, påståendet inte", (verb.start, verb.end)
+    elif not _has_denied(finding, claim, denial.start()):
+        return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
     elif not _MAY_DENY.search(finding.text) or _affirms(finding.text, claim, denial.start()):
         told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
     else:
@@ -48,7 +50,11 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
 
 
 _AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
-_SUBORDINATE = re.compile(r"\W*(?:om|när|som|att|där|eftersom|den som|de som)\b", re.I)
+_SUBORDINATE = re.compile(
+    r"\W*(?:(?:när|som|att|där|eftersom|den som|de som)\b|"
+    r"om (?:du|det|den|de|man|vi|ni|någon|han|hon|\w+(?:en|et|na)\b))",
+    re.I,
+)
 
 
 def _is_denied(text: str, verb: Word) -> bool:
@@ -73,15 +79,23 @@ def _has_denied(finding: Finding, claim: str, place: int) -> bool:
     return denied is None or match(denied, words(text)).strength >= _KIN
 
 
-_KIN = 0.7
+_KIN = 0.74
+"""Least strength of a match by kinship; likeness by the model alone stays below."""
 
 
 def _denied(claim: str, place: int) -> Word | None:
-    """The word that a negation denies: the first after it in its clause, else the last before it."""
+    """The word that a negation denies: the verb right before it, else the first after it in its clause.
+
+    None where that says nothing of its own ("görs inte", "ska inte").
+    """
     first, last = clause_of(claim, place, coarse=True)
-    inside = [w for w in words(claim) if first <= w.start < last and w.weight]
-    after = [w for w in inside if w.start > place]
-    return after[0] if after else inside[-1] if inside else None
+    inside = [w for w in words(claim) if first <= w.start < last]
+    before = next((w for w in reversed(inside) if w.end <= place), None)
+    after = next((w for w in inside if w.start > place + 1 and w.weight), None)
+    if before and re.fullmatch(r"\s+", claim[before.end : place]) and (found := finite_verb(before.text)):
+        is_modal = re.fullmatch(MODAL, found.group(), re.I)
+        return after if is_modal else before if before.weight else None
+    return after
 
 
 _WORDING = re.compile(r"källan säger ”(\w+)”, påståendet ”(\w+)”")
@@ -117,7 +131,9 @@ def of_its_row(finding: Finding) -> Finding:
 def lacks_verb(claim: str, finding: Finding) -> bool:
     """Whether the place has nothing of what the claim says is done."""
     verb = _verb_of(claim)
-    return verb is not None and CELL not in finding.text and match(verb, words(finding.text)).strength < _KIN
+    if verb is None or CELL in finding.text or not finding.text.rstrip().endswith((".", ")")):
+        return False
+    return match(verb, words(finding.text)).strength < _KIN
 
 
 def _verb_of(claim: str) -> Word | None:
@@ -141,6 +157,8 @@ def tells_otherwise(finding: Finding, claim: str) -> bool:
         )
     if difference.startswith("källan förnekar inte") and spot and not _has_denied(finding, claim, spot[0]):
         return False
+    if _BOUND.match(difference) and _BEYOND.search(claim):
+        return False
     wording = _QUOTED.fullmatch(difference)
     if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
         return False
@@ -149,6 +167,8 @@ def tells_otherwise(finding: Finding, claim: str) -> bool:
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
 
 
+_BOUND = re.compile(r"källan säger (?:högst|minst) ")
+_BEYOND = re.compile(r"\b(?:mer än|fler än|över|överstig\w*|utöver|mindre än|färre än|under|understig\w*)\b", re.I)
 _MODALS = frozenset("ska skall måste bör får kan".split())
 _NEAR = 8
 """Words after a modal within which its verb stands."""

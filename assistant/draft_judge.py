@@ -57,7 +57,7 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     """
     bare = without_references(claim)
     found = tuple(denied_alike(bare, of_its_row(for_anyone(f))) for f in findings(bare, hits, ASKED))
-    bar = _Bar(bare, hits[0] if hits else None, _size(bare), bool(facts(bare)), _corroborated(found))
+    bar = _Bar(bare, hits[0] if hits else None, _size(bare), _corroborated(found))
     outcome = _decided(bare, found, kind, bar)
     if outcome.verdict != "supported" or bare == claim:
         return outcome
@@ -101,12 +101,11 @@ class _Bar:
     claim: str
     first: Hit | None
     size: int
-    counts: bool
     corroborated: bool
 
     def passed_by(self, finding: Finding) -> bool:
         least = _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
-        if self.size <= _NEEDS_VERB and not self.counts and lacks_verb(self.claim, finding):
+        if self.size <= _NEEDS_VERB and lacks_verb(self.claim, finding):
             return False
         if self.size <= _SHORT or CELL in finding.hit.passage.text[finding.start : finding.end]:
             least = _CARRIES_SHORT
