@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
-from assistant.draft_verbs import MODAL, finite_verb
+from assistant.draft_verbs import MODAL, finite_verb, has_finite_verb
 from assistant.facts import facts
 from assistant.matching import Word, match, words
 from ingest.analyze import stem
@@ -131,9 +131,9 @@ def of_its_row(finding: Finding) -> Finding:
 def lacks_verb(claim: str, finding: Finding) -> bool:
     """Whether the place has nothing of what the claim says is done."""
     verb = _verb_of(claim)
-    if verb is None or CELL in finding.text or not finding.text.rstrip().endswith((".", ")")):
-        return False
-    return match(verb, words(finding.text)).strength < _KIN
+    text = finding.text
+    nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
+    return verb is not None and CELL not in text and not nominal and match(verb, words(text)).strength < _KIN
 
 
 def _verb_of(claim: str) -> Word | None:
@@ -165,6 +165,16 @@ def tells_otherwise(finding: Finding, claim: str) -> bool:
     if wording and not _GRADES.search(wording[1]) and not _GRADES.search(wording[2]):
         return False
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+_ABSOLUTE = re.compile(
+    r"källan säger inte ”(?:aldrig|alltid|alla|samtliga|ingen|inga|oavsett|automatiskt|även om|trots att)”"
+)
+
+
+def reaches_further(finding: Finding) -> bool:
+    """Whether the claim makes a rule without exception of what the source does not."""
+    return _ABSOLUTE.match(finding.verdict.difference or "") is not None
 
 
 _BOUND = re.compile(r"källan säger (?:högst|minst) ")

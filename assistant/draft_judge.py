@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import partial_ratio
+
 from assistant.answer import Hit
-from assistant.draft_difference import denied_alike, for_anyone, lacks_verb, of_its_row, tells_otherwise
+from assistant.draft_difference import (
+    denied_alike,
+    for_anyone,
+    lacks_verb,
+    of_its_row,
+    reaches_further,
+    tells_otherwise,
+)
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
@@ -112,6 +121,15 @@ class _Bar:
         return finding.verdict.verdict == "supported" and finding.score >= least
 
 
+def _in_its_words(claim: str, finding: Finding) -> bool:
+    """Whether the place says the claim in its words, or all but so."""
+    return finding.verbatim or partial_ratio(claim.casefold(), finding.text.casefold()) >= _ALIKE
+
+
+_ALIKE = 90.0
+"""Least likeness of a claim and a stretch of a source's text, 0 to 100, by edit distance."""
+
+
 def _corroborated(found: Sequence[Finding]) -> bool:
     """Whether several documents carry a claim, each a little less than it takes alone."""
     told = {f.hit.document.work_id for f in found if f.verdict.verdict == "supported" and f.score >= _CARRIES_FIRST}
@@ -132,11 +150,11 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
     for other in against:
         theirs = other.hit.document.metadata
         elsewhere = mine.municipalities and theirs.municipalities and mine.municipalities != theirs.municipalities
-        if not tells_otherwise(other, claim) and other.score < _IN_THE_SAME_WORDS:
+        if not tells_otherwise(other, claim) and not reaches_further(other):
             continue
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
-        if weightier or (not carrying.verbatim and _strength(other) >= _strength(carrying) - _AS_GOOD):
+        if weightier or (not _in_its_words(claim, carrying) and _strength(other) >= _strength(carrying) - _AS_GOOD):
             return True
     return False

@@ -42,7 +42,9 @@ PAST = re.compile(
     r"sjönk|avslog|avslogs|beslöt|bröt|avbröt|avbröts|ringde|åkte|levde|behövde|bodde|var|blev|försvann|gjorde|"
     r"gjordes|slöt|slöts|föll|hjälpte|skedde|nådde|nåddes|ledde)\b",
 )
-_FINITE = re.compile(rf"\b(?:{MODAL}|{'|'.join(dict.fromkeys(_PRESENT))}|{_PASSIVE})\b", re.I)
+_PASSIVES = [f"{verb[:-2]}s" for verb in _PRESENT if verb.endswith("er") and len(verb) > 4]
+"""Of "ersätter" "ersätts"; those of verbs in -ar end in -as."""
+_FINITE = re.compile(rf"\b(?:{MODAL}|{'|'.join(dict.fromkeys((*_PRESENT, *_PASSIVES)))}|{_PASSIVE})\b", re.I)
 
 
 def has_finite_verb(text: str) -> bool:
