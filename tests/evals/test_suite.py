@@ -80,6 +80,6 @@ def test_gates_are_of_metrics_that_exist(path: Path) -> None:
 def test_there_are_cases_enough_of_every_sort() -> None:
     suites = {path.stem: load_suite(path) for path in SHIPPED}
     assert sum(len(suite.cases) for suite in suites.values()) >= 300
-    assert {"answers", "abstention", "consistency", "conversation", "privacy", "hostile"} <= suites.keys()
-    assert any(suite.pairs for suite in suites.values())
-    assert all(suite.gates for suite in suites.values())
+    gated = {key for key, suite in suites.items() if suite.gates}
+    assert {"answers", "abstention", "consistency", "conversation", "privacy", "hostile"} <= gated
+    assert {"verification-dev", "retrieval-dev"} <= gated
