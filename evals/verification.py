@@ -22,6 +22,7 @@ from ingest.embed import bundled_model
 
 PAIRS = Path(__file__).parent / "verification" / "pairs.jsonl"
 Split = Literal["dev", "heldout", "heldout2"]
+"""Pairs to develop with, and two parts kept aside; who wrote which stands in docs/matning-verifiering.md."""
 SPLITS: tuple[Split, ...] = ("dev", "heldout", "heldout2")
 
 
