@@ -28,6 +28,15 @@ def generator_for(settings: Settings) -> Generator | None:
     return Generator(_chat(settings, settings.chat_model), settings.chat_model, timeout_s=settings.chat_timeout_s)
 
 
+def chat_model_for(settings: Settings) -> BaseChatModel | None:
+    """The chat model that the settings name.
+
+    Raises:
+        SettingsError: If it cannot be used.
+    """
+    return None if settings.chat_model is None else _chat(settings, settings.chat_model)
+
+
 def second_reader_for(settings: Settings) -> SecondReader | None:
     """The second reader that the settings name: "chat" for the chat model, else an inference model.
 

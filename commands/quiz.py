@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,7 @@ from commands.shared import IndexOption, JsonOption, MunicipalityOption, fail, o
 if TYPE_CHECKING:
     from assistant.quiz.item import Item, Quiz, Wish
     from ingest.index import Index
+    from settings import Settings
 
 _FORMATS = "moodle, gift, anki, forms, kahoot eller docx"
 
@@ -29,6 +30,7 @@ def quiz(
     export: Annotated[
         tuple[str, Path] | None, typer.Option("--export", help=f"Skriv en fil: {_FORMATS}.", metavar="FORMAT FIL")
     ] = None,
+    reword: Annotated[bool, typer.Option("--reword", help="Formulera om med språkmodellen (chat_model).")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Gör ett quiz där varje fråga står på ett citerat avsnitt."""
@@ -40,6 +42,8 @@ def quiz(
     made = compose(assistant.index, wish)
     if not made.items:
         fail("Källorna gav inga frågor för det valet. Välj fler ämnen, dokument eller frågetyper.")
+    if reword:
+        made = _reworded(made, settings)
     if export:
         _export(made, *export)
     if as_json:
@@ -48,6 +52,21 @@ def quiz(
         typer.echo(_as_text(made))
     for remark in made.remarks:
         typer.echo(remark, err=True)
+
+
+def _reworded(made: Quiz, settings: Settings) -> Quiz:
+    from assistant.opening import chat_model_for
+    from assistant.quiz.wording import Rewriter
+    from settings import SettingsError
+
+    try:
+        model = chat_model_for(settings)
+    except SettingsError as error:
+        fail(str(error))
+    if model is None:
+        fail("Ingen språkmodell är vald. Sätt chat_model i inställningarna, eller kör utan --reword.")
+    items, reason = Rewriter(model, timeout_s=settings.chat_timeout_s).reword(made.items)
+    return replace(made, items=items, remarks=(*made.remarks, *((reason,) if reason else ())))
 
 
 def quiz_out(made: Quiz) -> dict[str, Any]:

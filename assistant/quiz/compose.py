@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from assistant.quiz import cases, definitions, enumerations, figure_items, figures, law, parties, table_items, tables
 from assistant.quiz.checks import flaws, same_fact
@@ -63,8 +64,14 @@ def another(
 
 def drafts(index: Index, wish: Wish, *, day: date | None = None) -> list[Draft]:
     """All items that the sources could give for a wish, not yet made."""
-    today = day or date.today()
-    chosen = asked(index, wish, today)
+    possible = _possible(index, wish.municipality, wish.works, day or date.today())
+    return [draft for draft in possible if _wished(draft, wish)]
+
+
+@lru_cache(maxsize=4)
+def _possible(index: Index, municipality: str | None, works: tuple[str, ...], today: date) -> tuple[Draft, ...]:
+    """Kept, since a trainer makes one quiz after another, and another item for each that does not fit."""
+    chosen = asked(index, municipality, works, today)
     mine = list(material(index, passages_of(index, chosen), today))
     around = _around(index, today, chosen, mine)
     listed = list(lists(index, passages_of(index, chosen), today))
@@ -80,7 +87,7 @@ def drafts(index: Index, wish: Wish, *, day: date | None = None) -> list[Draft]:
         law.drafts(law.supports(mine), law.supports(around)),
         cases.drafts(columns, listed),
     )
-    return [draft for made in found for draft in made if _wished(draft, wish)]
+    return tuple(draft for made in found for draft in made)
 
 
 def subjects(index: Index, wish: Wish, *, day: date | None = None) -> tuple[str, ...]:
@@ -92,7 +99,7 @@ def subjects(index: Index, wish: Wish, *, day: date | None = None) -> tuple[str,
 def _around(index: Index, day: date, chosen: Collection[Document], mine: list[Material]) -> list[Material]:
     """The whole library's material: what other municipalities and replaced guidelines say is what people mix up."""
     ids = {d.document_id for d in chosen}
-    others = [d for d in citable(index, day) if d.document_id not in ids]
+    others = [d for d in citable(index) if d.document_id not in ids]
     return [*mine, *material(index, passages_of(index, others), day)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from assistant.quiz.item import Source, Wish
+from assistant.quiz.item import Source
 from assistant.quiz.sentence import is_rule, stands_alone
 from assistant.scope import may_answer
 from assistant.units import Unit, units
@@ -99,17 +99,23 @@ class ListMaterial:
     numbered: bool
 
 
-def asked(index: Index, wish: Wish, day: date) -> list[Document]:
+def asked(index: Index, municipality: str | None, works: Collection[str], day: date) -> list[Document]:
     (
         """The documents that a quiz may be made from: minutes, news and what was pasted into minutes
     have no rules, and reports tell of counts: those only where they are named.
     """
         ""
     )
-    return [d for d in citable(index, day) if _wished(d, wish, day, index)]
+
+    def wanted(document: Document) -> bool:
+        named = document.work_id in works or document.source in works
+        fits = named if works else document.metadata.kind is not Kind.RAPPORT
+        return fits and may_answer(document, municipality, day, index)
+
+    return list(filter(wanted, citable(index)))
 
 
-def citable(index: Index, day: date) -> list[Document]:
+def citable(index: Index) -> list[Document]:
     """All documents that facts may be taken from, replaced ones and other municipalities' too."""
     minutes = {d.source for d in index.documents.values() if d.metadata.kind is Kind.MINNESANTECKNING}
     known = (d for d in index.documents.values() if d.metadata.kind not in _NOT_ASKED and d.source not in minutes)
@@ -148,12 +154,6 @@ def lists(index: Index, passages: Sequence[Passage], day: date) -> Iterator[List
         numbered = markers[0].rstrip(".)") == "1" and all(m[:1].isdigit() for m in markers)
         if _FEWEST <= len(found) <= _MOST and (lead or found[0].topic) and (numbered or not markers[0][:1].isdigit()):
             yield ListMaterial(lead, found, numbered)
-
-
-def _wished(document: Document, wish: Wish, day: date, index: Index) -> bool:
-    named = document.work_id in wish.works or document.source in wish.works
-    fits = named if wish.works else document.metadata.kind is not Kind.RAPPORT
-    return fits and may_answer(document, wish.municipality, day, index)
 
 
 def _units(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Material]:

@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST = 30, 420
 
 def negated_stem(item: Item) -> str | None:
     """A stem does not ask for what is not so, and does not hide a negation in a sentence to judge or fill in."""
-    asked = item.stem.partition("”")[2].partition("”")[2] or item.stem
+    asked = item.stem.replace(f"”{item.source.title}”", "").replace(f"”{item.topic}”", "")
     return "Frågan är nekande." if _NEGATION.search(asked) else None
 
 
