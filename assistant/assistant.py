@@ -150,7 +150,7 @@ class Assistant:
                 related=(),
                 mode=self._generator.name,
                 completeness="complete" if made.completeness == "complete" else "partial",
-                statements=made.statements,
+                statements=levels.in_order(made.statements, made.citations),
                 citations=made.citations,
                 notices=self._notices(found.asked, made.citations),
             )

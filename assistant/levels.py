@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from assistant.abstain import of_form
-from assistant.answer import Citation, Notice
+from assistant.answer import Citation, Notice, Statement
 from assistant.candidates import Candidate
 from assistant.facts import Fact, facts
 from assistant.matching import words
@@ -23,6 +23,12 @@ _SAME_POINT = 0.5
 def by_level(chosen: Sequence[Candidate]) -> list[Candidate]:
     """Law before what the municipality has decided before what colleagues in a network do; else as before."""
     return sorted(chosen, key=lambda c: _step(c.hit.document))
+
+
+def in_order(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[Statement, ...]:
+    """A chat model's statements in the same order, each by the weightiest source that carries it."""
+    steps = {c.n: _step(c.document) for c in citations}
+    return tuple(sorted(statements, key=lambda s: min(steps[n] for n in s.citations)))
 
 
 def with_counterparts(
@@ -56,7 +62,8 @@ def differing(citations: Sequence[Citation]) -> Iterator[Notice]:
         found = _difference(local.document, local.quote, national.document, national.quote)
         if found:
             mine, theirs = found
-            told = f"Källa [{local.n}], som är kommunens, säger ”{mine}”. Källa [{national.n}] säger ”{theirs}”."
+            whose = ", ".join(local.document.metadata.municipalities) or "kommunen"
+            told = f"Källa [{local.n}] ({whose}) säger ”{mine}”. Källa [{national.n}] säger ”{theirs}”."
             yield Notice("local-differs", f"{told} Den är nationell och väger tyngre. Läs båda.")
             return
 

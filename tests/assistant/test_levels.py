@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from assistant.levels import in_order
 from ingest.pipeline import ingest
 from settings import Settings
 
@@ -75,3 +76,9 @@ def test_no_notice_where_they_say_the_same(layered: Assistant) -> None:
 def test_minutes_alone_are_experience(layered: Assistant) -> None:
     answer = layered.ask(Question("I hur många kommuner har båtplats nekats?"))
     assert "experience-only" in {n.code for n in answer.notices}
+
+
+def test_a_chat_models_statements_are_put_in_the_same_order(layered: Assistant) -> None:
+    answer = layered.ask(Question("Hur snabbt prövas en ansökan om stöd till flyttkostnad?"))
+    turned = tuple(reversed(answer.statements))
+    assert in_order(turned, answer.citations)[0] == answer.statements[0]
