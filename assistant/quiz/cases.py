@@ -29,13 +29,20 @@ _SEE = re.compile(r"^se\b|\b[A-ZÅÄÖ]\d\b|\bavsnitt\b", re.I)
 
 
 _NAMES = ("Amira", "Johan", "Sirkka", "Yusuf", "Marie", "Daniel", "Fatima", "Erik", "Rosa", "Ali", "Hanna", "Milan")
-_LIVES = (
-    "ensamstående utan barn",
+_ALONE = ("ensamstående utan barn",)
+_COUPLE = ("sambo utan barn", "gift utan barn")
+_WITH_CHILDREN = (
     "ensamstående med två barn på 4 och 9 år",
     "sambo och har ett barn på 6 år",
     "gift och har tre barn i skolåldern",
     "ensamstående med en son på 15 år",
-)  # fmt: skip
+)
+_CONCERNED = (
+    (re.compile(r"barn|ungdom|skol|famil|klass", re.I), _WITH_CHILDREN),
+    (re.compile(r"ensam|1 person|en vuxen", re.I), _ALONE),
+    (re.compile(r"\bpar\b|makar|sambo", re.I), _COUPLE),
+)
+"""Whom a matter concerns, by its words; others concern anyone."""
 
 
 def drafts(columns: Sequence[Column], found: Sequence[ListMaterial]) -> Iterator[Draft]:
@@ -66,7 +73,7 @@ def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:
     bor = f" bor i {places[0]} och" if len(places) == 1 else ""
     columns = " och ".join(f"”{c.column}”" for c in cells)
     stem = (
-        f"{_household(chance)}. Hushållet{bor} ansöker om bistånd till ”{cells[0].row}”; kostnaden är "
+        f"{_household(cells[0].row, chance)}. Hushållet{bor} ansöker om bistånd till ”{cells[0].row}”; kostnaden är "
         f"{asked} kronor. {according_to(material, dated=True)}: vad gäller i fråga om {columns}?"
     )
     return Item(ItemKind.CASE, material.topic, stem, material.source(), key=tuple(c.text for c in cells), level=3)
@@ -77,14 +84,16 @@ def _of_list(each: ListMaterial, chance: random.Random) -> Item | None:
         return None
     wanted = min(_NAMED, len(each.items) - 1)
     stem = (
-        f"{_household(chance)}. Ärendet hos dig rör ”{_matter(each)}”. "
+        f"{_household(' '.join(said(each)), chance)}. Ärendet hos dig rör ”{_matter(each)}”. "
         f"{begun(each)} Nämn minst {('två', 'tre')[wanted - 2]} punkter att ta med i ärendet."
     )
     return Item(ItemKind.CASE, each.items[0].topic, stem, source(each), key=said(each), level=3, wanted=wanted)
 
 
-def _household(chance: random.Random) -> str:
-    return f"{chance.choice(_NAMES)} är {chance.randint(26, 58)} år, {chance.choice(_LIVES)}"
+def _household(about: str, chance: random.Random) -> str:
+    """Someone whom the matter can concern."""
+    lives = next((lives for words, lives in _CONCERNED if words.search(about)), _ALONE + _WITH_CHILDREN)
+    return f"{chance.choice(_NAMES)} är {chance.randint(26, 58)} år, {chance.choice(lives)}"
 
 
 def _matter(each: ListMaterial) -> str:

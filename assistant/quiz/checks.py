@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from assistant.quiz import option_flaws, source_flaws, stem_flaws
 from assistant.quiz.comparing import bare, telling
-from assistant.quiz.item import Item
+from assistant.quiz.item import Item, ItemKind
 from ingest.index import Index
 
 _SAME_WORDS = 0.7
+_WHOLE = frozenset((ItemKind.CASE, ItemKind.SHORT, ItemKind.SEVERAL, ItemKind.ORDER))
+"""Kinds whose key is several facts: one in common is not the same question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,18 @@ def same_fact(one: Item, other: Item) -> bool:
     """Whether two items ask for the same thing: of the same words, or in the same words with the same key."""
     near = one.source.passage_id == other.source.passage_id
     if near and one.source.start < other.source.end and other.source.start < one.source.end:
-        return True
-    if not set(map(bare, one.right)) & set(map(bare, other.right)):
+        return _shares_row(one, other) and _shares_row(other, one)
+    mine, theirs = set(map(bare, one.right)), set(map(bare, other.right))
+    if not mine & theirs or (mine != theirs and _WHOLE & {one.kind, other.kind}):
         return False
-    mine, theirs = telling(one.stem), telling(other.stem)
-    return len(mine & theirs) >= _SAME_WORDS * min(len(mine), len(theirs))
+    asked, asks = telling(one.stem), telling(other.stem)
+    return len(asked & asks) >= _SAME_WORDS * min(len(asked), len(asks))
+
+
+def _shares_row(one: Item, other: Item) -> bool:
+    """Whether an item that is about some rows of a longer quote is about one that the other's quote holds."""
+    rows = [o.text for o in one.options] if one.kind is ItemKind.SEVERAL else [term for term, _ in one.pairs]
+    return not rows or any(row in other.source.quote for row in rows)
 
 
 def retired(items: Sequence[Item], index: Index) -> tuple[Item, ...]:

@@ -31,7 +31,6 @@ class _Choice:
     """What has been chosen so far, and why other items were left out."""
 
     items: list[Item] = field(default_factory=list)
-    places: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 
 
@@ -56,8 +55,8 @@ def another(
     possible.sort(key=lambda d: (d.material.topic != instead_of.topic, -d.worth))
     left_out: Counter[str] = Counter()
     for draft in possible:
-        item = _made(draft, wish.seed, left_out)
-        if item and not any(same_fact(item, o) for o in (*others, instead_of)):
+        item = _made(draft, wish.seed, (*others, instead_of), left_out)
+        if item:
             return item
     return None
 
@@ -149,13 +148,12 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
             ),
         )
         waiting[kind].remove(best)
-        if _taken(choice, best) or (best.series and series[kind, best.series] >= _ALIKE):
+        if best.series and series[kind, best.series] >= _ALIKE:
             continue
-        item = _made(best, wish.seed, choice.left_out)
-        if item is None or any(same_fact(item, other) for other in choice.items):
+        item = _made(best, wish.seed, choice.items, choice.left_out)
+        if item is None:
             continue
         choice.items.append(item)
-        choice.places.append((best.material.passage.passage_id, best.place))
         kinds[kind] += 1
         aspects[kind, best.aspect] += 1
         series[kind, best.series] += 1
@@ -163,19 +161,13 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
         topics[item.source.work_id, item.topic] += 1
 
 
-def _taken(choice: _Choice, draft: Draft) -> bool:
-    start, end = draft.place
-    passage = draft.material.passage.passage_id
-    return any(p == passage and start < last and first < end for p, (first, last) in choice.places)
-
-
-def _made(draft: Draft, seed: int, left_out: Counter[str]) -> Item | None:
-    """The item without a flaw, tried twice."""
+def _made(draft: Draft, seed: int, others: Sequence[Item], left_out: Counter[str]) -> Item | None:
+    """The item on another fact than the others, without a flaw, tried twice."""
     chance = random.Random(f"{seed}{draft.kind}{draft.material.passage.text_hash}{draft.place}")
     found: tuple[str, ...] = ()
     for _ in range(_TRIES):
         item = draft.make(chance)
-        if item is None:
+        if item is None or any(same_fact(item, other) for other in others):
             return None
         found = tuple(f.text for f in flaws(item))
         if not found:

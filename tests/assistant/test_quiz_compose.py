@@ -294,3 +294,14 @@ def test_a_lead_in_that_points_back_lists_nothing() -> None:
     assert lead_stands_alone("Ett bra samtycke anger")
     assert not lead_stands_alone("Rådet anser att följande normalt hör dit:")
     assert not lead_stands_alone("Exempel:")
+
+
+def test_what_is_about_children_is_put_to_a_household_with_children(index: Index) -> None:
+    made = [
+        item
+        for seed in range(5)
+        for item in compose(index, Wish(number=200, kinds=(ItemKind.CASE,), seed=seed), day=DAY).items
+        if "barn”" in item.stem
+    ]
+    assert len(made) > 5
+    assert not [item.stem for item in made if "utan barn" in item.stem]
