@@ -12,6 +12,8 @@ from ingest.index import Index
 from ingest.law import Code, Remark, Setting, outlived, remarks, repealed, setting_of, written_on
 from ingest.versions import replaced_on, starts
 
+_STEERING = 5
+"""Documents above this level are records of their day, which coming law does not change."""
 _MOST = 3
 """Remarks of one code in a notice."""
 
@@ -38,7 +40,9 @@ class Currency:
         if key not in self._remarks:
             setting = self._setting(document)
             found = (r for text in self._texts(document) for r in remarks(text, setting, as_of) if _counts(r))
-            told = {(r.code, r.text): r for r in (*found, *self._of_age(document, as_of))}
+            kept = document.metadata.kind.level > _STEERING
+            coming = (r for r in found if not (kept and r.code == "changes-soon"))
+            told = {(r.code, r.text): r for r in (*coming, *self._of_age(document, as_of))}
             self._remarks[key] = tuple(told.values())
         return self._remarks[key]
 
