@@ -37,7 +37,7 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     denial = _DENIES.search(claim)
     if denial is None:
         verb = _verb_of(claim)
-        if verb is None or _MAY_DENY.search(claim) or not _is_denied(finding.text, verb):
+        if verb is None or _DENIES_TOO.search(claim) or not _is_denied(finding.text, verb):
             return finding
         told, spot = "källan säger ”inte”, påståendet inte", (verb.start, verb.end)
     elif not _has_denied(finding, claim, denial.start()):
