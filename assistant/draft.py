@@ -140,9 +140,9 @@ class _Checker:
             return (whole,)
         found = tuple(self._claim(part, hits, kind) for part in parts)
         if whole.verdict == "supported":
-            elsewhere = {c.passage.passage_id for c in whole.citations}
+            same = {(c.passage.passage_id, c.start) for c in whole.citations}
             wrong = [c for c in found if c.verdict == "contradicted"]
-            told = any(x.passage.passage_id not in elsewhere for c in wrong for x in c.citations)
+            told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)
             return found if told else (whole,)
         return found if whole.verdict == "not_found" or all(c.verdict != "contradicted" for c in found) else (whole,)
 

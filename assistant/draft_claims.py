@@ -73,7 +73,8 @@ def _parts(said: str) -> list[str]:
     at = 0
     for joint in _JOINT.finditer(said):
         before, after = said[at : joint.start()], said[joint.end() :]
-        if _is_clause(before) and _opens_clause(after) and not _in_subordinate(before):
+        apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
+        if apart and _is_clause(before) and _opens_clause(after):
             parts.append(before)
             at = joint.end()
     return [*parts, said[at:]]

@@ -57,6 +57,19 @@ _SUBORDINATE = re.compile(
 )
 
 
+_CONTRAST = re.compile(r", inte (?:\w+ )?(?:till|av|från|hos|i|på|för|med|bara|den|det|de)\b", re.I)
+_SOON = re.compile(
+    r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|direkt|strax|utan dröjsmål|skyndsamt|snarast|så snart|"
+    r"automatiskt)\b",
+    re.I,
+)
+
+
+def is_sooner(claim: str, finding: Finding) -> bool:
+    """Whether the claim says how soon, and the place does not."""
+    return _SOON.search(claim) is not None and _SOON.search(finding.text) is None
+
+
 def _is_denied(text: str, verb: Word) -> bool:
     """Whether the verb stands in the text, each time with its denial right after it."""
     places = [w for w in words(text) if w.stem == verb.stem]
@@ -65,7 +78,7 @@ def _is_denied(text: str, verb: Word) -> bool:
 
 def _affirms(text: str, claim: str, place: int) -> bool:
     """Whether the word that the main clause of the claim denies stands in the text, and nowhere denied."""
-    if _SUBORDINATE.match(claim, clause_of(claim, place, coarse=True)[0]):
+    if _CONTRAST.search(claim, max(0, place - 2)) or _SUBORDINATE.match(claim, clause_of(claim, place, coarse=True)[0]):
         return False
     denied = _denied(claim, place)
     clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
@@ -155,7 +168,7 @@ def tells_otherwise(finding: Finding, claim: str) -> bool:
             and spot is not None
             and _has_another(finding, claim, spot)
         )
-    if difference.startswith("källan förnekar inte") and spot and not _has_denied(finding, claim, spot[0]):
+    if difference.startswith("källan förnekar inte") and spot and not _affirms(finding.text, claim, spot[0]):
         return False
     if _BOUND.match(difference) and _BEYOND.search(claim):
         return False

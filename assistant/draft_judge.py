@@ -11,6 +11,7 @@ from assistant.answer import Hit
 from assistant.draft_difference import (
     denied_alike,
     for_anyone,
+    is_sooner,
     lacks_verb,
     of_its_row,
     reaches_further,
@@ -29,7 +30,7 @@ ASKED = 6
 """Places of the library that a claim is held against."""
 _CARRIES = 0.7
 """Least score of a place that carries a claim; chosen on the sentences for development."""
-_CARRIES_FIRST = 0.6
+_CARRIES_FIRST = 0.65
 """The same for the passage that the search puts first."""
 _NEEDS_VERB = 5
 """A claim of no more words is carried only where what it says is done is said to be done."""
@@ -44,7 +45,9 @@ _PLAINLY = 0.85
 _IN_THE_SAME_WORDS = 0.95
 """The same for a sentence that leans towards the case."""
 _SHORT, _CARRIES_SHORT = 3, 0.8
-"""A claim of few words, and a row, which has no verb, are soon held by words that say something else."""
+"""A claim of few words is soon held by words that say something else."""
+_CARRIES_ROW = 0.85
+"""So is one by a row, which has no verb."""
 _HIGHER = 6
 """Up to this level a source weighs more than minutes and news."""
 
@@ -98,6 +101,14 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     return Outcome(verdict, best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
 
 
+_FEW, _ALL_BUT_THE_SAME = 0.3, 0.95
+
+
+def _in_other_words(finding: Finding) -> bool:
+    """Whether hardly a word of the claim stands in the place as it is, and it is not held wholly by its near-equals."""
+    return finding.words < _FEW and finding.score < _ALL_BUT_THE_SAME
+
+
 def _size(claim: str) -> int:
     """How many words and facts a claim has that mean something."""
     return sum(w.weight > _FAINT for w in words(claim)) + len(facts(claim))
@@ -114,10 +125,14 @@ class _Bar:
 
     def passed_by(self, finding: Finding) -> bool:
         least = _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
-        if self.size <= _NEEDS_VERB and lacks_verb(self.claim, finding):
+        if self.size <= _NEEDS_VERB and (lacks_verb(self.claim, finding) or _in_other_words(finding)):
             return False
-        if self.size <= _SHORT or CELL in finding.hit.passage.text[finding.start : finding.end]:
+        if is_sooner(self.claim, finding):
+            return False
+        if self.size <= _SHORT:
             least = _CARRIES_SHORT
+        if CELL in finding.hit.passage.text[finding.start : finding.end]:
+            least = _CARRIES_ROW
         return finding.verdict.verdict == "supported" and finding.score >= least
 
 
@@ -150,7 +165,7 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
     for other in against:
         theirs = other.hit.document.metadata
         elsewhere = mine.municipalities and theirs.municipalities and mine.municipalities != theirs.municipalities
-        if not tells_otherwise(other, claim) and not reaches_further(other):
+        if not tells_otherwise(other, claim) and not reaches_further(other) and other.score < _IN_THE_SAME_WORDS:
             continue
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue

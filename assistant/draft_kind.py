@@ -162,7 +162,12 @@ def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Ki
             return "case"
         if re.search(r"\bdet (?:har|hade) (?:inte )?\w+", said, re.I):
             return "case"
-    if thing and not duty and not _LIMIT.search(said) and (_IS_SO_MUCH.search(main) or _FIXED.search(said)):
+    if (
+        thing
+        and (not duty or duty.group().casefold() == "gäller")
+        and not _LIMIT.search(said)
+        and (_IS_SO_MUCH.search(main) or _FIXED.search(said))
+    ):
         return "open" if re.search(r"\bper\b", said) else "case"
     if _THE_DECISION.match(said) and not references(said):
         return "lean"

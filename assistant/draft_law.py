@@ -50,6 +50,8 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
         theirs = [(f, [r for r in references(_around(f)) if r.section and _same_act(r, reference)]) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
+        if any(_agree(reference, r) for f in carrying for r in references(_paragraph(f)) if r.section):
+            continue
         written = claim[reference.start : reference.end].strip(" ()")
         finding, told = next(((f, t) for f, t in theirs if t), (carrying[0], []))
         if told:
@@ -101,6 +103,13 @@ def _around(finding: Finding) -> str:
     heading = finding.hit.passage.context if start == 0 or "|" in text[start:last] else ""
     before = max(start, finding.start)
     return f"{heading}\n{text[before:last]}"
+
+
+def _paragraph(finding: Finding) -> str:
+    """The line that the evidence stands in: a reference may stand with the sentence that it leans on."""
+    text = finding.hit.passage.text
+    end = text.find("\n", finding.end)
+    return text[text.rfind("\n", 0, finding.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _same_act(one: Reference, other: Reference) -> bool:
