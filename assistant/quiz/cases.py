@@ -25,7 +25,8 @@ _DECIDES_OR_WEIGHS = re.compile(
     re.I,
 )
 _NO_MATTER = re.compile(r"^(?:checklista|steg|frågor|allmänt|inledning|bedömning\w*|motivering\w*)\b|\?$", re.I)
-_SEE = re.compile(r"^se\b|\b[A-ZÅÄÖ]\d\b|\bavsnitt\b", re.I)
+_CONDITIONS = re.compile(r"\b(?:villkor|underlag|krav|att tänka på)", re.I)
+_SEE = re.compile(r"^(?:se|som ovan|samma)\b|\b[A-ZÅÄÖ]\d\b|\bavsnitt\b", re.I)
 
 
 _NAMES = ("Amira", "Johan", "Sirkka", "Yusuf", "Marie", "Daniel", "Fatima", "Erik", "Rosa", "Ali", "Hanna", "Milan")
@@ -108,7 +109,7 @@ def _rows(columns: Sequence[Column]) -> dict[tuple[str, int], list[Cell]]:
         for cell in column.cells:
             if _SEE.search(cell.text):
                 continue
-            if column.sort is not Sort.OTHER or re.match(r"villkor|underlag|krav|att tänka på", column.name, re.I):
+            if column.sort is not Sort.OTHER or _CONDITIONS.search(column.name):
                 rows[cell.material.passage.passage_id, cell.material.unit.start].append(cell)
     return rows
 

@@ -34,11 +34,13 @@ _EXPLAINS = re.compile(
     r"rådets rekommendation|används till|jämförs med|vad som krävs|väg|vilka uppgifter|varför|handling|skriv)\b",
     re.I,
 )
+# A heading that the reading of a page has broken up: "Fr å g a".
+_SPACED = re.compile(r"(?:\b\w\b ?){2,}|\b\w{1,2} \w \w")
 # A time that belongs to what another column tells, not to the row.
 _BARE_TIME = re.compile(r"(?:tid|när|inom|datum|senast)", re.I)
 _MEANS = re.compile(r"^(?:betydelse|innebörd|förklaring|definition)\b", re.I)
 _DOES = re.compile(r"^(?:uppgift|ansvar|åtagande|gör)\b", re.I)
-_MOSTLY = 0.7
+_MOSTLY, _HALF = 0.7, 0.5
 
 
 class Sort(Enum):
@@ -119,7 +121,7 @@ def figures(found: Sequence[Column]) -> list[Figure]:
 
 def _cells(material: Material) -> list[Cell]:
     names, values = _split(material.unit.lead.rpartition("\n")[2]), _split(material.unit.body)
-    if len(names) != len(values) or len(values) < 2 or any(len(w) == 1 for n in names for w in n.split()[:2]):
+    if len(names) != len(values) or len(values) < 2 or any(_SPACED.search(name) for name in names):
         return []
     first = 1 if _NUMBERING.match(names[0]) and len(values) > 2 else 0
     row = values[first]
@@ -144,7 +146,7 @@ def _sort(name: str, cells: Sequence[Cell]) -> Sort:
         return Sort.PARTY
     if _share(texts, _is_party) >= _MOSTLY:
         return Sort.PARTY
-    if _share(texts, _is_figure) >= _MOSTLY:
+    if _share(texts, _is_figure) >= _HALF:
         return Sort.FIGURE
     if 2 <= distinct <= 5 and len(texts) >= 2.5 * distinct:
         return Sort.CLASS
