@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from commands import ask, check, evaluate, ingest, lint, quiz, search, serve, sync
+from commands import ask, check, consistency, evaluate, ingest, lint, quiz, review, search, serve, sync
 
 app = typer.Typer(
     name="kallstod",
@@ -21,6 +21,8 @@ app.command()(search.search)
 app.command()(check.check)
 app.command()(lint.lint)
 app.command()(quiz.quiz)
+app.command()(consistency.consistency)
+app.add_typer(review.app, name="review")
 app.command()(sync.sync)
 app.add_typer(evaluate.app, name="eval")
 app.command("app")(serve.serve)

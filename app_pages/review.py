@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app_pages import components, resources, review_asked, review_decided, review_queue
+from app_pages import (
+    components,
+    resources,
+    review_asked,
+    review_changes,
+    review_conflicts,
+    review_decided,
+    review_gaps,
+    review_municipalities,
+    review_paraphrases,
+    review_queue,
+)
 from app_pages import texts_review as texts
 from app_pages.texts import EMPTY_LIBRARY, EMPTY_LIBRARY_HELP, NO_INDEX, NO_INDEX_HELP
 from assistant.oversight.store import StateUnavailable, purge
@@ -22,8 +33,14 @@ OF_STORE: dict[str, Callable[[Assistant, Store], None]] = {
     "queue": review_queue.draw,
     "decided": review_decided.draw,
     "asked": review_asked.draw,
+    "changes": review_changes.draw,
+    "gaps": review_gaps.draw,
 }
-OF_LIBRARY: dict[str, Callable[[Assistant], None]] = {}
+OF_LIBRARY: dict[str, Callable[[Assistant], None]] = {
+    "paraphrases": review_paraphrases.draw,
+    "municipalities": review_municipalities.draw,
+    "conflicts": review_conflicts.draw,
+}
 
 
 def _of_store(view: str, assistant: Assistant) -> None:
@@ -55,10 +72,9 @@ def main() -> None:
         components.no_library(settings, EMPTY_LIBRARY, EMPTY_LIBRARY_HELP)
         return
     st.html(f"<p>{texts.INTRO}</p>")
-    views = [v for v in texts.VIEWS if v in OF_STORE or v in OF_LIBRARY]
     view = st.radio(
         texts.VIEW,
-        views,
+        tuple(texts.VIEWS),
         format_func=texts.VIEWS.__getitem__,
         horizontal=True,
         label_visibility="collapsed",

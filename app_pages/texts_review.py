@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from assistant.answer import Status
+from assistant.oversight.contradictions import Reason
+from assistant.oversight.differences import Kind
 from assistant.oversight.records import Origin, Posed, State
+from assistant.oversight.typed_facts import What
 
 NAV = "Granskning"
 TITLE = "Granskning"
@@ -112,6 +115,88 @@ SENT = "Frågan ligger nu i kön."
 ALREADY_ENDED = "Godkännandet gäller inte längre:"
 
 
+QUESTION = "Fråga"
+PARAPHRASES_INTRO = (
+    "Skriv en fråga. Källstöd föreslår omformuleringar, ställer dem alla och visar var svaren skiljer sig: beslutet "
+    "att svara, belopp, tider, åldrar, villkor, nekanden och källor."
+)
+WORDINGS = "Omformuleringar, en på varje rad"
+WORDINGS_HELP = "Ändra, ta bort och lägg till som du vill. Alla ska fråga samma sak."
+MOST_WORDINGS = 12
+COMPARE = "Jämför"
+COMPARING = "Ställer frågorna …"
+ALL_THE_SAME = "Alla formuleringar får samma beslut, siffror och källor."
+NOT_THE_SAME = "Svaren skiljer sig."
+MATRIX = "Vilka formuleringar som skiljer sig, och i vad"
+THE_SAME = "lika"
+SAYS_NOTHING = "säger inget om detta"
+DIFFERENCES: dict[Kind, str] = {
+    "decision": "Beslut att svara",
+    "amount": "Belopp",
+    "deadline": "Tid",
+    "age": "Ålder",
+    "count": "Antal",
+    "condition": "Villkor",
+    "negation": "Nekande",
+    "source": "Källa",
+}
+
+MUNICIPALITIES_INTRO = (
+    "Samma ämne i alla kommuners egna dokument, i deras ord och med källa. Överst står vad nationella dokument säger. "
+    "”Anges inte” betyder att inget avsnitt hittades, inte att det är förbjudet eller tillåtet."
+)
+NO_MUNICIPALITIES = "Biblioteket har inga kommuners dokument att jämföra."
+SUBJECTS = "Ämnen"
+SUBJECTS_PLACEHOLDER = "Välj eller skriv ämnen"
+SUBJECTS_HELP = "Skriv ett eget ämne och tryck på Retur."
+MOST_SUBJECTS = 15
+EXPORT_TABLE = "Ladda ner som Excel (XLSX)"
+TABLE_FILE = "kommunjamforelse.xlsx"
+NATIONALLY = "Nationellt"
+
+CONFLICTS_INTRO = (
+    "Uppgifter i två dokument som säger olika om samma sak. De som bara skiljer sig i år, kommun eller hushåll visas "
+    "för sig. Listan är en hjälp att hitta fel, inte ett facit: läs båda ställena."
+)
+LOOK_FOR_CONFLICTS = "Gå igenom biblioteket"
+LOOKING_FOR_CONFLICTS = "Går igenom biblioteket; det tar en stund …"
+WHICH_PAIRS = "Visa"
+REASONS: dict[Reason, str] = {
+    "": "Motsägelser",
+    "year": "Skiljer i år",
+    "municipality": "Skiljer i kommun",
+    "household": "Skiljer i hushåll",
+}
+NO_CONFLICTS = "Inga hittades."
+WHATS: dict[What, str] = {
+    "amount": "Belopp",
+    "deadline": "Tid",
+    "age": "Ålder",
+    "count": "Antal",
+    "actor": "Vem som beslutar",
+    "negation": "Nekande",
+}
+
+CHANGES_INTRO = (
+    "När dokumenten har ändrats kan de sparade frågorna ställas igen. Här syns vilka svar som blev andra, och vilka "
+    "godkända svar som har förlorat sin grund."
+)
+ASK_AGAIN = "Ställ sparade frågor igen"
+ASKING_AGAIN = "Ställer frågorna …"
+CHANGED_ANSWERS = "Ändrade svar"
+NO_CHANGES = "Inga svar har ändrats."
+LOST_GROUND = "Godkända svar som inte längre gäller"
+NONE_LOST = "Inga godkända svar har förlorat sin grund."
+
+GAPS_INTRO = "Frågor som inte fick svar, efter ämne och kommun: det som biblioteket saknar."
+NO_GAPS = "Inga frågor har blivit utan svar."
+GAP_COLUMNS = {"subject": "Ämne", "municipality": "Kommun", "count": "Antal", "weeks": "Vecka för vecka"}
+WEEKS_HELP = "En stapel för varje vecka, den äldsta först."
+BY_WEEK = "Vecka från och med:"
+UNKNOWN_SUBJECT = "Okänt ämne"
+GAPS_IN_FULL = 10
+
+
 def shown(first: int, last: int, total: int) -> str:
     """Which rows of a list are shown."""
     return f"{first}–{last} av {total}" if total else ""
@@ -147,3 +232,23 @@ def places(municipalities: Sequence[str]) -> str:
 def level(value: int) -> str:
     """A source's weight."""
     return f"nivå {value} av 9"
+
+
+def between(one: int, other: int) -> str:
+    """Above the differences of two wordings."""
+    return f"Formulering {one} och {other}"
+
+
+def spread(low: str, high: str) -> str:
+    """The lowest and highest amount that municipalities tell."""
+    return f"Kommunernas belopp: från {low} till {high}." if low != high else f"Kommunernas belopp: {low}."
+
+
+def reason(name: Reason, count: int) -> str:
+    """A choice of pairs with how many there are."""
+    return f"{REASONS[name]} ({count})"
+
+
+def asked_again(changed: int, ended: int) -> str:
+    """What came of asking again."""
+    return f"Klart. {changed} svar har ändrats och {ended} godkännanden har upphört."

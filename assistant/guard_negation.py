@@ -32,7 +32,7 @@ _LEXICAL = re.compile(
     r"ur funktion|ur bruk|räcker|"
     r"tom\w*|vägra\w*|"
     r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
-    r"befria\w*|skona\w*|minst|lägst|tidigast|högst|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
+    r"befria\w*|skona\w*|minst|lägst|tidigast|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
     r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|"
     r"stoppa\w*|spärra\w*|tystnadsplikt\w*|"
     r"bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",

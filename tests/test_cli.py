@@ -168,3 +168,31 @@ def test_check_says_what_it_cannot_read(small_index: Path, tmp_path: Path) -> No
         result = run("check", str(tmp_path / name), "--index", str(small_index), "--json")
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.strip().endswith(".")
+
+
+def test_consistency_tells_what_differs(small_index: Path) -> None:
+    args = ("consistency", "Hur mycket beviljas för glasögon i Norrberga?", "--index", str(small_index), "--json")
+    (found,) = lines(run(*args, "--variant", "Hur mycket beviljas för glasögon i Åkersvik?"))
+    assert list(found) == ["id", "consistent", "variants", "differences"]
+    assert (found["consistent"], len(found["variants"])) == (False, 2)
+    amount = next(d for d in found["differences"] if d["kind"] == "amount")
+    assert (amount["a"], amount["b"], amount["a_says"], amount["b_says"]) == (0, 1, "1 800 kronor", "2 400 kronor")
+    (suggested,) = lines(run(*args))
+    assert len(suggested["variants"]) > 3
+    assert "1 800 kronor" in run(*args[:-1]).stdout
+
+
+def test_consistency_needs_a_question(small_index: Path) -> None:
+    assert run("consistency", " ", "--index", str(small_index)).exit_code == 2
+
+
+def test_decisions_are_exported_once_there_are_any(
+    small_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KALLSTOD_STATE", str(tmp_path / "state.db"))
+    result = run("review", "export", str(tmp_path / "fall.yaml"))
+    assert (result.exit_code, "Inget ärende" in result.stderr) == (2, True)
+    (told,) = lines(run("review", "rerun", "--index", str(small_index), "--json"))
+    assert told == {"changes": [], "ended": []}
+    monkeypatch.setenv("KALLSTOD_STATE", "finnsinte://x")
+    assert run("review", "rerun", "--index", str(small_index)).exit_code == 2

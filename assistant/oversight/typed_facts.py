@@ -193,8 +193,8 @@ def _stated(unit: Unit, text: str, passage: Passage, document: Document, index: 
         subject=_subject(text),
         values=(),
         actors=(),
-        denies=_denies(without_childlessness(text)),
-        condition="; ".join(m.group().strip() for m in _CONDITION.finditer(text)),
+        denies=denies(text),
+        condition="; ".join(conditions(text)),
         household=household(unit.key or text),
         years=_years(text, unit.lead, heading, document.metadata.title),
         municipalities=_municipalities(unit, passage, document, index),
@@ -223,6 +223,23 @@ def _readable(unit: Unit) -> str:
     if len(names) != len(cells):
         return unit.text
     return " | ".join(f"{n.strip()}: {c.strip()}" for n, c in zip(names, cells, strict=True) if c.strip())
+
+
+def what_of(text: str, fact: Fact) -> What | None:
+    """What kind of thing a figure in a sentence states; None where it states nothing to be compared."""
+    if _is_age(text, fact):
+        return "age"
+    return _OF_KIND.get(fact.kind) if _tells(fact, facts(text), text) else None
+
+
+def conditions(text: str) -> tuple[str, ...]:
+    """The clauses of a text that bound what it says."""
+    return tuple(m.group().strip() for m in _CONDITION.finditer(text))
+
+
+def denies(text: str) -> bool:
+    """Whether a main clause denies; "utan barn" and "den som inte kan ..." only say of whom."""
+    return _denies(without_childlessness(text))
 
 
 def _key_span(unit: Unit, text: str) -> tuple[int, int]:

@@ -228,3 +228,73 @@ def test_a_database_that_fails_costs_no_answer(page: Page, monkeypatch: pytest.M
     at.chat_input[0].set_value("Hur mycket beviljas för glasögon i Norrberga?").run()
     assert "1 800 kronor" in shown(at)
     assert [e.value for e in page().error] == [texts.NO_STATE]
+
+
+def test_rewordings_are_suggested_edited_and_compared(page: Page) -> None:
+    at = page("paraphrases")
+    at.text_input(key="review_question").set_value("Hur mycket beviljas för glasögon i Norrberga?").run()
+    assert "Vilket belopp gäller för glasögon i Norrberga?" in at.text_area(key="review_wordings").value
+    at.text_area(key="review_wordings").set_value(
+        "Hur mycket beviljas för glasögon i Åkersvik?\nVem vann VM i fotboll?"
+    )
+    at.button(key="review_compare").click().run()
+    assert not at.exception
+    html = shown(at)
+    assert [w.value for w in at.warning] == [texts.NOT_THE_SAME]
+    assert "<strong>1 800 kronor</strong>" in html
+    assert "<strong>2 400 kronor</strong>" in html
+    assert f"<td>{texts.DIFFERENCES['decision']}</td>" in html
+    at.text_area(key="review_wordings").set_value("hur mycket beviljas för glasögon i norrberga")
+    at.button(key="review_compare").click().run()
+    assert [s.value for s in at.success] == [texts.ALL_THE_SAME]
+
+
+def test_municipalities_are_compared_in_their_own_words(page: Page) -> None:
+    at = page("municipalities")
+    at.multiselect(key="review_subjects").set_value(["glasögon", "tandvård"])
+    at.button(key="review_compare_municipalities").click().run()
+    assert not at.exception
+    html = shown(at)
+    assert texts.spread("1 800 kronor", "2 400 kronor") in html
+    assert "Ärende: Tandvård; Högsta belopp: 6 000 kr" in html
+    assert html.count('class="ks-quiet">anges inte<') == 3
+
+
+def test_conflicts_are_listed_apart_from_what_differs_for_a_reason(page: Page) -> None:
+    at = page("conflicts")
+    at.toggle(key="review_look").set_value(True).run()
+    assert not at.exception
+    assert [i.value for i in at.info] == [texts.NO_CONFLICTS]
+    at.radio(key="review_reason").set_value("municipality").run()
+    assert "<strong>1 800 kronor</strong>" in shown(at)
+
+
+def test_changes_since_another_generation_are_shown(page: Page, store: Store, assistant: Assistant) -> None:
+    kept = Kept.of(assistant.trace(GLASSES), "gen-0")
+    before = replace(kept, statements=tuple(replace(s, text=s.text.replace("1 800", "1 500")) for s in kept.statements))
+    questions.add(store, posed(assistant, GLASSES), before)
+    at = page("changes")
+    at.button(key="review_rerun").click().run()
+    assert not at.exception
+    assert [s.value for s in at.success] == [texts.asked_again(1, 0)]
+    assert "<strong>1 500 kronor</strong>" in shown(at)
+    assert "gen-0 → gen-1" in shown(at)
+
+
+def test_gaps_are_counted_by_subject(page: Page, store: Store, assistant: Assistant) -> None:
+    for text in ("Får man ha glasögon på månen?", "Hur många glasögon finns på månen?"):
+        asked = replace(posed(assistant, Question(text)), subject="glasögon")
+        questions.add(store, asked, Kept("abstained", "Inget avsnitt."))
+    at = page("gaps")
+    assert not at.exception
+    frame = at.dataframe[0].value
+    assert list(frame[texts.GAP_COLUMNS["subject"]]) == ["glasögon"]
+    assert list(frame[texts.GAP_COLUMNS["count"]]) == [2]
+    assert "Får man ha glasögon på månen?" in shown(at)
+
+
+@pytest.mark.parametrize("view", list(texts.VIEWS))
+def test_every_view_of_an_empty_database_opens(page: Page, store: Store, view: str) -> None:
+    at = page(view)
+    assert not at.exception
+    assert not at.error

@@ -1,0 +1,166 @@
+"""One subject over all municipalities: what each one's documents say of it, in their words, and national ones above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Citation, Hit, Question
+from assistant.assistant import Assistant
+from assistant.evidence import Unit, units
+from assistant.facts import Fact, facts
+from assistant.matching import words
+from assistant.oversight.terms import strength, terms
+from assistant.oversight.typed_facts import What, what_of
+from ingest.documents import CELL, Document, Scope
+
+SUBJECTS = (
+    "boendekostnad",
+    "tandvård",
+    "glasögon",
+    "hemutrustning",
+    "matnorm vid avslag",
+    "hyresskuld",
+    "begravning",
+    "barns fritid",
+    "delegation",
+)
+"""What supervisors usually compare; any other words will do."""
+_LOOKED_INTO = 60
+_QUOTES = 6
+"""Quotes in a cell at most."""
+_HELD = 0.75
+_FIGURES = frozenset(("amount", "deadline", "age"))
+NATIONAL = ""
+"""The column of the national documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a quote: as written, and its value in the base unit."""
+
+    what: What
+    text: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a document about the subject, and the figures in them."""
+
+    citation: Citation
+    said: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one municipality's documents say of a subject; no quotes where they do not say anything."""
+
+    municipality: str
+    quotes: tuple[Quoted, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of its quotes, each once."""
+        return tuple(dict.fromkeys(f for q in self.quotes for f in q.figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A subject over the municipalities, the national documents first."""
+
+    subject: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def amounts(self) -> tuple[Figure, Figure] | None:
+        """The lowest and the highest amount in kronor that municipalities tell; None where fewer than two tell any."""
+        told = [
+            [f for f in c.figures if f.what == "amount" and f.unit == "kr"]
+            for c in self.cells
+            if c.municipality != NATIONAL
+        ]
+        each = [figures for figures in told if figures]
+        if len(each) < 2:
+            return None
+        every = sorted((f for figures in each for f in figures), key=lambda f: f.value)
+        return every[0], every[-1]
+
+
+def compare(
+    assistant: Assistant,
+    subjects: Sequence[str],
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> tuple[Row, ...]:
+    """Looks up each subject in each municipality's own documents and in the national ones.
+
+    Args:
+        progress: Called with how many subjects are done, and how many there are.
+    """
+    rows = []
+    for n, subject in enumerate(subjects):
+        progress(n, len(subjects))
+        columns = (NATIONAL, *assistant.index.municipalities)
+        rows.append(Row(subject, tuple(_cell(assistant, subject, name) for name in columns)))
+    return tuple(rows)
+
+
+def _cell(assistant: Assistant, subject: str, municipality: str) -> Cell:
+    hits = assistant.search(Question(subject, municipality=municipality or None), _LOOKED_INTO)
+    own = [h for h in hits if _is_of(h.document, municipality)]
+    found = sorted(_about(subject, own), key=lambda pair: -pair[0])
+    quotes = [quoted for _, quoted in found][:_QUOTES]
+    return Cell(municipality, tuple(quotes))
+
+
+def _is_of(document: Document, municipality: str) -> bool:
+    m = document.metadata
+    if municipality == NATIONAL:
+        return m.scope is Scope.NATIONAL
+    return m.scope is Scope.LOKAL and m.municipalities == (municipality,)
+
+
+def _about(subject: str, hits: Sequence[Hit]) -> Iterator[tuple[float, Quoted]]:
+    """The units that hold all of the subject's words, most of them in their own; those with figures first."""
+    wanted = [w.stem for w in words(subject) if w.weight] or [w.stem for w in words(subject)]
+    for rank, hit in enumerate(hits):
+        heading = hit.passage.context.split("\n")[0].split(" › ")[-1]
+        for unit in units(hit.passage.text, hit.passage.context):
+            own = terms(words(unit.whole))
+            around = own | {t: s for t, s in terms(words(heading), 0.8).items() if t not in own}
+            held = [strength(stem, around) for stem in wanted]
+            if not held or min(held) < _HELD or not _states(unit):
+                continue
+            quoted = _quoted(hit, unit)
+            mine = sum(strength(stem, own) for stem in wanted) / len(wanted)
+            yield mine + 0.5 * bool(quoted.figures) - 0.02 * rank, quoted
+
+
+def _states(unit: Unit) -> bool:
+    """Not a heading, a question, a list's lead-in or a table's header row."""
+    header = CELL in unit.text and not unit.lead
+    return len(unit.text.split()) > 1 and not header and not unit.text.rstrip().endswith(("?", ":"))
+
+
+def _quoted(hit: Hit, unit: Unit) -> Quoted:
+    said = _readable(unit)
+    quote = hit.passage.text[unit.start : unit.end]
+    figures = tuple(f for fact in facts(said) if (f := _figure(said, fact)))
+    return Quoted(Citation(1, hit.passage, hit.document, quote, unit.start, unit.end), said, figures)
+
+
+def _figure(said: str, fact: Fact) -> Figure | None:
+    what = what_of(said, fact)
+    if what not in _FIGURES:
+        return None
+    return Figure(what, said[fact.start : fact.end], fact.value, fact.unit)
+
+
+def _readable(unit: Unit) -> str:
+    """A row with the names of its columns, an item under its lead-in."""
+    names, cells = unit.lead.split(CELL), unit.text.split(CELL)
+    if len(cells) > 1 and len(names) == len(cells):
+        return "; ".join(f"{n.strip()}: {c.strip()}" for n, c in zip(names, cells, strict=True) if c.strip())
+    return unit.text.strip()

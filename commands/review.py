@@ -1,0 +1,75 @@
+"""`kallstod review`: decisions as eval cases, and stored questions asked again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.shared import IndexOption, JsonOption, fail, open_assistant, read_settings, write
+
+if TYPE_CHECKING:
+    from assistant.oversight.store import Store
+
+app = typer.Typer(help="Granskade svar: testfall och ändringar.", no_args_is_help=True)
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="Fil som skrivs, till exempel granskade.yaml.", metavar="FIL")],
+) -> None:
+    """Skriv granskarnas beslut som testfall för kallstod eval."""
+    from assistant.oversight import queue
+    from evals.reviewed import suite_of
+
+    try:
+        suite = suite_of(queue.find(_store(), ("approved", "corrected", "rejected"), limit=1_000_000))
+        file.write_text(suite, encoding="utf-8")
+    except ValueError as error:
+        fail(str(error))
+    except OSError:
+        fail(f"{file} kan inte skrivas.")
+
+
+@app.command()
+def rerun(index: IndexOption = None, as_json: JsonOption = False) -> None:
+    """Ställ sparade frågor igen mot biblioteket som det är nu; godkännanden utan grund upphör."""
+    from dataclasses import asdict
+
+    from assistant.oversight.approval import end_those_without_ground
+    from assistant.oversight.drift import rerun as run
+
+    assistant, _ = open_assistant(index)
+    store = _store()
+    changes, ended = run(assistant, store), end_those_without_ground(assistant, store)
+    if as_json:
+        told = [
+            {
+                "question": c.posed.question,
+                "municipality": c.posed.municipality or None,
+                "before": c.before,
+                "after": c.after,
+                "differences": [asdict(d) for d in c.differences],
+            }
+            for c in changes
+        ]
+        lost = [{"question": r.posed.question, "reason": r.ended_why} for r in ended]
+        write({"changes": told, "ended": lost})
+        return
+    for change in changes:
+        typer.echo(f"Ändrat svar: {change.posed.question}")
+        for d in change.differences:
+            typer.echo(f"  {d.kind}: {d.one or '–'} → {d.other or '–'}")
+    for review in ended:
+        typer.echo(f"Godkännande upphört: {review.posed.question} {review.ended_why}")
+    typer.echo(f"{len(changes)} ändrade svar, {len(ended)} godkännanden upphörda.")
+
+
+def _store() -> Store:
+    from assistant.oversight.store import StateUnavailable, open_store
+
+    try:
+        return open_store(read_settings().state)
+    except StateUnavailable as error:
+        fail(str(error))
