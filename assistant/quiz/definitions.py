@@ -21,7 +21,7 @@ _SHORT = r"(?:,? ?\(?(?P<short>[A-ZÅÄÖ]{2,6})\)?,?)?"
 _MEANS = re.compile(rf"^Med {_TERM}{_SHORT} (?:avses|menas) (?!här\b)(?P<says>.{{15,}})\.$")
 _IS = re.compile(
     rf"^(?:(?:En|Ett) )?{_TERM}{_SHORT} "
-    r"(?:innebär att|betyder att|är (?=(?:den|det|en|ett) (?!av\b)[^.]*\b(?:som|av|för)\b)) ?"
+    r"(?:innebär att|betyder att|är (?=(?:den|det|en|ett) (?!av\b)[^.]*\b(?:som(?! helst)|av|för)\b)) ?"
     r"(?P<says>.{20,})\.$"
 )
 # What a term is not: a clause, a party, a thing pointed at, a number.
@@ -29,6 +29,10 @@ _NO_TERM = re.compile(
     r"\b(?:som|att|om|när|inte|ska|kan|får|har|för|i|på|av|är|den|det|de|vid|enligt|till|från|detta|bra|vanligt|vanliga|"
     r"viktigt|viktigaste|regeln|kravet|villkoret|skillnaden|syftet|målet|utgångspunkten)\b|\d|§",
     re.I,
+)
+# Says what a text is for or what it is called, not what it is.
+_SAYS_LITTLE = re.compile(
+    r"(?:ett stöd|ett underlag|det namn|ett namn|en förkortning|ett begrepp|en vanlig|ett vanligt)\b", re.I
 )
 _DEFINITE = re.compile(r"^\w+(?:en|et|na)$", re.I)
 _CLAUSES = re.compile(r",\s+(?:och |men )?|\s+(?:när|om|som|därför att|för att)\s+")
@@ -52,7 +56,7 @@ def definitions(everything: Sequence[Material]) -> list[Definition]:
         if material.unit.kind is BlockKind.TABLE_ROW:
             continue
         match = _MEANS.match(without_law(material.said)) or _IS.match(without_law(material.said))
-        if match and _is_term(match["term"], material):
+        if match and _is_term(match["term"], material) and not _SAYS_LITTLE.match(match["says"]):
             term = f"{match['term']} ({match['short']})" if match["short"] else match["term"]
             found.setdefault(match["term"].casefold(), Definition(material, uncapital(term), match["says"]))
     return list(found.values())
@@ -116,11 +120,8 @@ def _gap(each: Definition, chance: random.Random) -> Item | None:
     if place < 0 or len(term.split()) > 3:
         return None
     surface = said[place : place + len(term)]
-    with_gap = (
-        re.sub(rf" ?\(?{re.escape(each.term.partition(' (')[2].rstrip(')'))}\)?", "", said, count=1)
-        if " (" in each.term
-        else said
-    )
+    short = each.term.partition(" (")[2].rstrip(")")
+    with_gap = re.sub(rf",? ?\(?\b{re.escape(short)}\b\)?,?", "", said, count=1) if short else said
     stem = f"{according_to(each.material)}: {with_gap.replace(surface, GAP, 1)} Vilket begrepp är det?"
     return Item(ItemKind.GAP, each.material.topic, stem, each.material.source(), key=(surface,), level=2)
 

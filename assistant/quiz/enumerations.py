@@ -140,12 +140,12 @@ def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[
     return [(text, topic) for _, _, text, topic in sorted(candidates)]
 
 
-def _form(text: str) -> tuple[str, bool, bool, bool]:
+def _form(text: str) -> tuple[str, bool, bool, bool, bool]:
     """How an item begins and ends: one of another form gives itself away."""
     first = text.split()[0].casefold()
     verb = first.endswith(("r", "a")) and " " in text and not _NOUN.match(text)
     asking = first if first in _OPENERS else first[-1] if verb else ""
-    return asking, text[:1].isupper(), text.endswith("?"), _clause(text)
+    return asking, text[:1].isupper(), text.endswith("?"), _clause(text), ":" in text
 
 
 def _clause(text: str) -> bool:

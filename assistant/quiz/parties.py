@@ -71,7 +71,7 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
     """One party a sentence, the only mention of it there."""
     found = []
     for material in everything:
-        told = material.unit.kind is not BlockKind.TABLE_ROW and len(material.said) > _SHORTEST
+        told = material.unit.kind is not BlockKind.TABLE_ROW and len(without_law(material.said)) > _SHORTEST
         if not told or not is_rule(material.said):
             continue
         for word in _parties(without_law(material.said)):

@@ -21,7 +21,7 @@ _LEANS = re.compile(
     r"^(?:Det|Den|De|Detta|Denna|Dessa|Där|Då|Han|Hon|Hen|Därför|Därmed|Därefter|Sedan|Dock|Även|Också|Annars|Men|Och|"
     r"Så|Undantag|Ja|Nej|Inte|Båda|Varken|Beloppe[tn]|Tiden|Kravet|Övriga|Resten|Samma|Summa|Exempel|Efter det|Omvänt|"
     r"Däröver|Därutöver|Dessutom|Ytterst|Ibland|Tillägg\w*|Bakgrund|Obs|Detsamma|Gäller|Frågan|Utanför|Allt|Efteråt|"
-    r"Något annat|"
+    r"Något annat|(?:Är|Blir) \w+ (?:värd )?(?:mer|högre|lägre|större|mindre)\b(?! än)|"
     r"(?:Vid|I|För|Hos) (?:andra|annat|annan)|Av (?:dem|dessa|de)|Högst|Minst|Upp till|[A-ZÅÄÖ]\w*: |"
     r"[A-ZÅÄÖ]\w*(?:\s\w+)?\. |I (?:de|det|den|så|annat|dessa))\b"
 )

@@ -153,15 +153,17 @@ def _pairs(column: Column, cells: Sequence[Cell], chance: random.Random) -> Item
 
 def _of_meanings(column: Column) -> Iterator[Draft]:
     for cell in column.cells:
-        if not _tells(cell):
+        if not _tells(cell) and not leans(cell.text):
             yield _draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_meaning, column, cell))
 
 
 def _meaning(column: Column, cell: Cell, chance: random.Random) -> Item | None:
-    others = [o for o in _others(column, cell) if 0.5 <= len(o) / len(cell.text) <= 2]
+    said = _first_sentence(cell.text)
+    told = (_first_sentence(o) for o in _others(column, cell) if not leans(o))
+    others = [o for o in told if 0.5 <= len(o) / len(said) <= 2]
     if len(others) < _WRONG:
         return None
-    options = [Option(cell.text, True), *(Option(t, False) for t in chance.sample(others, _WRONG))]
+    options = [Option(said, True), *(Option(t, False) for t in chance.sample(others, _WRONG))]
     chance.shuffle(options)
     asks = f"vad betyder ”{cell.row}”?" if column.means else f"vad är ”{cell.row}” ansvarig för?"
     stem = f"{_opening(cell.material, column)}: {asks}"
