@@ -89,7 +89,8 @@ def reminders(
 ) -> tuple[DraftNotice, ...]:
     """The conditions and exceptions of the cited rules that a draft leaves out, and what a decision must hold."""
     found = [*_of_rules(checked, cite)][:_MOST]
-    if checked.count("case_fact") >= _OF_A_CASE and _REFUSES.search(checked.text):
+    of_the_case = [s.text for s in checked.sentences if s.verdict == "case_fact"]
+    if len(of_the_case) >= _OF_A_CASE and any(map(_REFUSES.search, of_the_case)):
         found += _of_decisions(checked, assistant, municipality, as_of, cite)
     return tuple(found)
 

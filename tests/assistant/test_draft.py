@@ -218,3 +218,8 @@ def test_sentences_are_slices_in_order(draft: str) -> None:
         assert at <= sentence.start < sentence.end <= len(draft)
         assert draft[sentence.start : sentence.end].strip()
         at = sentence.end
+
+
+def test_a_text_that_only_speaks_of_refusals_is_no_decision(assistant: Assistant) -> None:
+    draft = "Avslag ska alltid motiveras. Vi träffades den 3 november. Du var med på mötet."
+    assert not [n for n in checked(draft, assistant).notices if n.code.startswith("reminder-appeal")]
