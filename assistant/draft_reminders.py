@@ -18,6 +18,10 @@ from ingest.documents import CELL
 Cite = Callable[[Hit, int, int], Citation]
 _MOST = 6
 """Conditions and exceptions that are listed at most: a reader stops reading longer lists."""
+_RULES = 5
+"""Up to this level a source makes rules; reports and minutes tell of them."""
+_PLAIN = 0.7
+"""Least score of a place that a reminder quotes."""
 _SAID = 0.5
 """Share of a condition's words that the draft holds where it does not leave it out."""
 _CONDITION = re.compile(
@@ -101,7 +105,7 @@ def _of_rules(checked: CheckedDraft, cite: Cite) -> Iterator[DraftNotice]:
     for sentence in checked.sentences:
         if sentence.verdict != "supported":
             continue
-        for citation in sentence.citations[:1]:
+        for citation in (c for c in sentence.citations[:1] if c.document.metadata.kind.level <= _RULES):
             for unit, code in _limits(citation):
                 key = (citation.passage.passage_id, unit.start)
                 if key not in seen and _is_left_out(unit, code, draft):
@@ -147,8 +151,8 @@ def _of_decisions(
 
 def _source(rule: str, assistant: Assistant, municipality: str | None, as_of: date, cite: Cite) -> Citation | None:
     hits: Sequence[Hit] = assistant.nearest(Question(rule, municipality=municipality, as_of=as_of), 12)
-    told = [f for f in findings(rule, hits, 8) if f.verdict.verdict == "supported"]
-    best = max(told, key=lambda f: f.score, default=None)
+    told = [f for f in findings(rule, hits, 8) if f.verdict.verdict == "supported" and f.score >= _PLAIN]
+    best = min(told, key=lambda f: (f.hit.document.metadata.kind.level, -f.score), default=None)
     return cite(best.hit, best.start, best.end) if best else None
 
 
