@@ -64,7 +64,7 @@ _DUTIES = (
     ),
     _Duty(
         "reminder-appeal",
-        "Utkastet säger inte inom vilken tid beslutet ska överklagas",
+        "Utkastet säger inte hur och inom vilken tid beslutet ska överklagas",
         "Överklagandet ska ha kommit in inom tre veckor från den dag den enskilde fick del av beslutet.",
         re.compile(r"överklag(?s:.{0,300}?)(?:veckor|dagar)|(?:veckor|dagar)(?s:.{0,200}?)överklag", re.I),
         _REFUSES,
