@@ -88,20 +88,20 @@ def rerank(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
 
 def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> list[Candidate]:
     section = index.section(hit.passage)
-    around = set(index.analyzer.terms(f"{hit.passage.context}\n{hit.document.metadata.title}"))
+    around = index.analyzer.term_set(f"{hit.passage.context}\n{hit.document.metadata.title}")
     asked = _asked_by_heading(query, hit, section, index)
     found = []
     question_before = 0.0
     for unit in units(hit.passage, section):
         if unit.body.rstrip().endswith("?"):
-            question_before = _HEADING_ASKS * query.coverage(set(index.analyzer.terms(unit.body)))
+            question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
         if is_caption(unit):
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
             continue
-        body = set(index.analyzer.terms(f"{unit.lead}\n{unit.body}"))
-        own = max(query.coverage(set(index.analyzer.terms(unit.says))), asked, question_before)
+        body = index.analyzer.term_set(f"{unit.lead}\n{unit.body}")
+        own = max(query.coverage(index.analyzer.term_set(unit.says)), asked, question_before)
         speaks = own > 0 or index.vectors is not None  # by its meaning, if not by its words
         if speaks and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
@@ -128,8 +128,8 @@ def _asked_by_heading(query: Query, hit: Hit, section: Section, index: Index) ->
     if not section.headings or (len(section.headings) < 2 and not section.headings[-1].endswith("?")):
         return 0.0
     nearest = section.headings[-1]
-    alone = query.coverage(set(index.analyzer.terms(nearest)))
-    titled = query.coverage(set(index.analyzer.terms(f"{nearest}\n{hit.document.metadata.title}")))
+    alone = query.coverage(index.analyzer.term_set(nearest))
+    titled = query.coverage(index.analyzer.term_set(f"{nearest}\n{hit.document.metadata.title}"))
     return _HEADING_ASKS * titled if titled >= _HEADING_ENOUGH and alone >= _HEADING_ALONE else 0.0
 
 

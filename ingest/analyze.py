@@ -44,6 +44,9 @@ _OWN_STEM = {
 }
 _RANGE = re.compile(r"(?<![\d.,:–-])(\d{1,2}) ?[–-] ?(\d{1,2})(?![\d:–-])(?! ?(?:§|kap))")
 _LONGEST_RANGE = 20
+_JOINED = re.compile(r"[-:'’]")
+_PART = re.compile(r"[^-:'’]+")
+_ENDING = re.compile(r"[:'’](?:s|n|t|en|et|e|a|ar|er|arna|erna|ens|ets)$", re.IGNORECASE)
 _STEMMER = Stemmer.Stemmer("swedish")
 
 
@@ -91,10 +94,14 @@ def _word_tokens(word: str, start: int) -> Iterator[Token]:
     if (number := _NUMBER_WORDS.get(word.casefold())) is not None:
         yield Token(number, start, start + len(word))
         return
-    word = re.sub(r"[:'’](?:s|n|t|en|et|e|a|ar|er|arna|erna|ens|ets)$", "", word, flags=re.IGNORECASE)
+    if _JOINED.search(word) is None:
+        folded = word.casefold()
+        yield Token(stem(folded), start, start + len(word), folded in STOPWORDS)
+        return
+    word = _ENDING.sub("", word)
     folded = word.casefold()
-    yield Token(stem(re.sub(r"[-:'’]", "", folded)), start, start + len(word), folded in STOPWORDS)
-    parts = list(re.finditer(r"[^-:'’]+", word))
+    yield Token(stem(_JOINED.sub("", folded)), start, start + len(word), folded in STOPWORDS)
+    parts = list(_PART.finditer(word))
     if len(parts) > 1:
         for part in parts:
             if len(part.group()) > 2 or part.group().isupper():
@@ -123,6 +130,7 @@ class Analyzer:
         self._parts = frozenset(stem(w) for w in vocabulary if len(w) >= MIN_PART)
         self._heads = frozenset(fold(w) for w in vocabulary if len(w) >= MIN_PART)
         self._split = lru_cache(maxsize=100_000)(self._split_stem)
+        self.term_set = lru_cache(maxsize=50_000)(self._term_set)
 
     def terms(self, text: str) -> list[str]:
         """Search terms in order: stems, and after each compound its parts; stop words left out."""
@@ -132,6 +140,10 @@ class Analyzer:
                 found.append(token.term)
                 found.extend(self._split(token.term))
         return [*found, *_within_ranges(text)]
+
+    def _term_set(self, text: str) -> frozenset[str]:
+        """The different terms of a text, remembered: the same passages are read for many questions."""
+        return frozenset(self.terms(text))
 
     def parts(self, term: str) -> tuple[str, ...]:
         """The parts of a compound's term, or nothing."""
