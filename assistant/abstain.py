@@ -11,7 +11,7 @@ from assistant.confidence import Confidence
 from assistant.fit import Form, demanded
 from assistant.query import Query
 
-ENOUGH = 0.35
+ENOUGH = 0.4
 """Least probability that the sources answer, for anything to be said."""
 NEAR = 0.2
 """Least probability for passages to be shown as possibly relevant."""

@@ -8,13 +8,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.privacy import MASK
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
-from ingest.embed import bundled_model
 from ingest.frequencies import rarity
 from ingest.glossary import Expansion, load_glossary
 from ingest.index import Index
@@ -25,7 +23,6 @@ _PARTS_WEIGHT = 0.9
 _BASE = 0.3
 """What is left of the weight of the commonest word in Swedish."""
 _LONG_NAME = 6
-_NEIGHBOURS, _NEAR, _NEIGHBOUR_WEIGHT = 3, 0.45, 0.8
 _CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -180,8 +177,6 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     if term not in index.terms:
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
-        if len(forms) == 1 and not phrases:
-            forms |= _neighbours(surface, index)
     parts = index.analyzer.parts(term)
     for part in parts:
         forms.setdefault(part, _PART_WEIGHT)
@@ -257,17 +252,6 @@ def _spellings(surface: str, index: Index) -> list[tuple[str, float]]:
     slips = 2 if len(word) >= 8 else 1
     close = process.extract(word, index.words, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=3)
     return [(stem(other), 0.9 if distance == 1 else 0.8) for other, distance, _ in close if other[0] == word[0]]
-
-
-def _neighbours(surface: str, index: Index) -> dict[str, float]:
-    """Terms of the library's words nearest in meaning to a word that it does not have, with a weight."""
-    model = bundled_model() if index.vectors is not None else None
-    word = fold(surface)
-    if model is None or not word.isalpha():
-        return {}
-    likeness = index.word_vectors @ model.encode([word])[0]
-    near = np.argsort(-likeness)[:_NEIGHBOURS]
-    return {stem(index.words[n]): _NEIGHBOUR_WEIGHT * float(likeness[n]) for n in near[::-1] if likeness[n] >= _NEAR}
 
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Hit
+from assistant.duplicates import near_duplicates, preferred
 from assistant.query import Query
 from assistant.scope import may_answer
 from ingest.embed import NamedEmbeddings
@@ -67,14 +68,16 @@ class Retriever:
         allowed[[self._index.rows[key] for key in also]] = True
         scores[~allowed] = 0
         hits: list[Hit] = []
-        seen: set[str] = set()
         for row in np.argsort(-scores, kind="stable"):
             if scores[row] <= 0 or len(hits) == k:
                 break
             passage = self._index.passages[row]
-            if passage.text_hash not in seen:
-                seen.add(passage.text_hash)
-                hits.append(Hit(passage, self._index.documents[passage.document_id], float(scores[row])))
+            hit = Hit(passage, self._index.documents[passage.document_id], float(scores[row]))
+            twin = next((n for n, other in enumerate(hits) if near_duplicates(hit, other)), None)
+            if twin is None:
+                hits.append(hit)
+            else:
+                hits[twin] = replace(preferred(hit, hits[twin]), score=hits[twin].score)
         return tuple(hits)
 
     def _fused(self, query: Query) -> Scores:

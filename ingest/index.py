@@ -27,7 +27,6 @@ from ingest.abbreviations import FILE as ABBREVIATIONS
 from ingest.abbreviations import read_explained, write_explained
 from ingest.analyze import Analyzer, fold, grams, words
 from ingest.documents import Document, Passage, Section
-from ingest.embed import bundled_model
 from ingest.folders import sha256
 from ingest.glossary import Glossary
 from ingest.keywords import Field, KeywordIndex, field_terms
@@ -125,12 +124,6 @@ class Index:
     def words(self) -> list[str]:
         """The library's words, folded: what spellings are held against and compounds split by."""
         return json.loads((self._home / WORDS).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-    @cached_property
-    def word_vectors(self) -> NDArray[np.float32]:
-        """The bundled model's vector of each of `words`, shape (words, size)."""
-        model = bundled_model()
-        return model.encode(self.words) if model else np.zeros((len(self.words), 1), dtype=np.float32)
 
     @cached_property
     def glossary(self) -> Glossary:
