@@ -155,7 +155,7 @@ TABLE_FILE = "kommunjamforelse.xlsx"
 NATIONALLY = "Nationellt"
 
 CONFLICTS_INTRO = (
-    "Uppgifter i två dokument som säger olika om samma sak. De som bara skiljer sig i år, kommun eller hushåll visas "
+    "Uppgifter i två dokument som säger olika om samma sak. De som bara skiljer sig i tid, kommun eller hushåll visas "
     "för sig. Listan är en hjälp att hitta fel, inte ett facit: läs båda ställena."
 )
 LOOK_FOR_CONFLICTS = "Gå igenom biblioteket"
@@ -163,7 +163,7 @@ LOOKING_FOR_CONFLICTS = "Går igenom biblioteket; det tar en stund …"
 WHICH_PAIRS = "Visa"
 REASONS: dict[Reason, str] = {
     "": "Motsägelser",
-    "year": "Skiljer i år",
+    "year": "Skiljer i tid",
     "municipality": "Skiljer i kommun",
     "household": "Skiljer i hushåll",
 }

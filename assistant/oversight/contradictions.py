@@ -16,7 +16,7 @@ from assistant.oversight.terms import strength, terms, wanted
 from assistant.oversight.typed_facts import TypedFact, What, typed_facts
 from assistant.roles import is_office
 from ingest.analyze import stem
-from ingest.documents import Document
+from ingest.documents import Document, Kind
 from ingest.index import Index
 
 Reason = Literal["", "year", "municipality", "household"]
@@ -75,6 +75,8 @@ def compare(one: TypedFact, other: TypedFact) -> Pair | None:
     said = _values_differ(one, other)
     if said is None or contrasted(without_childlessness(one.text), without_childlessness(other.text)):
         return None
+    if one.what in ("amount", "count", "negation") and not (_tells_subject(one) and _tells_subject(other)):
+        return None
     if one.key and other.key and not _same_row(one.key, other.key):
         return None
     shares = _held(one, other), _held(other, one)
@@ -95,6 +97,11 @@ def _least(one: TypedFact, other: TypedFact) -> float:
     several = len(one.values) > 1 and len(other.values) > 1
     agree = any(_same(f, o) for f in one.values for o in other.values)
     return _DENIED if several and agree and one.what != "age" else _SAME_SUBJECT
+
+
+def _tells_subject(fact: TypedFact) -> bool:
+    """Whether a statement has a word of its own for what it is about; "En fjärdedel räknas inte" has none."""
+    return any(w.weight and w.stem not in _GENERIC for w in fact.about) or bool(fact.household.persons)
 
 
 def _same_row(one: str, other: str) -> bool:
@@ -219,9 +226,16 @@ def _reason(one: TypedFact, other: TypedFact) -> Reason:
 def _of_other_years(one: TypedFact, other: TypedFact) -> bool:
     if one.years and other.years and not one.years & other.years:
         return True
+    if _records(one.document) and _records(other.document) and one.document != other.document:
+        return True
     if _of_the_past(one, other) or _of_the_past(other, one):
         return True
     return _ended_before(one.document, other.document) or _ended_before(other.document, one.document)
+
+
+def _records(document: Document) -> bool:
+    """Whether a document records how it was on its day."""
+    return document.metadata.kind is Kind.MINNESANTECKNING
 
 
 def _of_the_past(one: TypedFact, other: TypedFact) -> bool:

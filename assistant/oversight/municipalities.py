@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Hit, Question
@@ -10,8 +10,9 @@ from assistant.assistant import Assistant
 from assistant.evidence import Unit, units
 from assistant.facts import Fact, facts
 from assistant.matching import words
-from assistant.oversight.terms import strength, terms
+from assistant.oversight.terms import PART, terms
 from assistant.oversight.typed_facts import What, what_of
+from assistant.synonyms import near_equals
 from ingest.documents import CELL, Document, Scope
 
 SUBJECTS = (
@@ -29,7 +30,8 @@ SUBJECTS = (
 _LOOKED_INTO = 60
 _QUOTES = 6
 """Quotes in a cell at most."""
-_HELD = 0.75
+_AROUND = 0.8
+"""What a word counts for that only the heading holds."""
 _FIGURES = frozenset(("amount", "deadline", "age"))
 NATIONAL = ""
 """The column of the national documents."""
@@ -129,13 +131,17 @@ def _about(subject: str, hits: Sequence[Hit]) -> Iterator[tuple[float, Quoted]]:
         heading = hit.passage.context.split("\n")[0].split(" › ")[-1]
         for unit in units(hit.passage.text, hit.passage.context):
             own = terms(words(unit.whole))
-            around = own | {t: s for t, s in terms(words(heading), 0.8).items() if t not in own}
-            held = [strength(stem, around) for stem in wanted]
-            if not held or min(held) < _HELD or not _states(unit):
+            around = own | {t: s for t, s in terms(words(heading), _AROUND).items() if t not in own}
+            if not wanted or not all(_holds(around, stem) for stem in wanted) or not _states(unit):
                 continue
             quoted = _quoted(hit, unit)
-            mine = sum(strength(stem, own) for stem in wanted) / len(wanted)
+            mine = sum(_holds(own, stem) for stem in wanted) / len(wanted)
             yield mine + 0.5 * bool(quoted.figures) - 0.02 * rank, quoted
+
+
+def _holds(held: Mapping[str, float], stem: str) -> bool:
+    """Whether words hold a subject's word, alone or in a compound, or a near-equal of it; not a part of it alone."""
+    return held.get(stem, 0.0) >= PART * _AROUND or any(held.get(n, 0.0) >= _AROUND for n in near_equals(stem))
 
 
 def _states(unit: Unit) -> bool:

@@ -56,12 +56,13 @@ _AVERAGE = re.compile(r"\b(?:just nu|i snitt|genomsnitt\w*|hittills|i dagsläget
 _OLDEST = 100 * 12
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DENIES = re.compile(
-    r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan att|nekas|avslås|undantas|förbjud\w+|otillåt\w+)\b"
+    r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan att|nekas|avslås|förbjud\w+|otillåt\w+)\b"
     r"(?! (?:mer|längre|högre|fler|mindre|lägre|över|under|senare|bara|enbart|endast)\b)",
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"[\s,]*(?:om|som|när|då|eftersom|trots|varken|så länge|såvida|förutsatt|även|utom|för att|så att|vad|den som)\b",
+    r"[\s,]*(?:om|som|när|då|eftersom|trots|varken|så länge|såvida|förutsatt|även|utom|för att|så att|vad|den som|har|"
+    r"är|finns|saknas|blir|kan)\b",
     re.I,
 )
 _DECIDES = re.compile(r"\b(?:beslut\w*|delegat\w*|avgör\w*)\b", re.I)
