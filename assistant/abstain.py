@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.candidates import Candidate
-from assistant.confidence import Confidence
 from assistant.fit import Form, demanded
 from assistant.query import Query
 
-ENOUGH = 0.4
-"""Least probability that the sources answer, for anything to be said."""
-NEAR = 0.2
-"""Least probability for passages to be shown as possibly relevant."""
+ENOUGH = 0.24
+"""Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
+NEAR = 0.1
+"""Least confidence for passages to be shown as possibly relevant."""
 LIKELY = 0.72
 """A candidate's least share of the best one's score for it to answer what the best leaves out."""
 
@@ -39,20 +38,26 @@ class Decision:
     doubtful: bool = False
 
 
-def decide(query: Query, ranked: Sequence[Candidate], confidence: Confidence) -> Decision:
+def confidence(ranked: Sequence[Candidate]) -> float:
+    """How likely it is that something found answers, 0 to 1: the relevance of the most relevant candidate."""
+    return max((c.relevance for c in ranked), default=0.0)
+
+
+def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     """Holds the question against the best candidates."""
+    sure = confidence(ranked)
     if not query.terms:
         return Decision("refuse", "Frågan innehåller inget ämne att söka på. Skriv gärna vad den gäller.")
     if not ranked and query.years:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
-    if not ranked or confidence.probability < NEAR:
+    if not ranked or sure < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if unknown := _unknown_subject(query):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
     if missing := [form.named for form in demanded(query.text) if not any(states(form, c) for c in _likely(ranked))]:
         where = f" för {' och '.join(query.years)}" if query.years else ""
         return Decision("related", f"Inget avsnitt i biblioteket anger {' och '.join(missing)}{where}.")
-    if confidence.probability < ENOUGH:
+    if sure < ENOUGH:
         return Decision(
             "related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.", doubtful=True
         )

@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import abstain, extract, levels, yearly
+from assistant import abstain, extract, levels, relevance, yearly
 from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
-from assistant.confidence import Confidence, measure
 from assistant.conversation import standalone
 from assistant.currency import Currency
 from assistant.notices import masked_notice, model_unavailable, notices, second_reader_unavailable
@@ -49,7 +48,7 @@ class Trace:
 
     answer: Answer
     hits: tuple[Hit, ...]
-    confidence: Confidence | None
+    confidence: float | None
 
 
 class Assistant:
@@ -101,13 +100,13 @@ class Assistant:
         answer = self._judged(self._answer(found, clock, on_statement))
         if hidden := masked(question.text).found:
             answer = replace(answer, notices=(*answer.notices, masked_notice(explain(hidden))))
-        confidence = None if found.refusal else measure(found.query, found.ranked)
+        confidence = None if found.refusal else abstain.confidence(found.ranked)
         return Trace(answer, rerank(found.hits, found.ranked), confidence)
 
     def _answer(self, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
         if found.refusal:
             return _abstained(found, found.refusal, (), clock)
-        decision = abstain.decide(found.query, found.ranked, measure(found.query, found.ranked))
+        decision = abstain.decide(found.query, found.ranked)
         year = found.year_asked
         if year and (year.year not in year.series.years or decision.band != "answer"):
             return _abstained(found, yearly.refusal(year), rerank(found.hits, found.ranked)[:_SHOWN], clock)
@@ -188,10 +187,10 @@ class Assistant:
         asked, query = self.read(question)
         return self._retriever.search(query, asked.municipality, asked.as_of or date.today(), k)
 
-    def confidence(self, question: Question) -> Confidence | None:
-        """What speaks for the sources answering; None where the question's bounds already refuse it."""
+    def ranked(self, question: Question) -> tuple[Query, tuple[Candidate, ...]]:
+        """A question's search terms and the candidates for its answer, best first."""
         found = self._find(question, _Clock())
-        return None if found.refusal else measure(found.query, found.ranked)
+        return found.query, found.ranked
 
     def read(self, question: Question) -> tuple[Question, Query]:
         """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""
@@ -212,6 +211,7 @@ class Assistant:
         hits = self._retriever.search(query, asked.municipality, as_of, k, also=tables)
         clock.lap("retrieve")
         ranked = yearly.of_the_year(asked.text, year, candidates(query, hits, self.index, asked.municipality))
+        ranked = tuple(relevance.judged(query, ranked, self.index))
         clock.lap("read")
         return _Found(asked, "", query, hits, ranked, year)
 

@@ -47,6 +47,7 @@ class Candidate:
         on_subject: How well they hold the question's subject, 0 to 1.
         meaning: Cosine of the question and the unit under its heading, by the bundled model; 0 without it.
         score: How well it answers, about 0 to 1.5.
+        relevance: How likely it is to answer, 0 to 1, where `assistant.relevance` has judged it.
     """
 
     hit: Hit
@@ -55,6 +56,7 @@ class Candidate:
     on_subject: float
     meaning: float = 0.0
     score: float = 0.0
+    relevance: float = 0.0
 
 
 def candidates(

@@ -13,22 +13,21 @@ from ingest.documents import BlockKind, Scope
 
 MOST = 5
 """Statements in an answer at most."""
-_NEAR_BEST = 0.82
-"""A statement's least share of the best one's score."""
+_WORTH_SAYING = 0.24
+"""Least relevance of a statement beside the most relevant one; see benchmarks/fit_relevance.py."""
 _LOCAL_EACH = 2
 """Statements from one municipality at most, where none is chosen."""
 
 
 def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | None) -> list[Candidate]:
-    """Picks the few that answer: near the best, of the form that is asked for, none that repeats another.
+    """Picks the few that answer: the most relevant, of the form that is asked for, none that repeats another.
 
     With no municipality chosen, each municipality's best statements may stand beside the others', but not crowd
     them out.
     """
-    fitting = of_form(query, ranked)
     chosen: list[Candidate] = []
-    for candidate in fitting:
-        if len(chosen) == MOST or candidate.score < _NEAR_BEST * fitting[0].score:
+    for candidate in sorted(of_form(query, ranked), key=lambda c: -round(c.relevance, 1)):
+        if len(chosen) == MOST or (chosen and candidate.relevance < _WORTH_SAYING):
             break
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(_repeats(candidate, c) for c in chosen):

@@ -119,7 +119,6 @@ def observe(case: Case, assistant: Assistant, library: Library) -> Observation:
     try:
         trace = assistant.trace(case.as_question())
         seconds = time.perf_counter() - started
-        confidence = trace.confidence.probability if trace.confidence else None
         held = support(trace.answer, trace.hits)
     except Exception as error:  # an eval run goes on whatever one case does; the error is counted and shown
         return Observation(
@@ -129,7 +128,7 @@ def observe(case: Case, assistant: Assistant, library: Library) -> Observation:
             seconds=time.perf_counter() - started,
             error=f"{type(error).__name__}: {mask(str(error))}",
         )
-    return Observation(case, trace.answer, trace.hits, confidence, relevant, held, library.texts, seconds)
+    return Observation(case, trace.answer, trace.hits, trace.confidence, relevant, held, library.texts, seconds)
 
 
 def _outcome(item: Loaded, o: Observation, library: Library) -> Outcome:

@@ -86,7 +86,7 @@ class Kept:
         return replace(
             kept,
             looked_into=tuple(Source.of(h, rank) for rank, h in enumerate(trace.hits, start=1)),
-            probability=round(trace.confidence.probability, 3) if trace.confidence else None,
+            probability=None if trace.confidence is None else round(trace.confidence, 3),
         )
 
     @classmethod
