@@ -1,8 +1,8 @@
 """What other bounds of abstention would do: answerable questions refused against others answered (risk-coverage).
 
-Run as `python -m benchmarks.abstention INDEX SUITE.yaml... [OUT_OF_SCOPE.jsonl]`. Questions of the suites are answerable
-or not as they say. Each line's "question" of a JSON lines file is one that the library does not answer (SweFAQ dev
-serves: other subjects of the same authorities).
+Run as `python -m benchmarks.abstention INDEX SUITE.yaml... [OUT_OF_SCOPE.jsonl]`. Questions of the suites are
+answerable or not as they say. Each line's "question" of a JSON lines file is one that the library does not answer:
+SweFAQ dev serves, on other subjects of the same authorities.
 """
 
 from __future__ import annotations
