@@ -71,5 +71,5 @@ def _export(store: Store) -> None:
         "application/yaml",
         key="review_export",
         on_click="ignore",
-        help=texts.EXPORT_CASES_HELP,
     )
+    st.html(f'<p class="ks-quiet">{texts.EXPORT_CASES_HELP}</p>')

@@ -25,16 +25,15 @@ def draw(assistant: Assistant) -> None:
         texts.SUBJECTS,
         SUBJECTS,
         default=SUBJECTS[:3],
-        accept_new_options=True,
-        max_selections=texts.MOST_SUBJECTS,
         placeholder=texts.SUBJECTS_PLACEHOLDER,
-        help=texts.SUBJECTS_HELP,
         key="review_subjects",
     )
-    if st.button(texts.COMPARE, type="primary", key="review_compare_municipalities", disabled=not chosen):
+    own = st.text_input(texts.OWN_SUBJECTS, max_chars=300, key="review_own_subjects")
+    wanted = list(dict.fromkeys([*chosen, *filter(None, map(str.strip, own.split(",")))]))[: texts.MOST_SUBJECTS]
+    if st.button(texts.COMPARE, type="primary", key="review_compare_municipalities", disabled=not wanted):
         bar = st.progress(0.0, texts.COMPARING)
         st.session_state.review_rows = compare(
-            assistant, chosen, lambda done, total: bar.progress(done / total, texts.COMPARING)
+            assistant, wanted, lambda done, total: bar.progress(done / total, texts.COMPARING)
         )
         bar.empty()
     rows: tuple[Row, ...] = st.session_state.get("review_rows", ())

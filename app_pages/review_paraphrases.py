@@ -32,7 +32,8 @@ def draw(assistant: Assistant) -> None:
         )
     if not asked.strip():
         return
-    wordings = st.text_area(texts.WORDINGS, key="review_wordings", height=220, help=texts.WORDINGS_HELP)
+    wordings = st.text_area(texts.WORDINGS, key="review_wordings", height=220)
+    st.html(f'<p class="ks-quiet">{texts.WORDINGS_HELP}</p>')
     if st.button(texts.COMPARE, type="primary", key="review_compare"):
         base = Question(asked, municipality=municipality or None)
         lines = dict.fromkeys(filter(None, (line.strip() for line in (asked, *wordings.splitlines()))))

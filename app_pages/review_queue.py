@@ -65,7 +65,7 @@ def _review(assistant: Assistant, store: Store, review: Review) -> None:
     record.answer(review.kept)
     record.trace(review.kept)
     st.subheader(texts.DECISION, anchor=False)
-    by = st.selectbox(texts.ROLE, reviewing.ROLES, index=None, placeholder=texts.ROLE_CHOOSE, key="review_role")
+    by = st.radio(texts.ROLE, reviewing.ROLES, index=None, horizontal=True, key="review_role")
     choice = st.radio(
         texts.CHOICE, (texts.APPROVE, texts.CORRECT, texts.REJECT), horizontal=True, key=f"review_choice_{review.id}"
     )
@@ -100,7 +100,6 @@ def _correct(assistant: Assistant, store: Store, review: Review, by: str | None)
         texts.CORRECTION,
         reviewing.draft_of(review, sources),
         height=220,
-        help=texts.CORRECTION_HELP,
         key=f"review_text_{review.id}",
     )
     st.html(f'<p class="ks-quiet">{texts.CORRECTION_HELP}</p>')

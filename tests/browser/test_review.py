@@ -94,9 +94,7 @@ def test_feedback_is_reviewed_and_the_answer_given_again(page: api.Page, address
     page.get_by_role("option", name=ASKED).click()
     page.get_by_text("Är beloppet rätt?").wait_for(timeout=SECONDS)
     page.get_by_role("button", name=texts.ENTER).wait_for(timeout=SECONDS)
-    page.wait_for_timeout(800)  # A list that is open when the page is drawn anew closes.
-    page.get_by_role("combobox", name=texts.ROLE).click()
-    page.get_by_role("option", name="Enhetschef").click()
+    page.get_by_role("radiogroup", name=texts.ROLE).get_by_text("Enhetschef").click()
     page.get_by_role("button", name=texts.ENTER).click()
     page.get_by_text(texts.ENTERED).wait_for(timeout=SECONDS)
 

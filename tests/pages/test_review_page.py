@@ -55,7 +55,7 @@ def open_first(at: AppTest) -> AppTest:
 
 
 def decide(at: AppTest, choice: str, by: str = "Enhetschef") -> AppTest:
-    at.selectbox(key="review_role").select(by)
+    at.radio(key="review_role").set_value(by)
     next(r for r in at.radio if r.label == texts.CHOICE).set_value(choice).run()
     return at
 
@@ -90,7 +90,7 @@ def test_approving_takes_a_role_and_empties_the_queue(page: Page, store: Store, 
     at = open_first(page())
     at.button(key="review_enter").click().run()
     assert [w.value for w in at.warning] == [texts.ROLE_MISSING]
-    at.selectbox(key="review_role").select("Jurist")
+    at.radio(key="review_role").set_value("Jurist")
     at.button(key="review_enter").click().run()
     assert [s.value for s in at.success] == [texts.ENTERED]
     assert [i.value for i in at.info] == [texts.EMPTY_QUEUE]
@@ -132,7 +132,7 @@ def test_a_review_that_another_has_decided_is_not_overwritten(page: Page, store:
     at = open_first(page())
     read = queue.get(store, review_id)
     assert read is not None
-    at.selectbox(key="review_role").select("Jurist").run()
+    at.radio(key="review_role").set_value("Jurist").run()
     queue.decide(store, read, reviewing.reject("Enhetschef", "Fel.", "answered"))
     queue.send(store, posed(assistant, GLASSES), replace(read.kept, reason="annan"), "wrong")
     at.button(key="review_enter").click().run()
@@ -251,7 +251,8 @@ def test_rewordings_are_suggested_edited_and_compared(page: Page) -> None:
 
 def test_municipalities_are_compared_in_their_own_words(page: Page) -> None:
     at = page("municipalities")
-    at.multiselect(key="review_subjects").set_value(["glasögon", "tandvård"])
+    at.multiselect(key="review_subjects").set_value(["glasögon"])
+    at.text_input(key="review_own_subjects").set_value("tandvård, glasögon,").run()
     at.button(key="review_compare_municipalities").click().run()
     assert not at.exception
     html = shown(at)
