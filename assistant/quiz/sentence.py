@@ -14,7 +14,7 @@ _POINTS_AWAY = re.compile(
     r"(?:denna|detta|dessa) (?!paragraf)|sådana?|sådant|nämnda|samma (?!dag)|resten|övriga|däremot|alltså|därför|"
     r"därmed|efteråt|också|dessutom|allt annat|i så fall|i exemplet|exempeldokument|exempelbibliotek|vägledningen|"
     r"skriften|broschyren|båda två|de (?:två|tre)|det (?:kommit|vidare|tillbaka)|dit|läget|försöket|projektet|"
-    r"arbetsgruppen|frågelistan|listan)\b|\bdär\.$",
+    r"arbetsgruppen|frågelistan|listan|dock|(?:första|andra|tredje|fjärde) stycket)\b|\bdär\.$",
     re.I,
 )
 _LEANS = re.compile(
@@ -34,6 +34,8 @@ _PRONOUN = re.compile(
 # "Betalas direkt till ...": a note without its subject, but for a condition ("Beviljas mer ska ...").
 _CUT_SHORT = re.compile(r"[A-ZÅÄÖ]\w+as\b")
 _FINITE = re.compile(r"\b(?:ska|får|kan|bör|måste|krävs|är|har)\b")
+# A heading or the number of a section that has run into the sentence.
+_RUN_ON = re.compile(r"\w \d+(?: [a-z])? § [A-ZÅÄÖ]|\bkap\. [A-ZÅÄÖ][a-zåäö]{3,}")
 _IMPERSONAL = re.compile(
     r"\b(?:är|kan|ska|får|bör|finns|behövs|räcker|krävs|går) det\b|\bdet (?:finns|att|som)\b", re.I
 )
@@ -60,8 +62,9 @@ def stands_alone(sentence: str) -> bool:
     looks_out = _LEANS.match(sentence) or _POINTS_AWAY.search(sentence) or _SPEAKS.search(sentence)
     pronoun = _PRONOUN.match(sentence) and not _IMPERSONAL.search(sentence[:60])
     cut = _CUT_SHORT.match(sentence) and not _FINITE.search(sentence)
+    run_on = _RUN_ON.search(sentence)
     tells = _COUNTS.search(sentence) or _TELLS.search(sentence) or _UNSETTLED.search(sentence)
-    return whole and fits and not (looks_out or pronoun or tells or cut)
+    return whole and fits and not (looks_out or pronoun or tells or cut or run_on)
 
 
 def lead_stands_alone(lead: str) -> bool:

@@ -270,6 +270,9 @@ def test_quizzes_are_spread_over_kinds_and_documents(index: Index) -> None:
         "Se tabell 3 för de belopp som gäller för barn under 7 år.",
         "Förslaget innebär att kravet ska gälla från 2027 i kommunen.",
         "Betalas direkt till hyresvärden senast bankdagen före sista dagen.",
+        "Regeringen får meddela föreskrifter om skyldigheten enligt första stycket.",
+        "Ansvar för medling 9 § Nämnden ansvarar för att medling kan erbjudas inom två veckor.",
+        "Hyran ska dock godtas i fyra månader från den första ansökan.",
         "komplettering lämnas inom fem dagar från begäran till nämnden.",
     ],
 )
