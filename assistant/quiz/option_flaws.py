@@ -25,9 +25,11 @@ def options_alike(item: Item) -> str | None:
 
 
 def options_overlap(item: Item) -> str | None:
-    """No alternative is a part of another."""
+    """No alternative is a part of another, and no meaning says only what another says too."""
     said = [f" {bare(o.text)} " for o in item.options if item.kind in _CHOICES]
+    meanings = [telling(meaning) for _, meaning in item.pairs]
     overlap = any(one in other for one in said for other in said if one != other)
+    overlap = overlap or any(a <= b for n, a in enumerate(meanings) for k, b in enumerate(meanings) if n != k)
     return "Ett alternativ ryms i ett annat." if overlap else None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from assistant.quiz.comparing import telling
 from assistant.quiz.distractors import likeness, wrong_figures
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.figure_items import by_value
@@ -138,6 +139,8 @@ def _of_pairs(column: Column) -> Iterator[Draft]:
     for cells in by_passage.values():
         plain = (replace(c, text=_first_sentence(c.text)) for c in cells)
         distinct = [c for c in {c.text.casefold(): c for c in plain}.values() if not _tells(c) and not leans(c.text)]
+        terms = {c.text: telling(c.text) for c in distinct}
+        distinct = [c for c in distinct if not any(terms[c.text] <= terms[o.text] for o in distinct if o is not c)]
         if len(distinct) >= _PAIRS:
             yield _draft(ItemKind.MATCH, 2, distinct, 2.0, partial(_pairs, column, distinct))
 

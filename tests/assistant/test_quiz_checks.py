@@ -63,6 +63,7 @@ FLAWED: dict[str, tuple[Item, ...]] = {
     "options_alike": (with_options(SINGLE, "1 800 kronor", "2 400 kronor", "2 400 kronor.", "3 600 kronor"),),
     "options_overlap": (
         replace(SEVERAL, options=(*SEVERAL.options, Option("intyg från skolan om närvaro", False))),
+        replace(MATCH, pairs=(*MATCH.pairs[:2], ("SIP", "En del räknas"))),
     ),
     "key_stands_out": (
         with_options(SINGLE, "1 800 kronor för hela bågen med båda glasen och alla tillägg", "ett", "två", "tre"),
