@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from assistant.oversight import queue, reviewing
+from assistant.oversight.form import posed
+from assistant.oversight.records import Kept
+from assistant.oversight.store import open_store
 from cli import app
 
 
@@ -196,3 +202,18 @@ def test_decisions_are_exported_once_there_are_any(
     assert told == {"changes": [], "ended": []}
     monkeypatch.setenv("KALLSTOD_STATE", "finnsinte://x")
     assert run("review", "rerun", "--index", str(small_index)).exit_code == 2
+
+
+def test_a_reviewed_answer_is_given_first_where_chosen(
+    small_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    monkeypatch.setenv("KALLSTOD_STATE", str(tmp_path / "state.db"))
+    store, question = open_store(str(tmp_path / "state.db")), Question("Krävs samtycke för SIP?")
+    sent = queue.send(store, posed(assistant, question), Kept.of(assistant.trace(question), "gen-1"), "wrong")
+    review = queue.get(store, sent)
+    assert review is not None
+    queue.decide(store, review, reviewing.approve(assistant, review, "Jurist"))
+    for chosen in (False, True):
+        monkeypatch.setenv("KALLSTOD_SERVE_APPROVED", str(chosen))
+        (answer,) = lines(run("ask", "krävs samtycke för SIP", "--index", str(small_index), "--json"))
+        assert ("approved" in {n["code"] for n in answer["notices"]}) is chosen

@@ -262,6 +262,10 @@ _TOO_COMMON = 150
 """Facts of a kind that share a word from which on it brings none of them together."""
 
 
+def _worth_comparing(one: TypedFact, other: TypedFact) -> bool:
+    return one.document is not other.document and (one.what != "negation" or one.denies != other.denies)
+
+
 def _candidates(found: Sequence[TypedFact]) -> Iterator[tuple[TypedFact, TypedFact]]:
     """Pairs of the same kind where one of the heaviest words of one is held by the other, each once."""
     holders: dict[tuple[What, str], list[int]] = defaultdict(list)
@@ -275,6 +279,6 @@ def _candidates(found: Sequence[TypedFact]) -> Iterator[tuple[TypedFact, TypedFa
             others = holders.get((fact.what, term), ())
             for m in others if len(others) <= _TOO_COMMON else ():
                 pair = (min(n, m), max(n, m))
-                if pair not in seen and found[n].document is not found[m].document:
+                if pair not in seen and _worth_comparing(fact, found[m]):
                     seen.add(pair)
                     yield found[pair[0]], found[pair[1]]

@@ -32,8 +32,8 @@ def send(store: Store, posed: Posed, kept: Kept, origin: Origin, comment: str = 
 def _send(store: Store, posed: Posed, kept: Kept, origin: Origin, comment: str, at: datetime) -> int:
     values = posed_values(posed, kept)
     with store.begin() as connection:
-        waiting = select(reviews).where(_same(posed), reviews.c.state == "open", reviews.c.kept == values["kept"])
-        if row := connection.execute(waiting.limit(1)).first():
+        waiting = connection.execute(select(reviews).where(_same(posed), reviews.c.state == "open"))
+        if row := next((r for r in waiting if r.kept == values["kept"]), None):
             _change(connection, row.id, row.version, times=row.times + 1, comment=_joined(row.comment, comment))
             return int(row.id)
         fresh = {"version": 1, "origin": origin, "comment": comment, "times": 1, "state": "open", "at": at}

@@ -10,6 +10,7 @@ from assistant.answer import Answer, Citation, Hit, Question, Statement, Status
 from assistant.assistant import Assistant
 from assistant.oversight.approval import LOOKED_INTO, cited_now, ground
 from assistant.oversight.records import Decision, Kept, Posed, Review, Source
+from assistant.privacy import mask
 from assistant.verify import Verdict, verified, verify
 
 ROLES = ("Förste socialsekreterare", "Enhetschef", "Metodutvecklare", "Kvalitetsansvarig", "Jurist")
@@ -45,7 +46,7 @@ def reject(by: str, reason: str, should: Status) -> Decision:
     """
     if not reason.strip():
         raise NotCarried("Skriv varför svaret avvisas.")
-    return Decision("rejected", by, reason.strip(), should)
+    return Decision("rejected", by, mask(reason.strip()), should)
 
 
 def offered(review: Review, more: Iterable[Hit] = ()) -> tuple[Source, ...]:

@@ -18,8 +18,11 @@ from sqlalchemy import (
     inspect,
     select,
 )
+from sqlalchemy.dialects.mysql import MEDIUMTEXT
 
 metadata = MetaData()
+_LONG = Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
+"""More than the 64 kB that a text holds in MySQL."""
 version = Table("kallstod_schema", metadata, Column("version", Integer, primary_key=True, autoincrement=False))
 
 
@@ -33,7 +36,7 @@ def _posed() -> list[Column]:  # type: ignore[type-arg]
         Column("as_of", Date),
         Column("subject", String(80), nullable=False),
         Column("status", String(16), nullable=False),
-        Column("kept", Text, nullable=False),
+        Column("kept", _LONG, nullable=False),
     ]
 
 
@@ -62,7 +65,7 @@ reviews = Table(
     Column("decided_by", String(80), nullable=False),
     Column("reason", Text, nullable=False),
     Column("should", String(16), nullable=False),
-    Column("stands", Text),
+    Column("stands", _LONG),
     Column("ended", DateTime),
     Column("ended_why", Text, nullable=False),
 )
@@ -80,7 +83,7 @@ changes = Table(
     Column("as_of", Date),
     Column("before_generation", String(40), nullable=False),
     Column("after_generation", String(40), nullable=False),
-    Column("differences", Text, nullable=False),
+    Column("differences", _LONG, nullable=False),
 )
 Index("changes_at", changes.c.at)
 

@@ -78,6 +78,10 @@ def test_a_rejected_answer_is_not_given(store: Store, assistant: Assistant) -> N
     assert approval.approved_answer(assistant, store, ASKED) is None
 
 
+def test_a_reason_is_masked() -> None:
+    assert "070" not in reviewing.reject("Enhetschef", "Ring 070-123 45 67.", "answered").reason
+
+
 def test_rejecting_needs_a_reason() -> None:
     with pytest.raises(reviewing.NotCarried, match="varför"):
         reviewing.reject("Enhetschef", " ", "answered")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlalchemy import Column, Connection, Integer, create_engine, inspect, text
-from sqlalchemy.schema import MetaData, Table
+from sqlalchemy.dialects import mssql, mysql, oracle, postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable, MetaData, Table
 
 from assistant.answer import Question, Statement
 from assistant.assistant import Assistant
@@ -17,7 +19,7 @@ from assistant.oversight.form import posed
 from assistant.oversight.questions import Filter
 from assistant.oversight.recording import record
 from assistant.oversight.records import Decision, Kept, Posed, Source
-from assistant.oversight.schema import STEPS, NewerSchema, migrate
+from assistant.oversight.schema import STEPS, NewerSchema, metadata, migrate
 from assistant.oversight.store import StateUnavailable, Store, open_store, purge
 from settings import Settings
 
@@ -169,6 +171,14 @@ def test_the_schema_grows_by_steps_and_keeps_what_is_there(tmp_path: Path) -> No
             migrate(connection, STEPS)
     with pytest.raises(StateUnavailable, match="nyare version"):
         open_store(str(path))
+
+
+@pytest.mark.parametrize("dialect", [postgresql, mysql, mssql, oracle], ids=lambda d: d.__name__.rpartition(".")[2])
+def test_the_tables_can_be_made_in_other_databases(dialect: ModuleType) -> None:
+    for table in metadata.sorted_tables:
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect.dialect()))
+        for index in table.indexes:
+            assert str(CreateIndex(index).compile(dialect=dialect.dialect()))
 
 
 @pytest.mark.parametrize("state", ["mysql+finnsinte://x/y", "sqlite:////finns/inte/alls.db", "://"])
