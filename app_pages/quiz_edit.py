@@ -9,13 +9,16 @@ import streamlit as st
 from app_pages import quiz_item, quiz_state, resources
 from app_pages import texts_quiz as texts
 from app_pages.markup import safe
+from assistant.opening import chat_model_for
 from assistant.oversight.store import StateUnavailable
 from assistant.quiz.checks import flaws, retired
 from assistant.quiz.compose import another
 from assistant.quiz.exports import FORMATS
 from assistant.quiz.item import Item, ItemKind, Quiz
 from assistant.quiz.saved import save
+from assistant.quiz.wording import Rewriter
 from ingest.index import Index
+from settings import Settings
 
 
 def draw(index: Index) -> None:
@@ -45,8 +48,25 @@ def _take_along(quiz: Quiz) -> None:
             texts.DOWNLOAD, lambda: one.write(named), f"quiz{one.suffix}", one.mime, on_click="ignore",
             icon=":material/download:", key="quiz_download",
         )  # fmt: skip
+    settings = resources.get_settings()
+    if settings.chat_model and st.button(texts.REWORD, icon=":material/edit_note:", key="quiz_reword"):
+        _reword(quiz, settings)
+    if problem := st.session_state.pop("quiz_problem", None):
+        st.warning(problem)
     if one.name == "kahoot":
         st.html(f'<p class="ks-quiet">{texts.KAHOOT_SHORT}</p>')
+
+
+def _reword(quiz: Quiz, settings: Settings) -> None:
+    """Stems in the chat model's words; an error of its leaves the rest as they were, and says so."""
+    model = chat_model_for(settings)
+    if model is None:
+        return
+    with st.spinner(texts.REWORDING):
+        items, reason = Rewriter(model, timeout_s=settings.chat_timeout_s).reword(quiz.items)
+    if reason:
+        st.session_state["quiz_problem"] = reason
+    _put(items)
 
 
 def _save(quiz: Quiz) -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages import texts_quiz as texts
 from assistant.oversight.store import open_store
 from assistant.quiz.checks import retired
-from assistant.quiz.item import ItemKind, Quiz, Wish
+from assistant.quiz.item import Item, ItemKind, Quiz, Wish
 from assistant.quiz.saved import save, saved
 from settings import ROOT
 from tests.assistant.quiz_items import CASE, GAP, MATCH, ORDER, SEVERAL, SINGLE, TRUE
@@ -148,6 +148,27 @@ def test_taken_with_feedback_at_the_end(page: AppTest) -> None:
     at = press(at, texts.ANSWER)
     assert any("3 av 4 rätt" in s.value for s in at.subheader)
     assert CASE.source.quote in shown(at)
+
+
+def test_stems_are_reworded_only_where_settings_name_a_model(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = with_quiz(page, SINGLE, GAP, view="make")
+    assert texts.REWORD not in [b.label for b in at.button]
+    worded = replace(SINGLE, stem="Hur mycket beviljas högst till glasögon enligt ”Riktlinje” i Norrberga (2026)?")
+
+    class Worded:
+        def __init__(self, model: object, **_: object) -> None:
+            assert model == "modell"
+
+        def reword(self, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], str]:
+            return (worded, *items[1:]), "Språkmodellen svarade inte."
+
+    for name, value in {"MODEL": "openai:prov", "URL": "http://127.0.0.1:9/v1", "KEY": "hemlig"}.items():
+        monkeypatch.setenv(f"KALLSTOD_CHAT_{name}", value)
+    monkeypatch.setattr("app_pages.quiz_edit.chat_model_for", lambda settings: "modell")
+    monkeypatch.setattr("app_pages.quiz_edit.Rewriter", Worded)
+    at = press(at.run(), texts.REWORD)
+    assert at.session_state["quiz_current"].items == (worded, GAP)
+    assert "Språkmodellen svarade inte." in [w.value for w in at.warning]
 
 
 def test_a_free_answer_may_be_counted_as_right(page: AppTest) -> None:
