@@ -74,7 +74,7 @@ class _Rrf(Retriever):
 
 def _search(assistant: Assistant, retriever: Retriever, *, rerank: bool = True) -> Search:
     def search(query: Query, municipality: str | None) -> Sequence[Hit]:
-        hits = retriever.search(query, municipality, date.today(), 20)
+        hits = retriever.search(query, municipality, date.today(), 30)
         if not rerank:
             return hits
         return ranking.rerank(hits, ranking.candidates(query, hits, assistant.index, municipality))
