@@ -12,7 +12,7 @@ from assistant.facts import Fact
 from assistant.matching import Word, kinship, words
 from assistant.oversight.contrasts import contrasted, sides, sort_of_time, tells
 from assistant.oversight.household import without_childlessness
-from assistant.oversight.terms import strength, terms, wanted
+from assistant.oversight.terms import GENERIC, strength, terms, wanted
 from assistant.oversight.typed_facts import TypedFact, What, typed_facts
 from assistant.roles import is_office
 from ingest.analyze import stem
@@ -92,7 +92,7 @@ def compare(one: TypedFact, other: TypedFact) -> Pair | None:
 def _least(one: TypedFact, other: TypedFact) -> float:
     """How alike two statements must be; more where nothing but their words ties them or their values together."""
     if one.what == "negation":
-        telling = min(sum(w.weight >= _TELLING and w.stem not in _GENERIC for w in f.about) for f in (one, other))
+        telling = min(sum(w.weight >= _TELLING and w.stem not in GENERIC for w in f.about) for f in (one, other))
         return _DENIED if telling > 1 else _NEARLY_ALL
     several = len(one.values) > 1 and len(other.values) > 1
     agree = any(_same(f, o) for f in one.values for o in other.values)
@@ -101,7 +101,7 @@ def _least(one: TypedFact, other: TypedFact) -> float:
 
 def _tells_subject(fact: TypedFact) -> bool:
     """Whether a statement has a word of its own for what it is about; "En fjärdedel räknas inte" has none."""
-    return any(w.weight and w.stem not in _GENERIC for w in fact.about) or bool(fact.household.persons)
+    return any(w.weight and w.stem not in GENERIC for w in fact.about) or bool(fact.household.persons)
 
 
 def _same_row(one: str, other: str) -> bool:
@@ -121,7 +121,7 @@ def _held(one: TypedFact, other: TypedFact) -> float:
     """
     case = sides(one.text) & sides(other.text)
     own = [
-        (_weight(w, one.what), 1.0 if tells(w.text, case) else strength(w.stem, other.held), w.stem in _GENERIC)
+        (_weight(w, one.what), 1.0 if tells(w.text, case) else strength(w.stem, other.held), w.stem in GENERIC)
         for w in one.about
     ]
     counted = [(weight, strength) for weight, strength, generic in own if not generic or strength >= _HELD]
@@ -143,24 +143,11 @@ def _lacking(one: TypedFact, other: TypedFact) -> list[Word]:
     ]
 
 
-# What authority prose says of any subject: it tells no subject apart.
-_GENERIC = frozenset(
-    stem(w)
-    for w in """beviljas bevilja pengarna pengar ges lämnas lämnar godtas gäller görs göras finns hjälp belopp beloppet
-    bidrag bidraget stöd ersättning ersätts kronor månad månaden år dag dagar tid högsta lägsta kostnad
-    kostnader utgift utgifter kommun kommunen handläggare handläggaren den sökande enskilde enskilda person
-    personer hushåll du din ditt man beräkning beräkningen beräknas räknas tas tar kräver krävs förutsätter
-    alltid automatiskt normalt löper pågår pågå varar betalas erbjuds sker ska bör måste svara svarar
-    besvaras barn barnet vuxen
-    ensamstående par sambor makar""".split()
-)
-
-
 def _weight(word: Word, what: What) -> float:
     """What a word tells of the subject; offices are what is compared where the question is who decides."""
     if is_office(word):
         return 0.0 if what == "actor" else 0.5 * word.weight
-    return _FAINT * word.weight if word.stem in _GENERIC else word.weight
+    return _FAINT * word.weight if word.stem in GENERIC else word.weight
 
 
 def _values_differ(one: TypedFact, other: TypedFact) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.oversight.records import Posed
+from assistant.oversight.terms import GENERIC
 from assistant.query import QueryTerm
 from ingest.analyze import fold, tokens
 
@@ -51,6 +52,6 @@ def subject(terms: Iterable[QueryTerm]) -> str:
 
     A word that the library does not hold may be a name that the mask has missed, so it is no subject to file under.
     """
-    words = [t for t in terms if t.known and not t.forms[0][0][:1].isdigit()]
+    words = [t for t in terms if t.known and not t.forms[0][0][:1].isdigit() and t.forms[0][0] not in GENERIC]
     best = max(words, key=lambda t: t.weight, default=None)
     return re.sub(r"\s+", " ", best.surface.casefold())[:_SHOWN] if best else ""

@@ -229,3 +229,8 @@ def test_the_form_holds_what_turns_a_question(assistant: Assistant, one: str, ot
 
 def test_a_name_that_the_mask_misses_is_no_subject(assistant: Assistant) -> None:
     assert posed(assistant, Question("Vad gäller Qvarnström?")).subject == ""
+
+
+def test_the_subject_is_what_is_asked_about_not_what_is_done_with_it(assistant: Assistant) -> None:
+    assert posed(assistant, Question("Hur mycket beviljas för glasögon?")).subject == "glasögon"
+    assert posed(assistant, Question("Beviljas tandvård?")).subject == "tandvård"
