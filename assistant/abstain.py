@@ -10,7 +10,7 @@ from assistant.candidates import Candidate
 from assistant.fit import Form, demanded
 from assistant.query import Query
 
-ENOUGH = 0.22
+ENOUGH = 0.25
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
 NEAR = 0.1
 """Least confidence for passages to be shown as possibly relevant."""

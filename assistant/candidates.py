@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Hit
-from assistant.fit import fit, is_caption
+from assistant.fit import fit, is_about_the_document, is_caption
 from assistant.quantities import answers_for
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
@@ -98,7 +99,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         if unit.body.rstrip().endswith("?"):
             question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
-        if is_caption(unit):
+        if is_caption(unit) or is_about_the_document(query.text, unit):
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
             continue
@@ -157,5 +158,16 @@ def speaks_of_years(years: Sequence[str], hit: Hit, unit: Unit) -> bool:
     headings = hit.passage.context.partition("\n")[0].split(" › ")
     for words in (unit.text, unit.lead, *reversed(headings), m.title, f"{m.valid_from or ''} {m.valid_to or ''}"):
         if named := set(YEAR.findall(words)):
-            return bool(named & set(years))
+            return bool(named & set(years)) or _within_bounds(words, years)
     return False
+
+
+_NAMED_DAY = r"\b[^.;]{0,26}?\b((?:19|20)\d\d)\b"
+_BEFORE = re.compile(rf"\b(?:före|innan|till och med|t\.?o\.?m\.?|fram till|senast){_NAMED_DAY}")
+_AFTER = re.compile(rf"\b(?:från och med|fr\.?o\.?m\.?|från|efter|sedan){_NAMED_DAY}")
+
+
+def _within_bounds(words: str, years: Sequence[str]) -> bool:
+    """Whether a year that is asked about lies before or after a day that a text names: "före den 1 juli 2025"."""
+    before, after = _BEFORE.findall(words), _AFTER.findall(words)
+    return any(any(year <= bound for bound in before) or any(year >= bound for bound in after) for year in years)

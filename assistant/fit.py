@@ -38,6 +38,7 @@ FORMS = (
         r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much)\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
         r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|"
+        r"(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
         r"\b(?:hälften|fjärdedel|tredjedel|halva|hela|inget tak|ingen (?:övre )?gräns|"
         r"faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
         strict=True,
@@ -46,10 +47,17 @@ FORMS = (
     _form(
         r"\b(?:hur lång tid|hur länge|hur ofta|hur snabbt|hur snart|inom vilken tid|tidsfrist\w*|hur många "
         r"(?:dagar|veckor|månader|timmar|år)|how long)\b",
-        rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\b(?:varje|varannan|vart|genast|skyndsamt|omedelbart|snarast|samma dag|löpande|"
+        rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\bvart? (?:annan|annat|tredje|\w+de|\w+te) {_PERIOD}|"
+        rf"\b(?:varje|varannan|vart|genast|skyndsamt|omedelbart|snarast|samma dag|löpande|"
         rf"så snart|tills|månadsvis|årligen|per (?:månad|år|dag|vecka))\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d",
         strict=True,
         named="tiden",
+    ),
+    _form(
+        r"\b(?:vilken dag|vilket datum|vilka dagar|what date)\b",
+        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag",
+        strict=True,
+        named="dagen",
     ),
     _form(
         r"\b(?:när|when)\b",
@@ -93,6 +101,23 @@ def fit(question: str, unit: Unit) -> float:
 def demanded(question: str) -> tuple[Form, ...]:
     """The forms that an answer to this question must have."""
     return tuple(form for form in FORMS if form.strict and form.asks.search(question))
+
+
+_ABOUT_THE_DOCUMENT = re.compile(
+    r"(?:Beslutad|Fastställd|Antagen|Reviderad|Uppdaterad|Senast ändrad|Godkänd|Gäller (?:från|till|fr))\b|"
+    r"(?:Exempeldokument|Dnr|Diarienummer|Version|Dokumentansvarig)\b"
+)
+_ASKS_OF_THE_DOCUMENT = re.compile(
+    r"\b(?:beslutad|beslutades|beslutats|fastställd|fastställdes|antog\w*|antagen|version|gäller (?:från|till|sedan)|"
+    r"reviderad\w*|diarienummer|dnr|giltig\w*|dokument\w*|riktlinje\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_the_document(question: str, unit: Unit) -> bool:
+    """Whether a unit only tells when and by whom its document was decided, and nobody asked."""
+    short = len(unit.body) < 140 and _ABOUT_THE_DOCUMENT.match(unit.body.strip()) is not None
+    return short and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
 
 def is_caption(unit: Unit) -> bool:

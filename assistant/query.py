@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import process
@@ -142,7 +142,8 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             continue
         form_word = _is_form_word(surface, token.term, index) or any(a <= token.start < b for a, b in form_spans)
         if token.start not in skip and (near or not (token.stop or form_word)):
-            subjects.append(_term(surface, token.term, index, near))
+            term = _term(surface, token.term, index, near)
+            subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
     return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)))
@@ -150,6 +151,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
 
 _FORM_PHRASE = re.compile(
     r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|"
+    r"vilken dag|vilket datum|"
     r"hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|högt?|stort?|gamm?al|lång)|vilket belopp|"
     r"vad (?:gäller|säger|menas)|vem som|går det till|på vilket sätt|vilka regler)\b",
     re.IGNORECASE,
@@ -185,6 +187,30 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     known = any(weight > _PART_WEIGHT and f in index.terms for f, weight in forms.items())
     known = known or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
     return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), phrases, known)
+
+
+_PARTICLES = frozenset("ut in upp av till bort ner ned om över på fram tillbaka åter igen iväg ihop samman bi".split())
+_ALSO = {"tillbaka": ("åter",), "igen": ("åter",)}
+_ENDINGS = ("", "a", "as", "ning", "ing", "an")
+_REACH = 4
+"""Words after a verb within which its particle is looked for: "betalas försörjningsstödet ut"."""
+
+
+def _with_particle(term: QueryTerm, verb: Token, following: Sequence[Token], text: str, index: Index) -> QueryTerm:
+    """A verb with what it is written as together with its particle: "betalas ut" is "utbetalas" and "utbetalning"."""
+    places = [t for n, t in enumerate(following) if n == 0 or not text[t.end :].strip(" ?.!")]
+    written = [text[t.start : t.end].casefold() for t in places]
+    joined = [p for word in written if word in _PARTICLES for p in (word, *_ALSO.get(word, ()))]
+    whole = [stem(f"{p}{verb.term}{ending}") for p in joined for ending in _ENDINGS]
+    forms = dict(term.forms)
+    for form in dict.fromkeys(whole):
+        if form in index.terms:
+            forms.setdefault(form, _TOGETHER)
+    return term if len(forms) == len(term.forms) else replace(term, forms=tuple(forms.items()))
+
+
+_TOGETHER = 0.9
+"""What a verb written together with its particle counts for."""
 
 
 def _expression(text: str, words: Sequence[Token], near: Sequence[Expansion], index: Index) -> QueryTerm:
