@@ -10,7 +10,7 @@ from assistant.candidates import Candidate
 from assistant.fit import Form, demanded
 from assistant.query import Query
 
-ENOUGH = 0.25
+ENOUGH = 0.27
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
 NEAR = 0.1
 """Least confidence for passages to be shown as possibly relevant."""
@@ -46,7 +46,7 @@ def confidence(ranked: Sequence[Candidate]) -> float:
 def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     """Holds the question against the best candidates."""
     sure = confidence(ranked)
-    if not query.terms:
+    if not query.terms or (query.subject is None and not query.years and "§" not in query.text):
         return Decision("refuse", "Frågan innehåller inget ämne att söka på. Skriv gärna vad den gäller.")
     if not ranked and query.years:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")

@@ -25,6 +25,8 @@ _BASE = 0.3
 _LONG_NAME = 6
 _CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
+_PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
+"""How the verbs end that rules are asked for with: "godtas", "krävs", "görs"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that carry the form of a question, not its subject.
 _FORM = frozenset(
@@ -110,9 +112,10 @@ class Query:
 
     @cached_property
     def subject(self) -> QueryTerm | None:
-        """The word that says most of what is asked about; figures are no subject."""
+        """The word that says most of what is asked about; figures are no subject, and verbs only where all are."""
         words = [term for term in self.terms if not term.forms[0][0][:1].isdigit()]
-        return max(words, key=lambda term: term.weight, default=None)
+        things = [term for term in words if not _PASSIVE.search(term.surface)]
+        return max(things or words, key=lambda term: term.weight, default=None)
 
     def coverage(self, terms: Collection[str]) -> float:
         """The share of the question's weight that a text's terms hold, 0 to 1."""
@@ -129,8 +132,8 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     found = list(tokens(MASK.sub(lambda m: " " * len(m[0]), text)))
     skip = {t.start for t in found if _names(text[t.start : t.end], without)}
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
-    terms = [t.term for t in found]
-    expansions = _expansions(terms, index)
+    formed = {t.start for t in found if any(a <= t.start < b for a, b in form_spans)}
+    expansions = _expansions(["" if t.start in formed else t.term for t in found], index)
     subjects: list[QueryTerm] = []
     for n, token in enumerate(found):
         surface = text[token.start : token.end]
@@ -140,7 +143,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         if near and near[0].last - near[0].first > 1:
             subjects.append(_expression(text, found[near[0].first : near[0].last], near, index))
             continue
-        form_word = _is_form_word(surface, token.term, index) or any(a <= token.start < b for a, b in form_spans)
+        form_word = token.start in formed or _is_form_word(surface, token.term, index)
         if token.start not in skip and (near or not (token.stop or form_word)):
             term = _term(surface, token.term, index, near)
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.answer import Question
 from ingest.analyze import STOPWORDS, fold
-from ingest.documents import Document, Scope
+from ingest.documents import Document, Kind, Scope
 from ingest.index import Index
 from ingest.municipalities import MUNICIPALITIES
 from ingest.versions import replaced_on
@@ -23,7 +23,7 @@ _NO_NAMES = frozenset(fold(w) for w in (*STOPWORDS, "annan", "vems", "egen", "ny
 def may_answer(document: Document, municipality: str | None, as_of: date, index: Index) -> bool:
     """Whether a document counts for a question.
 
-    An older version does not where a newer one holds on the day.
+    An older version does not where a newer one holds on the day, nor does news from after it.
     Local documents of another municipality never do when one is chosen, nor local ones of nobody knows whom in a
     library of several; unknown validity does. Examples answer only where the library holds nothing else.
     """
@@ -31,6 +31,8 @@ def may_answer(document: Document, municipality: str | None, as_of: date, index:
     if m.example and not index.is_example:
         return False
     if (m.valid_from and as_of < m.valid_from) or (m.valid_to and as_of > m.valid_to):
+        return False
+    if m.kind is Kind.NYHET and m.published and as_of < m.published:
         return False
     if replaced_on(document, index.successors.get(document.document_id, ()), as_of):
         return False
