@@ -160,7 +160,9 @@ class _Reader:
         return "most" if bool(most) != bool(turned) else "least"
 
     def _bound_of(self, m: re.Match[str], group: str, end: int) -> Bound:
-        if m["upper"] and re.search(r"[–-]|\btill\b", self._text[m.end("number") : m.start("upper")]):
+        between = self._text[m.end("number") : m.start("upper")] if m["upper"] else ""
+        opened = self._text[: m.start("number")].casefold().endswith("mellan ")
+        if re.search(r"[–-]|\btill\b", between) or (opened and " och " in between):
             return "most" if group == "upper" else "least"
         return self._bound(m.start("number"), end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant import measures
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, match_all, units
 from assistant.facts import Fact, facts
@@ -103,6 +104,25 @@ def _has_noun(case: Comparison, count: Fact) -> bool:
     return any(kinship(count.unit, w.stem) >= 0.75 for w in case.words if w.weight)
 
 
+_EACH = re.compile(r"\b(?:per|varje|vart och ett av|var och en av)\s+([^\W\d_]{3,})", re.I)
+
+
+def shares(case: Comparison) -> Iterator[Difference]:
+    """An amount per household is not one per person."""
+    amounts = [f for f in facts(case.statement) if f.kind == "amount"]
+    for unit in case.units if amounts else ():
+        theirs = _each(unit.text) if any(f.same(o) for f in amounts for o in facts(unit.text)) else []
+        for mine in _each(case.statement) if theirs else []:
+            if not any(kinship(mine.stem, other.stem) >= 0.7 for other in words(unit.text)):
+                yield Difference(f"källan säger per {theirs[0].text}, påståendet {mine.text}", mine.start, mine.end)
+
+
+def _each(text: str) -> list[Word]:
+    """What something is told for each of, other than a time."""
+    places = [m.start(1) for m in _EACH.finditer(text) if measures.unit(m[1])[0] not in measures.TIME]
+    return [w for w in words(text) if w.start in places]
+
+
 _ABOVE = re.compile(r"\b(?:därutöver|däröver|annars|utöver|överstig\w*|över|mer än)\b", re.I)
 
 
@@ -112,7 +132,7 @@ def bounds(case: Comparison) -> Iterator[Difference]:
     for fact in facts(case.statement):
         same = [f for f in held if fact.same(f)]
         theirs = [f.bound or _by_header(case, f) for f in same]
-        if fact.kind in ("month", "year", "rate", "code", "law"):
+        if fact.kind in ("month", "year", "rate", "code", "law") or fact.about:
             continue
         if fact.bound and theirs and all(b and b != fact.bound for b in theirs):
             if _denies(case.statement, fact) != any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.comparison import Comparison, Difference, clause_of
+from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.matching import Word, kinship, match, words
 from assistant.roles import (
     Deed,
@@ -66,13 +66,50 @@ def may_be(said: Word, held: Word) -> bool:
 def roles(case: Comparison) -> Iterator[Difference]:
     """Who does, to whom, from whom: as in the evidence's sentence with the same verb."""
     source = deeds(case.evidence)
+    said = {d.lemma for d in deeds(case.statement)}
     for mine in deeds(case.statement):
         if mine.doer and not is_party(mine.doer) and any(w.text == mine.doer.text for w in words(case.evidence)):
             continue  # a place: what is told of each is for the guards of names
         same = [d for d in source if d.lemma == mine.lemma]
+        same = same or [d for d in source if _like(d.lemma, mine.lemma) and d.lemma not in said]
         text = case.evidence if same else case.passage
         if theirs := _nearest(case, mine, same or [d for d in deeds(text) if d.lemma == mine.lemma], text):
             yield from _exchanged(case, mine, theirs)
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two verbs mark the same deed: "besluta" and "bestämma"."""
+    return kinship(stem(one), stem(other)) >= _SAME_VERB
+
+
+_SAME_VERB = 0.7
+
+
+def transferred(case: Comparison) -> Iterator[Difference]:
+    """Who gives and who is given to are not exchanged: "får den av banken" turns "lämnar den till banken"."""
+    held = [t for u in case.units for t in _transfers(u.whole)]
+    for giver, receiver in _transfers(case.statement):
+        crossed = [g for g, r in held if same_party(g, receiver) and same_party(r, giver)]
+        if crossed and not any(same_party(g, giver) and same_party(r, receiver) for g, r in held):
+            yield swapped(giver, crossed[0])
+
+
+_RECEIVES = re.compile(r"\b(?:får|fick|fått|erhåller|mottar|tar emot)\b", re.I)
+
+
+def _transfers(text: str) -> Iterator[tuple[Word, Word]]:
+    """Each giver with the receiver, by "X lämnar till Y" and by "Y får av X"."""
+    for deed in deeds(text):
+        for receiver in _by(deed, "till") + _by(deed, "åt"):
+            if deed.doer and not same_party(deed.doer, receiver):
+                yield deed.doer, receiver
+    for start, end in clauses(text):
+        m = _RECEIVES.search(text, start, end)
+        parties = [w for w in words(text) if start <= w.start < end and is_party(w) and not is_owner(text, w)]
+        givers = [w for w in parties if m and w.start > m.end() and preposition_before(text, w) in ("från", "av")]
+        receivers = [w for w in parties if not preposition_before(text, w)]
+        if givers and receivers:
+            yield givers[0], receivers[0]
 
 
 def _exchanged(case: Comparison, mine: Deed, theirs: list[Deed]) -> Iterator[Difference]:
@@ -81,6 +118,8 @@ def _exchanged(case: Comparison, mine: Deed, theirs: list[Deed]) -> Iterator[Dif
     objects = [d.object for d in theirs if d.object]
     if mine.doer and (mine.doer.text.casefold() == "person" or is_beside(case, mine.doer, doers)):
         return
+    if mine.doer and re.search(rf"\binte (?:av |för |hos )?{re.escape(mine.doer.text)}\b", case.evidence, re.I):
+        return  # set aside there; whether the statement does so too is for the guard of negation
     if mine.doer and len(doers) == len(theirs) and not any(same_party(mine.doer, w) for w in doers):
         yield swapped(mine.doer, doers[0])
     elif mine.doer and not doers and all(any(same_party(mine.doer, w) for w in _by(d, "till")) for d in theirs):
@@ -94,10 +133,11 @@ def _exchanged(case: Comparison, mine: Deed, theirs: list[Deed]) -> Iterator[Dif
 
 
 def is_beside(case: Comparison, party: Word, doers: list[Word]) -> bool:
-    """Whether the evidence names a party beside a doer: "myndigheterna och kassorna"."""
+    """Whether the evidence names a party beside a doer: "myndigheterna och kassorna", "gruppledaren Eva Norén"."""
     text = case.evidence
     for doer in doers:
-        for m in re.finditer(rf"(\w+)(?: och | eller | samt |, ){re.escape(doer.text)}\b", text):
+        title = r"| (?:[A-ZÅÄÖ][\w-]+ )?" if doer.text[0].isupper() else ""
+        for m in re.finditer(rf"(\w+)(?: och | eller | samt |, {title}){re.escape(doer.text)}\b", text):
             if any(w.start == m.start(1) and same_party(party, w) for w in words(text)):
                 return True
     return False

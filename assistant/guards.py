@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant import (
+    guard_conditions,
     guard_facts,
     guard_modality,
     guard_names,
@@ -23,6 +24,7 @@ GUARDS = (
     guard_places.columns,
     guard_facts.bounds,
     guard_facts.direction,
+    guard_facts.shares,
     guard_places.crossed,
     guard_facts.references,
     guard_places.crossed_references,
@@ -38,6 +40,11 @@ GUARDS = (
     guard_modality.modality,
     guard_scope.scope,
     guard_scope.condition,
+    guard_conditions.generality,
+    guard_conditions.only_some,
+    guard_conditions.set_aside,
+    guard_conditions.having,
+    guard_parties.transferred,
     guard_scope.opposites,
     guard_scope.order,
     guard_names.belonging,

@@ -8,7 +8,7 @@ in -s stands after "av".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.comparison import clauses
@@ -22,7 +22,8 @@ _OFFICE = re.compile(
     r"optiker(?:n|na)?|rådgivar(?:e|en|na)|samordnar(?:e|en|na)|koordinator(?:n|er|erna)?|utredar(?:e|en|na)|konsult(?:en|er|erna)?|registrator(?:n|er|erna)?|"
     r"rektor(?:n|er|erna)?|kurator(?:n|er|erna)?|skötersk(?:a|an|or|orna)|terapeut(?:en|er|erna)?|psykolog(?:en|er|erna)?|åklagar(?:e|en|na)|advokat(?:en)?|"
     r"hyresvärd(?:en|ar|arna)?|arbetsgivar(?:e|en|na)|delegat(?:en|er|erna)?|ordförande(?:n|na)?|förvaltar(?:e|en|na)|administratör(?:en|er|erna)?|"
-    r"konsulent(?:en|er|erna)?|pedagog(?:en|er|erna)?|controller(?:n)?|leverantör(?:en|er|erna)?|vägledar(?:e|en|na)|coach(?:en|er|erna)?|förening(?:en|ar|arna)?)"
+    r"konsulent(?:en|er|erna)?|pedagog(?:en|er|erna)?|controller(?:n)?|leverantör(?:en|er|erna)?|vägledar(?:e|en|na)|coach(?:en|er|erna)?|förening(?:en|ar|arna)?|jurist(?:en|er|erna)?|handledar(?:e|en|na)|assistent(?:en|er|erna)?|"
+    r"mäklar(?:e|en|na)|lärar(?:e|en|na)|mentor(?:n|er|erna)?|bolag(?:et)?|företag(?:et|en)?|receptionist(?:en)?|barnmorsk(?:a|an))"
     r"|\w+(?:ledar(?:e|en|na)|ansvarig(?:e|a)?|tagar(?:e|en|na))|(?:förvaltnings|kammar|tings|hov)rätt(?:en|er|erna)?|polis(?:en)?|kronofogden?|stat(?:en)?|regering(?:en)?|riksdag(?:en)?"
     r"|sjukvård(?:en)?|bank(?:en|er|erna)?|tolk(?:en|ar|arna)?|ombud(?:et|en)?|kolleg(?:a|an|or|orna)|team(?:et)?|FK|AF|PM|CSN|IVO|KFM|JO|SKR)s?",
     re.I,
@@ -31,8 +32,11 @@ _PERSONS = frozenset(
     stem(w)
     for w in """enskilde enskilda sökande sökanden personen person klienten patienten patient barnet barnen barn unge
     föräldern föräldrar föräldrarna deltagaren deltagarna parten part parterna parter mannen kvinnan anhörig anhöriga
-    dödsboet våldsutsatta arbetssökande makar sambo hushållet""".split()
+    dödsboet våldsutsatta arbetssökande makar sambo hushållet hyresgästen hyresgäster vårdnadshavaren vårdnadshavare
+    maken makan eleven brukaren boende ungdomen studenten förmyndaren medarbetaren släkting grannen""".split()
 )
+_AGENT = re.compile(r"(?!sommaren|hammaren)\w{2,}(?:ören|örerna|isten|isterna|mannen|aren|ledamoten)", re.I)
+"""Nouns for those who do something, by their last part: "kassören", "receptionisten"."""
 PREPOSITIONS = frozenset("till av från hos med för på mot åt om vid via genom i mellan enligt utan".split())
 _LIGHT = frozenset(
     "den det de en ett varje någon alla sin sina närmast högre andra annan nya begärande dagansvarig både".split()
@@ -40,23 +44,28 @@ _LIGHT = frozenset(
 _AUXILIARY = re.compile(r"\b(?:ska|skall|får|kan|bör|måste|har|hade|kunde|skulle|fick|vill|behöver)\b", re.I)
 _VERB_FORMS = """
 underrättar underrätta | informerar informera | meddelar meddela | hjälper hjälpa | frågar fråga frågade | kallar
-kalla | skickar skicka | lämnar lämna | ger ge gav | betalar betala | begär begära | ansöker ansöka | beslutar besluta
-beslutat beslutade | prövar pröva | bedömer bedöma | utreder utreda | granskar granska | kontaktar kontakta |
-rapporterar rapportera | anmäler anmäla | kräver kräva | erbjuder erbjuda | bistår bistå | godkänner godkänna |
-beviljar bevilja | avslår avslå | utser utse | anlitar anlita | ansvarar ansvara | svarar svara | ringer ringa |
-skriver skriva | läser läsa | redovisar redovisa | anvisar anvisa | ersätter ersätta | stödjer stödja | överlämnar
-överlämna | delegerar delegera | överklagar överklaga | återkallar återkalla | samtycker samtycka | kompletterar
-komplettera | styrker styrka | intygar intyga | föreslår föreslå | registrerar registrera | kontrollerar kontrollera |
-bevakar bevaka | leder leda | samordnar samordna | anger ange | bestämmer bestämma | förordnar förordna | anställer
-anställa | bokar boka | beställer beställa | hämtar hämta | tar ta tog tagit | övertar överta | behåller behålla |
-bidrar bidra | finansierar finansiera | yttrar yttra | avgör avgöra | fattar fatta | visar visa | vänder vända |
-bjuder bjuda | antecknar anteckna | dokumenterar dokumentera | avvisar avvisa | ändrar ändra | avstår avstå | väcker
-väcka | medverkar medverka | deltar delta | undertecknar underteckna | söker söka | tillhandahåller tillhandahålla |
-verkställer verkställa | fastställer fastställa | klarlägger klarlägga | samråder samråda | driver driva | vidtar
-vidta | sköter sköta | ordnar ordna |
-förvaltar förvalta | utfärdar utfärda | inhämtar inhämta | hjälpa | rekommenderar rekommendera | misstänker misstänka
-| placerar placera | står stå | upplyser
-upplysa | varnar varna | lånar låna | hyr hyra | arbetar
+kalla sammankallar sammankalla | skickar skicka | lämnar lämna | ger ge gav | betalar betala | begär begära | ansöker
+ansöka | beslutar besluta beslutat beslutade | prövar pröva | bedömer bedöma | utreder utreda | granskar granska |
+kontaktar kontakta | rapporterar rapportera | anmäler anmäla | kräver kräva | erbjuder erbjuda | bistår bistå |
+godkänner godkänna | beviljar bevilja | avslår avslå | utser utse | anlitar anlita | ansvarar ansvara | svarar svara |
+ringer ringa | skriver skriva | läser läsa | redovisar redovisa | anvisar anvisa | ersätter ersätta | stödjer stödja |
+överlämnar överlämna | delegerar delegera | överklagar överklaga | återkallar återkalla | samtycker samtycka |
+kompletterar komplettera | styrker styrka | intygar intyga | föreslår föreslå | registrerar registrera | kontrollerar
+kontrollera | bevakar bevaka | leder leda | samordnar samordna | anger ange | bestämmer bestämma | förordnar förordna
+| anställer anställa | bokar boka | beställer beställa | hämtar hämta | tar ta tog tagit | övertar överta | behåller
+behålla | bidrar bidra | finansierar finansiera | yttrar yttra | avgör avgöra | fattar fatta | visar visa | vänder
+vända | bjuder bjuda | antecknar anteckna | dokumenterar dokumentera | avvisar avvisa | ändrar ändra | avstår avstå |
+väcker väcka | medverkar medverka | deltar delta | undertecknar underteckna | söker söka | tillhandahåller
+tillhandahålla | verkställer verkställa | fastställer fastställa | klarlägger klarlägga | samråder samråda | driver
+driva | vidtar vidta | sköter sköta | ordnar ordna | förvaltar förvalta | utfärdar utfärda | inhämtar inhämta | hjälpa
+| bekräftar bekräfta | gör göra gjort gjorde | upprättar upprätta | bekostar bekosta | kopplar koppla |
+förmedlar förmedla | utför utföra | fördelar fördela | följer följa följde | besöker besöka | sammanställer
+sammanställa | planerar planera | öppnar öppna | stänger stänga | sparar spara | arkiverar arkivera | gallrar gallra |
+utbetalar utbetala | reserverar reservera | handleder handleda | introducerar introducera | utbildar utbilda |
+undersöker undersöka | räknar räkna | mottar motta | säger säga sade sagt | köper köpa köpte | säljer sälja sålde |
+rättar rätta | intervjuar intervjua | förlänger förlänga | avslutar avsluta | inleder inleda | startar starta | håller
+hålla höll | väljer välja valde | rekommenderar rekommendera | misstänker misstänka | placerar placera | står stå |
+upplyser upplysa | varnar varna | lånar låna | hyr hyra | arbetar
 """
 _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
 
@@ -70,6 +79,8 @@ def _forms() -> dict[str, str]:
         forms |= {form: lemma for w in listed for form in (w, f"{w}s")}
         if lemma.endswith("a") and len(lemma) > 3:
             forms |= {lemma[:-1] + ending: lemma for ending in _ENDINGS}
+        if lemma.endswith(("mma", "nna")):
+            forms |= {lemma[:-2] + ending: lemma for ending in ("s", "t", "ts", "d", "de", "des", "ts")}
     return forms
 
 
@@ -90,7 +101,7 @@ class Deed:
 
 def is_party(word: Word) -> bool:
     """Whether a word names an authority, a role or a person."""
-    return word.stem in _PERSONS or is_office(word)
+    return word.stem in _PERSONS or is_office(word) or _AGENT.fullmatch(word.text) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -148,9 +159,18 @@ def deeds(text: str) -> tuple[Deed, ...]:
         inside = [w for w in words(text) if start <= w.start < end]
         for verb in inside:
             if _is_verb(verb):
-                found.append(_deed(text, inside, verb, previous, (start, end)))
+                deed = _deed(text, inside, verb, previous, (start, end))
+                found.append(_with_doer_before(deed, inside, found))
         previous = inside or previous
     return tuple(found)
+
+
+def _with_doer_before(deed: Deed, inside: list[Word], before: list[Deed]) -> Deed:
+    """A deed joined to the one before by "och" or "men", without a subject of its own, has that one's doer."""
+    joined = len(inside) > 1 and inside[0].text.casefold() in ("och", "men", "samt") and inside[1] is deed.verb
+    if deed.doer or is_passive(deed.verb) or not joined or not before or is_passive(before[-1].verb):
+        return deed
+    return replace(deed, doer=before[-1].doer)
 
 
 def with_verb(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,57 @@
+"""A condition, an exception or a doer that the source has is not lost or exchanged, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.verify import verify
+
+RIDES = "Resan görs med buss. Taxi godtas om en läkare har intygat att personen inte kan åka buss."
+LOCKER = "Skåp lånas ut till medlemmar. Nyckel lämnas ut endast mot deposition. Trasiga lås byts samma dag."
+CABIN = "Stugan hyrs normalt inte ut. Den kan dock hyras ut om föreningen har fått en skriftlig begäran före maj."
+CHOIR = "Kören sjunger i kyrkan. Medlemmar som har gått en kurs får sjunga solo."
+CAMP = "Familjer utan barn betalar full avgift. Familjer med barn betalar 200 kronor. Hunden betalar inget."
+POST = "Kassören fördelar posten och bokar lokalen. Sekreteraren lämnar protokollet till ordföranden."
+TOOLS = "Verktyg kan lånas för 300 kronor per familj och sommar."
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Taxi godtas normalt.", RIDES),
+        ("Alla får taxi godtagen.", RIDES),
+        ("Nyckel lämnas ut.", LOCKER),
+        ("Som regel lämnas nyckeln ut.", LOCKER),
+        ("Stugan kan vanligtvis hyras ut.", CABIN),
+        ("Alla medlemmar får sjunga solo.", CHOIR),
+        ("Familjer utan barn betalar 200 kronor.", CAMP),
+        ("Familjer betalar 200 kronor.", CAMP),
+        ("Taxi godtas, vad läkaren än har intygat.", RIDES),
+        ("Det är sekreteraren som fördelar posten.", POST),
+        ("Lokalen bokas av sekreteraren.", POST),
+        ("Sekreteraren får protokollet av ordföranden.", POST),
+        ("Varje vuxen kan låna verktyg för 300 kronor.", TOOLS),
+    ],
+)
+def test_what_is_told_of_some_is_not_told_of_all(statement: str, passage: str) -> None:
+    assert verify(statement, passage).verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Har en läkare intygat att personen inte kan åka buss godtas taxi.", RIDES),
+        ("Nyckel lämnas ut mot deposition.", LOCKER),
+        ("Normalt hyrs stugan inte ut.", CABIN),
+        ("Medlemmar som har gått kursen får sjunga solo.", CHOIR),
+        ("Familjer med barn betalar 200 kronor.", CAMP),
+        ("Det är kassören som fördelar posten.", POST),
+        ("Lokalen bokas av kassören.", POST),
+        ("Ordföranden får protokollet av sekreteraren.", POST),
+        ("Varje familj kan låna verktyg för 300 kronor.", TOOLS),
+        ("Fler än hälften svarade.", "58 procent svarade."),
+        ("Kören är öppen för den som är 7 till 12 år.", "Kören är öppen för den som är mellan 7 och 12 år."),
+    ],
+)
+def test_what_keeps_its_condition_and_doer_is_supported(statement: str, passage: str) -> None:
+    assert verify(statement, passage).verdict == "supported"
