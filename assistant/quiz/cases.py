@@ -1,4 +1,4 @@
-"""Vignettes: a household with a question, and the criteria that its caseworker has to look for."""
+"""Vignettes: an application for an expense, settled by one row of a guideline's table."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from assistant.quiz.draft import Aspect, Draft
-from assistant.quiz.enumerations import asks as listed
-from assistant.quiz.enumerations import begun, said, source
 from assistant.quiz.figures import only_ones
 from assistant.quiz.item import Item, ItemKind
-from assistant.quiz.material import ListMaterial
 from assistant.quiz.naming import according_to
 from assistant.quiz.tables import Cell, Column, Sort
 
-_NAMED = 3
+_LEAST = 200
+_DECIDES = re.compile(r"beslut|delegat", re.I)
 _EXPENSE = re.compile(r"^(?:ändamål|kostnad|utgift|vad|sak|exempel|behov|insats|skuld)", re.I)
-_DECIDES_OR_WEIGHS = re.compile(
-    r"\b(?:bedöm\w*|beakta\w*|väg[sa]?|hänsyn|kriteri\w*|förutsättning\w*|villkor\w*|undantag\w*|pröva[sr]?|"
-    r"skäl|frågor\w*|kontrollera\w*|utred\w*|ta reda på|överväger|svara|tecken|den som är)\b",
-    re.I,
-)
-_NO_MATTER = re.compile(r"^(?:checklista|steg|frågor|allmänt|inledning|bedömning\w*|motivering\w*)\b|\?$", re.I)
+_SELDOM = re.compile(r"\b(?:vart|var|varje|gång|högst en)\b|\bår\b", re.I)
+_PER = re.compile(r"(?:\bper|/|\bi|\bvarje) ?(?P<unit>[a-zåäö]+)", re.I)
+_UNITS = {
+    "barn": " per barn",
+    "person": " per person",
+    "månad": " i månaden",
+    "mån": " i månaden",
+    "månaden": " i månaden",
+    "hushåll": "",
+}
 _CONDITIONS = re.compile(r"\b(?:villkor|underlag|krav|att tänka på)", re.I)
 _SEE = re.compile(r"^(?:se|som ovan|samma)\b|\b[A-ZÅÄÖ]\d\b|\bavsnitt\b", re.I)
 
@@ -46,61 +48,46 @@ _CONCERNED = (
 """Whom a matter concerns, by its words; others concern anyone."""
 
 
-def drafts(columns: Sequence[Column], found: Sequence[ListMaterial]) -> Iterator[Draft]:
-    """Yields a case for every expense with an amount and conditions, and for every list of things to weigh."""
+def drafts(columns: Sequence[Column]) -> Iterator[Draft]:
+    """Yields a case for every expense with one amount, and with its conditions or who decides."""
     for cells in _rows(columns).values():
-        if len(cells) >= 2 and _EXPENSE.match(cells[0].first) and _amount(cells):
+        if len(cells) == 2 and _EXPENSE.match(cells[0].first) and _amount(cells) and _unit(cells) is not None:
             material = cells[0].material
             place = (material.unit.start, material.unit.end)
             yield Draft(
                 ItemKind.CASE, Aspect.CASE, 3, material, place, material.worth + 4.0, partial(_of_row, tuple(cells))
             )
-    for each in found:
-        asked = listed(each)
-        if asked and _DECIDES_OR_WEIGHS.search(asked) and _matter(each) and not re.search(r"t\.ex|exempel", asked):
-            material = each.items[0]
-            place = (material.unit.start, each.items[-1].unit.end)
-            yield Draft(ItemKind.CASE, Aspect.LIST, 3, material, place, material.worth, partial(_of_list, each))
 
 
 def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:
-    """An application for more than the guideline's amount: what does it say, and on which conditions?"""
-    amount = _amount(cells)
-    if amount is None:
+    """An application within the guideline's amount: the row settles it, and whoever it names may decide."""
+    amount, unit = _amount(cells), _unit(cells)
+    if amount is None or unit is None:
         return None
-    material = cells[0].material
+    material, row = cells[0].material, cells[0].row
+    (other,) = [c for c in cells if c is not _with_amount(cells)]
     places = material.document.metadata.municipalities
-    asked = _above(amount, chance)
-    bor = f" bor i {places[0]} och" if len(places) == 1 else ""
-    columns = " och ".join(f"”{c.column}”" for c in cells)
+    home = f" bor i {places[0]} och" if len(places) == 1 else ""
+    before = " Hushållet har inte fått sådant bistånd tidigare." if any(_SELDOM.search(c.text) for c in cells) else ""
+    who, what = _DECIDES.search(other.column), _CONDITIONS.search(other.column)
+    asks = ("vem får besluta och på vilka villkor" if what else "vem får besluta") if who else "vilka villkor gäller"
     stem = (
-        f"{_household(cells[0].row, chance)}. Hushållet{bor} ansöker om bistånd till ”{cells[0].row}”; kostnaden är "
-        f"{asked} kronor. {according_to(material, dated=True)}: vad gäller i fråga om {columns}?"
+        f"{_household(row, chance)}. Hushållet{home} ansöker om bistånd till ”{row}”; kostnaden är "
+        f"{_within(amount, chance)} kronor{unit}.{before} {according_to(material, dated=True)}: vilket belopp prövas "
+        f"kostnaden mot, och {asks} när den ryms inom beloppet?"
     )
-    return Item(ItemKind.CASE, material.topic, stem, material.source(), key=tuple(c.text for c in cells), level=3)
-
-
-def _of_list(each: ListMaterial, chance: random.Random) -> Item | None:
-    if any(len(s) > 200 for s in said(each)):
-        return None
-    wanted = min(_NAMED, len(each.items) - 1)
-    stem = (
-        f"{_household(' '.join(said(each)), chance)}. Ärendet hos dig rör ”{_matter(each)}”. "
-        f"{begun(each)} Nämn minst {('två', 'tre')[wanted - 2]} punkter att ta med i ärendet."
-    )
-    return Item(ItemKind.CASE, each.items[0].topic, stem, source(each), key=said(each), level=3, wanted=wanted)
+    key = (_with_amount(cells).text, other.text)
+    return Item(ItemKind.CASE, material.topic, stem, material.source(), key=key, level=3)
 
 
 def _household(about: str, chance: random.Random) -> str:
-    """Someone whom the matter can concern."""
-    lives = next((lives for words, lives in _CONCERNED if words.search(about)), _ALONE + _WITH_CHILDREN)
-    return f"{chance.choice(_NAMES)} är {chance.randint(26, 58)} år, {chance.choice(lives)}"
-
-
-def _matter(each: ListMaterial) -> str:
-    """What a list is about in words that fit into a sentence; "" where its heading is no matter."""
-    topic = each.items[0].topic
-    return "" if _NO_MATTER.search(topic) or len(topic) > 60 else topic
+    """Someone whom the matter can concern; who lives with whom is told only where it matters."""
+    lives = next((lives for words, lives in _CONCERNED if words.search(about)), ())
+    return (
+        f"{chance.choice(_NAMES)} är {chance.choice(lives)}"
+        if lives
+        else f"{chance.choice(_NAMES)} har ekonomiskt bistånd"
+    )
 
 
 def _rows(columns: Sequence[Column]) -> dict[tuple[str, int], list[Cell]]:
@@ -114,12 +101,28 @@ def _rows(columns: Sequence[Column]) -> dict[tuple[str, int], list[Cell]]:
     return rows
 
 
+def _with_amount(cells: Sequence[Cell]) -> Cell:
+    """The cell that states the row's amount."""
+    return next(c for c in cells if _amounts([c]))
+
+
+def _amounts(cells: Sequence[Cell]) -> list[float]:
+    return [f.fact.value for c in cells for f in only_ones(c.material, c.text, c.row) if f.fact.kind == "amount"]
+
+
 def _amount(cells: Sequence[Cell]) -> float | None:
     """The one amount that a row states."""
-    found = [f.fact for c in cells for f in only_ones(c.material, c.text, c.row) if f.fact.kind == "amount"]
-    return found[0].value if len(found) == 1 and found[0].value >= 100 else None
+    found = _amounts(cells)
+    return found[0] if len(found) == 1 and found[0] >= _LEAST else None
 
 
-def _above(amount: float, chance: random.Random) -> str:
+def _unit(cells: Sequence[Cell]) -> str | None:
+    """What the amount is for, as a cost is told; None where a cost of it would not be a sum of money alone."""
+    unit = _PER.search(_with_amount(cells).text)
+    return _UNITS.get(unit["unit"].casefold()) if unit else ""
+
+
+def _within(amount: float, chance: random.Random) -> str:
     step = 100 if amount >= 1000 else 50
-    return f"{round(amount * chance.choice((1.2, 1.35, 1.5)) / step) * step:,}".replace(",", " ")
+    sums = [s for share in (0.7, 0.8, 0.9) if 0 < (s := round(amount * share / step) * step) < amount]
+    return f"{chance.choice(sums):,}".replace(",", " ")

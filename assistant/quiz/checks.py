@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     option_flaws.options_alike, option_flaws.options_overlap, option_flaws.key_stands_out, option_flaws.clue_word,
     option_flaws.absolute_word, option_flaws.all_of_the_above, option_flaws.unlike_kinds,
     option_flaws.number_of_options, option_flaws.pair_tells, option_flaws.step_tells, option_flaws.article_tells,
+    option_flaws.urgent_late, option_flaws.steps_alike, option_flaws.number_told,
     stem_flaws.negated_stem, stem_flaws.stem_leans, stem_flaws.length, stem_flaws.gap_told, stem_flaws.raw_layout,
     stem_flaws.unfinished, stem_flaws.worked_sum,
 )  # fmt: skip

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from ingest.analyze import tokens
 
+_SHORT_STEM, _STEM = 3, 4
+
 
 def plain(text: str) -> str:
     """In one line."""
@@ -17,6 +19,12 @@ def bare(text: str) -> str:
     """Without case, end marks and section references in brackets."""
     text = re.sub(r"\s*\([^()]*(?:§|kap\.|lagen|förordningen)[^()]*(?:\([^()]*\)[^()]*)?\)", "", text)
     return re.sub(r"[\s,;.]+", " ", text.casefold()).strip()
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two terms begin alike, as "mötesledare" and "möte" do: a reader pairs them without knowing."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORT_STEM and long.startswith(short[: max(_STEM, len(short) - 2)])
 
 
 @lru_cache(maxsize=8192)

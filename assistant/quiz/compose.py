@@ -23,7 +23,7 @@ _TITLE = "Quiz om ekonomiskt bistånd"
 _ABBREVIATION = re.compile(
     r"(?<![\w-])([A-ZÅÄÖ]{1,4})\s+(?:=\s*|är\s+)?([a-zåäöA-ZÅÄÖ][\w-]*[a-zåäö](?: [a-zåäö-]+){0,2})(?=[,.;])"
 )
-_TRIES, _ALIKE = 2, 2
+_TRIES, _ALIKE, _ALIKE_IN = 2, 2, 30
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ def _possible(index: Index, municipality: str | None, works: tuple[str, ...], to
         definitions.drafts(terms),
         parties.drafts(parties.doers(mine), parties.doers(around)),
         law.drafts(law.supports(mine), law.supports(around)),
-        cases.drafts(columns, listed),
+        cases.drafts(columns),
     )
     return tuple(draft for made in found for draft in made)
 
@@ -148,7 +148,7 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
             ),
         )
         waiting[kind].remove(best)
-        if best.series and series[kind, best.series] >= _ALIKE:
+        if best.series and series[kind, best.series] >= max(_ALIKE, wish.number // _ALIKE_IN):
             continue
         item = _made(best, wish.seed, choice.items, choice.left_out)
         if item is None:

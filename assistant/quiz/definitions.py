@@ -35,9 +35,7 @@ _SAYS_LITTLE = re.compile(
     r"(?:ett stöd|ett underlag|det namn|ett namn|en förkortning|ett begrepp|en vanlig|ett vanligt)\b", re.I
 )
 _DEFINITE = re.compile(r"^\w+(?:en|et|na)$", re.I)
-_CLAUSES = re.compile(r",\s+(?:och |men )?|\s+(?:när|om|som|därför att|för att)\s+")
-_LIMITS = re.compile(r"(?:inget|inga|ingen|inte|annat|bl\.a\.|t\.ex\.)\b", re.I)
-_SHORTEST_FACT, _MOST_FACTS, _WRONG = 2, 3, 3
+_WRONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,6 @@ def drafts(found: Sequence[Definition]) -> Iterator[Draft]:
     for each in found:
         worth = each.material.worth + 2.0
         place = (each.material.unit.start, each.material.unit.end)
-        if len(key_facts(each.says)) >= 2:
-            yield Draft(ItemKind.SHORT, Aspect.TERM, 2, each.material, place, worth, partial(_short, each))
         yield Draft(ItemKind.SINGLE, Aspect.TERM, 1, each.material, place, worth, partial(_choice, each, found))
         yield Draft(ItemKind.GAP, Aspect.TERM, 2, each.material, place, worth, partial(_gap, each))
     by_passage: dict[str, list[Definition]] = defaultdict(list)
@@ -87,18 +83,6 @@ def drafts(found: Sequence[Definition]) -> Iterator[Draft]:
                 material.worth + 2.0,
                 partial(_match, tuple(same)),
             )
-
-
-def key_facts(says: str) -> tuple[str, ...]:
-    """The clauses of an explanation that an answer must hold."""
-    clauses = [c.strip(" ,.") for c in _CLAUSES.split(says)]
-    telling = [c for c in clauses if not _LIMITS.match(c) and sum(not t.stop for t in tokens(c)) >= _SHORTEST_FACT]
-    return tuple(dict.fromkeys(telling))[:_MOST_FACTS]
-
-
-def _short(each: Definition, chance: random.Random) -> Item:
-    stem = f"{according_to(each.material)}: vad menas med ”{each.term}”? Svara kort."
-    return Item(ItemKind.SHORT, each.material.topic, stem, each.material.source(), key=key_facts(each.says), level=2)
 
 
 def _choice(each: Definition, found: Sequence[Definition], chance: random.Random) -> Item | None:
@@ -123,7 +107,14 @@ def _gap(each: Definition, chance: random.Random) -> Item | None:
     short = each.term.partition(" (")[2].rstrip(")")
     with_gap = re.sub(rf",? ?\(?\b{re.escape(short)}\b\)?,?", "", said, count=1) if short else said
     stem = f"{according_to(each.material)}: {with_gap.replace(surface, GAP, 1)} Vilket begrepp är det?"
-    return Item(ItemKind.GAP, each.material.topic, stem, each.material.source(), key=(surface,), level=2)
+    return Item(
+        ItemKind.GAP,
+        each.material.topic,
+        stem,
+        each.material.source(),
+        key=tuple(dict.fromkeys(filter(None, (surface, short)))),
+        level=2,
+    )
 
 
 def _match(same: Sequence[Definition], chance: random.Random) -> Item:

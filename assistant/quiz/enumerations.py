@@ -17,15 +17,17 @@ from ingest.analyze import tokens
 from ingest.chunk import strip_marker
 from ingest.sentences import sentence_spans
 
-_RIGHT, _LONGEST, _LONGEST_STEP = 3, 120, 170
-_NAMED = 3
+_RIGHT, _LONGEST, _LONGEST_STEP, _MOST_STEPS = 3, 120, 170, 7
+_NAMED, _NEIGHBOURS = 3, 3
 _STEPS = re.compile(
-    r"\b(?:steg|ordning|arbetsgång|turordning|process|gången|kommer in|gör så här|så (?:här )?(?:begärs|drivs|görs|går|"
+    r"\b(?:steg|ordning|arbetsgång|turordning|process|gången|gör så här|så (?:här )?(?:begärs|drivs|görs|går|"
     r"räknar|gör|anmäler|söker|överklagas))\b",
     re.I,
 )
 # Steps that tell their own place.
 _PLACED = re.compile(r"^(?:Först|Därefter|Sedan|Till sist|Slutligen|Efter det|Nästa)\b", re.I)
+# A lone imperative ("Fråga"): of what, only the text beneath it says.
+_SAYS_NOTHING = re.compile(r"[A-ZÅÄÖ]\w+a$|(?:Ta|Be|Se|Gå) \w+$")
 _LABEL = re.compile(r"^([A-ZÅÄÖ][^.:?!]{2,40})\. \S")
 _ASKS = re.compile(r"^(?:vilka|vad (?!är|menas|betyder|gick|säger))\b.* \w+.*\?$", re.I)
 _NUMBERED = re.compile(r"^(?:steg|del|kapitel) \d+\W*", re.I)
@@ -80,7 +82,7 @@ def _draft(kind: ItemKind, level: int, each: ListMaterial, make: Callable[[rando
 def _several(each: ListMaterial, found: Sequence[ListMaterial], chance: random.Random) -> Item | None:
     own = [i for i in said(each) if 4 <= len(i) <= _LONGEST and not leans(i)]
     strangers = _strangers(each, found)
-    if len(own) < _RIGHT or len(strangers) < _RIGHT - 1:
+    if "t.ex." in each.lead or len(own) < _RIGHT or len(strangers) < _RIGHT - 1:
         return None
     right = chance.sample(own, _RIGHT)
     wrong = chance.sample(strangers[: 3 * _RIGHT], _RIGHT - 1)
@@ -92,7 +94,7 @@ def _several(each: ListMaterial, found: Sequence[ListMaterial], chance: random.R
 
 def _named(each: ListMaterial, chance: random.Random) -> Item | None:
     wanted = min(_NAMED, len(each.items) - 1)
-    if any(len(s) > _LONGEST_STEP for s in said(each)):
+    if _ALL_OF_THEM.search(each.lead) or any(len(s) > _LONGEST_STEP for s in said(each)):
         return None
     stem = f"{begun(each)} Nämn minst {('två', 'tre')[wanted - 2]}."
     return Item(ItemKind.SHORT, each.items[0].topic, stem, source(each), key=said(each), level=2, wanted=wanted)
@@ -100,7 +102,8 @@ def _named(each: ListMaterial, chance: random.Random) -> Item | None:
 
 def _ordered(each: ListMaterial, chance: random.Random) -> Item:
     topic = each.items[0].topic
-    stem = f"{according_to(each.items[0], asked=topic)}: i vilken ordning kommer stegen under rubriken ”{topic}”?"
+    asked = f"i vilken ordning tas stegen i ”{topic}”?"
+    stem = f"{according_to(each.items[0], asked=topic)}: {asked}"
     return Item(ItemKind.ORDER, each.items[0].topic, stem, source(each), key=_steps(each), level=2)
 
 
@@ -117,33 +120,34 @@ def _steps(each: ListMaterial) -> tuple[str, ...]:
         short = [m[1] for m in labels if m]
     else:
         short = [s[slice(*next(sentence_spans(s)))].rstrip(".") for s in whole]
-    steps = tuple(s[:1].upper() + s[1:] for s in short[:7])
-    fits = 3 <= len(steps) == len(set(steps)) and all(len(s) <= _LONGEST_STEP for s in steps)
-    return steps if fits and not any(_PLACED.match(s) or leans(s) for s in steps) else ()
+    steps = tuple(s[:1].upper() + s[1:] for s in short)
+    fits = 3 <= len(steps) == len(set(steps)) <= _MOST_STEPS and all(len(s) <= _LONGEST_STEP for s in steps)
+    return steps if fits and not any(_PLACED.match(s) or _SAYS_NOTHING.match(s) or leans(s) for s in steps) else ()
 
 
 def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[str, str]]:
-    """Items of other lists in the same form that share no telling word with this list, the nearest first."""
+    """Items of the lists around it in its document, in the same form, that share no telling word with this one's."""
     own = said(each)
-    here = _words(" ".join((each.lead, each.items[0].topic, *own)))
+    here = _words(" ".join(own))
     form, length = Counter(map(_form, own)).most_common(1)[0][0], sum(map(len, own)) / len(own)
-    document, municipalities = each.items[0].document, each.items[0].document.metadata.municipalities
+    document = each.items[0].document
+    near = [o for o in found if o.items[0].document == document]
+    place = near.index(each)
     candidates = [
-        (other.items[0].document != document, abs(len(text) - length), text, other.items[0].topic)
-        for other in found
-        if other is not each and other.items[0].topic != each.items[0].topic
-        if other.items[0].document.metadata.municipalities in ((), municipalities)
+        (abs(len(text) - length), text, other.items[0].topic)
+        for other in near[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        if other is not each and other.lead != each.lead
         for text in said(other)
         if 4 <= len(text) <= _LONGEST and 0.4 <= len(text) / length <= 2.2
         if _form(text) == form and not leans(text) and not _words(text) & here
     ]
-    return [(text, topic) for _, _, text, topic in sorted(candidates)]
+    return [(text, topic) for _, text, topic in sorted(candidates)]
 
 
 def _form(text: str) -> tuple[str, bool, bool, bool, bool]:
     """How an item begins and ends: one of another form gives itself away."""
     first = text.split()[0].casefold()
-    verb = first.endswith(("r", "a")) and " " in text and not _NOUN.match(text)
+    verb = first.endswith(("r", "a")) and " " in text and not _NOUN.match(text) and not _ORDINAL.match(text)
     asking = first if first in _OPENERS else first[-1] if verb else ""
     return asking, text[:1].isupper(), text.endswith("?"), _clause(text), ":" in text
 
@@ -157,6 +161,9 @@ _NOUN = re.compile(r"\w+a \w+a\b|\S+ (?:som|av|för|från|i|på|till|med|hos|vid
 _FINITE = re.compile(
     r"\w+(?:en|et|na) \w+r\b|(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b"
 )
+# Conditions that all have to be met, and examples: some of them are no answer.
+_ALL_OF_THEM = re.compile(r"\b(?:alla|samtliga|t\.ex\.)|\b(?:som|om|när)\W*$", re.I)
+_ORDINAL = re.compile(r"(?:första|andra|tredje|egna|nya|flera|olika|alla|båda) ", re.I)
 _OPENERS = frozenset("var vad vem vilka vilken vilket hur när att om den det en ett är har finns".split())
 
 

@@ -111,6 +111,8 @@ def accepted(figure: Figure) -> tuple[str, ...]:
         digits = f"{figure.fact.number:g}" if figure.fact.number % 1 else str(round(figure.fact.number))
         rest = said[number.end() :].strip()
         forms += [f"{digits} {rest}", digits, number.group()]
+        if figure.fact.number % 1 == 0 and 2 <= figure.fact.number < len(_WORDS):
+            forms += [f"{_WORDS[round(figure.fact.number)]} {rest}", _WORDS[round(figure.fact.number)]]
         if figure.fact.kind == "amount":
             forms.append(f"{digits} kr")
         if figure.fact.kind == "share":

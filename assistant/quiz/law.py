@@ -17,6 +17,8 @@ from ingest.references import references
 
 _WRONG, _SHORTEST = 3, 75
 _TELLS = re.compile(r"\b(?:ska|får|kan|har rätt|krävs|ansvarar|lämnas|gäller|är)\b")
+# The chapters on economic aid and on recovery, and the act on how cases are handled: other sections are trivia.
+_OWN = re.compile(r"(?:12|33) kap\. \d+ § SoL|\d+ § FL")
 _BRACKET = re.compile(r"\((?P<place>(?:\d+(?: ?[a-z])? kap\. )?\d+(?: [a-z])? § (?P<act>[A-ZÅÄÖa-zåäö]{2,4}))\)")
 
 
@@ -37,7 +39,7 @@ def supports(everything: Sequence[Material]) -> list[Support]:
             continue
         match = _BRACKET.search(material.said)
         told = len(material.said) > _SHORTEST and _TELLS.search(material.said)
-        if match and told and len(references(material.said)) == 1:
+        if match and told and _OWN.fullmatch(match["place"]) and len(references(material.said)) == 1:
             found.append(Support(material, match["place"], match["act"]))
     return found
 

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
+from assistant.matching import words
 from assistant.quiz.item import Source
 from assistant.quiz.sentence import is_rule, stands_alone
+from assistant.roles import is_office
 from assistant.scope import may_answer
 from assistant.units import Unit, units
 from ingest.chunk import strip_marker
@@ -32,6 +34,7 @@ _NO_SUBJECT = re.compile(
     r"om (?:vägledningen|dokumentet|rapporten|materialet|anvisningen)|uppdrag|metod|intervjuer|frågor till)\b",
     re.I,
 )
+_KNOWN = re.compile(r"(?P<stem>[A-ZÅÄÖ][a-zåäö]{2,}?)(?:e?n|e?t|[aeo]rna)\b(?! för att)")
 _JOINS = re.compile(r"[a-zåäö]$")
 
 
@@ -65,7 +68,7 @@ class Material:
     def named(self) -> str:
         """The year that the words, or else what they stand under, name; "" where that is none, or several."""
         near = (self.unit.text, self.unit.lead, *reversed(self.headings.split(" › ")))
-        named = next((y for words in near if (y := _YEAR.findall(words))), [])
+        named = next((y for text in near if (y := _YEAR.findall(text))), [])
         return named[-1] if len(set(named)) == 1 else ""
 
     @property
@@ -100,12 +103,11 @@ class ListMaterial:
 
 
 def asked(index: Index, municipality: str | None, works: Collection[str], day: date) -> list[Document]:
-    (
-        """The documents that a quiz may be made from: minutes, news and what was pasted into minutes
-    have no rules, and reports tell of counts: those only where they are named.
+    """The documents that a quiz may be made from.
+
+    Minutes, news and what was pasted into minutes have no rules, and reports tell of counts: those only where they
+    are named.
     """
-        ""
-    )
 
     def wanted(document: Document) -> bool:
         named = document.work_id in works or document.source in works
@@ -137,7 +139,7 @@ def material(index: Index, passages: Sequence[Passage], day: date) -> Iterator[M
             if not _FURNITURE.match(each.said) and len(each.unit.lead.rpartition("\n")[2].split(" | ")) >= 2:
                 yield each
         elif each.unit.kind is BlockKind.PARAGRAPH:
-            if _single(each) and stands_alone(each.said):
+            if _single(each) and stands_alone(each.said) and _anchored(each):
                 yield each
         elif each.unit.kind is BlockKind.ITEM:
             yield from _of_item(each)
@@ -148,12 +150,22 @@ def lists(index: Index, passages: Sequence[Passage], day: date) -> Iterator[List
     items = (
         u for u in _units(index, passages, day) if u.unit.kind is BlockKind.ITEM and not _NO_SUBJECT.search(u.topic)
     )
-    for (_, lead), group in groupby(items, key=lambda u: (u.passage.passage_id, u.unit.lead)):
-        found = tuple(group)
+    grouped = [(lead, tuple(g)) for (_, lead), g in groupby(items, key=lambda u: (u.passage.passage_id, u.unit.lead))]
+    for (lead, found), (_, after) in zip_longest(grouped, grouped[1:], fillvalue=("", ())):
+        if after and _goes_on(found, after):
+            continue
         markers = [u.unit.body.split()[0] for u in found]
         numbered = markers[0].rstrip(".)") == "1" and all(m[:1].isdigit() for m in markers)
         if _FEWEST <= len(found) <= _MOST and (lead or found[0].topic) and (numbered or not markers[0][:1].isdigit()):
             yield ListMaterial(lead, found, numbered)
+
+
+def _goes_on(found: Sequence[Material], after: Sequence[Material]) -> bool:
+    """Whether a list that a passage ends with goes on in the next one."""
+    last, first = found[-1].unit.body.split()[0].rstrip(".)"), after[0].unit.body.split()[0].rstrip(".)")
+    numbered = last.isdigit() and first.isdigit()
+    goes_on = int(first) == int(last) + 1 if numbered else last == first and after[0].unit.lead == found[0].unit.lead
+    return found[0].headings == after[0].headings and found[0].document == after[0].document and goes_on
 
 
 def _units(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Material]:
@@ -170,16 +182,16 @@ def _units(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Mat
 
 
 def _years(index: Index, document: Document) -> str:
-    """The last year that its headings and tables name more than once, else the year of its validity."""
+    """The year of its validity, or a later one that its headings and tables name more than once."""
     named: Counter[str] = Counter()
     for section in index.sections(document.document_id):
         heads = (section.text[s.start : s.end] for s in section.spans if s.kind is BlockKind.TABLE_HEADER)
-        for words in (*section.headings[-1:], *heads):
-            named.update(set(_YEAR.findall(words)))
+        for text in (*section.headings[-1:], *heads):
+            named.update(set(_YEAR.findall(text)))
     often = [year for year, times in named.items() if times > 1]
     about = document.metadata
     day = about.valid_from or about.published
-    return max(often) if often else str(day.year) if day else ""
+    return max([*often, *([str(day.year)] if day else [])], default="")
 
 
 def _topic(section: Section, document: Document) -> str:
@@ -190,6 +202,14 @@ def _topic(section: Section, document: Document) -> str:
 def _single(each: Material) -> bool:
     """Whether it is one sentence: a rule that comes with its exception is too much for one question."""
     return len(list(sentence_spans(each.unit.body))) == 1
+
+
+def _anchored(each: Material) -> bool:
+    """Whether a thing that it begins with as known ("Mötet") is a party, or one that the headings or title name."""
+    known = _KNOWN.match(each.said)
+    if not known or any(is_office(w) for w in words(known[0])):
+        return True
+    return known["stem"].casefold() in f"{each.headings} {each.document.metadata.title}".casefold()
 
 
 def _of_item(each: Material) -> Iterator[Material]:

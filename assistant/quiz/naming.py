@@ -7,7 +7,9 @@ import re
 from assistant.quiz.material import Material
 from ingest.analyze import tokens
 
-_LAW = re.compile(r"\s*\((?:[^()]|\([^()]*\))*(?:§|kap\.|lagen|förordningen|balken)(?:[^()]|\([^()]*\))*\)")
+_NAMED = 3
+_WHERE = r"(?:§|kap\.|lagen|förordningen|balken|\bdel [A-Z]\b|\bavsnitt |\bbilaga )"
+_LAW = re.compile(rf"\s*\((?:[^()]|\([^()]*\))*{_WHERE}(?:[^()]|\([^()]*\))*\)")
 
 
 def according_to(material: Material, *, dated: bool = False, asked: str = "") -> str:
@@ -19,7 +21,7 @@ def according_to(material: Material, *, dated: bool = False, asked: str = "") ->
     """
     about = material.document.metadata
     unsaid = [m for m in about.municipalities if m.removesuffix("s") not in about.title]
-    where = f" i {_joined(unsaid)}" if unsaid and len(about.municipalities) <= 3 else ""
+    where = f" i {_joined(unsaid)}" if unsaid else ""
     year = f" ({material.year})" if dated and material.year and material.year not in about.title else ""
     return f"Enligt ”{about.title}”{where}{year}{_under(material, asked)}"
 
@@ -47,4 +49,6 @@ def _terms(text: str) -> set[str]:
 
 
 def _joined(names: list[str]) -> str:
+    if len(names) > _NAMED:
+        return f"{', '.join(names[:2])} med flera kommuner"
     return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts import facts
-from assistant.quiz.comparing import bare, telling
+from assistant.quiz.comparing import bare, same_stem, telling
 from assistant.quiz.item import GAP, Item, ItemKind
 
 _CHOICES = frozenset((ItemKind.SINGLE, ItemKind.SEVERAL))
@@ -15,6 +15,11 @@ _ALL_OF_THEM = re.compile(
     r"\b(?:alla|inget|inga|samtliga|båda) (?:av )?(?:ovan\w*|dessa|alternativ\w*|de ovan\w*)\b", re.I
 )
 _PLACED = re.compile(r"^(?:först|därefter|sedan|till sist|slutligen|efter det|nästa|avsluta)\b", re.I)
+_URGENT = re.compile(r"\b(?:alltid|akut\w*|genast|omedelbart|samma dag|direkt)\b", re.I)
+_HOW_MANY = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju) (?:villkor|krav|frågor|saker|delar|punkter|uppgifter|förutsättningar|kriterier)\b",
+    re.I,
+)
 _ARTICLE = re.compile(rf"\b(?:en|ett|någon|något) {GAP}")
 
 
@@ -95,11 +100,11 @@ def number_of_options(item: Item) -> str | None:
 
 
 def pair_tells(item: Item) -> str | None:
-    """No pair is given away by a telling word that both its halves and no other pair have."""
+    """No pair is given away by words that begin alike in both its halves, and in no other meaning."""
     for term, meaning in item.pairs:
         others = frozenset().union(*(telling(b) for a, b in item.pairs if a != term))
-        shared = {w for w in telling(term) & telling(meaning) - others if len(w) > 3}
-        if shared:
+        mine = [t for t in telling(term) if not any(same_stem(t, o) for o in others)]
+        if any(same_stem(t, m) for t in mine for m in telling(meaning)):
             return f"”{term}” röjer sin egen förklaring."
     return None
 
@@ -108,6 +113,24 @@ def step_tells(item: Item) -> str | None:
     """No step tells its own place."""
     told = item.kind is ItemKind.ORDER and any(_PLACED.match(step) for step in item.key)
     return "Ett steg säger själv var det hör hemma." if told else None
+
+
+def urgent_late(item: Item) -> str | None:
+    """No step that must be taken at once comes later in a list: such a list is no order."""
+    late = item.kind is ItemKind.ORDER and any(_URGENT.search(step) for step in item.key[1:])
+    return "Ett brådskande steg kommer sent." if late else None
+
+
+def steps_alike(item: Item) -> str | None:
+    """No two steps begin with the same word: they are parts of one step, which may change places."""
+    first = [step.split()[0].casefold() for step in item.key] if item.kind is ItemKind.ORDER else []
+    return "Två steg kan byta plats." if len(set(first)) < len(first) else None
+
+
+def number_told(item: Item) -> str | None:
+    """The stem does not tell how many alternatives are right."""
+    told = item.kind is ItemKind.SEVERAL and _HOW_MANY.search(item.stem)
+    return "Frågan säger hur många alternativ som är rätt." if told else None
 
 
 def article_tells(item: Item) -> str | None:

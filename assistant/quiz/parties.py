@@ -25,13 +25,14 @@ _ANY = re.compile(
     r"part(?:en)?|\w*deltagare(?:n|na)?|kolleg\w+|(?:social|bistånds)?(?:sekreterare|handläggare)(?:n)?|förbund(?:et)?)s?",
     re.I,
 )
+# "Hos X får uppgifter hämtas": as a rule from others too.
+_PLACE = re.compile(r"(?:Hos|Från|Till)\b")
 # "sociala utskottet": the word alone is not its name.
 _DESCRIBED = re.compile(r"\b(?!ska\b)\w+a $")
 # Only parties of one class are mixed up with one another.
 _CLASSES = tuple(
     re.compile(p, re.I)
     for p in (
-        r".*(?:rätten|rätt|domstol(?:en)?)$",
         r".*(?:kassa|kassan|förmedlingen|verket|myndigheten|inspektionen|regeringen|riksdagen|csn|ivo|kronofogden)$",
         r".*kommun(?:en)?$",
         r".*(?:läkare|läkaren|optiker|optikern|vårdcentral|vårdcentralen|regionen?|sjukvården|terapeut(?:en)?|psykolog(?:en)?|konsult(?:en)?)$",
@@ -72,7 +73,7 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
     found = []
     for material in everything:
         told = material.unit.kind is not BlockKind.TABLE_ROW and len(without_law(material.said)) > _SHORTEST
-        if not told or not is_rule(material.said):
+        if not told or not is_rule(material.said) or _PLACE.match(material.said):
             continue
         for word in _parties(without_law(material.said)):
             place = material.said.find(word.text)
@@ -85,11 +86,10 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
 
 
 def drafts(found: Sequence[Doer], pool: Sequence[Doer]) -> Iterator[Draft]:
-    """Yields for each party its three items."""
+    """Yields for each party a choice and a statement: an open gap would often fit others as well."""
     for each in found:
         place = (each.material.unit.start, each.material.unit.end)
         for kind, level, make in (
-            (ItemKind.GAP, 2, partial(_gap, each)),
             (ItemKind.SINGLE, 1, partial(_choice, each, pool)),
             (ItemKind.TRUE_FALSE, 1, partial(_judged, each, pool)),
         ):
@@ -103,11 +103,6 @@ def _parties(text: str) -> Iterator[Word]:
             *(word for preposition, word in deed.oblique if preposition in ("av", "till", "från", "hos")),
         ]
         yield from (word for word in told if word is not None and is_office(word))
-
-
-def _gap(each: Doer, chance: random.Random) -> Item:
-    stem = f"{_stem(each, GAP)} Vem eller vilken myndighet är det?"
-    return Item(ItemKind.GAP, each.material.topic, stem, each.material.source(), key=(each.name,), level=2)
 
 
 def _choice(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:

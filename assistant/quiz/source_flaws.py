@@ -38,7 +38,7 @@ def municipality_unnamed(item: Item) -> str | None:
     """A local fact is asked for with its municipality."""
     names = item.source.municipalities
     named = any(name.removesuffix("s").casefold() in item.stem.casefold() for name in names)
-    return "Frågan säger inte vilken kommun den gäller." if 0 < len(names) <= 3 and not named else None
+    return "Frågan säger inte vilken kommun den gäller." if names and not named else None
 
 
 def year_unnamed(item: Item) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.facts import facts
+from assistant.quiz.comparing import telling
 from assistant.quiz.item import GAP, Item, ItemKind
 from ingest.documents import CELL
 
@@ -18,8 +20,10 @@ _SHORTEST, _LONGEST = 30, 420
 
 
 def negated_stem(item: Item) -> str | None:
-    """A stem does not ask for what is not so, and does not hide a negation in a sentence to judge or fill in."""
+    """A stem asks for what is so, and hides no negation in a sentence to judge or in the clause to fill in."""
     asked = item.stem.replace(f"”{item.source.title}”", "").replace(f"”{item.topic}”", "")
+    if GAP in asked:
+        asked = next(clause for clause in re.split(r"[,;:]", asked) if GAP in clause)
     return "Frågan är nekande." if _NEGATION.search(asked) else None
 
 
@@ -41,6 +45,8 @@ def gap_told(item: Item) -> str | None:
     told = any(
         re.search(rf"(?<!\w){re.escape(k)}(?!\w)", item.stem) for k in item.right if not k.isdigit() or len(k) > 1
     )
+    asked = telling(item.stem) if not any(facts(k) for k in item.right) and item.kind is ItemKind.GAP else frozenset()
+    told = told or any(telling(k) and telling(k) <= asked for k in item.right)
     return "Svaret står i frågan, eller så finns det flera luckor." if told or item.stem.count(GAP) != 1 else None
 
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from assistant.quiz.comparing import telling
+from assistant.quiz.comparing import same_stem, telling
 from assistant.quiz.distractors import likeness, wrong_figures
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.figure_items import by_value
-from assistant.quiz.figures import Figure, accepted, only_ones
-from assistant.quiz.item import GAP, Item, ItemKind, Option
+from assistant.quiz.figures import Figure, only_ones
+from assistant.quiz.item import Item, ItemKind, Option
 from assistant.quiz.material import Material
-from assistant.quiz.naming import according_to
+from assistant.quiz.naming import according_to, without_law
 from assistant.quiz.sentence import leans
 from assistant.quiz.tables import Cell, Column, Sort
 from ingest.sentences import sentence_spans
@@ -25,6 +25,7 @@ Legends = Mapping[str, Mapping[str, str]]
 """For each document what its abbreviations stand for."""
 _WRONG, _PAIRS = 3, 4
 _TELLING = 0.35
+_LIMIT = re.compile(r"\d|\b(?:högst|upp till|över|krävs|endast|gräns\w*|beloppsgräns\w*|avsteg\w*)\b", re.I)
 
 
 def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) -> Iterator[Draft]:
@@ -33,18 +34,32 @@ def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) 
     Args:
         pool: Figures of the whole library, for wrong alternatives.
     """
+    limited = _limited(columns)
     for column in columns:
+        if column.decides:
+            column = replace(column, cells=tuple(c for c in column.cells if _row(c) not in limited))
+        if not column.cells:
+            continue
         legend = legends.get(column.cells[0].material.document.document_id, {})
         if column.sort is Sort.PARTY:
             yield from _of_parties(column, legend)
         if column.sort is Sort.FIGURE:
             yield from _of_figures(column, pool)
-        if column.sort in (Sort.PARTY, Sort.CLASS):
+        if column.decides or column.sort is Sort.CLASS:
             yield from _of_classes(column, legend)
-        if column.sort is Sort.TEXT or (column.sort is Sort.PARTY and not column.decides):
+        if column.sort is Sort.TEXT and not column.does:
             yield from _of_pairs(column)
         if column.sort is Sort.TEXT and (column.means or column.does):
             yield from _of_meanings(column)
+
+
+def _row(cell: Cell) -> tuple[str, int]:
+    return cell.material.passage.passage_id, cell.material.unit.start
+
+
+def _limited(columns: Sequence[Column]) -> set[tuple[str, int]]:
+    """The rows whose other columns limit who may decide: the bare matter would say too much."""
+    return {_row(c) for column in columns if not column.decides for c in column.cells if _LIMIT.search(c.text)}
 
 
 def _of_parties(column: Column, legend: Mapping[str, str]) -> Iterator[Draft]:
@@ -59,7 +74,7 @@ def _who(column: Column, cell: Cell, legend: Mapping[str, str], chance: random.R
     options = [Option(cell.text, True), *(Option(t, False) for t in chance.sample(others, _WRONG))]
     chance.shuffle(options)
     if column.decides:
-        asks = f"vem är lägsta nivå som får besluta i ärendet ”{cell.row}”?"
+        asks = f"vilken är den lägsta nivå som får besluta i ärendet ”{cell.row}”?"
     else:
         asks = f"vad gäller för ”{cell.row}” i fråga om ”{column.name}”?"
     stem = f"{_opening(cell.material, column)}: {asks}{_explained(options, legend)}"
@@ -71,29 +86,18 @@ def _of_figures(column: Column, pool: Sequence[Figure]) -> Iterator[Draft]:
         for figure in only_ones(cell.material, cell.text, f"{cell.row} {cell.material.topic}")[:1]:
             if figure.fact.kind == "share":
                 continue
-            yield _draft(ItemKind.GAP, 2, [cell], 2.0, partial(_gap, column, cell, figure))
-            yield _draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_choice, column, cell, figure, pool))
-
-
-def _gap(column: Column, cell: Cell, figure: Figure, chance: random.Random) -> Item:
-    stem = f"{_opening(cell.material, column)}: {_line(column, cell, figure)}"
-    return Item(
-        ItemKind.GAP, cell.material.topic, stem, cell.material.source(), key=accepted(figure), level=2
-    )  # fmt: skip
+            if len(cell.text) - len(figure.text) <= 4:
+                yield _draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_choice, column, cell, figure, pool))
 
 
 def _choice(column: Column, cell: Cell, figure: Figure, pool: Sequence[Figure], chance: random.Random) -> Item | None:
-    """Whole cells are alternatives where they hold only the figure; else the figure is asked for in its words."""
+    """A cell that holds the figure alone: with other words about it, it would be no sentence."""
     wrong = wrong_figures(figure, pool, chance, _WRONG)
     if len(wrong) < _WRONG:
         return None
     options = by_value([Option(figure.text, True), *wrong])
     asks = "hur stort är beloppet" if figure.fact.kind == "amount" else "vad gäller"
-    if len(cell.text) - len(figure.text) > 4:
-        told = f"{_line(column, cell, figure)} Vad ska stå i luckan?"
-    else:
-        told = f"{asks} för ”{cell.row}” (”{column.name}”)?"
-    stem = f"{_opening(cell.material, column)}: {told}"
+    stem = f"{_opening(cell.material, column)}: {asks} för ”{cell.row}” (”{column.name}”)?"
     return Item(ItemKind.SINGLE, cell.material.topic, stem, cell.material.source(), options=options, level=1)
 
 
@@ -125,7 +129,7 @@ def _members(
     if column.decides:
         asks = f"i vilka av ärendena är ”{named}” lägsta nivå som får besluta?"
     else:
-        asks = f"vilka av dessa hör till ”{named}” under ”{column.name}”?"
+        asks = f"vilka av dessa hör till ”{named}”?"
     first = cells[0].material
     source = first.source(min(c.material.unit.start for c in chosen), max(c.material.unit.end for c in chosen))
     stem = f"{_opening(first, column)}: {asks} Välj alla som stämmer."
@@ -150,7 +154,7 @@ def _pairs(column: Column, cells: Sequence[Cell], chance: random.Random) -> Item
     first = chosen[0].material
     source = first.source(min(c.material.unit.start for c in chosen), max(c.material.unit.end for c in chosen))
     stem = f"{_opening(first, column)}: para ihop ”{chosen[0].first}” med rätt ”{column.name}”."
-    pairs = tuple((c.row, c.text.rstrip(".")) for c in chosen)
+    pairs = tuple((c.row, without_law(c.text).rstrip(".")) for c in chosen)
     return Item(ItemKind.MATCH, first.topic, stem, source, pairs=pairs, level=2)
 
 
@@ -198,13 +202,6 @@ def _opening(material: Material, column: Column) -> str:
     return according_to(material, dated=dated, asked=f"{column.name} {column.caption}")
 
 
-def _line(column: Column, cell: Cell, figure: Figure) -> str:
-    """The row with a gap: "”Glasögon” – Högsta belopp: upp till ____ kr.", the column unsaid where the cell says it."""
-    told = figure.with_words(GAP)
-    named = "" if told.casefold().startswith(column.name.casefold()) else f"{column.name}: "
-    return f"”{cell.row}” – {named}{told}."
-
-
 def _explained(options: Sequence[Option], legend: Mapping[str, str]) -> str:
     """What abbreviations among the alternatives stand for."""
     told = "; ".join(f"{o.text} = {legend[o.text]}" for o in options if o.text in legend)
@@ -222,4 +219,5 @@ def _says(text: str, value: str) -> bool:
 
 def _tells(cell: Cell) -> bool:
     """Whether a row gives its own answer away."""
-    return likeness(cell.row, cell.text) > _TELLING
+    alike = any(same_stem(a, b) for a in telling(cell.row) for b in telling(cell.text))
+    return alike or likeness(cell.row, cell.text) > _TELLING

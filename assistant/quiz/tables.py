@@ -31,7 +31,7 @@ _LOOKED_UP = re.compile(
 _DECIDES = re.compile(r"\b(?:delegat\w*|besluta[sr]?|besluts?nivå|lägsta beslutsnivå|beslutsfattare)\b", re.I)
 _EXPLAINS = re.compile(
     r"^(?:betydelse|innebörd|förklaring|definition|uppgift|ansvar|åtagande|gör|vad gäller|rekommendation|"
-    r"rådets rekommendation|används till|jämförs med|vad som krävs|väg|vilka uppgifter|varför|handling|skriv)\b",
+    r"rådets rekommendation|används till|jämförs med|vad som krävs)\b",
     re.I,
 )
 # A heading that the reading of a page has broken up: "Fr å g a".
@@ -128,7 +128,8 @@ def _cells(material: Material) -> list[Cell]:
     if row.casefold() in _EMPTY or len(row) > _LONGEST_ROW or _LEANS.search(row):
         return []
     if row.isdigit():
-        row = f"{row} personer" if "person" in names[first].casefold() and row != "1" else f"{names[first]} {row}"
+        people = "1 person" if row == "1" else f"{row} personer"
+        row = people if "person" in names[first].casefold() else f"{names[first]} {row}"
     told = zip(names[first + 1 :], values[first + 1 :], strict=True)
     return [
         Cell(material, names[first], row, name, value)

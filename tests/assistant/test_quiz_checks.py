@@ -83,8 +83,14 @@ FLAWED: dict[str, tuple[Item, ...]] = {
         replace(MATCH, pairs=MATCH.pairs[:2]),
         replace(CASE, key=("1 800 kr",)),
     ),
-    "pair_tells": (replace(MATCH, pairs=(*MATCH.pairs[:2], ("Vården i planen", "Plan med vården"))),),
+    "pair_tells": (
+        replace(MATCH, pairs=(*MATCH.pairs[:2], ("Vården i planen", "Plan med vården"))),
+        replace(MATCH, pairs=(*MATCH.pairs[:2], ("Mötesledare", "Den som håller i mötet"))),
+    ),
     "step_tells": (replace(ORDER, key=("Ta emot ansökan", "Därefter utreds behovet", "Skriv beslutet")),),
+    "urgent_late": (replace(ORDER, key=("Ta emot ansökan", "Utred behovet", "Bedöm alltid akut behov")),),
+    "steps_alike": (replace(ORDER, key=("Begär besked om studier", "Begär en lista över arbeten", "Skriv beslutet")),),
+    "number_told": (replace(SEVERAL, stem=ABOUT + "krav ställs om tre villkor är uppfyllda … Välj alla som stämmer."),),
     "article_tells": (
         with_options(
             replace(SINGLE, stem=ABOUT + "Ärendet delegeras till ett ____. Vad ska stå i luckan?"),
@@ -101,6 +107,7 @@ FLAWED: dict[str, tuple[Item, ...]] = {
         replace(GAP, stem=ABOUT + "Högst 1 800 kronor: glasögon beviljas med ____."),
         replace(GAP, stem=ABOUT + "Glasögon beviljas med ____ vart ____ år."),
         replace(GAP, stem=ABOUT + "hur mycket beviljas till glasögon?"),
+        replace(GAP, stem=ABOUT + "om individuella planer: ____ görs tillsammans.", key=("en individuell plan",)),
     ),
     "raw_layout": (
         replace(SHORT, stem=ABOUT + "Glasögon | 1 800 kr … Nämn minst två."),
@@ -124,6 +131,11 @@ def test_a_flawed_item_is_caught_for_its_flaw(code: str, item: Item) -> None:
 def test_every_check_has_its_flawed_item() -> None:
     assert {check.__name__ for check in CHECKS} == set(FLAWED)
     assert len(CHECKS) >= 15
+
+
+def test_a_negation_in_another_clause_than_the_gap_is_no_flaw() -> None:
+    item = replace(GAP, stem=GAP.stem.replace("Glasögon", "Om linser inte behövs, ges glasögon, som"))
+    assert "negated_stem" not in {flaw.code for flaw in flaws(item)}
 
 
 def test_the_same_words_or_the_same_question_are_the_same_fact() -> None:
