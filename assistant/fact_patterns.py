@@ -7,6 +7,7 @@ import re
 from assistant.measures import ANY_UNIT, DIGITS, FRACTIONS, MONTH, NUMBER_WORD, ORDINAL
 
 WEEKDAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|arna|s|ens)?\b", re.I)
+EVERY_OTHER_WEEKDAY = re.compile(r"\b(varannan)\s+(?=(?:mån|tis|ons|tors|fre|lör|sön)dag\b)", re.I)
 LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
 CLOCK = re.compile(
     r"(?:\b(?:kl|klockan)\.?\s*)(\d{1,2})(?:[.:](\d\d))?|"

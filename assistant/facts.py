@@ -170,6 +170,9 @@ class _Reader:
         self._left = self._left[:start] + "\x00" * (end - start) + self._left[end:]
 
     def _codes(self) -> None:
+        for m in patterns.EVERY_OTHER_WEEKDAY.finditer(self._left):
+            self._add("rate", 14.0, "dag", m, number=1.0)
+            self._blank(*m.span(1))
         for m in patterns.WEEKDAY.finditer(self._left):
             self._add("code", 0, "veckodag", m, code=f"veckodag {m[1].casefold()}")
             self._blank(*m.span())

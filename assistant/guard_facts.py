@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant import measures
 from assistant.comparison import Comparison, Difference, clause_of
@@ -19,7 +19,9 @@ def numbers(case: Comparison) -> Iterator[Difference]:
     held = [f for u in case.units for f in facts(u.whole)]
     around = list(facts(case.context))
     for fact in facts(case.statement):
-        if any(fact.within(other) for other in held) or fact.end < len(case.item_number):
+        if fact.end < len(case.item_number) or any(_is_case(fact, facts(u.whole)) for u in case.units):
+            continue
+        if _is_hour(case.statement, fact) and any(o.kind == "clock" and o.value == 60 * fact.value for o in held):
             continue
         if any(fact.same(other) for other in held):
             if (other := _bound_to_another(case, fact)) is not None:
@@ -31,6 +33,26 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         if of_a_noun and any(kinship(fact.unit, w.stem) >= 0.75 for w in words(case.evidence)):
             continue
         yield differs(case, fact, None)
+
+
+def _is_case(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether an age stands within a bound, and within both ends where that is one end of a range: "18–24 år"."""
+    for n, other in enumerate(others):
+        pair = [p for p in others[max(0, n - 1) : n + 2] if p.bound and p.bound != other.bound and p.alike(other)]
+        near = [p for p in pair if abs(p.start - other.start) <= _RANGE_LENGTH]
+        if fact.within(other) and all(fact.within(p) for p in near):
+            return True
+    return False
+
+
+_RANGE_LENGTH = 8
+"""Most signs from one end of a range to the other."""
+_HOUR = re.compile(r"\b(?:före|efter|senast|till|från|vid|innan)\s+\Z", re.I)
+
+
+def _is_hour(text: str, fact: Fact) -> bool:
+    """Whether a bare number after "före" may be an hour: "före nio"."""
+    return fact.kind == "count" and 0 < fact.value <= 24 and _HOUR.search(text, 0, fact.start) is not None
 
 
 def dates(case: Comparison) -> Iterator[Difference]:

@@ -29,6 +29,8 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
 )
 _FREE = re.compile(r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b", re.I)
 _POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
+_VERBS = frozenset("ska skall måste bör får kan".split())
+_OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
 _PURPOSE = re.compile(r"\b(?:för att|så att|innebär att)\b[^.,;:]*\Z", re.I)
 _NOT_NEEDED = re.compile(
     r"\b(?:inte (?:\w+ )?(?:nödvändig\w*|krav\w*|behöv\w*|skyldig\w*)|(?:behöv\w*|kräv\w*|måste|krav\w*) (?:\w+ )?inte|"
@@ -60,6 +62,8 @@ def modals(text: str) -> list[Modal]:
             if any(f.start <= m.start() < f.end for f in found):
                 continue
             verb = _verb_after(text, m.end())
+            if m.group().casefold() in _VERBS and _OPENS.search(text, 0, m.start()) and not text.rstrip().endswith("?"):
+                continue  # "Måste utlåtandet kompletteras kostar ...": the first verb opens a condition
             if force == "must" and _PURPOSE.search(text, 0, m.start()):
                 continue
             if force == "must" and re.match(r"[^.,;]{0,40}\bkunna\b", text[m.end() :]):
@@ -139,7 +143,19 @@ def _of_another(case: Comparison, mine: Modal, other: Modal) -> bool:
     if mine.force == "may" and re.search(r"\b(?:först|tidigast)\b", case.statement, re.I):
         return True
     verb = other.verb
+    own = _told_verb(case, mine)
+    told = [w for w in words(case.evidence) if own and w.weight and kinship(own.stem, w.stem) >= 0.75]
+    here = clause_of(case.evidence, other.start)
+    if mine.force == "must" and told and not any(here[0] <= w.start < here[1] for w in told):
+        return True
     return verb is not None and any(kinship(w.stem, verb.stem) >= 0.75 for w in case.words if w != mine.verb)
+
+
+def _told_verb(case: Comparison, modal: Modal) -> Word | None:
+    """The verb of a modal, past "ha": "ska ha lämnat"."""
+    if modal.verb is None or modal.verb.text.casefold() != "ha":
+        return None
+    return next((w for w in case.words if w.start > modal.verb.start and w.text.endswith("t")), None)
 
 
 _NEARLY_ALL = 0.85

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
-from assistant.matching import Word, match, words
+from assistant.facts import facts
+from assistant.matching import Word, kinship, match, words
 from assistant.roles import is_office, same_party
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
@@ -63,6 +64,8 @@ def negation(case: Comparison) -> Iterator[Difference]:
         if (word := _affirmed(case, mark, negative)) is not None:
             yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
     for mark in _negations(held):
+        if _tells_the_exception(case, mark) or _is_beside_the_row(case, mark):
+            continue
         focus = _focus(held, mark)
         weight = sum(w.weight for w in focus)
         if (word := _same_clause_affirmed(case, mark)) is not None:
@@ -78,6 +81,33 @@ def negation(case: Comparison) -> Iterator[Difference]:
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+def _is_beside_the_row(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether a negation stands in prose beside the table row that has two or more of the statement's values."""
+    row, said = case.units[0], facts(case.statement)
+    values = facts(row.text)
+    inside = any(mark.group() in u.text and u.key for u in case.units)
+    return bool(row.key) and not inside and sum(any(f.same(o) for o in values) for f in said) >= 2
+
+
+def _tells_the_exception(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether the statement tells of the case that the denying sentence leaves out: "om det inte finns skäl"."""
+    start = case.evidence.rfind(".", 0, mark.start()) + 1
+    m = _UNLESS_SO.search(case.evidence, start)
+    if not m or m.end() < mark.start() or "." in case.evidence[mark.end() : m.start()]:
+        return False
+    if not _DENIED.search(case.evidence, start, m.start()) or _DENIED.search(case.statement):
+        return False
+    end = clause_of(case.evidence, m.end(), coarse=True)[1]
+    inside = [w for w in words(case.evidence) if m.end() <= w.start < end and w.weight]
+    by_stem = {f.by.stem for _, f in case.aligned() if f.by and f.strength >= 0.75}
+    held = sum(w.weight for w in inside if w.stem in by_stem)
+    return bool(inside) and held >= 0.75 * sum(w.weight for w in inside)
+
+
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
+_UNLESS_SO = re.compile(r"\b(?:om|såvida) (?:\w+ )?inte\b", re.I)
 
 
 def _taken_from_a_denied_list(case: Comparison, denies: bool) -> Word | None:
@@ -173,8 +203,31 @@ def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, in
 
     if not any(m.by for _, m in inside):
         return bool(turned)
+    if _by_prefix(case, near) or _is_condition_too(case, mark):
+        return True
     most = max((share(a, b) for a, b in clauses(case.evidence, coarse=True)), default=0.0)
     return any(share(a, b) >= _OF_MOST * most for a, b in turned) or _is_denied_elsewhere(case, near)
+
+
+def _is_condition_too(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether a statement that opens with a denied condition has the evidence's: "om ingen säger upp"."""
+    first = case.words[0] if case.words else None
+    if first is None or case.statement[first.end : mark.start()].strip():
+        return False
+    return any(kinship(first.stem, words(m[1])[0].stem) >= 0.75 for m in _IF_NOT.finditer(case.evidence))
+
+
+_IF_NOT = re.compile(r"\b(?:om|när) (?:\w+ )?(?:inte|ingen|inget|inga) ([^\W\d_]+)", re.I)
+
+
+def _by_prefix(case: Comparison, near: dict[Word, float]) -> bool:
+    """Whether the evidence turns a word next to the negation by its prefix: "inte betalat", "obetald"."""
+    next_to = [w for w, n in near.items() if n >= _NEXT]
+    prefixed = [w.stem[1:] for w in words(case.evidence) if w.text[0].casefold() == "o" and len(w.stem) > 5]
+    return any(kinship(w.stem, root) >= 0.75 for w in next_to for root in prefixed)
+
+
+_NEXT = 0.5
 
 
 def _is_denied_elsewhere(case: Comparison, near: dict[Word, float]) -> bool:

@@ -35,7 +35,11 @@ _PERSONS = frozenset(
     dödsboet våldsutsatta arbetssökande makar sambo hushållet hyresgästen hyresgäster vårdnadshavaren vårdnadshavare
     maken makan eleven brukaren boende ungdomen studenten förmyndaren medarbetaren släkting grannen""".split()
 )
-_AGENT = re.compile(r"(?!sommaren|hammaren)\w{2,}(?:ören|örerna|isten|isterna|mannen|aren|ledamoten)", re.I)
+_AGENT = re.compile(
+    r"(?!sommaren|hammaren)\w{2,}(?:ören|örerna|isten|isterna|mannen|aren|ledamoten|enheten)|"
+    r"(?:social|hem)tjänsten|personalen|kansliet",
+    re.I,
+)
 """Nouns for those who do something, by their last part: "kassören", "receptionisten"."""
 PREPOSITIONS = frozenset("till av från hos med för på mot åt om vid via genom i mellan enligt utan".split())
 _LIGHT = frozenset(
@@ -65,7 +69,7 @@ utbetalar utbetala | reserverar reservera | handleder handleda | introducerar in
 undersöker undersöka | räknar räkna | mottar motta | säger säga sade sagt | köper köpa köpte | säljer sälja sålde |
 rättar rätta | intervjuar intervjua | förlänger förlänga | avslutar avsluta | inleder inleda | startar starta | håller
 hålla höll | väljer välja valde | rekommenderar rekommendera | misstänker misstänka | placerar placera | står stå |
-upplyser upplysa | varnar varna | lånar låna | hyr hyra | arbetar
+upplyser upplysa | varnar varna | lånar låna | arbetar
 """
 _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
 

@@ -12,6 +12,8 @@ CABIN = "Stugan hyrs normalt inte ut. Den kan dock hyras ut om föreningen har f
 CHOIR = "Kören sjunger i kyrkan. Medlemmar som har gått en kurs får sjunga solo."
 CAMP = "Familjer utan barn betalar full avgift. Familjer med barn betalar 200 kronor. Hunden betalar inget."
 POST = "Kassören fördelar posten och bokar lokalen. Sekreteraren lämnar protokollet till ordföranden."
+LOAN = "Boken lånas ut i två veckor och förlängs om ingen har ställt sig i kö."
+BATH = "Bad | Avgift\n1 vuxen, 18–24 år | 40 kr\n1 vuxen | 60 kr"
 TOOLS = "Verktyg kan lånas för 300 kronor per familj och sommar."
 
 
@@ -30,6 +32,7 @@ TOOLS = "Verktyg kan lånas för 300 kronor per familj och sommar."
         ("Det är sekreteraren som fördelar posten.", POST),
         ("Lokalen bokas av sekreteraren.", POST),
         ("Sekreteraren får protokollet av ordföranden.", POST),
+        ("En 28-åring betalar 40 kr, 18–24 år.", BATH),
         ("Varje vuxen kan låna verktyg för 300 kronor.", TOOLS),
     ],
 )
@@ -49,6 +52,12 @@ def test_what_is_told_of_some_is_not_told_of_all(statement: str, passage: str) -
         ("Lokalen bokas av kassören.", POST),
         ("Ordföranden får protokollet av sekreteraren.", POST),
         ("Varje familj kan låna verktyg för 300 kronor.", TOOLS),
+        ("Har ingen ställt sig i kö förlängs lånet av boken.", LOAN),
+        ("Har man inte betalat avgiften är den en skuld.", "En obetald avgift är en skuld."),
+        ("Kursen ges på torsdagen varannan vecka.", "Kursen ges varannan torsdag."),
+        ("Före nio ska nyckeln ha lämnats in.", "Nyckeln ska vara inlämnad före klockan 9.00."),
+        ("Måste nyckeln bytas kostar det inget.", "Medlemmen får byta nyckel utan kostnad."),
+        ("Finns det starka skäl kan hunden få en plats.", "Hunden ges inte plats, om det inte finns starka skäl."),
         ("Fler än hälften svarade.", "58 procent svarade."),
         ("Kören är öppen för den som är 7 till 12 år.", "Kören är öppen för den som är mellan 7 och 12 år."),
     ],
