@@ -12,7 +12,7 @@ from assistant.draft_amounts import wrong_year
 from assistant.draft_claims import claims, reworded, without_source
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
-from assistant.draft_kind import Kind, kind_of
+from assistant.draft_kind import Kind, kind_of, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reminders import reminders
@@ -113,11 +113,11 @@ class _Checker:
     def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
         """The sentence with its verdict; a fact of the case is not searched for."""
         text = self._draft.text[sentence.start : sentence.end]
-        kind = kind_of(sentence.said)
+        kind = kind_of(sentence.said, self._draft.names)
         if kind == "case":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         hits = self._hits(sentence, before)
-        found = self._claims(sentence.said, hits, kind)
+        found = self._claims(without_teller(sentence.said), hits, kind)
         worst = min(found, key=lambda c: WORST.index(c.verdict))
         if kind == "lean" and worst.verdict == "not_found":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
@@ -166,7 +166,7 @@ class _Checker:
 
     def _hits(self, sentence: Sentence, before: Sentence | None) -> Sequence[Hit]:
         """The passages for a sentence; one that leans on the sentence before is searched for with it."""
-        said = without_references(without_source(sentence.said))
+        said = without_references(without_source(without_teller(sentence.said)))
         if before and leans_back(said):
             said = f"{without_references(before.said)} {said}"
         return self._assistant.nearest(Question(said, municipality=self._municipality, as_of=self._as_of), _PASSAGES)

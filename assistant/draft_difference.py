@@ -7,6 +7,7 @@ source tells something else.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.comparison import clause_of
@@ -126,6 +127,18 @@ def for_anyone(finding: Finding) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
 
 
+_SAYS_WHEN = frozenset("tid tider senast inom frist tidsfrist tidsgräns".split())
+
+
+def of_its_heading(finding: Finding) -> Finding:
+    """A column's heading says what sort of thing its cells are: "Tid" over a row is nothing other than "senast"."""
+    said = _WORDING.fullmatch(finding.verdict.difference or "")
+    row = finding.hit.passage.text[finding.start : finding.end]
+    if said is None or CELL not in row or not {said[1].casefold(), said[2].casefold()} <= _SAYS_WHEN:
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
 _PARTIES = re.compile(r"källan säger (\w+), påståendet (\w+)")
 
 
@@ -155,10 +168,13 @@ def _verb_of(claim: str) -> Word | None:
     return next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
 
 
-def tells_otherwise(finding: Finding, claim: str) -> bool:
+def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool:
     """Whether the source says something else, rather than not quite as much as the claim.
 
     That "alltid" or a name is not in the source is no contradiction: the claim is then not found.
+
+    Args:
+        alone: Whether that is to contradict the claim; else only to count against a place that carries it.
     """
     difference = finding.verdict.difference or ""
     spot = finding.verdict.spot
@@ -175,8 +191,8 @@ def tells_otherwise(finding: Finding, claim: str) -> bool:
     wording = _QUOTED.fullmatch(difference)
     if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
         return False
-    if wording and not _GRADES.search(wording[1]) and not _GRADES.search(wording[2]):
-        return False
+    if wording and not (_GRADES.search(wording[1]) and _GRADES.search(wording[2])):
+        return not alone and any(_GRADES.search(word) for word in wording.groups())
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
 
 
@@ -215,11 +231,35 @@ def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     return any(
         fact.alike(other) and not fact.same(other)
         for fact in facts(claim)
-        if fact.start < spot[1] and fact.end > spot[0]
+        if fact.start < spot[1] and fact.end > spot[0] and not any(fact.same(other) for other in held)
         for other in held
     )
 
 
+_EXCHANGED = re.compile(r"källan säger \S.*, påståendet .+")
+_ALL_ELSE = 0.75
+
+
+def gives_another_figure(claim: str, finding: Finding, others: Sequence[Finding]) -> bool:
+    """Whether the place says all else that the claim does, of the same thing, with another figure of the same sort.
+
+    Not where any place has the claim's own figure: it may then be of another case of the same rule.
+    """
+    spot = finding.verdict.spot
+    if spot is None or not _EXCHANGED.fullmatch(finding.verdict.difference or ""):
+        return False
+    mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
+    if not mine or any(f.same(other) for f in mine for place in others for other in facts(place.text)):
+        return False
+    verb = finite_verb(claim)
+    rest = [w for w in words(claim) if w.weight > _SLIGHT and not spot[0] <= w.start < spot[1]]
+    rest = [w for w in rest if not (verb and w.start == verb.start())]
+    there = words(finding.text)
+    held = sum(w.weight for w in rest if match(w, there).strength >= _KIN)
+    return bool(rest) and held >= _ALL_ELSE * sum(w.weight for w in rest)
+
+
+_SLIGHT = 0.2
 _CONTRADICTS_FIGURE = 0.72
 """Least score of a place that contradicts by having another figure than one that is not there."""
 _QUOTED = re.compile(r"källan säger ”([^”]+)”, påståendet ”([^”]+)”")

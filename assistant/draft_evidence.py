@@ -174,9 +174,30 @@ class _Stretch:
 
 @lru_cache(maxsize=4096)
 def _stretches(text: str, context: str) -> tuple[_Stretch, ...]:
-    """What can carry a claim: a question asks, and carries none."""
+    """What can carry a claim: a question asks, told or put, an example is made up, a header row only names."""
     found = units(text, context)
-    return tuple(_stretch(text, found, n) for n, unit in enumerate(found) if not unit.text.rstrip().endswith("?"))
+    made_up = [m.span() for m in _EXAMPLE.finditer(text)]
+    headers = {u.lead.rpartition("\n")[2].strip() for u in found if CELL in u.lead}
+    return tuple(
+        _stretch(text, found, n)
+        for n, unit in enumerate(found)
+        if unit.text.strip() not in headers
+        and not _asks(unit.text)
+        and not any(a <= unit.start < b for a, b in made_up)
+    )
+
+
+_EXAMPLE = re.compile(r"^\W*(?:Exempel|Ett exempel|Räkneexempel)\b(?: \d+)?\W*[.:].*$", re.I | re.M)
+"""A paragraph that is an example of a family or a decision."""
+_ASKED = re.compile(
+    r"\b(?:undra(?:r|de)|fråga(?:r|de)|ställ(?:er|de) frågan|diskutera(?:r|de))\b(?: \w+){0,3}?,? "
+    r"(?:om|hur|vad|vem|vilk\w+|när|var|varför|ifall)\b",
+    re.I,
+)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?") or _ASKED.search(text) is not None
 
 
 def _stretch(text: str, found: Sequence[Unit], n: int) -> _Stretch:

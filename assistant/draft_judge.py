@@ -11,8 +11,10 @@ from assistant.answer import Hit
 from assistant.draft_difference import (
     denied_alike,
     for_anyone,
+    gives_another_figure,
     is_sooner,
     lacks_verb,
+    of_its_heading,
     of_its_row,
     reaches_further,
     tells_otherwise,
@@ -20,6 +22,7 @@ from assistant.draft_difference import (
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
+from assistant.draft_restriction import not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.facts import facts
 from assistant.matching import words
@@ -68,7 +71,7 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     Its references to law are left out of the comparison and then held against those of the source that carries it.
     """
     bare = without_references(claim)
-    found = tuple(denied_alike(bare, of_its_row(for_anyone(f))) for f in findings(bare, hits, ASKED))
+    found = tuple(_weighed(bare, f) for f in findings(bare, hits, ASKED))
     bar = _Bar(bare, hits[0] if hits else None, _size(bare), _corroborated(found))
     outcome = _decided(bare, found, kind, bar)
     if outcome.verdict != "supported" or bare == claim:
@@ -78,6 +81,11 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     if wrong is None:
         return outcome
     return Outcome("contradicted" if wrong.told else "not_found", wrong.text, wrong.written, (wrong.finding,))
+
+
+def _weighed(claim: str, finding: Finding) -> Finding:
+    """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
+    return not_taken_back(claim, denied_alike(claim, of_its_heading(of_its_row(for_anyone(finding)))))
 
 
 def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Outcome:
@@ -93,6 +101,8 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     telling = [
         f for f in against if max(f.score, f.words) >= least and not (for_it and _strength(for_it[0]) > _strength(f))
     ]
+    if kind == "rule" and not for_it and not any(tells_otherwise(f, claim) for f in telling):
+        telling = [f for f in against if gives_another_figure(claim, f, found)] or telling
     if not telling:
         return Outcome("not_found", "biblioteket säger inget om detta", "", ())
     best = next((f for f in telling if tells_otherwise(f, claim)), telling[0])
@@ -165,7 +175,11 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
     for other in against:
         theirs = other.hit.document.metadata
         elsewhere = mine.municipalities and theirs.municipalities and mine.municipalities != theirs.municipalities
-        if not tells_otherwise(other, claim) and not reaches_further(other) and other.score < _IN_THE_SAME_WORDS:
+        if (
+            not tells_otherwise(other, claim, alone=False)
+            and not reaches_further(other)
+            and other.score < _IN_THE_SAME_WORDS
+        ):
             continue
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.draft_verbs import PAST, PERFECT, has_finite_verb, is_past
+from assistant.draft_verbs import PAST, PERFECT, finite_verb, has_finite_verb, is_past
 from ingest.personal import BLACK
 from ingest.references import references
 
@@ -35,7 +35,8 @@ _SOMEONE = re.compile(
 _THING = re.compile(
     r"\b(?:hyran|skulden|hyresskulden|elskulden|lönen|inkomsten|inkomsterna|utgifterna|kontoutdraget|kontoutdragen|"
     r"intyget|läkarintyget|kostnadsförslaget|yttrandet|lägenheten|bostaden|bilen|räkningen|fakturan|hyresvärden|"
-    r"arbetsgivaren|elbolaget|avtalet|hyresavtalet|uppsägningen|tandläkaren|läkaren|behovet|ekonomin|utredningen|"
+    r"arbetsgivaren|elbolaget|avtalet|hyresavtalet|uppsägningen|tandläkarens?|läkarens?|"
+    r"(?:tandläkarens|läkarens|hyresvärdens) \w+|behovet|ekonomin|utredningen|"
     r"a-kassan|försäkringskassan|arbetsförmedlingen|kronofogden|polisen|banken|skolan|förskolan|bvc|sjukhuset|"
     r"boendet|barnbidraget|underhållet|normen|överskottet|underskottet|möblerna|ansökan|ärendet|handlingarna|"
     r"komplettering(?:en|arna)|mötet|besöket|hembesöket|samtalet|uppgifterna?n?|biståndet|beloppet|underlaget)\b",
@@ -48,7 +49,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _STUDY = re.compile(
-    r"\b(?:procent|akter|deltagar\w*|projekt\w*|rapport\w*|kartläggning\w*|undersökning\w*|enkät\w*|studie\w*|pilot\w*|"
+    r"\b(?:procent|akter|försök\w*|deltagar\w*|projekt\w*|rapport\w*|kartläggning\w*|undersökning\w*|enkät\w*|studie\w*|pilot\w*|"
     r"median\w*|genomsnitt\w*|kommuner|kommunerna)\b",
     re.I,
 )
@@ -61,12 +62,16 @@ _FIXED = re.compile(
 _INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
 _DUTY = re.compile(
     r"\b(?:ska|skall|måste|bör|har (?:\w+ )?rätt (?:till|att)|är skyldig\w*|krävs|har \d+ \S+ på (?:dig|sig|er)|"
+    r"har \w+ (?:dag|veck|månad|år)\w*s \w+|"
+    r"är (?:obligatorisk|frivillig|avgiftsfri|kostnadsfri|tillåt|förbjud)\w*|"
     rf"gäller)\b|\bbehöver\b(?:\s+\S+){{0,4}}?\s+{_INFINITIVE}\b",
     re.I,
 )
 _LEAVE = re.compile(rf"\b(?:kan|får)\b(?:\s+\S+){{0,6}}?\s+{_INFINITIVE}\b", re.I)
 _LIMIT = re.compile(
-    r"\b(?:högst|minst|senast|tidigast|lägst|inom \S+ (?:\S+)?(?:dag|veck|månad|år)\w*|normalt|alltid|aldrig)\b", re.I
+    r"\b(?:högst|högsta|minst|lägsta|godtagbar\w*|"
+    r"senast|tidigast|lägst|inom \S+ (?:\S+)?(?:dag|veck|månad|år)\w*|normalt|alltid|aldrig)\b",
+    re.I,
 )
 _ANYONE = re.compile(
     r"\b(?:den som|de som|den (?:enskilde|sökande|unge|försäkrade)|var och en|alla|varje|ingen ska|ingen får|"
@@ -100,17 +105,54 @@ _STATE = re.compile(
 _THE_DECISION = re.compile(
     r"(?:Beslutet (?:är|har|fattas|fattades|grundas|avser)|Däremot saknas|(?:Det|Den) (?:kom|saknas))\b"
 )
+_OF_RULES = re.compile(r"(?:Undantag|Regel|Regler|Bestämmelse|Kravet på|Rätten till)\w*\b")
+_GREETS = re.compile(r"(?:Hej|Hejsan|Bästa|God (?:dag|morgon))\b[^.?]{0,40}$")
+_NEXT = re.compile(r"\bnästa (?:\w*möte|träff|sammanträde|avstämning|besök|tid)\b", re.I)
+"""When a group meets next is told in its own minutes only."""
+_WE = re.compile(r"\b(?:vi|oss)\b", re.I)
+_TELLS = re.compile(
+    r",\s+(?:påminde|sa|sade|berättade|tillade|konstaterade|menade|betonade|framhöll|informerade|uppgav|påpekade)\s+"
+    r"(?:\w+|█+)(?:\s+(?:om|oss|alla))*(?=\.?$)"
+)
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}: ")
 
 
-def kind_of(said: str) -> Kind:
-    """What a sentence of a draft is about; a question and a greeting are the case's own."""
-    if said.rstrip().endswith("?") or _states_nothing(said):
+def without_teller(said: str) -> str:
+    """The sentence without ", påminde Eva om": who said it at the meeting is no part of what is said."""
+    return _TELLS.sub("", said)
+
+
+def kind_of(said: str, names: frozenset[str] = frozenset()) -> Kind:
+    """What a sentence of a draft is about; a question and a greeting are the case's own.
+
+    Args:
+        names: The names of people that the draft tells elsewhere.
+    """
+    if said.rstrip().endswith("?") or _states_nothing(said) or _GREETS.match(said):
         return "case"
+    kind = _kind_of(said)
+    if kind == "case":
+        return kind
+    firm = references(said) or _LIMIT.search(said) or _DUTY.search(said)
+    told = [n for n, word in enumerate(re.findall(r"\w+", said)) if word in names]
+    if told and not references(said) and (told[0] == 0 or not firm):
+        return "case" if told[0] == 0 else "lean"
+    if _NEXT.search(said) and _FIXED.search(said):
+        return "case"
+    conditional = _IF.search(said) or _IF_FIRST.match(said) or _asks_first(said) or _ADDRESSED.search(said)
+    return "lean" if _WE.search(_main_clause(said)) and not firm and not conditional else kind
+
+
+def _kind_of(said: str) -> Kind:
     main = _main_clause(said)
     past = is_past(main)
     duty = _DUTY.search(main) or _LEAVE.search(main)
-    if _IF_FIRST.match(said) or (_ANYONE.search(main) and not (past and _FIXED.search(said))):
+    if (
+        _IF_FIRST.match(said)
+        or _asks_first(said)
+        or _OF_RULES.match(said)
+        or (_ANYONE.search(main) and not (past and _FIXED.search(said)))
+    ):
         return "rule"
     if _NAMED.search(_EITHER.sub("", said)):
         return "rule" if references(said) and not past else "case"
@@ -119,6 +161,12 @@ def kind_of(said: str) -> Kind:
     if _INDIVIDUAL.search(main) or _SOMEONE.search(main):
         return _of_person(said, main, past, duty)
     return _of_none(said, main, past, duty)
+
+
+def _asks_first(said: str) -> bool:
+    """Whether it opens with its verb, as a condition does: "Rör felet mindre än 500 kronor, ..."."""
+    verb = finite_verb(said)
+    return verb is not None and verb.start() == 0 and "," in said and not is_past(verb.group())
 
 
 def _states_nothing(said: str) -> bool:

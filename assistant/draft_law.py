@@ -50,7 +50,8 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
         theirs = [(f, [r for r in references(_around(f)) if r.section and _same_act(r, reference)]) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
-        if any(_agree(reference, r) for f in carrying for r in references(_paragraph(f)) if r.section):
+        bare = [f for f, told in theirs if not told]
+        if any(_agree(reference, r) for f in bare for r in references(_paragraph(f)) if r.section):
             continue
         written = claim[reference.start : reference.end].strip(" ()")
         finding, told = next(((f, t) for f, t in theirs if t), (carrying[0], []))

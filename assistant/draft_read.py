@@ -51,18 +51,34 @@ class Draft:
         text: The draft with its personal data blackened, as long as the draft itself.
         sentences: In order; headings are none.
         found: The personal data, with offsets.
+        names: The names in it that a list of people tells, or that are blackened: they never leave the check.
     """
 
     text: str
     sentences: tuple[Sentence, ...]
     found: tuple[Finding, ...]
+    names: frozenset[str] = frozenset()
 
 
 def read(draft: str) -> Draft:
     """Blackens a draft's personal data and splits it into sentences."""
     found = masked(draft).found
     text = blackened(draft, found)
-    return Draft(text, tuple(_sentences(text)), found)
+    return Draft(text, tuple(_sentences(text)), found, _names(draft, found))
+
+
+_PEOPLE = re.compile(
+    r"^\W*(?:närvarande|deltagare|deltog|frånvarande|anmäl[dt]a? frånvar\w+|sökande|klient|handläggare|ordförande|"
+    r"sekreterare|antecknat av|protokollförare|justerare)\W*:?(?P<names>.*)$",
+    re.I | re.M,
+)
+
+
+def _names(draft: str, found: Sequence[Finding]) -> frozenset[str]:
+    """The capitalised words of lists of people and of what is blackened."""
+    told = [m["names"] for m in _PEOPLE.finditer(draft) if ":" in m.group() or not has_finite_verb(m.group())]
+    told += [draft[f.start : f.end] for f in found]
+    return frozenset(re.findall(r"\b[A-ZÅÄÖÉ][a-zåäöéü]{2,}\b", " ".join(told)))
 
 
 def blackened(draft: str, found: Sequence[Finding]) -> str:

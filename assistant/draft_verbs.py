@@ -29,7 +29,7 @@ PERFECT = re.compile(
     r"\w*sökt|\w*köpt|sålt|betalt|använt|använts|sänt|hänt|meddelat|beställt|beställts|anmält|anmälts|fyllt|följt|begärt|"
     r"begärts|hyrt|kört|fört|hört|lärt|reg?lerat|bott|mått|stått|ställt|ställts|bedömt|bedömts|utrett|utretts|berett|"
     r"framfört|genomfört|genomförts|avgjort|avgjorts|upphört|uppfyllt|uppfyllts|åkt|rest|läst|löst|lösts|mist|förlorat|"
-    r"träffat|ringt|lyft|lyfts|sagt\s+upp|vägt|vägts|höjt|höjts|sänkt|sänkts|bytt|flytt|krävt|krävts|svarat|tänkt|"
+    r"träffat|ringt|bestämt|bestämts|lyft|lyfts|sagt\s+upp|vägt|vägts|höjt|höjts|sänkt|sänkts|bytt|flytt|krävt|krävts|svarat|tänkt|"
     r"nått|skett|lett|sett|satt|styrkt|styrkts|erhållit|mottagit|verkställt|verkställts|känt|kunnat|velat)\b",
     re.I,
 )
