@@ -17,8 +17,9 @@ from ingest.references import references
 
 _WRONG, _SHORTEST = 3, 75
 _TELLS = re.compile(r"\b(?:ska|får|kan|har rätt|krävs|ansvarar|lämnas|gäller|är)\b")
-# The chapters on economic aid and on recovery, and the act on how cases are handled: other sections are trivia.
-_OWN = re.compile(r"(?:12|33) kap\. \d+ § SoL|\d+ § FL")
+# What a caseworker of economic aid decides and acts by: aid, children, recovery, information, which municipality,
+# appeal, and how cases are handled. Other sections are trivia.
+_OWN = re.compile(r"(?:3|12|15|29|33|35) kap\. \d+ § SoL|\d+ § FL")
 _BRACKET = re.compile(r"\((?P<place>(?:\d+(?: ?[a-z])? kap\. )?\d+(?: [a-z])? § (?P<act>[A-ZÅÄÖa-zåäö]{2,4}))\)")
 
 

@@ -34,6 +34,8 @@ _NO_SUBJECT = re.compile(
     r"om (?:vägledningen|dokumentet|rapporten|materialet|anvisningen)|uppdrag|metod|intervjuer|frågor till)\b",
     re.I,
 )
+# Each item of such a list is one of several conditions, and says nothing by itself.
+_ALL_NEEDED = re.compile(r"\b(?:villkor\w*|krävs|förutsättning\w*|kriterier\w*)\b|\b(?:om|när)\W*$", re.I)
 _KNOWN = re.compile(r"(?P<stem>[A-ZÅÄÖ][a-zåäö]{2,}?)(?:e?n|e?t|[aeo]rna)\b(?! för att)")
 _JOINS = re.compile(r"[a-zåäö]$")
 
@@ -220,6 +222,8 @@ def _of_item(each: Material) -> Iterator[Material]:
         whole = f"{_line(unit.lead)} {_line(words)}."
         if words[:1].islower() and stands_alone(whole):
             yield replace(each, said=whole)
+        return
+    if _ALL_NEEDED.search(unit.lead):
         return
     for start, end in sentence_spans(unit.body, len(unit.body) - len(strip_marker(unit.body))):
         said = _line(unit.body[start:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts import facts
-from assistant.quiz.comparing import telling
+from assistant.quiz.comparing import same_stem, telling
 from assistant.quiz.item import GAP, Item, ItemKind
 from ingest.documents import CELL
 
@@ -46,7 +46,7 @@ def gap_told(item: Item) -> str | None:
         re.search(rf"(?<!\w){re.escape(k)}(?!\w)", item.stem) for k in item.right if not k.isdigit() or len(k) > 1
     )
     asked = telling(item.stem) if not any(facts(k) for k in item.right) and item.kind is ItemKind.GAP else frozenset()
-    told = told or any(telling(k) and telling(k) <= asked for k in item.right)
+    told = told or any(telling(k) and all(any(same_stem(t, a) for a in asked) for t in telling(k)) for k in item.right)
     return "Svaret står i frågan, eller så finns det flera luckor." if told or item.stem.count(GAP) != 1 else None
 
 

@@ -16,7 +16,7 @@ from assistant.quiz.figure_items import by_value
 from assistant.quiz.figures import Figure, only_ones
 from assistant.quiz.item import Item, ItemKind, Option
 from assistant.quiz.material import Material
-from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.naming import according_to, uncapital, without_law
 from assistant.quiz.sentence import leans
 from assistant.quiz.tables import Cell, Column, Sort
 from ingest.sentences import sentence_spans
@@ -25,6 +25,8 @@ Legends = Mapping[str, Mapping[str, str]]
 """For each document what its abbreviations stand for."""
 _WRONG, _PAIRS = 3, 4
 _TELLING = 0.35
+Limits = Mapping[tuple[str, int], Sequence[str]]
+_PLACE_IN_LAW = re.compile(r"§|kap\.")
 _LIMIT = re.compile(r"\d|\b(?:högst|upp till|över|krävs|endast|gräns\w*|beloppsgräns\w*|avsteg\w*)\b", re.I)
 
 
@@ -36,17 +38,14 @@ def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) 
     """
     limited = _limited(columns)
     for column in columns:
-        if column.decides:
-            column = replace(column, cells=tuple(c for c in column.cells if _row(c) not in limited))
-        if not column.cells:
-            continue
         legend = legends.get(column.cells[0].material.document.document_id, {})
         if column.sort is Sort.PARTY:
-            yield from _of_parties(column, legend)
+            yield from _of_parties(column, legend, limited)
         if column.sort is Sort.FIGURE:
             yield from _of_figures(column, pool)
         if column.decides or column.sort is Sort.CLASS:
-            yield from _of_classes(column, legend)
+            free = tuple(c for c in column.cells if not column.decides or _row(c) not in limited)
+            yield from _of_classes(replace(column, cells=free), legend)
         if column.sort is Sort.TEXT and not column.does:
             yield from _of_pairs(column)
         if column.sort is Sort.TEXT and (column.means or column.does):
@@ -57,24 +56,30 @@ def _row(cell: Cell) -> tuple[str, int]:
     return cell.material.passage.passage_id, cell.material.unit.start
 
 
-def _limited(columns: Sequence[Column]) -> set[tuple[str, int]]:
-    """The rows whose other columns limit who may decide: the bare matter would say too much."""
-    return {_row(c) for column in columns if not column.decides for c in column.cells if _LIMIT.search(c.text)}
+def _limited(columns: Sequence[Column]) -> dict[tuple[str, int], list[str]]:
+    """What other columns say of the rows that limits who may decide: the bare matter would say too much."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for cell in (c for column in columns if not column.decides for c in column.cells if _LIMIT.search(c.text)):
+        if not _PLACE_IN_LAW.search(cell.text):
+            found[_row(cell)].append(cell.text)
+    return found
 
 
-def _of_parties(column: Column, legend: Mapping[str, str]) -> Iterator[Draft]:
+def _of_parties(column: Column, legend: Mapping[str, str], limited: Limits) -> Iterator[Draft]:
     for cell in column.cells:
-        yield _draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_who, column, cell, legend))
+        limit = "; ".join(limited.get(_row(cell), ())) if column.decides else ""
+        yield _draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_who, column, cell, legend, limit))
 
 
-def _who(column: Column, cell: Cell, legend: Mapping[str, str], chance: random.Random) -> Item | None:
+def _who(column: Column, cell: Cell, legend: Mapping[str, str], limit: str, chance: random.Random) -> Item | None:
     others = _others(column, cell)
     if len(others) < _WRONG:
         return None
     options = [Option(cell.text, True), *(Option(t, False) for t in chance.sample(others, _WRONG))]
     chance.shuffle(options)
     if column.decides:
-        asks = f"vilken är den lägsta nivå som får besluta i ärendet ”{cell.row}”?"
+        with_limit = f" ({uncapital(limit)})" if limit else ""
+        asks = f"vilken är den lägsta nivå som får besluta i ärendet ”{cell.row}”{with_limit}?"
     else:
         asks = f"vad gäller för ”{cell.row}” i fråga om ”{column.name}”?"
     stem = f"{_opening(cell.material, column)}: {asks}{_explained(options, legend)}"

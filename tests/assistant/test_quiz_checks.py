@@ -108,6 +108,7 @@ FLAWED: dict[str, tuple[Item, ...]] = {
         replace(GAP, stem=ABOUT + "Glasögon beviljas med ____ vart ____ år."),
         replace(GAP, stem=ABOUT + "hur mycket beviljas till glasögon?"),
         replace(GAP, stem=ABOUT + "om individuella planer: ____ görs tillsammans.", key=("en individuell plan",)),
+        replace(GAP, stem=ABOUT + "om barnens rätt: med ____ menas den som är under 18 år.", key=("barn",)),
     ),
     "raw_layout": (
         replace(SHORT, stem=ABOUT + "Glasögon | 1 800 kr … Nämn minst två."),

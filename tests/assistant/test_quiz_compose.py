@@ -323,3 +323,15 @@ def test_what_is_about_children_is_put_to_a_household_with_children(index: Index
     ]
     assert len(made) >= 5
     assert not [item.stem for item in made if "utan barn" in item.stem]
+
+
+def test_who_decides_is_asked_with_the_limit_of_the_row(tmp_path: Path) -> None:
+    rows = ("Kost | 380 kr/mån | Enhetschef", "Hyra | | Nämnden", "Resa | | Utskottet", "Flytt | | Gruppledare")
+    table = "\n".join(f"| {row} |" for row in ("Ärende | Högst | Delegat", "---|---|---", *rows))
+    head = FILES["norrberga.md"].partition("# Rikt")[0]
+    files = {"delegation.md": f"{head}# Delegation\n\n## Vem beslutar\n\n{table}\n"}
+    ingest([write_library(tmp_path / "bibliotek", files)], tmp_path / "index", None)
+    made = compose(open_index(tmp_path / "index"), WIDE, day=DAY).items
+    (kost,) = [i for i in made if "ärendet ”Kost”" in i.stem]
+    assert "ärendet ”Kost” (380 kr/mån)?" in kost.stem
+    assert kost.right == ("Enhetschef",)
