@@ -41,6 +41,10 @@ _WITH_CHILDREN = (
     "ensamstående med en son på 15 år",
 )
 _CONCERNED = (
+    (
+        re.compile(r"spädbarn|nyfö|barnvagn", re.I),
+        ("sambo och väntar barn om en månad",),
+    ),
     (re.compile(r"barn|ungdom|skol|famil|klass", re.I), _WITH_CHILDREN),
     (re.compile(r"ensam|1 person|en vuxen", re.I), _ALONE),
     (re.compile(r"\bpar\b|makar|sambo", re.I), _COUPLE),

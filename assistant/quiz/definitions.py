@@ -18,7 +18,7 @@ from ingest.documents import BlockKind
 
 _TERM = r"(?P<term>[^,.;:()]{3,50}?)"
 _SHORT = r"(?:,? ?\(?(?P<short>[A-ZÅÄÖ]{2,6})\)?,?)?"
-_MEANS = re.compile(rf"^Med {_TERM}{_SHORT} (?:avses|menas) (?!här\b)(?P<says>.{{15,}})\.$")
+_MEANS = re.compile(rf"^Med {_TERM}{_SHORT} (?:avses|menas) (?!här\b|i\b)(?P<says>.{{15,}})\.$")
 _IS = re.compile(
     rf"^(?:(?:En|Ett) )?{_TERM}{_SHORT} "
     r"(?:innebär att|betyder att|är (?=(?:den|det|en|ett) (?!av\b)[^.]*\b(?:som(?! helst)|av|för)\b)) ?"
@@ -35,6 +35,8 @@ _SAYS_LITTLE = re.compile(
     r"(?:ett stöd|ett underlag|det namn|ett namn|en förkortning|ett begrepp|en vanlig|ett vanligt)\b", re.I
 )
 _DEFINITE = re.compile(r"^\w+(?:en|et|na)$", re.I)
+# What a thing is ("den plan som"), beside what happens ("nämnden bedömer"): one betrays itself among the others.
+_PHRASE = re.compile(r"(?:den|det|en|ett) ", re.I)
 _WRONG = 3
 
 
@@ -139,4 +141,5 @@ def _may_mislead(each: Definition, other: Definition) -> bool:
     """Whether another term's meaning is a fair wrong alternative: of like length, and not of a related term."""
     mine, theirs = ({t.term for t in tokens(d.term) if not t.stop} for d in (each, other))
     fits = 0.55 <= len(other.says) / len(each.says) <= 1.8
+    fits = fits and (_PHRASE.match(each.says) is None) == (_PHRASE.match(other.says) is None)
     return other is not each and fits and not mine & theirs and each.term.casefold() not in other.says.casefold()

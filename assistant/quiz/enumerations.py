@@ -162,7 +162,7 @@ _FINITE = re.compile(
     r"\w+(?:en|et|na) \w+r\b|(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b"
 )
 # Conditions that all have to be met, and examples: some of them are no answer.
-_ALL_OF_THEM = re.compile(r"\b(?:alla|samtliga|t\.ex\.)|\b(?:som|om|när)\W*$", re.I)
+_ALL_OF_THEM = re.compile(r"\b(?:alla|samtliga|uppfyllda|t\.ex\.)|\b(?:som|om|när)\W*$", re.I)
 _ORDINAL = re.compile(r"(?:första|andra|tredje|egna|nya|flera|olika|alla|båda) ", re.I)
 _OPENERS = frozenset("var vad vem vilka vilken vilket hur när att om den det en ett är har finns".split())
 

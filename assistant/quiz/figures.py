@@ -14,6 +14,7 @@ from ingest.documents import BlockKind
 ASKED = frozenset(("amount", "share", "time"))
 _WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _NUMBER = re.compile(rf"\d[\d \u00a0.,]*\d|\d|\b(?:{'|'.join(_WORDS[1:])}|ett)\b", re.I)
+_THE = re.compile(r"(?<=r)na$|(?<=år)en$")  # "24 månaderna" is also answered as "24 månader"
 _BOUNDED = re.compile(r"\b(?:högst|minst|max|maximalt)\s*$", re.I)
 
 
@@ -109,7 +110,7 @@ def accepted(figure: Figure) -> tuple[str, ...]:
     forms = [said]
     if number:
         digits = f"{figure.fact.number:g}" if figure.fact.number % 1 else str(round(figure.fact.number))
-        rest = said[number.end() :].strip()
+        rest = _THE.sub("", said[number.end() :].strip())
         forms += [f"{digits} {rest}", digits, number.group()]
         if figure.fact.number % 1 == 0 and 2 <= figure.fact.number < len(_WORDS):
             forms += [f"{_WORDS[round(figure.fact.number)]} {rest}", _WORDS[round(figure.fact.number)]]

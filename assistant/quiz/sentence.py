@@ -15,7 +15,7 @@ _POINTS_AWAY = re.compile(
     r"därmed|efteråt|också|dessutom|allt annat|i så fall|i exemplet|exempeldokument|exempelbibliotek|vägledningen|"
     r"skriften|broschyren|båda två|de (?:två|tre)|det (?:kommit|vidare|tillbaka)|dit|läget|försöket|projektet|"
     r"arbetsgruppen|frågelistan|listan|dock|(?:första|andra|tredje|fjärde) stycket)\b|\bdär\.$|"
-    r"\b(?:(?:ett|en) (?:överskridande|avsteg|avvikelse)|regeringen får|innebär \w+ inom)\b",
+    r"\b(?:(?:ett|en) (?:överskridande|avsteg|avvikelse)|regeringen får|vilka uppgifter som|innebär \w+ inom)\b",
     re.I,
 )
 _LEANS = re.compile(
@@ -41,7 +41,11 @@ _IMPERSONAL = re.compile(
     r"\b(?:är|kan|ska|får|bör|finns|behövs|räcker|krävs|går) det\b|\bdet (?:finns|att|som)\b", re.I
 )
 _SPEAKS = re.compile(r"\b(?:vi|oss|vår|vårt|våra|jag|mig|du|dig|din|ditt|dina|ni|er|rådet|nätverket)\b|[”\"»?!]", re.I)
-_COUNTS = re.compile(r"\d\s*[+×=*]\s*\d|\bsumma(?:n)?\b|\bi genomsnitt\b|\bmedel(?:belopp|tid)\w*", re.I)
+_COUNTS = re.compile(
+    r"^En (?:halv|fjärdedel|tredjedel|femtedel), |\d\s*[+×=*]\s*\d|\bsumma(?:n)?\b|\bi genomsnitt\b|"
+    r"\bmedel(?:belopp|tid)\w*",
+    re.I,
+)
 _TELLS = re.compile(r"\b(?:var|hade|blev|fick|gick|kom|sade|svarade|visade|\w{4,}(?:ades|erade))\b", re.I)
 _RULE = re.compile(
     r"\b(?:ska|får|bör|måste|kan|högst|minst|senast|tidigast|normalt|inom (?:\d+|en|ett|två|tre|fyra|fem|sex|sju)|"

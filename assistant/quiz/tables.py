@@ -21,6 +21,7 @@ _EMPTY = frozenset(("", "–", "-", "—", "ja", "nej", "x", "inget", "ingen", "
 _LEANS = re.compile(
     r"\b(?:därutöver|utöver|tabellen|däröver|därefter|övrigt|övriga|annat|avsnitt|[A-ZÅÄÖ]\d|ovan|nedan|rad)\b", re.I
 )
+_SEE = re.compile(r"(?:se|enligt|jfr) [A-ZÅÄÖ]?\d|se (?:avsnitt|bilaga|tabell|del|rad|ovan|nedan)\b", re.I)
 _NUMBERING = re.compile(r"(?:nr|nummer|rad|punkt|#|id)\b", re.I)
 # Columns of references, remarks and sources: what stands there is looked up, not learnt.
 _LOOKED_UP = re.compile(
@@ -134,7 +135,7 @@ def _cells(material: Material) -> list[Cell]:
     return [
         Cell(material, names[first], row, name, value)
         for name, value in told
-        if name and value.casefold() not in _EMPTY and len(value) <= _LONGEST_CELL
+        if name and value.casefold() not in _EMPTY and len(value) <= _LONGEST_CELL and not _SEE.match(value)
     ]
 
 

@@ -287,6 +287,8 @@ def test_quizzes_are_spread_over_kinds_and_documents(index: Index) -> None:
         "Ansvar för medling 9 § Nämnden ansvarar för att medling kan erbjudas inom två veckor.",
         "Hyran ska dock godtas i fyra månader från den första ansökan.",
         "Ett överskridande med högst 50 000 kronor beslutas av enhetschefen.",
+        "En fjärdedel, 1 600 kronor, räknas inte när inkomsten prövas av nämnden.",
+        "Vilka uppgifter som får lämnas kan regleras närmare av regeringen.",
         "Regeringen får närmare bestämma vilka uppgifter som ska lämnas.",
         "komplettering lämnas inom fem dagar från begäran till nämnden.",
     ],
@@ -326,7 +328,13 @@ def test_what_is_about_children_is_put_to_a_household_with_children(index: Index
 
 
 def test_who_decides_is_asked_with_the_limit_of_the_row(tmp_path: Path) -> None:
-    rows = ("Kost | 380 kr/mån | Enhetschef", "Hyra | | Nämnden", "Resa | | Utskottet", "Flytt | | Gruppledare")
+    rows = (
+        "Kost | 380 kr/mån | Enhetschef",
+        "Hyra | | Nämnden",
+        "Skuld | | Se E5",
+        "Resa | | Utskottet",
+        "Flytt | | Gruppledare",
+    )
     table = "\n".join(f"| {row} |" for row in ("Ärende | Högst | Delegat", "---|---|---", *rows))
     head = FILES["norrberga.md"].partition("# Rikt")[0]
     files = {"delegation.md": f"{head}# Delegation\n\n## Vem beslutar\n\n{table}\n"}
@@ -335,3 +343,38 @@ def test_who_decides_is_asked_with_the_limit_of_the_row(tmp_path: Path) -> None:
     (kost,) = [i for i in made if "ärendet ”Kost”" in i.stem]
     assert "ärendet ”Kost” (380 kr/mån)?" in kost.stem
     assert kost.right == ("Enhetschef",)
+    assert not [o.text for i in made for o in i.options if o.text == "Se E5"]
+
+
+def test_a_list_that_goes_on_in_the_next_passage_is_not_asked_for_its_order(tmp_path: Path) -> None:
+    told = "Handläggaren skriver ned vad som kommer fram och vem som har lämnat uppgiften. " * 4
+    verbs = (
+        "Ta emot ansökan",
+        "Utred behovet",
+        "Hämta uppgifter",
+        "Bedöm rätten",
+        "Skriv beslutet",
+        "Följ upp beslutet",
+    )
+    steps = "\n".join(f"{n}. {verb}. {told}" for n, verb in enumerate(verbs, start=1))
+    short = "\n".join(f"{n}. {verb}." for n, verb in enumerate(verbs, start=1))
+    for name, listed, expected in (("lång", steps, []), ("kort", short, [verbs])):
+        text = f"---\ntitle: Rutin\nkind: rutin\n---\n# Rutin\n\n## Så görs en utredning\n\n{listed}\n"
+        ingest([write_library(tmp_path / name, {"rutin.md": text})], tmp_path / f"index-{name}", None)
+        index = open_index(tmp_path / f"index-{name}")
+        made = compose(index, Wish(number=9, kinds=(ItemKind.ORDER,)), day=DAY).items
+        assert [i.key for i in made] == expected
+
+
+def test_the_year_of_a_document_is_its_own_unless_its_tables_are_of_a_later_one(tmp_path: Path) -> None:
+    text = GUIDE.replace("published: 2026-01-15", "published: 2026-01-15\nvalid_from: 2026-02-01")
+    text = text.replace("## Begrepp", "## Begrepp 2025").replace("## Roller", "## Roller 2025")
+    ingest([write_library(tmp_path / "bibliotek", {"guide.md": text})], tmp_path / "index", None)
+    made = compose(open_index(tmp_path / "index"), WIDE, day=DAY).items
+    assert {i.source.year for i in made if i.topic == "Samtycke"} == {"2026"}
+
+
+def test_a_gap_takes_its_figure_in_digits_and_in_words(index: Index) -> None:
+    wish = Wish(number=200, municipality="Norrberga", kinds=(ItemKind.GAP,))
+    (days,) = [i for i in compose(index, wish, day=DAY).items if "kompletteras inom" in i.stem]
+    assert {"5 arbetsdagar", "5", "fem arbetsdagar", "fem"} == set(days.key)
