@@ -14,7 +14,7 @@ _POINTS_AWAY = re.compile(
     r"(?:denna|detta|dessa) (?!paragraf)|sådana?|sådant|nämnda|samma (?!dag)|resten|övriga|däremot|alltså|därför|"
     r"därmed|efteråt|också|dessutom|allt annat|i så fall|i exemplet|exempeldokument|exempelbibliotek|vägledningen|"
     r"skriften|broschyren|båda två|de (?:två|tre)|det (?:kommit|vidare|tillbaka)|dit|läget|försöket|projektet|"
-    r"arbetsgruppen|frågelistan|listan|dock|(?:första|andra|tredje|fjärde) stycket)\b|\bdär\.$|"
+    r"arbetsgruppen|frågelistan|listan|dock|(?:första|andra|tredje|fjärde) stycket)\b|\b(?:där|ändå)\.$|"
     r"\b(?:(?:ett|en) (?:överskridande|avsteg|avvikelse)|regeringen får|vilka uppgifter som|innebär \w+ inom)\b",
     re.I,
 )

@@ -289,6 +289,7 @@ def test_quizzes_are_spread_over_kinds_and_documents(index: Index) -> None:
         "Ett överskridande med högst 50 000 kronor beslutas av enhetschefen.",
         "En fjärdedel, 1 600 kronor, räknas inte när inkomsten prövas av nämnden.",
         "Vilka uppgifter som får lämnas kan regleras närmare av regeringen.",
+        "Finns godtagbara skäl kan den enskilde ha rätt till stöd ändå.",
         "Regeringen får närmare bestämma vilka uppgifter som ska lämnas.",
         "komplettering lämnas inom fem dagar från begäran till nämnden.",
     ],
