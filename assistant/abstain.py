@@ -84,4 +84,4 @@ def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _likely(ranked: Sequence[Candidate]) -> list[Candidate]:
-    return [c for c in ranked if c.score >= LIKELY * ranked[0].score]
+    return [c for c in ranked if c.score >= LIKELY * ranked[0].score or c.relevance >= ENOUGH]

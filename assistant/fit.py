@@ -120,8 +120,19 @@ def is_about_the_document(question: str, unit: Unit) -> bool:
     return short and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
 
+_BARE_EXAMPLE = 80
+"""Characters of a line that only opens an example: "Exempel för 2025: tre syskon bor ihop."."""
+
+
+def is_torn(unit: Unit) -> bool:
+    """Whether a unit opens or closes a quotation that it does not hold whole: it is part of what somebody says."""
+    return unit.text.count("”") % 2 == 1 or unit.text.count('"') % 2 == 1
+
+
 def is_caption(unit: Unit) -> bool:
     """Whether a unit is a heading or caption by its form: a line of its own that does not end as a sentence does."""
     text = unit.body.rstrip()
+    if text.startswith("Exempel") and len(text) < _BARE_EXAMPLE:
+        return True
     ends = text.endswith((".", "!", "?", ":", ")", "”", "»"))
     return unit.kind is BlockKind.PARAGRAPH and "\n" not in text and not ends

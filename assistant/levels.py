@@ -13,8 +13,10 @@ from assistant.matching import words
 from assistant.query import Query
 from ingest.documents import Document, Scope
 
-_STEPS = ({1, 2}, {3, 4}, {5}, {6, 9}, {7, 8})
-"""Levels that are said together: law; advice and guidance; what is decided locally; the rest; minutes and news."""
+_STEPS = ({1, 2, 3}, {4, 5}, {6, 9}, {7, 8})
+"""Levels said together: law and general advice; guidance and local decisions; the rest; minutes and news."""
+_BINDING = 3
+"""Least weighty level that a municipality is bound by or has to have reasons to depart from."""
 _COMPARED = frozenset({"amount", "share", "time", "rate", "ordinal", "count"})
 _SAME_POINT = 0.5
 """Least share of the shorter text's weight in the other for both to be about the same point."""
@@ -64,7 +66,8 @@ def differing(citations: Sequence[Citation]) -> Iterator[Notice]:
             mine, theirs = found
             whose = ", ".join(local.document.metadata.municipalities) or "kommunen"
             told = f"Källa [{local.n}] ({whose}) säger ”{mine}”. Källa [{national.n}] säger ”{theirs}”."
-            yield Notice("local-differs", f"{told} Den är nationell och väger tyngre. Läs båda.")
+            weighs = " och väger tyngre" if national.document.metadata.kind.level <= _BINDING else ""
+            yield Notice("local-differs", f"{told} Den är nationell{weighs}. Läs båda.")
             return
 
 

@@ -58,6 +58,26 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(low, high, unit, bool(before or after) or second != first)
 
 
+_ALONE = re.compile(
+    r"\b(?:ensamstående|ensamboende|ensamhushåll\w*|singel\w*|bor (?:själv|ensam))\b"
+    r"(?! (?:med|mamma|pappa|förälder))",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(
+    rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{_N})(?: personer)?(?! barn)\b|\b(?P<in>{_N})personers\w*",
+    re.IGNORECASE,
+)
+
+
+def household(question: str) -> Iterator[Quantity]:
+    """Yields the number of persons in the household that a question names without a number of persons."""
+    if _ALONE.search(question) and "barn" not in question.lower():
+        yield Quantity(1, 1, "person", False)
+    for match in _SIZED.finditer(question):
+        size = _value(match["of"] or match["in"])
+        yield Quantity(size, size, "person", False)
+
+
 def answers_for(question: str, label: str, text: str) -> bool:
     """Whether what is said may be about the quantities that a question names.
 
@@ -65,7 +85,7 @@ def answers_for(question: str, label: str, text: str) -> bool:
         label: What the statement is said of, such as a row's first cell under its column's name.
         text: The whole statement; only its limits count, not its amounts.
     """
-    for asked in quantities(question):
+    for asked in (*quantities(question), *household(question)):
         if asked.bound:
             continue
         told = [q for q in quantities(label) if q.unit == asked.unit]
