@@ -40,7 +40,7 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
         verb = _verb_of(claim)
         if verb is None or _DENIES_TOO.search(claim) or not _is_denied(finding.text, verb):
             return finding
-        told, spot = "källan säger ”inte”, påståendet inte", (verb.start, verb.end)
+        told, spot = "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
     elif not _has_denied(finding, claim, denial.start()):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
     elif not _MAY_DENY.search(finding.text) or _affirms(finding.text, claim, denial.start()):
@@ -251,12 +251,17 @@ def gives_another_figure(claim: str, finding: Finding, others: Sequence[Finding]
     mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
     if not mine or any(f.same(other) for f in mine for place in others for other in facts(place.text)):
         return False
+    return share_of_topic(claim, finding) >= _ALL_ELSE
+
+
+def share_of_topic(claim: str, finding: Finding) -> float:
+    """How much of what a claim is about, beside its verb and its figures, the place speaks of, 0 to 1."""
     verb = finite_verb(claim)
-    rest = [w for w in words(claim) if w.weight > _SLIGHT and not spot[0] <= w.start < spot[1]]
-    rest = [w for w in rest if not (verb and w.start == verb.start())]
+    apart = [(f.start, f.end) for f in facts(claim)] + ([verb.span()] if verb else [])
+    rest = [w for w in words(claim) if w.weight > _SLIGHT and not any(a <= w.start < b for a, b in apart)]
     there = words(finding.text)
     held = sum(w.weight for w in rest if match(w, there).strength >= _KIN)
-    return bool(rest) and held >= _ALL_ELSE * sum(w.weight for w in rest)
+    return held / sum(w.weight for w in rest) if rest else 0.0
 
 
 _SLIGHT = 0.2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -17,17 +17,19 @@ from assistant.draft_difference import (
     of_its_heading,
     of_its_row,
     reaches_further,
+    share_of_topic,
     tells_otherwise,
 )
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
-from assistant.draft_restriction import not_taken_back
+from assistant.draft_restriction import is_of_another, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.facts import facts
 from assistant.matching import words
 from assistant.units import leans_back
 from ingest.documents import CELL
+from ingest.municipalities import MUNICIPALITIES
 
 ASKED = 6
 """Places of the library that a claim is held against."""
@@ -71,7 +73,8 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     Its references to law are left out of the comparison and then held against those of the source that carries it.
     """
     bare = without_references(claim)
-    found = tuple(_weighed(bare, f) for f in findings(bare, hits, ASKED))
+    names = MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
+    found = tuple(_weighed(bare, f, names) for f in findings(bare, hits, ASKED))
     bar = _Bar(bare, hits[0] if hits else None, _size(bare), _corroborated(found))
     outcome = _decided(bare, found, kind, bar)
     if outcome.verdict != "supported" or bare == claim:
@@ -83,8 +86,10 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
     return Outcome("contradicted" if wrong.told else "not_found", wrong.text, wrong.written, (wrong.finding,))
 
 
-def _weighed(claim: str, finding: Finding) -> Finding:
+def _weighed(claim: str, finding: Finding, municipalities: frozenset[str]) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
+    if finding.verdict.verdict == "supported" and is_of_another(claim, finding.text, municipalities):
+        return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return not_taken_back(claim, denied_alike(claim, of_its_heading(of_its_row(for_anyone(finding)))))
 
 
@@ -104,13 +109,18 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     if kind == "rule" and not for_it and not any(tells_otherwise(f, claim) for f in telling):
         telling = [f for f in against if gives_another_figure(claim, f, found)] or telling
     if not telling:
-        return Outcome("not_found", "biblioteket säger inget om detta", "", ())
+        near = max(found, key=lambda f: share_of_topic(claim, f), default=None)
+        if near is None or share_of_topic(claim, near) < _NEAR:
+            return Outcome("not_found", "biblioteket säger inget om detta", "", ())
+        return Outcome("not_found", "inget ställe säger detta i dessa ord; det närmaste visas", "", (near,))
     best = next((f for f in telling if tells_otherwise(f, claim)), telling[0])
     spot = best.verdict.spot
     verdict: DraftVerdict = "contradicted" if tells_otherwise(best, claim) else "not_found"
     return Outcome(verdict, best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
 
 
+_NEAR = 0.4
+"""Least share of what a claim is about that a place shown as the nearest speaks of, where none carries it."""
 _FEW, _ALL_BUT_THE_SAME = 0.3, 0.95
 
 

@@ -47,7 +47,7 @@ def without_references(claim: str) -> str:
 def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference | None:
     """The first reference of a claim that none of the places carrying it has; None where all are theirs."""
     for reference in (r for r in references(claim) if r.section and not _is_kept(r)):
-        theirs = [(f, [r for r in references(_around(f)) if r.section and _same_act(r, reference)]) for f in carrying]
+        theirs = [(f, [r for r in _own(f) if _same_act(r, reference)]) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
         bare = [f for f, told in theirs if not told]
@@ -104,6 +104,17 @@ def _around(finding: Finding) -> str:
     heading = finding.hit.passage.context if start == 0 or "|" in text[start:last] else ""
     before = max(start, finding.start)
     return f"{heading}\n{text[before:last]}"
+
+
+_NEW_SENTENCE = re.compile(r"[.!?)]\s+(?=[A-ZÅÄÖ])")
+
+
+def _own(finding: Finding) -> list[Reference]:
+    """The references of the last sentence of the evidence, where it has any: the one before lends only its subject."""
+    around = _around(finding)
+    last = max((m.end() for m in _NEW_SENTENCE.finditer(around)), default=0)
+    mine = [r for r in references(around[last:]) if r.section]
+    return mine or [r for r in references(around) if r.section]
 
 
 def _paragraph(finding: Finding) -> str:

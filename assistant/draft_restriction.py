@@ -39,6 +39,17 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     return finding
 
 
+def is_of_another(claim: str, text: str, municipalities: frozenset[str]) -> bool:
+    """Whether the claim names a municipality, and the place only others."""
+    mine, theirs = (_named(said) & municipalities for said in (claim, text))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _named(text: str) -> frozenset[str]:
+    found = re.findall(r"\b[A-ZÅÄÖ][a-zåäö]+", text)
+    return frozenset(found) | {name[:-1] for name in found if name.endswith("s")}
+
+
 def _denied_half(claim: str, text: str) -> str | None:
     """Of "A, inte B", what a claim that is of B and denies nothing contradicts."""
     if _DENIES.search(claim):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
 from assistant.draft import LONGEST, DraftError, check
+from assistant.draft_kind import kind_of, without_teller
 from assistant.draft_read import read
 from assistant.draft_report import as_plain_text, check_out
 from assistant.draft_result import CheckedDraft, CheckedSentence
@@ -223,3 +224,41 @@ def test_sentences_are_slices_in_order(draft: str) -> None:
 def test_a_text_that_only_speaks_of_refusals_is_no_decision(assistant: Assistant) -> None:
     draft = "Avslag ska alltid motiveras. Vi träffades den 3 november. Du var med på mötet."
     assert not [n for n in checked(draft, assistant).notices if n.code.startswith("reminder-appeal")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Vi har 203 hushåll.",
+        "Nästa möte är den 1 december.",
+        "Hej Tomas!",
+        "Tandläkarens kostnadsförslag är på 8 900 kronor.",
+        "Kronofogden har bestämt tid för avhysning till den 9 december.",
+    ],
+)
+def test_what_an_office_tells_of_itself_is_left_in_peace(fact: str, assistant: Assistant) -> None:
+    assert set(verdicts(fact, assistant)) == {"case_fact"}
+
+
+def test_people_in_the_list_of_those_present_are_known_by_their_first_names(assistant: Assistant) -> None:
+    said = "Elsa gör intervjuer med elva personer."
+    assert verdicts(said, assistant) == ["not_found"]
+    assert verdicts(f"Närvarande: Jonas Öberg, Elsa Rydmark\n\n{said}", assistant)[-1] == "case_fact"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Hembesöket är obligatoriskt för hushållet.", "rule"),
+        ("Rör felet mindre än 500 kronor, kräver kommunen inte tillbaka pengarna.", "rule"),
+        ("Ni har sex månaders anpassningstid eftersom ni har barn.", "rule"),
+        ("Ni har två barn.", "case"),
+    ],
+)
+def test_a_rule_is_no_fact_of_the_case(said: str, kind: str) -> None:
+    assert kind_of(said) == kind
+
+
+def test_who_said_it_at_a_meeting_is_no_part_of_it() -> None:
+    assert without_teller("Planen ska vara klar inom 60 dagar, påminde Marit om.").startswith("Planen")
+    assert "Marit" not in without_teller("Planen ska vara klar inom 60 dagar, påminde Marit om.")
