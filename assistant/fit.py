@@ -55,7 +55,8 @@ FORMS = (
     ),
     _form(
         r"\b(?:vilken dag|vilket datum|vilka dagar|what date)\b",
-        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag",
+        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag|"
+        r"\b(?:första|andra|\w+de|\w+te|\w+dje) \w*dag",
         strict=True,
         named="dagen",
     ),
@@ -116,7 +117,7 @@ _ASKS_OF_THE_DOCUMENT = re.compile(
 
 def is_about_the_document(question: str, unit: Unit) -> bool:
     """Whether a unit only tells when and by whom its document was decided, and nobody asked."""
-    short = len(unit.body) < 140 and _ABOUT_THE_DOCUMENT.match(unit.body.strip()) is not None
+    short = len(unit.body) < 140 and _ABOUT_THE_DOCUMENT.match(unit.body.strip(" ()")) is not None
     return short and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
 
