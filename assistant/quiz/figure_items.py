@@ -55,11 +55,20 @@ def _choice(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> It
 
 
 def _judged(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> Item:
-    wrong = wrong_figures(figure, pool, chance, 1) if chance.random() < 0.5 else []
+    wrong = wrong_figures(figure, pool, chance, _WRONG) if chance.random() < 0.5 else []
+    wrong = [option for option in wrong if _breaks_the_bound(figure, option)]
     lie = bool(wrong)
     stem = JUDGE + _stem(figure, wrong[0].text if lie else figure.text)
     options = (Option("Sant", not lie), Option("Falskt", lie, wrong[0].origin if lie else ""))
     return Item(ItemKind.TRUE_FALSE, figure.material.topic, stem, figure.material.source(), options=options, level=1)
+
+
+def _breaks_the_bound(figure: Figure, option: Option) -> bool:
+    """Whether another figure is false of a limit: who must answer within 24 hours may do so within 18."""
+    told = next((f.value for f in facts(option.text)), figure.fact.value)
+    if figure.fact.bound == "most":
+        return told > figure.fact.value
+    return told < figure.fact.value if figure.fact.bound == "least" else True
 
 
 def _stem(figure: Figure, words: str) -> str:
