@@ -52,7 +52,7 @@ def features(query: Query, candidate: Candidate, best: Candidate, index: Index) 
         candidate.score - best.score,
         candidate.score / best.score if best.score > 0 else 0.0,
         candidate.coverage,
-        query.coverage(set(index.analyzer.terms(unit.text))),
+        query.coverage(index.analyzer.term_set(unit.text)),
         candidate.on_subject,
         candidate.meaning,
         fit(query.text, unit),
