@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from app_pages import components, feedback, resources, texts
+from app_pages.bounds import day_field, municipality_field
 from app_pages.exchange import Exchange, ask
 from app_pages.markup import safe
 from ingest.index import IndexUnavailable
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from ingest.index import Index
 
-EARLIEST = date(1990, 1, 1)
-AHEAD = timedelta(days=3 * 365)
 _TO_QUESTION = """<script data-turn="{turn}">
     [...document.querySelectorAll(".ks-question")].at(-1)?.scrollIntoView({{block: "start"}});
 </script>"""
@@ -30,31 +29,13 @@ def choices(index: Index, preselected: str | None) -> tuple[str | None, date | N
     """The sidebar's municipality and day; the day is None when it is today."""
     with st.sidebar:
         st.html(f'<h2 class="ks-heading">{texts.CHOICES}</h2>')
-        options = ["", *index.municipalities]
-        municipality = st.selectbox(
-            texts.MUNICIPALITY,
-            options,
-            index=options.index(preselected) if preselected in options else 0,
-            format_func=lambda name: name or texts.ALL_MUNICIPALITIES,
-            key="ask_municipality",
-            persist_state="session",
-        )
+        municipality = municipality_field(index, preselected, "ask_municipality", "session")
         st.html(f'<p class="ks-meta">{texts.NATIONAL_COUNTS}</p>')
         with st.expander(texts.MORE_CHOICES):
-            today = date.today()
-            as_of = st.date_input(
-                texts.AS_OF,
-                today,
-                EARLIEST,
-                today + AHEAD,
-                format="YYYY-MM-DD",
-                help=texts.AS_OF_HELP,
-                key="ask_as_of",
-                persist_state="session",
-            )
+            as_of = day_field("ask_as_of", "session")
         st.button(texts.NEW, on_click=_forget, width="stretch")
         st.html(f'<p class="ks-meta">{safe(texts.version(index.generation, index.built_at))}</p>')
-    return municipality or None, as_of if isinstance(as_of, date) and as_of != today else None
+    return municipality, as_of
 
 
 def _forget() -> None:

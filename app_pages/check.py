@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from app_pages import components, resources, texts, texts_check
+from app_pages.bounds import day_field, municipality_field
 from app_pages.draft_markup import draft_html, legend_html, references_html, remarks_html, summary_html
 from app_pages.markup import safe
 from app_pages.source_view import Place, open_place
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from ingest.index import Index
 
-EARLIEST = date(1990, 1, 1)
-AHEAD = timedelta(days=3 * 365)
 CARDS = 60
 """Sources that are drawn as cards; the rest are opened from a list."""
 log = logging.getLogger(__name__)
@@ -35,21 +34,11 @@ def choices(index: Index, preselected: str | None) -> tuple[str | None, date | N
     """The sidebar's municipality and day; the day is None when it is today."""
     with st.sidebar:
         st.html(f'<h2 class="ks-heading">{texts.CHOICES}</h2>')
-        options = ["", *index.municipalities]
-        municipality = st.selectbox(
-            texts.MUNICIPALITY,
-            options,
-            index=options.index(preselected) if preselected in options else 0,
-            format_func=lambda name: name or texts.ALL_MUNICIPALITIES,
-            key="check_municipality",
-        )
+        municipality = municipality_field(index, preselected, "check_municipality")
         st.html(f'<p class="ks-meta">{texts.NATIONAL_COUNTS}</p>')
-        today = date.today()
-        as_of = st.date_input(
-            texts.AS_OF, today, EARLIEST, today + AHEAD, format="YYYY-MM-DD", help=texts.AS_OF_HELP, key="check_as_of"
-        )
+        as_of = day_field("check_as_of")
         st.html(f'<p class="ks-meta">{safe(texts.version(index.generation, index.built_at))}</p>')
-    return municipality or None, as_of if isinstance(as_of, date) and as_of != today else None
+    return municipality, as_of
 
 
 def _forget() -> None:
