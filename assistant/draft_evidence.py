@@ -42,6 +42,7 @@ class Finding:
     Attributes:
         verbatim: Whether the claim is nothing but the source's own words.
         words: The share of the claim's words, figures left out, that the place has as they are, 0 to 1.
+        likeness: Cosine of the claim and the place by the bundled model; 0 without it.
     """
 
     hit: Hit
@@ -51,6 +52,7 @@ class Finding:
     verbatim: bool = False
     words: float = 0.0
     lead: str = ""
+    likeness: float = 0.0
 
     @property
     def text(self) -> str:
@@ -73,6 +75,7 @@ class _Place:
     worth: float
     words: float = 0.0
     table: tuple[int, int] | None = None
+    likeness: float = 0.0
 
 
 def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
@@ -111,7 +114,7 @@ def _ask(claim: str, place: _Place) -> Finding:
             claim, place.hit.passage.text[slice(*place.table)], place.hit.passage.context, municipalities=names
         )
         verdict = whole if whole.verdict != "supported" else verdict
-    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead)
+    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead, place.likeness)
 
 
 def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: Hit) -> Iterator[_Place]:
@@ -129,7 +132,7 @@ def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: H
         same = len(figures & frozenset(_figures(stretch.whole))) / len(figures) if figures else 0.0
         worth = min(1.0, held + around) + _MEANING * float(like) + _SEARCH * hit.score + _FIGURE * same
         start = stretch.start if _says_it_itself(claim, passage.text, stretch) else stretch.own
-        yield _Place(hit, start, stretch.end, stretch.lead, round(worth, 3), held, stretch.table)
+        yield _Place(hit, start, stretch.end, stretch.lead, round(worth, 3), held, stretch.table, float(like))
 
 
 _OF_PREDICATE = 0.6

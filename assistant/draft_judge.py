@@ -144,16 +144,45 @@ class _Bar:
     corroborated: bool
 
     def passed_by(self, finding: Finding) -> bool:
-        least = _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
-        if self.size <= _NEEDS_VERB and (lacks_verb(self.claim, finding) or _in_other_words(finding)):
+        if finding.verdict.verdict != "supported" or is_sooner(self.claim, finding):
             return False
-        if is_sooner(self.claim, finding):
-            return False
-        if self.size <= _SHORT:
-            least = _CARRIES_SHORT
+        if self.size <= _NEEDS_VERB and not self._is_firm(finding):
+            if lacks_verb(self.claim, finding) or _in_other_words(finding):
+                return False
+        return finding.score >= self._least(finding) and self._alike(finding) or self._near(finding)
+
+    def _least(self, finding: Finding) -> float:
         if CELL in finding.hit.passage.text[finding.start : finding.end]:
-            least = _CARRIES_ROW
-        return finding.verdict.verdict == "supported" and finding.score >= least
+            return _CARRIES_ROW
+        if self.size <= _SHORT:
+            return _CARRIES_SHORT
+        return _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
+
+    def _alike(self, finding: Finding) -> bool:
+        return not finding.likeness or finding.score >= _ALL_BUT_THE_SAME or _worth(finding) >= _WORTH
+
+    def _near(self, finding: Finding) -> bool:
+        """Whether the place holds less of the claim's words, but means the same and has all its figures."""
+        if self._is_firm(finding):
+            return finding.score >= _HALF and _worth(finding) >= _WORTH_FIRM
+        about = share_of_topic(self.claim, finding) >= _ABOUT
+        return about and finding.score >= _HALF and _worth(finding) >= _WORTH_NEAR
+
+    def _is_firm(self, finding: Finding) -> bool:
+        mine, held = facts(self.claim), facts(finding.text)
+        return bool(mine) and all(any(f.same(o) for o in held) for f in mine)
+
+
+def _worth(finding: Finding) -> float:
+    return finding.score + _OF_MEANING * finding.likeness
+
+
+_OF_MEANING = 0.5
+_WORTH = 0.95
+_WORTH_FIRM = 0.95
+_WORTH_NEAR = 1.02
+_ABOUT = 0.75
+_HALF = 0.55
 
 
 def _in_its_words(claim: str, finding: Finding) -> bool:
