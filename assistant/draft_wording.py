@@ -6,14 +6,16 @@ import re
 
 _HOURS = {"ett": 13, "två": 14, "tre": 15, "fyra": 16, "fem": 17, "sex": 18}
 """Hours told without "på morgonen" are those of the afternoon from one to six: a public office is open then."""
-_HOUR = re.compile(r"\bklockan (ett|två|tre|fyra|fem|sex)\b(?! på (?:morgonen|natten))(?: på (?:eftermiddagen|dagen))?", re.I)
+_HOUR = re.compile(
+    r"\bklockan (ett|två|tre|fyra|fem|sex)\b(?! på (?:morgonen|natten))(?: på (?:eftermiddagen|dagen))?", re.I
+)
 _PHRASES = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.I), instead)
     for pattern, instead in (
         (r"(?:tittar|kollar) (vi )?på (?:det|den|din ansökan|ärendet|saken)", r"prövar \1det"),
         (r"(tittar|kollar) på", "prövar"),
         (r"ta(?:r|s)? upp (?=\w*(?:målet|ärendet|frågan|saken))", "pröva "),
-        (r"pengarna (?:kommer|betalas|sätts in|finns på kontot)", "utbetalning sker"),
+        (r"pengarna (?:kommer|betalas(?: ut)?|sätts in|finns på kontot)", "utbetalning sker"),
         (r"(?:har sagt|säger|sagt) ja till (?:det|detta)", "samtycker"),
         (r"(?:har sagt|säger|sagt) ja(?: till)?", "samtycker till"),
         (r"(?:får|fått|fick) nej(?: på (?:din |sin )?ansökan)?", "får avslag"),
