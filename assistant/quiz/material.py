@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, zip_longest
 
-from assistant.matching import words
+from assistant.quiz.anchoring import unanchored
 from assistant.quiz.item import Source
 from assistant.quiz.sentence import is_rule, stands_alone
-from assistant.roles import is_office
+from assistant.quiz.worth import gain, is_formal
 from assistant.scope import may_answer
 from assistant.units import Unit, units
 from ingest.chunk import strip_marker
@@ -31,12 +31,20 @@ _FURNITURE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:läs mer|mer information|länkar|blanketter|kontakt\w*|innehåll\w*|källor|referenser|övning\w*|"
+    r"overifiera\w*|obekräfta\w*|ej kontrollera\w*|inte kontrollera\w*|"
     r"om (?:vägledningen|dokumentet|rapporten|materialet|anvisningen)|uppdrag|metod|intervjuer|frågor till)\b",
     re.I,
 )
 # Each item of such a list is one of several conditions, and says nothing by itself.
 _ALL_NEEDED = re.compile(r"\b(?:villkor\w*|krävs|förutsättning\w*|kriterier\w*)\b|\b(?:om|när)\W*$", re.I)
-_KNOWN = re.compile(r"(?P<stem>[A-ZÅÄÖ][a-zåäö]{2,}?)(?:e?n|e?t|[aeo]rna)\b(?! för att)")
+# Headings that tell where in a document one is, and not what it is about.
+_EMPTY_HEADING = re.compile(
+    r"^(?:tillägg|kompletteringar|steg för steg|övrig\w*|allmänt|inledning|särskilda (?:situationer|fall)|bakgrund|"
+    r"frågor och svar|vanliga (?:frågor|fel)|så här gör du|tabell\b(?! över)|del [a-z]\b)|\d{4}-\d\d|§ ?\d|\?$",
+    re.I,
+)
+_LONGEST_HEADING = 70
+_LAW = re.compile(r"\s*\([^()]*(?:§|kap\.|lagen)(?:[^()]|\([^()]*\))*\)")
 _JOINS = re.compile(r"[a-zåäö]$")
 
 
@@ -74,10 +82,17 @@ class Material:
         return named[-1] if len(set(named)) == 1 else ""
 
     @property
+    def heading(self) -> str:
+        """The heading that a stem may name: "" where it says nothing, asks, or only repeats the title."""
+        unfit = self.topic == self.document.metadata.title or len(self.topic) > _LONGEST_HEADING
+        return "" if unfit or _EMPTY_HEADING.search(self.topic) else self.topic
+
+    @property
     def worth(self) -> float:
-        """How much a new caseworker gains by knowing it: rules first, and those that bind before those that advise."""
+        """How much a new caseworker gains by knowing it: rules that bind before advice, and clients' matters first."""
         level = self.document.metadata.kind.level
-        return (3.0 if is_rule(self.said) else 0.0) + (2.0 if level <= 5 else 0.0) - (2.0 if level == 6 else 0.0)
+        binds = (3.0 if is_rule(self.said) else 0.0) + (2.0 if level <= 5 else 0.0) - (2.0 if level == 6 else 0.0)
+        return binds + gain(f"{self.said} {self.topic}")
 
     def source(self, start: int | None = None, end: int | None = None) -> Source:
         """The source of an item made from it; the whole unit unless places in the passage are given."""
@@ -135,13 +150,14 @@ def passages_of(index: Index, documents: Collection[Document]) -> list[Passage]:
 def material(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Material]:
     """Yields every sentence, item and row of the passages that makes sense by itself."""
     for each in _units(index, passages, day):
-        if _NO_SUBJECT.search(each.topic):
+        row = each.unit.kind is BlockKind.TABLE_ROW
+        if _NO_SUBJECT.search(each.topic) or is_formal(each.said, each.document.metadata.kind, row=row):
             continue
         if each.unit.kind is BlockKind.TABLE_ROW:
             if not _FURNITURE.match(each.said) and len(each.unit.lead.rpartition("\n")[2].split(" | ")) >= 2:
                 yield each
         elif each.unit.kind is BlockKind.PARAGRAPH:
-            if _single(each) and stands_alone(each.said) and _anchored(each):
+            if _single(each) and stands_alone(each.said) and anchored(each, each.said):
                 yield each
         elif each.unit.kind is BlockKind.ITEM:
             yield from _of_item(each)
@@ -206,12 +222,9 @@ def _single(each: Material) -> bool:
     return len(list(sentence_spans(each.unit.body))) == 1
 
 
-def _anchored(each: Material) -> bool:
-    """Whether a thing that it begins with as known ("Mötet") is a party, or one that the headings or title name."""
-    known = _KNOWN.match(each.said)
-    if not known or any(is_office(w) for w in words(known[0])):
-        return True
-    return known["stem"].casefold() in f"{each.headings} {each.document.metadata.title}".casefold()
+def anchored(each: Material, said: str) -> bool:
+    """Whether all that it speaks of as known is told in it, in its heading, or by the document's title."""
+    return unanchored(_LAW.sub("", said), each.heading, each.document.metadata.title) is None
 
 
 def _of_item(each: Material) -> Iterator[Material]:
@@ -220,14 +233,14 @@ def _of_item(each: Material) -> Iterator[Material]:
     if unit.lead and _JOINS.search(unit.lead.strip()):
         words = strip_marker(unit.body).rstrip(" ,;.")
         whole = f"{_line(unit.lead)} {_line(words)}."
-        if words[:1].islower() and stands_alone(whole):
+        if words[:1].islower() and stands_alone(whole) and anchored(each, whole):
             yield replace(each, said=whole)
         return
     if _ALL_NEEDED.search(unit.lead):
         return
     for start, end in sentence_spans(unit.body, len(unit.body) - len(strip_marker(unit.body))):
         said = _line(unit.body[start:end])
-        if stands_alone(said):
+        if stands_alone(said) and anchored(each, said):
             part = replace(unit, start=unit.start + start, end=unit.start + end, body=said, text=said, lead="")
             yield replace(each, unit=replace(part, kind=BlockKind.PARAGRAPH), said=said)
 

@@ -38,10 +38,9 @@ def uncapital(text: str) -> str:
 
 
 def _under(material: Material, asked: str) -> str:
-    topic = material.topic
-    if not asked or topic == material.document.metadata.title or len(topic) > 70 or topic.endswith("?"):
-        return ""
-    return "" if _terms(topic) <= _terms(f"{asked} {material.document.metadata.title}") else f", avsnittet ”{topic}”"
+    topic = material.heading
+    told = not asked or _terms(topic) <= _terms(f"{asked} {material.document.metadata.title}")
+    return "" if told or not topic else f", avsnittet ”{topic}”"
 
 
 def _terms(text: str) -> set[str]:

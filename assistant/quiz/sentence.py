@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.roles import deeds
+
 _SHORTEST, _LONGEST = 40, 260
 
 
@@ -19,7 +21,8 @@ _POINTS_AWAY = re.compile(
     re.I,
 )
 _LEANS = re.compile(
-    r"^(?:Det|Den|De|Detta|Denna|Dessa|Där|Då|Han|Hon|Hen|Därför|Därmed|Därefter|Sedan|Dock|Även|Också|Annars|Men|Och|"
+    r"^(?:Det|Den(?! (?:enskild|sökande|arbetssökande|unge|försäkrade|som\b))|"
+    r"De(?! som\b)|Detta|Denna|Dessa|Där|Då|Han|Hon|Hen|Därför|Därmed|Därefter|Sedan|Dock|Även|Också|Annars|Men|Och|"
     r"Så|Undantag|Ja|Nej|Inte|Båda|Varken|Beloppe[tn]|Tiden|Kravet|Övriga|Resten|Samma|Summa|Exempel|Efter det|Omvänt|"
     r"Däröver|Därutöver|Dessutom|Ytterst|Ibland|Tillägg\w*|Bakgrund|Obs|Detsamma|Gäller|Frågan|Utanför|Allt|Efteråt|"
     r"Något annat|(?:Är|Blir) \w+ (?:värd )?(?:mer|högre|lägre|större|mindre)\b(?! än)|"
@@ -29,12 +32,21 @@ _LEANS = re.compile(
 # A pronoun near the beginning, followed by what no noun phrase begins with, has its noun in another sentence.
 _PRONOUN = re.compile(
     r"^(?:\S+ ){0,4}(?:den|de|dem|dess|denne|det|han|hon|honom|henne|deras|där)(?=[.,;)]| (?:\d|inte|ej|i|på|för|till|"
-    r"med|av|om|från|under|kan|ska|får|är|har|bör|som har|alltid|också|även|vid|hos|genom|att|när)\b)",
+    r"med|av|om|från|under|kan|ska|får|är|har|bör|alltid|också|även|vid|hos|genom|att|när)\b)",
     re.I,
 )
 # "Betalas direkt till ...": a note without its subject, but for a condition ("Beviljas mer ska ...").
 _CUT_SHORT = re.compile(r"[A-ZÅÄÖ]\w+as\b")
 _FINITE = re.compile(r"\b(?:ska|får|kan|bör|måste|krävs|är|har)\b")
+_ANY_FINITE = re.compile(
+    r"\b(?:ska|får|kan|bör|måste|är|har|blir|finns|gäller|krävs|behövs|behöver|räcker|ingår|saknas|avser|omfattar|innebär|"
+    r"betyder|används|hör|kommer|går|står|sker|börjar|slutar|upphör|täcker|uppfyller|svarar|godtas|ges|tas|görs|"
+    r"\w{3,}(?:as|ras|eras|nas))\b",
+    re.I,
+)
+_CLAUSE_BETWEEN = re.compile(r"\bsom\b[^,;]*(?=[,;])")
+# "när strömmen är eller inom 24 timmar kommer att vara avstängd": too tangled for a question.
+_TANGLED = re.compile(r"\b(?:är|har|får|ska|kan) (?:eller|och) (?:inom|under|efter|senast|har)\b", re.I)
 # A heading or the number of a section that has run into the sentence.
 _RUN_ON = re.compile(r"\w \d+(?: [a-z])? § [A-ZÅÄÖ]|\bkap\. [A-ZÅÄÖ][a-zåäö]{3,}")
 _IMPERSONAL = re.compile(
@@ -46,7 +58,10 @@ _COUNTS = re.compile(
     r"\bmedel(?:belopp|tid)\w*",
     re.I,
 )
-_TELLS = re.compile(r"\b(?:var|hade|blev|fick|gick|kom|sade|svarade|visade|\w{4,}(?:ades|erade))\b", re.I)
+_TELLS = re.compile(
+    r"\bhar (?:den \d|beslutat|antagit)|\b(?:var|hade|blev|fick|gick|kom|sade|svarade|visade|\w{4,}(?:ades|erade))\b",
+    re.I,
+)
 _RULE = re.compile(
     r"\b(?:ska|får|bör|måste|kan|högst|minst|senast|tidigast|normalt|inom (?:\d+|en|ett|två|tre|fyra|fem|sex|sju)|"
     r"krävs|beviljas|godtas|godkänns|beslut\w*|lämnas|ges|rätt till|behöver|räknas|prövas|utreds|överklagas|"
@@ -55,7 +70,8 @@ _RULE = re.compile(
 )
 _UNSETTLED = re.compile(
     r"\b(?:förslag\w*|föreslå\w*|promemoria\w*|proposition\w*|pressmeddelande\w*|väntas|remiss\w*|skulle|"
-    r"uppges|sägs|prop\. |uppgift(?:en|er)? om att|kunskapscentrumet|exempel)\b",
+    r"ska ha (?:trätt|börjat|ändrats|införts)|uppges|sägs|prop\. |uppgift(?:en|er)? om att|kunskapscentrumet|"
+    r"exempel)\b",
     re.I,
 )
 
@@ -69,7 +85,14 @@ def stands_alone(sentence: str) -> bool:
     cut = _CUT_SHORT.match(sentence) and not _FINITE.search(sentence)
     run_on = _RUN_ON.search(sentence)
     tells = _COUNTS.search(sentence) or _TELLS.search(sentence) or _UNSETTLED.search(sentence)
-    return whole and fits and not (looks_out or pronoun or tells or cut or run_on)
+    flawed = looks_out or pronoun or tells or cut or run_on or _TANGLED.search(sentence)
+    return whole and fits and not flawed and has_verb(sentence)
+
+
+def has_verb(sentence: str) -> bool:
+    """Whether it has a finite verb outside clauses that only describe a noun: a list without its lead-in has none."""
+    rest = _CLAUSE_BETWEEN.sub("", sentence)
+    return _ANY_FINITE.search(rest) is not None or bool(deeds(rest))
 
 
 def lead_stands_alone(lead: str) -> bool:
