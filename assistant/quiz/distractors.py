@@ -16,15 +16,19 @@ _ALIKE = 0.5
 _SHARED = 2
 _NEAREST, _FARTHEST = 0.4, 2.5
 _CUSTOMARY: dict[str, tuple[int, ...]] = {
-    "dag": (2, 3, 5, 7, 10, 14, 21, 28, 30, 45, 60, 90, 180),
-    "arbetsdag": (2, 3, 5, 7, 10, 15, 20, 30),
-    "vecka": (2, 3, 4, 6, 8, 12),
+    "arbetsdag": (2, 3, 5, 10, 15, 20, 30),
+    "dag": (2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 180),
+    "dygn": (2, 3, 4, 5, 7, 10),
+    "veck": (2, 3, 4, 6, 8, 12),
+    "månadshyr": (2, 3, 4, 6),
     "månad": (2, 3, 4, 6, 9, 12, 18, 24, 36),
-    "år": (2, 3, 5, 10, 12, 15, 16, 18, 20, 21, 25),
-    "timme": (2, 4, 8, 12, 24, 48),
-    "minut": (15, 20, 30, 45, 60, 90),
+    "år": (2, 3, 4, 5, 10, 15, 20),
+    "timm": (2, 4, 8, 10, 12, 15, 20, 24, 25, 30, 35, 40, 48),
+    "minut": (10, 15, 20, 30, 45, 60, 75, 90, 120),
 }
-"""By the word written: deadlines and periods are round numbers, and a false one has to look like one."""
+"""By the word written, the longer first: deadlines and periods are round numbers, and a false one has to look so."""
+_AGES = (12, 13, 15, 16, 18, 19, 20, 21, 23, 25, 30)
+_STEPS = (5000, 1000, 500, 100, 50, 25, 10, 5)
 _SHARES = (10, 15, 20, 25, 30, 40, 50, 60, 75, 80)
 
 
@@ -34,7 +38,7 @@ def wrong_figures(figure: Figure, pool: Sequence[Figure], chance: random.Random,
     found: list[Option] = []
     for value, origin in (*_elsewhere(figure, pool), *((v, "") for v in _invented(figure, chance))):
         text = figure.written(value)
-        if len(found) < wanted and text and value not in taken:
+        if len(found) < wanted and text and value not in taken and figure.thinkable(value):
             taken.add(value)
             found.append(Option(text, False, origin))
     return found
@@ -100,15 +104,15 @@ def _invented(figure: Figure, chance: random.Random) -> list[float]:
     """Plausible values: the customary ones nearest for times and shares, else round figures about the right one."""
     fact = figure.fact
     number, scale = fact.number, fact.value / fact.number
-    customary = _SHARES if fact.kind == "share" else next((c for w, c in _CUSTOMARY.items() if w in figure.text), ())
+    said = f"{figure.text}{figure.said[fact.end : fact.end + 12]}".casefold()
+    customary = next((c for w, c in _CUSTOMARY.items() if w in said), ()) if fact.kind in ("time", "count") else ()
+    customary = _AGES if figure.age else _SHARES if fact.kind == "share" else customary
     if customary:
         near = sorted((c for c in customary if c != number), key=lambda c: abs(c / number - 1))[:5]
         return [c * scale for c in chance.sample(near, len(near))]
     if number < 20:
         close = [number + d for d in (-2, -1, 1, 2, 3) if number + d >= 2]
         return [v * scale for v in chance.sample(close, len(close))]
-    step = 10 ** max(0, len(str(round(number))) - 2) * (5 if number >= 1000 and number % 500 == 0 else 1)
-    if number % 5 == 0:
-        step = max(step, 5)
+    step = next((s for s in _STEPS if number % s == 0 and s * 4 <= number), 1)
     shares = (0.5, 0.75, 1.25, 1.5, 2.0)
     return [round(number * s / step) * step * scale for s in chance.sample(shares, len(shares))]

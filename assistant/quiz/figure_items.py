@@ -13,7 +13,7 @@ from assistant.quiz.figures import Figure, accepted
 from assistant.quiz.item import GAP, Item, ItemKind, Option
 from assistant.quiz.naming import according_to, without_law
 
-_WRONG = 3
+_WRONG, _TRIED = 3, 6
 CHOOSE = " Vad ska stå i luckan?"
 JUDGE = "Sant eller falskt? "
 
@@ -39,9 +39,12 @@ def by_value(options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(sorted(options, key=lambda o: (next((f.value for f in facts(o.text)), 0.0), o.text)))
 
 
-def _gap(figure: Figure, chance: random.Random) -> Item:
-    material = figure.material
-    stem = _stem(figure, GAP)
+def _gap(figure: Figure, chance: random.Random) -> Item | None:
+    """The number alone is left out: its unit tells what kind of answer is wanted."""
+    material, number = figure.material, figure.number
+    if number is None:
+        return None
+    stem = _told(figure, figure.said[: number[0]] + GAP + figure.said[number[1] :])
     return Item(ItemKind.GAP, material.topic, stem, material.source(), key=accepted(figure), level=2)
 
 
@@ -54,23 +57,31 @@ def _choice(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> It
     return Item(ItemKind.SINGLE, figure.material.topic, stem, figure.material.source(), options=options, level=1)
 
 
-def _judged(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> Item:
-    wrong = wrong_figures(figure, pool, chance, _WRONG) if chance.random() < 0.5 else []
-    wrong = [option for option in wrong if _breaks_the_bound(figure, option)]
+def _judged(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> Item | None:
+    lie = chance.random() < 0.5
+    wrong = [o for o in wrong_figures(figure, pool, chance, _TRIED) if _falsifies(figure, o.text)] if lie else []
     lie = bool(wrong)
     stem = JUDGE + _stem(figure, wrong[0].text if lie else figure.text)
     options = (Option("Sant", not lie), Option("Falskt", lie, wrong[0].origin if lie else ""))
     return Item(ItemKind.TRUE_FALSE, figure.material.topic, stem, figure.material.source(), options=options, level=1)
 
 
-def _breaks_the_bound(figure: Figure, option: Option) -> bool:
-    """Whether another figure is false of a limit: who must answer within 24 hours may do so within 18."""
-    told = next((f.value for f in facts(option.text)), figure.fact.value)
-    if figure.fact.bound == "most":
-        return told > figure.fact.value
-    return told < figure.fact.value if figure.fact.bound == "least" else True
+def _falsifies(figure: Figure, text: str) -> bool:
+    """Whether another figure makes the sentence false, and stands nowhere in the passage.
+
+    Who must answer within 24 hours may do so within 18, and what is so after two hours is so after three.
+    """
+    told = next((f.value for f in facts(text)), figure.fact.value)
+    if any(f.kind == figure.fact.kind and f.value == told for f in facts(figure.material.passage.text)):
+        return False
+    side = figure.falsified_by
+    return side == "any" or (told > figure.fact.value) == (side == "more")
 
 
 def _stem(figure: Figure, words: str) -> str:
-    said = without_law(figure.with_words(words))
-    return f"{according_to(figure.material, dated=figure.fact.kind == 'amount', asked=figure.said)}: {said}"
+    return _told(figure, figure.with_words(words))
+
+
+def _told(figure: Figure, said: str) -> str:
+    dated = figure.fact.kind == "amount"
+    return f"{according_to(figure.material, dated=dated, asked=figure.said)}: {without_law(said)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.facts import Fact, facts
+from assistant.quiz.comparing import telling
 from assistant.quiz.material import Material
 from assistant.quiz.sentence import is_rule
 from ingest.documents import BlockKind
@@ -15,7 +16,31 @@ ASKED = frozenset(("amount", "share", "time"))
 _WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _NUMBER = re.compile(rf"\d[\d \u00a0.,]*\d|\d|\b(?:{'|'.join(_WORDS[1:])}|ett)\b", re.I)
 _THE = re.compile(r"(?<=r)na$|(?<=år)en$")  # "24 månaderna" is also answered as "24 månader"
+_FEWEST_WORDS = 2
+_MEASURES = re.compile(
+    r"\b(?:kronor|kr|procent|månad(?:en|er)?|år|dagar|dag|veckor|timmar|högst|minst|normalt|"
+    r"får|ska|lämnas|i månaden)\b",
+    re.I,
+)
 _BOUNDED = re.compile(r"\b(?:högst|minst|max|maximalt)\s*$", re.I)
+# What is so of more than a value is so of more than a greater one: only a smaller one makes it false; and the reverse.
+_FROM = re.compile(
+    r"\b(?:över|överstig\w+|mer än|större än|högre än|äldre än|fyll\w*|efter|från(?: och med)?|när|minst|"
+    r"lägst|tidigast)(?: (?:den|det|de))?\s*$",
+    re.I,
+)
+_UP_TO = re.compile(
+    r"\b(?:under|understig\w+|mindre än|lägre än|yngre än|högst|max|maximalt|längst|upp till|till och med|senaste|"
+    r"inom|senast|kortare än)(?: (?:den|det|de))?\s*$",
+    re.I,
+)
+_ALLOWS = re.compile(r"\b(?:godtas|godkänns|beviljas|ges|lämnas|får|kan|betalas)\b", re.I)
+_LASTS = re.compile(r"\b(?:i|för|under)\s*$", re.I)
+_WEEKLY, _DAILY = re.compile(r"\s*(?:i veckan|per vecka|varje vecka)"), re.compile(r"\s*(?:om dagen|per dag|varje dag)")
+_IN_A_WEEK = {"dag": 5.0, "timm": 40.0}
+_AGED = re.compile(r"\b(?:fyll\w*|ålder\w*|yngre|äldre)\b", re.I)
+_IN_A_ROW = re.compile(r"\s*(?:i rad|i följd|i en följd|i sträck)\b")
+_EVEN = re.compile(r"\b(?:även|också) (?:under|över|för|om|vid)\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +76,50 @@ class Figure:
         """What is said, with other words in the figure's place."""
         return self.said[: self.fact.start] + words + self.said[self.fact.end :]
 
+    @property
+    def age(self) -> bool:
+        """Whether it is someone's age."""
+        before, after = self.said[: self.fact.start], self.said[self.fact.end :]
+        told = self.text.endswith(("-årig", "års")) and after.startswith((" ålder", " dag"))
+        years = self.fact.unit == "månad" and "år" in self.text and 10 * 12 <= self.fact.value <= 70 * 12
+        return years and (told or _AGED.search(before) is not None)
+
+    @property
+    def falsified_by(self) -> str:
+        """On which side of it a value makes the sentence false: "more", "less", or "any"."""
+        before, after = self.said[: self.fact.start], self.said[self.fact.end :]
+        back = self.fact.bound == "least" and after.lstrip().startswith(("före", "innan"))
+        if back or _FROM.search(before) or _IN_A_ROW.match(after):
+            return "less"
+        if self.fact.bound == "most" or _UP_TO.search(before):
+            return "more"
+        if self.fact.bound == "least":
+            return "less"
+        lasts = self.fact.kind == "time" and _LASTS.search(before) and _ALLOWS.search(before)
+        return "more" if lasts else "any"
+
+    def thinkable(self, value: float) -> bool:
+        """Whether another value is not absurd: an age on the same side of 18, a week of at most five working days."""
+        if self.age:
+            adult = 18 * 12.0
+            return value >= adult if self.fact.value >= adult else value <= adult
+        after = self.said[self.fact.end :]
+        number = value * self.fact.number / self.fact.value
+        for unit, most in _IN_A_WEEK.items():
+            if unit in self.text.casefold() and _WEEKLY.match(after):
+                return number <= most
+            if unit == "timm" and unit in self.text.casefold() and (_DAILY.match(after) or "i veckan" in self.said):
+                return number <= (12.0 if _DAILY.match(after) else most)
+        return self.fact.kind != "share" or value <= 100
+
+    @property
+    def number(self) -> tuple[int, int] | None:
+        """Where its number alone stands in what is said; None where its unit is grown together with it."""
+        found = _NUMBER.search(self.text)
+        if found is None or self.text[found.end() : found.end() + 1] == "-":
+            return None
+        return self.fact.start + found.start(), self.fact.start + found.end()
+
     def written(self, value: float) -> str | None:
         """The figure with another value, written as this one is; None where that cannot be told."""
         number = _NUMBER.search(self.text)
@@ -73,10 +142,16 @@ def of_sentences(everything: Sequence[Material]) -> list[Figure]:
     """The figures of rules: the only one of their kind and unit in a sentence."""
     found = []
     for material in everything:
-        if material.unit.kind is BlockKind.TABLE_ROW or not is_rule(material.said):
+        if material.unit.kind is BlockKind.TABLE_ROW or not is_rule(material.said) or not _says_of_what(material):
             continue
         found += only_ones(material, material.said, material.said)
     return found
+
+
+def _says_of_what(material: Material) -> bool:
+    """Whether the sentence says enough of what its figure is of: "Inneboende får normalt" does not."""
+    matter = {t for t in telling(_MEASURES.sub(" ", material.said)) if not t[0].isdigit()}
+    return len(matter) >= _FEWEST_WORDS
 
 
 def only_ones(material: Material, said: str, about: str) -> list[Figure]:
@@ -92,6 +167,7 @@ def only_ones(material: Material, said: str, about: str) -> list[Figure]:
         if (
             alone
             and limited
+            and not _EVEN.search(said[: fact.start])
             and whole
             and written
             and fact.value > 0
@@ -104,14 +180,15 @@ def only_ones(material: Material, said: str, about: str) -> list[Figure]:
 
 
 def accepted(figure: Figure) -> tuple[str, ...]:
-    """The wordings of a figure that answer a gap: as written, and with its number and unit in short."""
+    """The wordings of a figure that answer a gap for its number: in digits and in words, without and with its unit."""
     said = figure.text
     number = _NUMBER.search(said)
     forms = [said]
     if number:
+        forms.insert(0, number.group())
         digits = f"{figure.fact.number:g}" if figure.fact.number % 1 else str(round(figure.fact.number))
         rest = _THE.sub("", said[number.end() :].strip())
-        forms += [f"{digits} {rest}", digits, number.group()]
+        forms += [digits, f"{digits} {rest}"]
         if figure.fact.number % 1 == 0 and 2 <= figure.fact.number < len(_WORDS):
             forms += [f"{_WORDS[round(figure.fact.number)]} {rest}", _WORDS[round(figure.fact.number)]]
         if figure.fact.kind == "amount":

@@ -67,8 +67,8 @@ def _same(said: str, accepted: Sequence[str]) -> bool:
     """Whether an answer to a gap is one of the accepted ones, or tells the same figure."""
     if _plain(said) in {_plain(a) for a in accepted}:
         return True
-    mine, theirs = facts(said), facts(accepted[0])
-    return len(mine) == 1 and bool(theirs) and mine[0].same(theirs[0])
+    mine = facts(said)
+    return len(mine) == 1 and any(mine[0].same(f) for a in accepted for f in facts(a)[:1] if f.unit)
 
 
 def _of_facts(item: Item, said: str) -> Grade:

@@ -116,10 +116,8 @@ def _choice(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | N
 
 
 def _judged(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:
-    others = _others(each, pool, chance)[:1]
-    lie = chance.random() < 0.5
-    if lie and not others:
-        return None
+    others = _others(each, [d for d in pool if _at_home(each, d)], chance)[:1]
+    lie = bool(others) and chance.random() < 0.5
     stem = f"Sant eller falskt? {_stem(each, others[0] if lie else each.name)}"
     options = (Option("Sant", not lie), Option("Falskt", lie))
     return Item(ItemKind.TRUE_FALSE, each.material.topic, stem, each.material.source(), options=options, level=1)
@@ -137,6 +135,13 @@ def _others(each: Doer, pool: Sequence[Doer], chance: random.Random) -> list[str
         if each.form[0] is not None and not told:
             distinct.append(name[:1].upper() + name[1:] if each.opens else name)
     return distinct
+
+
+def _at_home(each: Doer, other: Doer) -> bool:
+    """Whether another party belongs to the same document or the same municipality: from elsewhere it is no fair lie."""
+    mine, theirs = each.material.document, other.material.document
+    local = mine.metadata.municipalities
+    return mine == theirs or (bool(local) and local == theirs.metadata.municipalities)
 
 
 def _same(one: str, other: str) -> bool:
