@@ -12,12 +12,13 @@ from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.figures import only_ones
 from assistant.quiz.item import Item, ItemKind
 from assistant.quiz.naming import according_to
+from assistant.quiz.situations import situation
 from assistant.quiz.tables import Cell, Column, Sort
+from ingest.sentences import sentence_spans
 
 _LEAST = 200
 _DECIDES = re.compile(r"beslut|delegat", re.I)
 _EXPENSE = re.compile(r"^(?:ändamål|kostnad|utgift|vad|sak|exempel|behov|insats|skuld)", re.I)
-_SELDOM = re.compile(r"\b(?:vart|var|varje|gång|högst en)\b|\bår\b", re.I)
 _PER = re.compile(r"(?:\bper|/|\bi|\bvarje) ?(?P<unit>[a-zåäö]+)", re.I)
 _UNITS = {
     "barn": " per barn",
@@ -27,29 +28,14 @@ _UNITS = {
     "månaden": " i månaden",
     "hushåll": "",
 }
+_AMOUNT = re.compile(r"\d\s?(?:kr|kronor)\b")
+_CHILDREN = re.compile(r"\b(?:två|tre) barn\b")
 _CONDITIONS = re.compile(r"\b(?:villkor|underlag|krav|att tänka på)", re.I)
 _SEE = re.compile(r"^(?:se|som ovan|samma)\b|\b[A-ZÅÄÖ]\d\b|\bavsnitt\b", re.I)
-
-
-_NAMES = ("Amira", "Johan", "Sirkka", "Yusuf", "Marie", "Daniel", "Fatima", "Erik", "Rosa", "Ali", "Hanna", "Milan")
-_ALONE = ("ensamstående utan barn",)
-_COUPLE = ("sambo utan barn", "gift utan barn")
-_WITH_CHILDREN = (
-    "ensamstående med två barn på 4 och 9 år",
-    "sambo och har ett barn på 6 år",
-    "gift och har tre barn i skolåldern",
-    "ensamstående med en son på 15 år",
+# What holds of a cost that is above the row's amount: none of the cases is.
+_ABOVE = re.compile(
+    r"^(?:däröver|därutöver|utöver|över \d|vid (?:högre|större) |om (?:kostnaden|beloppet) överst)", re.I
 )
-_CONCERNED = (
-    (
-        re.compile(r"spädbarn|nyfö|barnvagn", re.I),
-        ("sambo och väntar barn om en månad",),
-    ),
-    (re.compile(r"barn|ungdom|skol|famil|klass", re.I), _WITH_CHILDREN),
-    (re.compile(r"ensam|1 person|en vuxen", re.I), _ALONE),
-    (re.compile(r"\bpar\b|makar|sambo", re.I), _COUPLE),
-)
-"""Whom a matter concerns, by its words; others concern anyone."""
 
 
 def drafts(columns: Sequence[Column]) -> Iterator[Draft]:
@@ -58,40 +44,49 @@ def drafts(columns: Sequence[Column]) -> Iterator[Draft]:
         if len(cells) == 2 and _EXPENSE.match(cells[0].first) and _amount(cells) and _unit(cells) is not None:
             material = cells[0].material
             place = (material.unit.start, material.unit.end)
-            yield Draft(
-                ItemKind.CASE, Aspect.CASE, 3, material, place, material.worth + 4.0, partial(_of_row, tuple(cells))
-            )
+            make, series = partial(_of_row, tuple(cells)), cells[0].row.split(",")[0].casefold()
+            yield Draft(ItemKind.CASE, Aspect.CASE, 3, material, place, material.worth + 4.0, make, series)
 
 
 def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:
     """An application within the guideline's amount: the row settles it, and whoever it names may decide."""
     amount, unit = _amount(cells), _unit(cells)
-    if amount is None or unit is None:
-        return None
     material, row = cells[0].material, cells[0].row
-    (other,) = [c for c in cells if c is not _with_amount(cells)]
     places = material.document.metadata.municipalities
-    home = f" bor i {places[0]} och" if len(places) == 1 else ""
-    before = " Hushållet har inte fått sådant bistånd tidigare." if any(_SELDOM.search(c.text) for c in cells) else ""
-    who, what = _DECIDES.search(other.column), _CONDITIONS.search(other.column)
-    asks = ("vem får besluta och på vilka villkor" if what else "vem får besluta") if who else "vilka villkor gäller"
+    told = situation(row, places[0] if len(places) == 1 else "", chance)
+    (other,) = [c for c in cells if c is not _with_amount(cells)]
+    points = [p for p in _points(other.text) if not _ABOVE.match(p)]
+    if amount is None or unit is None or told is None or not points:
+        return None
+    who = _DECIDES.search(other.column) is not None
+    each_child = unit if unit != _UNITS["barn"] or _CHILDREN.search(told) else ""
+    what = "skulden" if "skuld" in row.casefold() else "kostnaden"
+    asks = _asks(who, len(points) - who if _CONDITIONS.search(other.column) or not who else 0)
     stem = (
-        f"{_household(row, chance)}. Hushållet{home} ansöker om bistånd till ”{row}”; kostnaden är "
-        f"{_within(amount, chance)} kronor{unit}.{before} {according_to(material, dated=True)}: vilket belopp prövas "
-        f"kostnaden mot, och {asks} när den ryms inom beloppet?"
+        f"{told}; {what} är {_within(amount, chance)} kronor{each_child}. "
+        f"{according_to(material, dated=True)}: vilket belopp prövas {what} mot{asks}?"
     )
-    key = (_with_amount(cells).text, other.text)
-    return Item(ItemKind.CASE, material.topic, stem, material.source(), key=key, level=3)
+    return Item(
+        ItemKind.CASE, material.topic, stem, material.source(), key=(_limit(_with_amount(cells)), *points), level=3
+    )
 
 
-def _household(about: str, chance: random.Random) -> str:
-    """Someone whom the matter can concern; who lives with whom is told only where it matters."""
-    lives = next((lives for words, lives in _CONCERNED if words.search(about)), ())
-    return (
-        f"{chance.choice(_NAMES)} är {chance.choice(lives)}"
-        if lives
-        else f"{chance.choice(_NAMES)} har ekonomiskt bistånd"
-    )
+def _limit(cell: Cell) -> str:
+    """The amount as the cell has it, without what stands after a comma for other cases."""
+    first, _, _ = cell.text.partition(", ")
+    return first if _AMOUNT.search(first) else cell.text
+
+
+def _points(text: str) -> list[str]:
+    """What a cell says, sentence by sentence."""
+    return [text[start:end].strip().rstrip(".") for start, end in sentence_spans(text)]
+
+
+def _asks(who: bool, conditions: int) -> str:
+    what = "vilket villkor gäller" if conditions == 1 else "vilka villkor gäller"
+    if who and conditions:
+        return f", vem får besluta och {what}"
+    return ", och vem får besluta" if who else f", och {what}"
 
 
 def _rows(columns: Sequence[Column]) -> dict[tuple[str, int], list[Cell]]:
