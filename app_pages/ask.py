@@ -12,7 +12,8 @@ from app_pages import components, feedback, resources, texts
 from app_pages.bounds import day_field, municipality_field
 from app_pages.exchange import Exchange, ask
 from app_pages.markup import safe
-from app_pages.opened import opened_library
+from ingest.index import IndexUnavailable
+from settings import SettingsError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -101,8 +102,13 @@ def main() -> None:
     """Draws the page."""
     st.title(texts.ASK_TITLE, anchor=False)
     settings = resources.get_settings()
-    assistant = opened_library()
-    if assistant is None:
+    try:
+        assistant = resources.get_assistant()
+    except (IndexUnavailable, SettingsError) as problem:
+        components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
+        return
+    if not assistant.index.documents:
+        components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
         return
     municipality, as_of = choices(assistant.index, settings.municipality)
     conversation = st.container()

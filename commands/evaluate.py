@@ -37,7 +37,7 @@ app = typer.Typer(
 @app.command()
 def run(
     suites: Annotated[
-        list[Path] | None, typer.Argument(help="Sviter (YAML), mappar eller namn på medföljande; annars alla.")
+        list[Path] | None, typer.Argument(help="Sviter (YAML) eller mappar; annars evals/suites.")
     ] = None,
     index: IndexOption = None,
     as_json: JsonOption = False,

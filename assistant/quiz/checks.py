@@ -6,15 +6,19 @@ Applied Measurement in Education 15(3), and the promise of the product: what is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.facts import facts
 from assistant.quiz import option_flaws, source_flaws, stem_flaws
-from assistant.quiz.comparing import bare, telling
+from assistant.quiz.comparing import bare, telling, without_opening
 from assistant.quiz.item import Item, ItemKind
 from ingest.index import Index
 
-_SAME_WORDS = 0.7
+_SAME_FIGURE, _SAME_MATTER = 0.5, 0.7
+_ROW = re.compile(r"(?:ärendet|gäller för|bistånd till) ”([^”]+)”")
+_ON_A_FIGURE = frozenset((ItemKind.GAP, ItemKind.SINGLE))
 _WHOLE = frozenset((ItemKind.CASE, ItemKind.SHORT, ItemKind.SEVERAL, ItemKind.ORDER))
 """Kinds whose key is several facts: one in common is not the same question."""
 
@@ -43,7 +47,8 @@ CHECKS: tuple[Check, ...] = (
     option_flaws.number_of_options, option_flaws.pair_tells, option_flaws.step_tells, option_flaws.article_tells,
     option_flaws.urgent_late, option_flaws.steps_alike, option_flaws.number_told,
     stem_flaws.negated_stem, stem_flaws.stem_leans, stem_flaws.length, stem_flaws.gap_told, stem_flaws.raw_layout,
-    stem_flaws.unfinished, stem_flaws.worked_sum,
+    stem_flaws.unfinished, stem_flaws.worked_sum, stem_flaws.thing_unknown, stem_flaws.answer_open,
+    stem_flaws.case_thin, option_flaws.abbreviation_alone, option_flaws.only_one_of_its_kind,
 )  # fmt: skip
 
 
@@ -53,15 +58,44 @@ def flaws(item: Item) -> tuple[Flaw, ...]:
 
 
 def same_fact(one: Item, other: Item) -> bool:
-    """Whether two items ask for the same thing: of the same words, or in the same words with the same key."""
+    """Whether two items ask for the same thing, or one gives the other away.
+
+    They do where they stand on the same words, or are on the same matter with the same key.
+    """
     near = one.source.passage_id == other.source.passage_id
     if near and one.source.start < other.source.end and other.source.start < one.source.end:
         return _shares_row(one, other) and _shares_row(other, one)
-    mine, theirs = set(map(bare, one.right)), set(map(bare, other.right))
-    if not mine & theirs or (mine != theirs and _WHOLE & {one.kind, other.kind}):
+    rows = [_ROW.search(item.stem) is not None for item in (one, other)]
+    if ItemKind.TRUE_FALSE in (one.kind, other.kind) and (rows[0] != rows[1] or _apart(one, other)):
         return False
-    asked, asks = telling(one.stem), telling(other.stem)
-    return len(asked & asks) >= _SAME_WORDS * min(len(asked), len(asks))
+    asked, asks = telling(_matter(one)), telling(_matter(other))
+    alike = len(asked & asks) / max(1, min(len(asked), len(asks)))
+    mine, theirs = set(map(bare, one.right)), set(map(bare, other.right))
+    if ItemKind.TRUE_FALSE in (one.kind, other.kind):
+        return alike >= _SAME_MATTER or (alike >= _SAME_FIGURE and (_tells(one, other) or _tells(other, one)))
+    if mine & theirs and (mine == theirs or not _WHOLE & {one.kind, other.kind}):
+        figure = any(f.unit for key in mine & theirs for f in facts(key))
+        return alike >= (_SAME_FIGURE if figure else _SAME_MATTER)
+    return alike >= _SAME_FIGURE and (_tells(one, other) or _tells(other, one))
+
+
+def _apart(one: Item, other: Item) -> bool:
+    """Whether they are of different municipalities."""
+    mine, theirs = set(one.source.municipalities), set(other.source.municipalities)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _matter(item: Item) -> str:
+    """What a stem asks: the row of a table that it names, else all but where it says that the answer is to be found."""
+    if row := _ROW.search(item.stem):
+        return row[1]
+    return without_opening(item.stem)
+
+
+def _tells(one: Item, other: Item) -> bool:
+    """Whether one item's stem gives away the figure that the other asks for."""
+    asked = [f for key in other.right[:3] for f in facts(key) if f.unit]
+    return other.kind in _ON_A_FIGURE and any(f.same(a) for f in facts(one.stem) for a in asked)
 
 
 def _shares_row(one: Item, other: Item) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.analyze import tokens
 
 _SHORT_STEM, _STEM = 3, 4
+_OPENING = re.compile(r"^(?:Sant eller falskt\? )?Enligt ”[^”]*”(?:[^:”]|”[^”]*”)*: (?=\S)")
 
 
 def plain(text: str) -> str:
@@ -19,6 +20,11 @@ def bare(text: str) -> str:
     """Without case, end marks and section references in brackets."""
     text = re.sub(r"\s*\([^()]*(?:§|kap\.|lagen|förordningen)[^()]*(?:\([^()]*\)[^()]*)?\)", "", text)
     return re.sub(r"[\s,;.]+", " ", text.casefold()).strip()
+
+
+def without_opening(stem: str) -> str:
+    """What a stem asks or states, after where it says that the answer is to be found."""
+    return _OPENING.sub("", stem, count=1)
 
 
 def same_stem(one: str, other: str) -> bool:

@@ -23,7 +23,10 @@ _TITLE = "Quiz om ekonomiskt bistånd"
 _ABBREVIATION = re.compile(
     r"(?<![\w-])([A-ZÅÄÖ]{1,4})\s+(?:=\s*|är\s+)?([a-zåäöA-ZÅÄÖ][\w-]*[a-zåäö](?: [a-zåäö-]+){0,2})(?=[,.;])"
 )
-_TRIES, _ALIKE, _ALIKE_IN = 2, 2, 30
+_TRIES, _ALIKE_IN = 2, 25
+_ONE_SERIES = frozenset((ItemKind.SEVERAL, ItemKind.MATCH))
+"""Kinds that use many rows of a table at once: a second one from it asks the same again."""
+_SEVERAL_IN = 80
 
 
 @dataclass(slots=True)
@@ -143,12 +146,15 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
             waiting[kind],
             key=lambda d: (
                 round((aspects[d.kind, d.aspect] + 1) / d.aspect.value),
+                series[kind, d.series] if d.series else 0,
                 topics[d.material.document.work_id, d.material.topic],
                 works[d.material.document.work_id] - d.worth,
             ),
         )
         waiting[kind].remove(best)
-        if best.series and series[kind, best.series] >= max(_ALIKE, wish.number // _ALIKE_IN):
+        if best.series and series[kind, best.series] > wish.number // (
+            _SEVERAL_IN if kind in _ONE_SERIES else _ALIKE_IN
+        ):
             continue
         item = _made(best, wish.seed, choice.items, choice.left_out)
         if item is None:

@@ -9,12 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.quiz.comparing import same_stem, telling
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import GAP, Item, ItemKind, Option
 from assistant.quiz.material import Material
 from assistant.quiz.naming import according_to, uncapital, without_law
+from ingest.analyze import stem as stem_of
 from ingest.analyze import tokens
 from ingest.documents import BlockKind
+from ingest.frequencies import rarity
+from ingest.glossary import curated_groups
 
 _TERM = r"(?P<term>[^,.;:()]{3,50}?)"
 _SHORT = r"(?:,? ?\(?(?P<short>[A-ZÅÄÖ]{2,6})\)?,?)?"
@@ -38,6 +42,8 @@ _DEFINITE = re.compile(r"^\w+(?:en|et|na)$", re.I)
 # What a thing is ("den plan som"), beside what happens ("nämnden bedömer"): one betrays itself among the others.
 _PHRASE = re.compile(r"(?:den|det|en|ett) ", re.I)
 _WRONG = 3
+_SPECIAL = 0.95
+"""How rare a word must be to be the only one that fits a definition: "nödprövning", not "komplettering"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +109,29 @@ def _gap(each: Definition, chance: random.Random) -> Item | None:
     term = each.term.partition(" (")[0]
     said = without_law(each.material.said)
     place = said.casefold().find(term.casefold())
-    if place < 0 or len(term.split()) > 3:
+    if place < 0 or len(term.split()) > 3 or max(rarity(stem_of(w)) for w in term.split()) < _SPECIAL:
         return None
     surface = said[place : place + len(term)]
     short = each.term.partition(" (")[2].rstrip(")")
     with_gap = re.sub(rf",? ?\(?\b{re.escape(short)}\b\)?,?", "", said, count=1) if short else said
-    stem = f"{according_to(each.material)}: {with_gap.replace(surface, GAP, 1)} Vilket begrepp är det?"
+    with_gap = with_gap.replace(surface, GAP, 1)
+    asked = telling(with_gap)
+    others = [e for e in _near_equals(term) if not any(same_stem(t, a) for t in telling(e) for a in asked)]
+    stem = f"{according_to(each.material)}: {with_gap} Vilket begrepp är det?"
     return Item(
         ItemKind.GAP,
         each.material.topic,
         stem,
         each.material.source(),
-        key=tuple(dict.fromkeys(filter(None, (surface, short)))),
+        key=tuple(dict.fromkeys(filter(None, (surface, short, *others)))),
         level=2,
     )
+
+
+def _near_equals(term: str) -> tuple[str, ...]:
+    """What the glossary holds for the same thing: it answers the question as well."""
+    same = (g.asked for g in curated_groups() if term.casefold() in (e.casefold() for e in g.asked))
+    return tuple(other for group in same for other in group if other.casefold() != term.casefold())
 
 
 def _match(same: Sequence[Definition], chance: random.Random) -> Item:

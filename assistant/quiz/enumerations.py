@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from assistant.quiz.anchoring import unanchored
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import Item, ItemKind, Option, Source
-from assistant.quiz.material import ListMaterial
+from assistant.quiz.material import ListMaterial, anchored
 from assistant.quiz.naming import according_to, uncapital, without_law
 from assistant.quiz.sentence import lead_stands_alone, leans
+from assistant.quiz.worth import is_formal
 from ingest.analyze import tokens
 from ingest.chunk import strip_marker
 from ingest.sentences import sentence_spans
@@ -23,6 +25,18 @@ _STEPS = re.compile(
     r"\b(?:steg|ordning|arbetsgång|turordning|process|gången|gör så här|så (?:här )?(?:begärs|drivs|görs|går|"
     r"räknar|gör|anmäler|söker|överklagas))\b",
     re.I,
+)
+# What is done in a case, in its order: a step of a later sort cannot come before one of an earlier.
+_PHASES = tuple(
+    re.compile(p, re.I)
+    for p in (
+        r"(?:anmälan|ansökan|underrättelse|begäran|ta emot|den enskilde ansöker|registrera|öppna|aktualisera)",
+        r"(?:utred\w*|hämta|begär\b|kontrollera|samla|kartlägg\w*|fråga|inhämta|besök|förhandsbedömning)",
+        r"(?:kommunicer\w*|bedöm\w*|pröva|prövning|ta ställning|ställningstagande|väg\w*|analys\w*|räkna)",
+        r"(?:beslut\w*|skriv\w* beslut\w*|fatta|krav\b|motivera)",
+        r"(?:underrätta|meddela|delge|skicka|betala|utbetalning|verkställ\w*|frivillig)",
+        r"(?:följ\w* upp|uppföljning|avsluta|överklag\w*|talan|väck|omprövning|utvärder\w*)",
+    )
 )
 # Steps that tell their own place.
 _PLACED = re.compile(r"^(?:Först|Därefter|Sedan|Till sist|Slutligen|Efter det|Nästa)\b", re.I)
@@ -36,7 +50,9 @@ _NUMBERED = re.compile(r"^(?:steg|del|kapitel) \d+\W*", re.I)
 def drafts(found: Sequence[ListMaterial]) -> Iterator[Draft]:
     """Yields the items of every list that says what it lists."""
     for each in found:
-        if each.numbered and _is_steps(each) and _steps(each):
+        if is_formal(f"{each.lead} {' '.join(said(each))}", each.items[0].document.metadata.kind):
+            continue
+        if each.numbered and _is_steps(each) and _in_order(_steps(each)):
             yield _draft(ItemKind.ORDER, 2, each, partial(_ordered, each))
         if asks(each):
             yield _draft(ItemKind.SEVERAL, 2, each, partial(_several, each, found))
@@ -49,9 +65,11 @@ def asks(each: ListMaterial) -> str:
     if any(re.search(r"[.?] ", s.replace("t.ex. ", "")) for s in said(each)):
         return ""
     if _ASKS.match(topic) and not leans(topic.rstrip("?")) and (not each.lead or not lead_stands_alone(each.lead)):
-        return topic if len({_clause(s) for s in said(each)}) == 1 else ""
+        known = unanchored(topic, "", each.items[0].document.metadata.title) is None
+        return topic if known and len({_clause(s) for s in said(each)}) == 1 else ""
     lead = without_law(" ".join(each.lead.split())).strip()
-    return uncapital(lead) if lead and lead_stands_alone(lead) else ""
+    told = lead and lead_stands_alone(lead) and anchored(each.items[0], lead)
+    return uncapital(lead) if told else ""
 
 
 def said(each: ListMaterial) -> tuple[str, ...]:
@@ -123,6 +141,21 @@ def _steps(each: ListMaterial) -> tuple[str, ...]:
     steps = tuple(s[:1].upper() + s[1:] for s in short)
     fits = 3 <= len(steps) == len(set(steps)) <= _MOST_STEPS and all(len(s) <= _LONGEST_STEP for s in steps)
     return steps if fits and not any(_PLACED.match(s) or _SAYS_NOTHING.match(s) or leans(s) for s in steps) else ()
+
+
+def _in_order(steps: Sequence[str]) -> bool:
+    """Whether swapping two of them would be wrong: each is of a later phase, or takes up what the one before did."""
+    phases = [next((n for n, p in enumerate(_PHASES) if p.match(step)), None) for step in steps]
+    if len(steps) < 3:
+        return False
+    pairs = zip(zip(steps, phases, strict=True), zip(steps[1:], phases[1:], strict=True), strict=False)
+    return all(_follows(earlier, later) for earlier, later in pairs)
+
+
+def _follows(earlier: tuple[str, int | None], later: tuple[str, int | None]) -> bool:
+    if earlier[1] is not None and later[1] is not None:
+        return later[1] > earlier[1]
+    return unanchored(later[0], "") is not None and unanchored(later[0], earlier[0]) is None
 
 
 def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[str, str]]:

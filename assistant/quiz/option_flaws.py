@@ -20,6 +20,9 @@ _HOW_MANY = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju) (?:villkor|krav|frågor|saker|delar|punkter|uppgifter|förutsättningar|kriterier)\b",
     re.I,
 )
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,4}")
+_SOMEONE = re.compile(r"\b(?:person|den som|någon|vuxen|förälder|sökande)\b", re.I)
+_FEW = 3
 _ARTICLE = re.compile(rf"\b(?:en|ett|någon|något) {GAP}")
 
 
@@ -138,3 +141,18 @@ def article_tells(item: Item) -> str | None:
     figure = any(facts(text) for text in item.right)
     told = item.kind is ItemKind.SINGLE and not figure and _ARTICLE.search(item.stem)
     return "Artikeln före luckan röjer svaret." if told else None
+
+
+def abbreviation_alone(item: Item) -> str | None:
+    """No alternative or pair is an abbreviation that is not told in full: "SS"."""
+    texts = (*(o.text for o in item.options), *sum(item.pairs, ()))
+    short = next((t for t in texts if _ABBREVIATION.fullmatch(t) and f"{t} =" not in item.stem), None)
+    alone = short is not None and item.kind is not ItemKind.MATCH
+    return f"Förkortningen ”{short}” förklaras inte." if alone else None
+
+
+def only_one_of_its_kind(item: Item) -> str | None:
+    """No meaning alone is a person among things, or the other way about."""
+    people = [bool(_SOMEONE.search(" ".join(meaning.split()[:3]))) for _, meaning in item.pairs]
+    alone = len(people) >= _FEW and (sum(people) == 1 or sum(not p for p in people) == 1)
+    return "Ett par är ensamt i sitt slag och röjer sig." if alone else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.facts import facts
-from assistant.quiz.comparing import bare, plain
+from assistant.quiz.comparing import bare, plain, without_opening
 from assistant.quiz.item import GAP, Item, ItemKind
 from assistant.verify import verify
+from ingest.documents import CELL
 from ingest.personal import scan
 
 _TEXTUAL = frozenset((ItemKind.SINGLE, ItemKind.GAP))
@@ -19,6 +20,7 @@ _FURNITURE = re.compile(
 _MEETING = re.compile(
     r"\b(?:mötet|träffen|nätverksmötet)\b.*\b\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.I
 )
+_EXPLAINED = re.compile(r" \(([A-ZÅÄÖ]{1,4})\)$")
 _PERSON = re.compile(
     r"(?<![.”] )(?<!^)\b[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö]+(?:sson|berg|ström|lund|qvist|gren|dahl|man)\b"
 )
@@ -26,12 +28,19 @@ _PERSON = re.compile(
 
 def key_not_in_source(item: Item) -> str | None:
     """The key of a textual item stands verbatim in the words it is cited from."""
-    if item.kind in _TEXTUAL and not any(plain(k) in plain(item.source.quote) for k in item.right):
+    if item.kind in _TEXTUAL and not any(_is_quoted(k, item.source.quote) for k in item.right):
         return "Rätt svar står inte i källan."
     steps = item.key if item.kind in (ItemKind.ORDER, ItemKind.CASE, ItemKind.SHORT) else ()
     told = (*steps, *(o.text for o in item.options if o.right and item.kind is ItemKind.SEVERAL), *sum(item.pairs, ()))
-    missing = next((k for k in told if bare(k) not in bare(item.source.quote)), None)
+    missing = next((k for k in told if not _is_quoted(k, item.source.quote)), None)
     return f"”{missing}” står inte i källan." if missing else None
+
+
+def _is_quoted(key: str, quote: str) -> bool:
+    """Whether words stand in the source, or the abbreviation that they tell in brackets: "Enhetschef (EC)"."""
+    short = _EXPLAINED.search(key)
+    stands = plain(key) in plain(quote) or bare(key) in bare(quote)
+    return stands or (short is not None and re.search(rf"\b{short[1]}\b", quote) is not None)
 
 
 def municipality_unnamed(item: Item) -> str | None:
@@ -52,7 +61,7 @@ def distractor_true(item: Item) -> str | None:
     """No wrong alternative is what the source says."""
     if item.kind is not ItemKind.SINGLE or GAP not in item.stem:
         return None
-    frame = item.stem.partition(": ")[2].removesuffix(" Vad ska stå i luckan?")
+    frame = without_opening(item.stem).removesuffix(" Vad ska stå i luckan?")
     for option in item.options:
         if not option.right and verify(frame.replace(GAP, option.text), item.source.quote).verdict == "supported":
             return f"Alternativet ”{option.text}” kan också vara rätt."
@@ -63,9 +72,18 @@ def lie_not_false(item: Item) -> str | None:
     """A statement to judge is false where it is said to be, and true where it is said to be, by the verifier."""
     if item.kind is not ItemKind.TRUE_FALSE:
         return None
-    said = item.stem.partition("”")[2].partition("”")[2].partition(": ")[2]
-    true = verify(said, item.source.quote, municipalities=item.source.municipalities).verdict == "supported"
+    said = without_opening(item.stem)
+    if CELL in item.source.quote:
+        true = any(_names(said, cell) for cell in item.source.quote.split(CELL)[1:])
+    else:
+        true = verify(said, item.source.quote, municipalities=item.source.municipalities).verdict == "supported"
     return None if true == (item.right == ("Sant",)) else "Påståendet är inte det som facit säger."
+
+
+def _names(said: str, cell: str) -> bool:
+    """Whether a statement on a row names what a cell of it says, by its name or its abbreviation."""
+    text = said.rpartition("”")[2].casefold()
+    return bool(cell.strip()) and re.search(rf"(?<!\w){re.escape(cell.strip().casefold())}(?!\w)", text) is not None
 
 
 def on_furniture(item: Item) -> str | None:

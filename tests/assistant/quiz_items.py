@@ -25,9 +25,9 @@ def options(right: str, *wrong: str) -> tuple[Option, ...]:
     return (Option(right, True), *(Option(w, False) for w in wrong))
 
 
-GAP_STEM = ABOUT + "Glasögon beviljas med högst ____ vart tredje år."
+GAP_STEM = ABOUT + "Glasögon beviljas med högst ____ kronor vart tredje år."
 SINGLE = Item(
-    ItemKind.SINGLE, "Glasögon", GAP_STEM + " Vad ska stå i luckan?", source(),
+    ItemKind.SINGLE, "Glasögon", GAP_STEM.replace("____ kronor", "____") + " Vad ska stå i luckan?", source(),
     options=options("1 800 kronor", "1 200 kronor", "2 400 kronor", "3 600 kronor"),
 )  # fmt: skip
 GAP = Item(ItemKind.GAP, "Glasögon", GAP_STEM, source(), key=("1 800 kronor", "1800 kronor", "1800"), level=2)

@@ -115,6 +115,16 @@ FLAWED: dict[str, tuple[Item, ...]] = {
         replace(ORDER, key=("- Ta emot ansökan", "Utred behovet", "Skriv beslutet")),
     ),
     "unfinished": (replace(SHORT, stem=ABOUT + "till ansökan bifogas"),),
+    "thing_unknown": (
+        replace(GAP, stem=ABOUT + "I Norrberga ska svaret gå i väg inom ____ arbetsdagar."),
+        replace(TRUE, stem=f"Sant eller falskt? {ABOUT}Domstolen kan bestämma att beslutet ska vänta."),
+    ),
+    "answer_open": (replace(GAP, stem=GAP.stem.replace("____ kronor", "____")),),
+    "case_thin": (
+        replace(CASE, stem=CASE.stem.replace("Amira är 34 år, ensamstående utan barn. Hushållet bor", "Amira bor")),
+    ),
+    "abbreviation_alone": (with_options(SINGLE, "SS", "FS", "EC", "VC"),),
+    "only_one_of_its_kind": (replace(MATCH, pairs=(*MATCH.pairs[:2], ("Nollplacerad", "Sjuk person utan SGI"))),),
     "worked_sum": (replace(GAP, stem=ABOUT + "För paret blir det 6 850 + 1 360 = ____ i månaden."),),
 }  # fmt: skip
 

@@ -352,9 +352,9 @@ def test_a_list_that_goes_on_in_the_next_passage_is_not_asked_for_its_order(tmp_
     verbs = (
         "Ta emot ansökan",
         "Utred behovet",
-        "Hämta uppgifter",
         "Bedöm rätten",
         "Skriv beslutet",
+        "Meddela den enskilde",
         "Följ upp beslutet",
     )
     steps = "\n".join(f"{n}. {verb}. {told}" for n, verb in enumerate(verbs, start=1))
@@ -379,3 +379,62 @@ def test_a_gap_takes_its_figure_in_digits_and_in_words(index: Index) -> None:
     wish = Wish(number=200, municipality="Norrberga", kinds=(ItemKind.GAP,))
     (days,) = [i for i in compose(index, wish, day=DAY).items if "kompletteras inom" in i.stem]
     assert {"5 arbetsdagar", "5", "fem arbetsdagar", "fem"} == set(days.key)
+
+
+def library(tmp_path: Path, text: str, *, kind: str = "rutin") -> Index:
+    """An index of one local document of the kind."""
+    about = f"title: Handledning\nkind: {kind}\nscope: lokal\nmunicipalities: [Norrberga]\nvalid_from: 2026-01-01"
+    head = f"---\n{about}\n---\n"
+    ingest([write_library(tmp_path / "bibliotek", {"d.md": f"{head}# Handledning\n\n{text}\n"})], tmp_path / "i", None)
+    return open_index(tmp_path / "i")
+
+
+def test_steps_that_may_change_places_are_no_order(tmp_path: Path) -> None:
+    steps = "1. Skriv i planen vad som är oklart.\n2. Bestäm vem som ringer.\n3. Ordna tolk.\n4. Boka lokal."
+    index = library(tmp_path, f"## Så görs ett möte, steg för steg\n\n{steps}")
+    assert compose(index, Wish(number=5, kinds=(ItemKind.ORDER,)), day=DAY).items == ()
+
+
+def test_abbreviated_levels_are_told_in_full_or_left_out(tmp_path: Path) -> None:
+    rows = (
+        ("Hyresskuld", "EC"), ("Flyttkostnad", "SS"), ("Begravning", "EC"), ("Tandvård", "FS"), ("Glasögon", "IU"),
+        ("Magasinering", "SS"),
+    )  # fmt: skip
+    table = "\n".join(f"| {matter} | {level} |" for matter, level in (("Ärende", "Delegat"), ("---", "---"), *rows))
+    told = "Nivåerna är EC enhetschef, SS socialsekreterare, FS förste socialsekreterare, IU individutskottet."
+    for name, text in (("med", f"{told}\n\n## Vem beslutar\n\n{table}"), ("utan", f"## Vem beslutar\n\n{table}")):
+        index = library(tmp_path / name, text, kind="delegationsordning")
+        made = compose(index, Wish(number=30), day=DAY).items
+        shown = [o.text for i in made for o in i.options if o.text not in ("Sant", "Falskt")]
+        shown += [meaning for i in made for _, meaning in i.pairs]
+        assert all(" (" in t for t in shown if t not in {m for m, _ in rows})
+        assert bool(made) == (name == "med")
+
+
+def test_matters_are_paired_with_who_decides_each_level_once(index: Index) -> None:
+    made = compose(index, Wish(number=50, municipality="Norrberga", kinds=(ItemKind.MATCH,)), day=DAY).items
+    deciding = [i for i in made if "lägsta nivå" in i.stem]
+    assert len(deciding) == 1
+    levels = [level for _, level in deciding[0].pairs]
+    assert len(set(levels)) == len(levels) >= 3
+
+
+def test_a_funeral_is_applied_for_after_a_death_and_by_the_estate(tmp_path: Path) -> None:
+    rows = "| Ändamål | Belopp 2026 | Villkor |\n|---|---|---|\n"
+    rows += "| Begravning | 20 000 kr | Dödsboets tillgångar räknas av |\n"
+    rows += "| Umgängesresor | 2 500 kr per månad | Umgänget styrks med dom eller avtal |\n"
+    rows += "| Tandvård | 3 000 kr | Däröver krävs kostnadsförslag |\n| Prenumeration | 300 kr | Kvitto visas |\n"
+    index = library(tmp_path, f"## Kostnader\n\n{rows}", kind="riktlinje")
+    made = {
+        i.source.quote.split(" | ")[0]: i for i in compose(index, Wish(number=9, kinds=(ItemKind.CASE,)), day=DAY).items
+    }
+    assert set(made) == {"Begravning", "Umgängesresor"}
+    assert re.search(r"av(?:led|lid)", made["Begravning"].stem)
+    assert "Dödsboet" in made["Begravning"].stem
+    assert re.search(r"dotter på 8 år.*tolv mil bort", made["Umgängesresor"].stem)
+
+
+def test_a_definition_that_other_words_fit_leaves_no_gap(tmp_path: Path) -> None:
+    told = "## Ord\n\nEn komplettering är en enstaka sak som saknas i hemmet och som behövs för att klara vardagen."
+    index = library(tmp_path, told, kind="vagledning")
+    assert compose(index, Wish(number=5, kinds=(ItemKind.GAP,)), day=DAY).items == ()
