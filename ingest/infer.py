@@ -184,7 +184,10 @@ _FURNITURE = re.compile(
     r"|https?://|www\.|@|^[\W\d_]*$|\S\s+[>›»/]\s+\S",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(r"(?:[A-ZÅÄÖ]\w+,? )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4})(?:[ ,].{0,25})?")
+_DATE_LINE = re.compile(
+    r"(?:[A-ZÅÄÖ]\w+,? )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4})"
+    r"(?:[ ,].{0,25}|,? (?:kl|klockan)\b.*)?"
+)
 _TRAILING_DATE = re.compile(r"[ ,]+\d{4}-\d\d-\d\d$")
 _SUBJECT = re.compile(r"^(?:ämne|subject)\s*:\s*(?:(?:sv|vb|re|fw|fwd)\s*:\s*)*(\S.{3,})", re.IGNORECASE)
 _FORM_ALONE = re.compile(
@@ -208,6 +211,8 @@ def title_in_text(reading: Reading) -> str | None:
         line = _calm(" ".join(block.text.split()).strip("*_#> "))
         if subject := _SUBJECT.match(line):
             return subject[1]
+        if form and _BODY.fullmatch(line):
+            return f"{form.capitalize()}, {line}"
         if block.kind in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW) or _is_letterhead(line):
             continue
         if _SECTION.match(line):
@@ -378,6 +383,7 @@ _NOT_PLACES = re.compile(
     r"\w+(?:kassan|förmedlingen|verket|styrelsen|förbundet|byrån|nämnden|regionen|förvaltningen|ande|are|ör|chef)"
     r"|Teams|Digitalt|Distans|Region|Zoom|Skype|Vikarie|Adjungerad"
 )
+_GUEST = re.compile(r"\([^()]*\b(?:gäst|inbjud|föreläs)[^()]*\)", re.IGNORECASE)
 _ALSO_SURNAMES = frozenset({"Berg", "Lund", "Mark", "Nora"})
 _ABSENT = re.compile(
     r"\b(?:ej närvarande|ej deltagande|frånvarande|förhinder|anmält? (?:förhinder|frånvaro)|plats|dagordning)\b",
@@ -417,8 +423,14 @@ def _municipalities_in(words: str, text: str) -> Iterator[str]:
         for listed in filter(None, (kommun, stad, *lists)):
             for name in re.split(r", | och | samt ", listed):
                 resolved = _resolved(name, text)
-                if resolved in MUNICIPALITIES or not (stad or _NOT_NAMES.fullmatch(name)):
+                called_so = not stad or _is_town(stad, resolved, text)
+                if resolved in MUNICIPALITIES or (called_so and not _NOT_NAMES.fullmatch(name)):
                     yield resolved
+
+
+def _is_town(written: str, name: str, text: str) -> bool:
+    """Whether "Sandviks stad" is what a place calls itself, and not just any town: it is said of it again."""
+    return written != name and len(re.findall(rf"\b{re.escape(name)}(?:s [Ss]tads?)?\b", text)) > 1
 
 
 def is_municipality(name: str, reading: Reading) -> bool:
@@ -436,7 +448,7 @@ def municipalities(
         return attending
     own = dict.fromkeys(_municipalities_in("\n".join((title, publisher or "")), reading.text))
     for line in reading.lines[:_OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening:
-        own |= dict.fromkeys(_municipalities_in(line, reading.text))
+        own |= dict.fromkeys(_municipalities_in(_GUEST.sub("", line), reading.text))
         own |= dict.fromkeys(_resolved(match, reading.text) for match in _BOARD_IN.findall(line))
     if (last := re.search(rf"(?: i|,| –| -) ({_NAME})$", title)) and is_municipality(last[1], reading):
         own[last[1]] = None
@@ -487,6 +499,7 @@ def _attendance(reading: Reading) -> Iterator[str]:
     rest = head[start.end() :].lstrip("\n")
     on_the_line = head[start.end() - 1] == ":" and not head[start.end() :].startswith("\n")
     for line in rest.split("\n")[: 1 if on_the_line else 40]:
+        line = _GUEST.sub("", line)
         absent = _ABSENT.search(line)
         if line in reading.headings or (len(line) > 200 and not on_the_line):
             return

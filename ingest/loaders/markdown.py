@@ -1,4 +1,4 @@
-"""Markdown with front matter, tables and footnotes."""
+"""Markdown with front matter, tables and footnotes; a statute by its sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.documents import Block, BlockKind, Extract
-from ingest.loaders import LoadError
+from ingest.loaders import LoadError, statute
 from ingest.loaders.encoding import decode
 from ingest.loaders.lines import BREAK, logical_lines, paragraphs, squeeze, table_blocks
 
@@ -23,8 +23,10 @@ _SELECTION = MarkdownIt("commonmark").enable("table").disable("code")
 
 
 def read(data: bytes) -> Extract:
-    """Read Markdown; footnotes come last, and markup is gone from the text."""
+    """Read Markdown; footnotes come last, and markup is gone from the text; a statute is read by its sections."""
     text = decode(data)
+    if statute.is_statute(plain := statute.without_markup(text)):
+        return statute.read(plain)
     front_matter, text = _split_front_matter(text)
     notes = [Block(BlockKind.NOTE, squeeze(_plain(match[2])), marker=match[1]) for match in _FOOTNOTE.finditer(text)]
     text = _FOOTNOTE_MARK.sub("", _FOOTNOTE.sub("", text))

@@ -19,12 +19,13 @@ _SECTION = re.compile(rf"(?:(?P<chapter>{_N}) kap\. )?(?P<section>{_N}) §(?:\s+
 _CHAPTER = re.compile(rf"(?P<chapter>{_N}) kap\.(?:\s+(?!{_N} §).*)?$", re.DOTALL)
 _DIVISION = re.compile(r"(?:AVD(?:ELNING)?\.?|Avd(?:elning)?\.?) ?[IVX\d]+\b.{0,120}$", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^\W*((?:[A-ZÅÄÖ][\wåäö -]{0,80}?(?:lag|balk|ordning|form)|Lag|Förordning) \(\d{4}:\d+\)[^\n.]{0,150})$",
+    r"^\W*((?:[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö]+)?(?:lag|balk|ordning|form)|Lag|Förordning)"
+    r" \(\d{4}:\d+\)[^\n.]{0,150})$",
     re.MULTILINE,
 )
 _HEADER = re.compile(
-    r"^(?:SFS[ -]?nr|Departement(?:/myndighet)?|Utfärdad|Ändrad|Ändring införd|Upphävd|Omtryck|Övrig|Rubrik|Källa"
-    r"|SFS \d{4}:\d+)\b.*",
+    r"^(?:SFS[ -]?nr|Departement(?:/myndighet)?|Utfärdad|Ikraft|Ändrad|Ändring införd|Upphävd|Omtryck|Övrig|Rubrik"
+    r"|Källa|SFS \d{4}:\d+)\b.*",
     re.IGNORECASE,
 )
 _TRANSITION = re.compile(r"(?:Ikraftträdande- och övergångsbestämmelser|Övergångsbestämmelser)", re.IGNORECASE)
@@ -35,6 +36,10 @@ _MARK = re.compile(
 )
 _ITEM = re.compile(r"(?P<marker>\d{1,2}\.|[a-z]\)|[-–])\s+(?=\S)")
 _REPEALED = re.compile(r"^Upphävd\s*:?\s*(\d{4}-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]+\)")
+_EMPHASIS = re.compile(r"\*\*((?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §)\*\*")
+_HASHES = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 _ENOUGH = 3
 """Sections from which a text with a statute's title is one."""
 
@@ -44,6 +49,19 @@ def is_statute(text: str) -> bool:
     head = text[:1500]
     starts = re.findall(r"^(?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §(?:\s|$)", text, re.MULTILINE)
     return _TITLE.search(head) is not None and len(starts) >= _ENOUGH
+
+
+def without_markup(text: str) -> str:
+    """A Markdown text as plain paragraphs; front matter that names a statute becomes its title and header lines."""
+    head = ""
+    if front := _FRONT_MATTER.match(text):
+        told = dict(re.findall(r"^(\w+): *(\S.*)$", front[1], re.MULTILINE))
+        text = text[front.end() :]
+        if number := told.get("beteckning"):
+            head = f"{told.get('rubrik', '').strip()} ({number})\n\n"
+            head += f"Utfärdad: {told.get('utfardad_datum', '')}\nIkraft: {told.get('ikraft_datum', '')}\n\n"
+            text = re.sub(rf"\A\s*# {re.escape(told.get('rubrik', ''))}\s*\n", "", text)
+    return head + _HASHES.sub("", _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", text)))
 
 
 def read(text: str) -> Extract:
@@ -156,7 +174,9 @@ def _front_matter(title: str, text: str) -> dict[str, object]:
 
 
 def _in_force(title: str, text: str) -> date | None:
-    """The day that the statute's own transitional provisions say that it came into force."""
+    """The day that its header, or its own transitional provisions, say that it came into force."""
+    if stated := re.search(r"^Ikraft: (\d{4}-\d\d-\d\d)$", text[:1500], re.MULTILINE):
+        return date.fromisoformat(stated[1])
     number = re.search(r"\d{4}:\d+", title)
     own = re.escape(number[0]) if number else "—"
     section = re.search(rf"\b{own}\s+1\. Denna (?:lag|förordning|balk) träder i kraft ([^\n.]{{5,60}})", text)

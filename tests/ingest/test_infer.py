@@ -41,6 +41,10 @@ def test_the_list_is_whole() -> None:
         ("(Exempeldokument; kommunen är påhittad.)\n# Rutin för hembesök", "Rutin för hembesök"),
         ("Minnesanteckningar Boendenätverket 5 maj 2025\n# Frågor", "Minnesanteckningar Boendenätverket 5 maj 2025"),
         ("# Riktlinjer för\n# stöd vid flytt", "Riktlinjer för stöd vid flytt"),
+        (
+            "MINNESANTECKNINGAR\nNätverket för tidiga insatser i Sandvik\nTorsdag 12 mars 2026 kl 13.15-15.40, sal A",
+            "Minnesanteckningar, Nätverket för tidiga insatser i Sandvik",
+        ),
         ("# Varför behövs\n# ett intyg?", "Varför behövs ett intyg?"),
         ("RIKTLINJE\nStöd vid flytt", "Stöd vid flytt"),
         ("# Delegationsordning\n# 1 Inledning\nText.", "Delegationsordning"),
@@ -222,6 +226,8 @@ def found(text: str, kind: Kind = Kind.RIKTLINJE) -> tuple[str, ...]:
         ("# Rutin i Upplands Väsby kommun", ("Upplands Väsby",)),
         ("# Rutin i Malung-Sälens kommun", ("Malung-Sälen",)),
         ("# Rutin i Göteborgs Stad", ("Göteborg",)),
+        ("Sandviks stad · Socialnämnden\n# Rutin\nSandviks stad betalar.", ("Sandvik",)),
+        ("En gammal Residensstad. Årets stad.\n# Rutin", ()),
         ("Region Gotland\n# Rutin", ("Gotland",)),
         ("ÅKERSVIKS KOMMUN\n# Rutin", ("Åkersvik",)),
         ("# Rutin\nBeslutad av socialnämnden i Åkersvik 2025-01-02", ("Åkersvik",)),
@@ -283,6 +289,7 @@ def test_a_national_body_writes_for_no_municipality() -> None:
         ("Deltagare:\nLysekil: Bo Ek, Eva Alm\nÅmål: Ia Öst", ("Lysekil", "Åmål")),
         ("Deltagare: Ek, Berg, Lund\nText om Orust.", ()),
         ("Deltagare: Bo Ek, Åkersviks kommun", ("Åkersvik",)),
+        ("Närvarande: Bo Ek (kurator), Eva Alm (Åkersviks kommun, gäst)", ()),
     ],
 )
 def test_minutes_are_of_those_who_attended(attendance: str, names: tuple[str, ...]) -> None:

@@ -98,6 +98,36 @@ def test_other_texts_are_no_statutes(text: str) -> None:
     assert not statute.is_statute(text)
 
 
+def test_markdown_of_two_makes_is_read_by_its_sections(tmp_path: Path) -> None:
+    bold = "# Provlag (2099:12)\n\n## 1 kap. Början\n\n" + "\n\n".join(f"**{n} §** Prov nummer {n}." for n in (1, 2, 3))
+    headed = (
+        "---\nbeteckning: 2099:13\nrubrik: Provförordning\nutfardad_datum: 2099-01-02\n"
+        "ikraft_datum: 2099-07-01\n---\n\n"
+        "# Provförordning\n\n## 1 kap. Början\n\n### Innehåll\n\n"
+        + "\n\n".join(f"#### {n} §\n\nI [{n} §](#{n}) står prov {n}." for n in (1, 2, 3))
+    )
+    (tmp_path / "a.md").write_text(bold, encoding="utf-8")
+    (tmp_path / "b.md").write_text(headed, encoding="utf-8")
+    (law,), (ordinance,) = (read_documents(file)[0] for file in find_files([tmp_path]))
+    assert (law.document.metadata.kind, law.document.metadata.title) == (Kind.LAG, "Provlag (2099:12)")
+    told = ordinance.document.metadata
+    assert (told.kind, told.title, told.published, told.valid_from) == (
+        Kind.FORORDNING,
+        "Provförordning (2099:13)",
+        date(2099, 1, 2),
+        date(2099, 7, 1),
+    )
+    assert [p.locator.split(" › ")[-1] for p in law.passages] == ["1 kap. 1 §", "1 kap. 2 §", "1 kap. 3 §"]
+    assert [p.text for p in ordinance.passages] == [f"I {n} § står prov {n}." for n in (1, 2, 3)]
+
+
+def test_a_commentary_that_names_a_statute_is_none() -> None:
+    text = "# Vägledning till socialtjänstlag (2025:400)\n\n" + "\n\n".join(
+        f"### {n} §\n\nOm den." for n in range(1, 6)
+    )
+    assert not statute.is_statute(statute.without_markup(text))
+
+
 def test_sections_hold_from_and_until_their_days() -> None:
     assert statute.holds_on("3 kap. 1 § (upphör att gälla 2100-01-01)", date(2099, 12, 31))
     assert not statute.holds_on("3 kap. 1 § (upphör att gälla 2100-01-01)", date(2100, 1, 1))
