@@ -12,8 +12,7 @@ from app_pages import components, feedback, resources, texts
 from app_pages.bounds import day_field, municipality_field
 from app_pages.exchange import Exchange, ask
 from app_pages.markup import safe
-from ingest.index import IndexUnavailable
-from settings import SettingsError
+from app_pages.opened import opened_library
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -102,13 +101,8 @@ def main() -> None:
     """Draws the page."""
     st.title(texts.ASK_TITLE, anchor=False)
     settings = resources.get_settings()
-    try:
-        assistant = resources.get_assistant()
-    except (IndexUnavailable, SettingsError) as problem:
-        components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
-        return
-    if not assistant.index.documents:
-        components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
+    assistant = opened_library()
+    if assistant is None:
         return
     municipality, as_of = choices(assistant.index, settings.municipality)
     conversation = st.container()

@@ -12,12 +12,12 @@ from app_pages import components, resources, texts, texts_check
 from app_pages.bounds import day_field, municipality_field
 from app_pages.draft_markup import draft_html, legend_html, references_html, remarks_html, summary_html
 from app_pages.markup import safe
+from app_pages.opened import opened_library
 from app_pages.source_view import Place, open_place
 from assistant.draft import LONGEST, DraftError, check, reader_for_drafts
 from assistant.draft_export import to_docx
 from assistant.draft_file import UPLOADS, DraftFileError, read_upload
 from assistant.draft_result import CheckedDraft
-from ingest.index import IndexUnavailable
 from settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -150,13 +150,8 @@ def main() -> None:
     """Draws the page."""
     st.title(texts_check.TITLE, anchor=False)
     settings = resources.get_settings()
-    try:
-        assistant = resources.get_assistant()
-    except (IndexUnavailable, SettingsError) as problem:
-        components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
-        return
-    if not assistant.index.documents:
-        components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
+    assistant = opened_library()
+    if assistant is None:
         return
     municipality, as_of = choices(assistant.index, settings.municipality)
     told = f"{texts_check.PRIVACY} {texts_check.CHAT_READS}" if settings.draft_chat else texts_check.PRIVACY

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from app_pages import components, page_picture, resources, texts
+from app_pages import components, page_picture, texts
 from app_pages.markup import safe, sections_html
+from app_pages.opened import opened_library
 from app_pages.source_view import PANEL, document_facts, page_figure
 from assistant.answer import Notice
 from assistant.reference import KIND_NAMES
 from ingest.documents import Document, Kind
-from ingest.index import IndexUnavailable
-from settings import SettingsError
 
 if TYPE_CHECKING:
     from assistant.currency import Currency
@@ -167,17 +166,10 @@ def main() -> None:
     """Draws the page."""
     st.set_page_config(layout="wide")
     st.title(texts.LIBRARY_TITLE, anchor=False)
-    settings = resources.get_settings()
-    try:
-        assistant = resources.get_assistant()
-    except (IndexUnavailable, SettingsError) as problem:
-        components.no_library(settings, texts.NO_INDEX, texts.NO_INDEX_HELP, str(problem))
+    assistant = opened_library(_failures)
+    if assistant is None:
         return
     index, currency = assistant.index, assistant.currency
-    if not index.documents:
-        components.no_library(settings, texts.EMPTY_LIBRARY, texts.EMPTY_LIBRARY_HELP)
-        _failures(index)
-        return
     version = texts.version(index.generation, index.built_at).replace("\n", " · ")
     example = f'<p class="ks-quiet">{texts.EXAMPLE_LIBRARY}</p>' if index.is_example else ""
     st.html(f'<p>{texts.LIBRARY_INTRO}</p><p class="ks-quiet">{safe(version)}</p>{example}')

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages import components, quiz_edit, quiz_saved, quiz_take, quiz_wish, resources
+from app_pages import quiz_edit, quiz_saved, quiz_take, quiz_wish, resources
 from app_pages import texts_quiz as texts
-from app_pages.texts import EMPTY_LIBRARY, EMPTY_LIBRARY_HELP, NO_INDEX, NO_INDEX_HELP
-from ingest.index import IndexUnavailable
-from settings import SettingsError
+from app_pages.opened import opened_library
 
 
 def main() -> None:
     """Draws the page."""
     st.title(texts.TITLE, anchor=False)
     settings = resources.get_settings()
-    try:
-        index = resources.get_assistant().index
-    except (IndexUnavailable, SettingsError) as problem:
-        components.no_library(settings, NO_INDEX, NO_INDEX_HELP, str(problem))
+    assistant = opened_library()
+    if assistant is None:
         return
-    if not index.documents:
-        components.no_library(settings, EMPTY_LIBRARY, EMPTY_LIBRARY_HELP)
-        return
+    index = assistant.index
     st.html(f"<p>{texts.INTRO}</p>")
     if wanted := st.session_state.pop("quiz_go", None):
         st.session_state["quiz_view"] = wanted

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_pages import (
-    components,
     resources,
     review_asked,
     review_changes,
@@ -20,10 +19,8 @@ from app_pages import (
     review_queue,
 )
 from app_pages import texts_review as texts
-from app_pages.texts import EMPTY_LIBRARY, EMPTY_LIBRARY_HELP, NO_INDEX, NO_INDEX_HELP
+from app_pages.opened import opened_library
 from assistant.oversight.store import StateUnavailable, purge
-from ingest.index import IndexUnavailable
-from settings import SettingsError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -62,14 +59,8 @@ def _of_store(view: str, assistant: Assistant) -> None:
 def main() -> None:
     """Draws the page."""
     st.title(texts.TITLE, anchor=False)
-    settings = resources.get_settings()
-    try:
-        assistant = resources.get_assistant()
-    except (IndexUnavailable, SettingsError) as problem:
-        components.no_library(settings, NO_INDEX, NO_INDEX_HELP, str(problem))
-        return
-    if not assistant.index.documents:
-        components.no_library(settings, EMPTY_LIBRARY, EMPTY_LIBRARY_HELP)
+    assistant = opened_library()
+    if assistant is None:
         return
     st.html(f"<p>{texts.INTRO}</p>")
     view = st.radio(

@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.draft_amounts import wrong_year
 from assistant.draft_claims import claims, reworded, without_source
 from assistant.draft_evidence import Finding
-from assistant.draft_judge import Outcome, judge
+from assistant.draft_judge import Outcome, in_its_words, judge
 from assistant.draft_kind import Kind, kind_of, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
@@ -140,6 +140,8 @@ class _Checker:
             return (whole,)
         found = tuple(self._claim(part, hits, kind) for part in parts)
         if whole.verdict == "supported":
+            if any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
+                return (whole,)
             same = {(c.passage.passage_id, c.start) for c in whole.citations}
             wrong = [c for c in found if c.verdict == "contradicted"]
             told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft_verbs import finite_verb
+from assistant.draft_wording import in_words_of_rules
 
 _JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|;) (?=\S)")
 _SOURCE = re.compile(
@@ -39,7 +40,7 @@ def reworded(said: str) -> tuple[str, ...]:
     for pattern, instead in _ADDRESS:
         plain = pattern.sub(instead, plain)
     plain = plain[:1].upper() + plain[1:]
-    found = [plain]
+    found = [plain, in_words_of_rules(plain)]
     if "överklag" in said.casefold():
         found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
     return tuple(text for text in dict.fromkeys(found) if text != said)

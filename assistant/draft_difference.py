@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
 from assistant.draft_verbs import MODAL, finite_verb, has_finite_verb
-from assistant.facts import facts
+from assistant.facts import Fact, facts
 from assistant.matching import Word, match, words
 from ingest.analyze import stem
 from ingest.documents import CELL
@@ -188,12 +188,23 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         return False
     if _BOUND.match(difference) and _BEYOND.search(claim):
         return False
+    if _names_both(claim, finding):
+        return False
     wording = _QUOTED.fullmatch(difference)
     if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
         return False
     if wording and not (_GRADES.search(wording[1]) and _GRADES.search(wording[2])):
         return not alone and any(_GRADES.search(word) for word in wording.groups())
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+def _names_both(claim: str, finding: Finding) -> bool:
+    """Whether the place names the claim's party beside the one that is held against it, which the claim has not."""
+    said = _PARTIES.fullmatch(finding.verdict.difference or "")
+    if said is None or said[1][0].isdigit():
+        return False
+    theirs, mine = stem(said[1].casefold()), stem(said[2].casefold())
+    return mine in {w.stem for w in words(finding.text)} and theirs not in {w.stem for w in words(claim)}
 
 
 _ABSOLUTE = re.compile(
@@ -236,22 +247,44 @@ def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     )
 
 
-_EXCHANGED = re.compile(r"källan säger \S.*, påståendet .+")
-_ALL_ELSE = 0.75
+_OF_THE_SAME = 0.6
+_MEANS_THE_SAME = 0.5
+_MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
 
 
-def gives_another_figure(claim: str, finding: Finding, others: Sequence[Finding]) -> bool:
-    """Whether the place says all else that the claim does, of the same thing, with another figure of the same sort.
+def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
+    """The place that says what the claim does, of the same thing, with another figure of the same sort.
 
-    Not where any place has the claim's own figure: it may then be of another case of the same rule.
+    None where a place that speaks of the same has the claim's own figure: it may then be of another case of the rule.
     """
-    spot = finding.verdict.spot
-    if spot is None or not _EXCHANGED.fullmatch(finding.verdict.difference or ""):
-        return False
-    mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
-    if not mine or any(f.same(other) for f in mine for place in others for other in facts(place.text)):
-        return False
-    return share_of_topic(claim, finding) >= _ALL_ELSE
+    of_the_same = [f for f in found if share_of_topic(claim, f) >= _OF_THE_SAME]
+    mine = [f for f in facts(claim) if f.kind in _MEASURES]
+    for place in sorted(of_the_same, key=lambda f: -f.likeness):
+        held = facts(place.text)
+        lacking = [f for f in mine if not any(f.same(o) for o in held)]
+        if place.likeness < _MEANS_THE_SAME or not lacking or place.verdict.verdict == "supported":
+            continue
+        others = [next((o for o in held if f.alike(o) and not any(m.same(o) for m in mine)), None) for f in lacking]
+        told = any(x.same(o) for x in lacking for f in of_the_same for o in facts(f.text))
+        other = others[0]
+        if other is None or None in others or told or any(_is_written(claim, f, place.text) for f in lacking):
+            continue
+        said, written = place.text[other.start : other.end], claim[lacking[0].start : lacking[0].end]
+        spot = (lacking[0].start, lacking[0].end)
+        verdict = replace(
+            place.verdict, verdict="contradicted", difference=f"källan säger {said}, utkastet {written}", spot=spot
+        )
+        return replace(place, verdict=verdict)
+    return None
+
+
+def _is_written(claim: str, fact: Fact, text: str) -> bool:
+    """Whether the number of a fact stands in a text, whatever it counts there."""
+    number = re.search(r"\d[\d ,.]*", claim[fact.start : fact.end])
+    return (
+        number is not None
+        and re.search(rf"(?<![\d,]){re.escape(number.group().strip(' .,'))}(?![\d,])", text) is not None
+    )
 
 
 def share_of_topic(claim: str, finding: Finding) -> float:

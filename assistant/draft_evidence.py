@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from assistant.answer import Hit
 from assistant.draft_verbs import finite_verb, has_finite_verb
 from assistant.evidence import Unit, units
+from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
 from assistant.units import leans_back
@@ -42,6 +43,7 @@ class Finding:
     Attributes:
         verbatim: Whether the claim is nothing but the source's own words.
         words: The share of the claim's words, figures left out, that the place has as they are, 0 to 1.
+        likeness: Cosine of the claim and the place by the bundled model; 0 without it.
     """
 
     hit: Hit
@@ -51,6 +53,7 @@ class Finding:
     verbatim: bool = False
     words: float = 0.0
     lead: str = ""
+    likeness: float = 0.0
 
     @property
     def text(self) -> str:
@@ -73,6 +76,7 @@ class _Place:
     worth: float
     words: float = 0.0
     table: tuple[int, int] | None = None
+    likeness: float = 0.0
 
 
 def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
@@ -87,7 +91,12 @@ def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
         return ()
     meaning = _encoded(claim)
     places = sorted((p for hit in hits for p in _places(claim, wanted, meaning, hit)), key=lambda p: -p.worth)
-    best = [p for n, p in enumerate(places) if sum(q.hit is p.hit for q in places[:n]) < _OF_ONE_PASSAGE][:most]
+    ends = [(id(p.hit), p.end) for p in places]
+    best = [
+        p
+        for n, p in enumerate(places)
+        if len({e for q, e in zip(places[:n], ends[:n], strict=True) if q.hit is p.hit} - {ends[n]}) < _OF_ONE_PASSAGE
+    ][:most]
     best += [p for hit in hits[:_ALWAYS] for p in [q for q in places if q.hit is hit][:1] if p not in best]
     found: list[Finding] = []
     for place in best:
@@ -101,7 +110,8 @@ def _ask(claim: str, place: _Place) -> Finding:
     """What the verifier says of a place; a row carries a claim only where its whole table does not speak against it."""
     document = place.hit.document
     names = document.metadata.municipalities
-    heading = place.hit.passage.context.partition("\n")[0]
+    title = _YEAR.sub("", document.metadata.title)
+    heading = f"{title} › {place.hit.passage.context.partition(chr(10))[0]}"
     context = f"{heading}\n{place.lead}" if place.lead else heading
     text = place.hit.passage.text[place.start : place.end]
     verdict = verify(claim, text, context, municipalities=names)
@@ -111,7 +121,11 @@ def _ask(claim: str, place: _Place) -> Finding:
             claim, place.hit.passage.text[slice(*place.table)], place.hit.passage.context, municipalities=names
         )
         verdict = whole if whole.verdict != "supported" else verdict
-    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead)
+    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead, place.likeness)
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+"""A title's year is when it was issued, and holds no year of a claim."""
 
 
 def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: Hit) -> Iterator[_Place]:
@@ -119,17 +133,40 @@ def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: H
     passage = hit.passage
     found = _stretches(passage.text, passage.context)
     total = sum(wanted.values())
-    figures = frozenset(_figures(claim))
+    figures = facts(claim)
     around = _AROUND * _held(wanted, _stems(f"{passage.context}\n{hit.document.metadata.title}")) / total
     likeness = (
         np.zeros(len(found)) if meaning is None or not found else _vectors(passage.text, passage.context) @ meaning
     )
     for stretch, like in zip(found, likeness, strict=True):
         held = _held(wanted, _stems(stretch.whole)) / total
-        same = len(figures & frozenset(_figures(stretch.whole))) / len(figures) if figures else 0.0
+        same = sum(any(f.same(o) for o in _facts(stretch.whole)) for f in figures) / len(figures) if figures else 0.0
         worth = min(1.0, held + around) + _MEANING * float(like) + _SEARCH * hit.score + _FIGURE * same
         start = stretch.start if _says_it_itself(claim, passage.text, stretch) else stretch.own
-        yield _Place(hit, start, stretch.end, stretch.lead, round(worth, 3), held, stretch.table)
+        yield _Place(hit, start, stretch.end, stretch.lead, round(worth, 3), held, stretch.table, float(like))
+        if (begins := _under_the_one_before(claim, wanted, passage.text, stretch)) is not None:
+            both = _held(wanted, _stems(passage.text[begins : stretch.end])) / total
+            more = min(1.0, both + around) - min(1.0, held + around)
+            yield _Place(
+                hit, begins, stretch.end, stretch.lead, round(worth + more - _BEFORE, 3), both, None, float(like)
+            )
+
+
+_BEFORE = 0.02
+_LENDS = 0.12
+
+
+def _under_the_one_before(claim: str, wanted: dict[str, float], text: str, stretch: _Stretch) -> int | None:
+    """Where the sentence before begins, if it tells what this one is about and this one all that is said of it."""
+    if stretch.before is None or stretch.start < stretch.own or CELL in stretch.lead:
+        return None
+    own = text[stretch.own : stretch.end]
+    figures, total = frozenset(_figures(claim)), sum(wanted.values())
+    lent = _held(wanted, _stems(text[stretch.before : stretch.end])) - _held(wanted, _stems(own))
+    if lent < _LENDS * total or not figures <= frozenset(_figures(own)):
+        return None
+    widened = replace(stretch, start=stretch.before)
+    return stretch.before if _says_it_itself(claim, text, widened) else None
 
 
 _OF_PREDICATE = 0.6
@@ -162,6 +199,7 @@ class _Stretch:
 
     Attributes:
         own: Where the sentence itself begins.
+        before: Where the sentence before it in its paragraph begins.
     """
 
     start: int
@@ -170,6 +208,7 @@ class _Stretch:
     lead: str
     whole: str
     table: tuple[int, int] | None
+    before: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -205,15 +244,37 @@ def _stretch(text: str, found: Sequence[Unit], n: int) -> _Stretch:
     start = _begins(text, unit, found[n - 1] if n else None)
     said = text[start : unit.end] if start < unit.start else unit.text
     table = _table_around(text, unit.start) if CELL in unit.text else None
-    return _Stretch(start, unit.end, unit.start, unit.lead, f"{unit.lead}\n{said}" if unit.lead else said, table)
+    earlier = found[n - 1] if n and not unit.key and not found[n - 1].key else None
+    joined = earlier is not None and "\n" not in text[earlier.end : unit.start] and not _asks(earlier.text)
+    before = earlier.start if earlier is not None and joined else None
+    lead = unit.lead or _topic_of(text, found, n)
+    whole = f"{lead}\n{said}" if lead else said
+    return _Stretch(start, unit.end, unit.start, lead, whole, table, before)
+
+
+def _topic_of(text: str, found: Sequence[Unit], n: int) -> str:
+    """The run-in heading that a later sentence of a paragraph stands under."""
+    begins = text.rfind("\n", 0, found[n].start) + 1
+    first = next((u for u in found[:n] if u.start >= begins), None)
+    return first.text if first is not None and first is not found[n - 1] and _names(first) else ""
+
+
+def _names(unit: Unit) -> bool:
+    """Whether a unit is a run-in heading."""
+    few = len(unit.text.split()) <= _TOPIC and unit.text.endswith(".")
+    return few and not unit.key and not has_finite_verb(unit.text)
 
 
 def _begins(text: str, unit: Unit, before: Unit | None) -> int:
     """Where the unit begins, with a run-in heading, or the sentence that it leans on."""
     if before is None or before.key or unit.key or "\n" in text[before.end : unit.start]:
         return unit.start
-    names = len(before.text.split()) <= _TOPIC and before.text.endswith(".") and not has_finite_verb(before.text)
-    return before.start if names or leans_back(unit.text) else unit.start
+    return before.start if _names(before) or leans_back(unit.text) else unit.start
+
+
+@lru_cache(maxsize=16384)
+def _facts(text: str) -> tuple[Fact, ...]:
+    return facts(text)
 
 
 def _figures(text: str) -> list[str]:

@@ -9,9 +9,9 @@ from rapidfuzz.fuzz import partial_ratio
 
 from assistant.answer import Hit
 from assistant.draft_difference import (
+    another_figure,
     denied_alike,
     for_anyone,
-    gives_another_figure,
     is_sooner,
     lacks_verb,
     of_its_heading,
@@ -97,6 +97,8 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=_strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=_strength, reverse=True)
     carrying = [f for f in for_it if bar.passed_by(f) and not _outweighed(f, against, claim)]
+    if kind == "lean":
+        carrying = [f for f in carrying if _in_its_words(claim, f) or _worth(f) >= _WORTH_LEAN]
     if carrying:
         best = carrying[0]
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
@@ -104,10 +106,13 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, bar: _Bar) -> Out
     if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
         least = max(least, _IN_THE_SAME_WORDS)
     telling = [
-        f for f in against if max(f.score, f.words) >= least and not (for_it and _strength(for_it[0]) > _strength(f))
+        f for f in against if max(f.score, f.words) >= least and not any(_nearness(o) > _nearness(f) for o in for_it)
     ]
-    if kind == "rule" and not for_it and not any(tells_otherwise(f, claim) for f in telling):
-        telling = [f for f in against if gives_another_figure(claim, f, found)] or telling
+    if kind in ("rule", "open") and not any(tells_otherwise(f, claim) for f in telling):
+        other = another_figure(claim, found)
+        if other is not None:
+            words_there = claim[slice(*other.verdict.spot)] if other.verdict.spot else ""
+            return Outcome("contradicted", other.verdict.difference, words_there, (other,))
     if not telling:
         near = max(found, key=lambda f: share_of_topic(claim, f), default=None)
         if near is None or share_of_topic(claim, near) < _NEAR:
@@ -144,21 +149,62 @@ class _Bar:
     corroborated: bool
 
     def passed_by(self, finding: Finding) -> bool:
-        least = _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
-        if self.size <= _NEEDS_VERB and (lacks_verb(self.claim, finding) or _in_other_words(finding)):
+        if finding.verdict.verdict != "supported" or is_sooner(self.claim, finding):
             return False
-        if is_sooner(self.claim, finding):
+        loose = lacks_verb(self.claim, finding) or _in_other_words(finding)
+        if self.size <= _NEEDS_VERB and loose and not self._is_firm(finding):
             return False
-        if self.size <= _SHORT:
-            least = _CARRIES_SHORT
+        return (finding.score >= self._least(finding) and self._alike(finding)) or self._near(finding)
+
+    def _least(self, finding: Finding) -> float:
         if CELL in finding.hit.passage.text[finding.start : finding.end]:
-            least = _CARRIES_ROW
-        return finding.verdict.verdict == "supported" and finding.score >= least
+            return _CARRIES_ROW
+        if self.size <= _SHORT:
+            return _CARRIES_SHORT
+        return _CARRIES_FIRST if finding.hit is self.first or self.corroborated else _CARRIES
+
+    def _alike(self, finding: Finding) -> bool:
+        if not finding.likeness or self._is_firm(finding) or _in_its_words(self.claim, finding):
+            return True
+        least = _LIKE_SHORT if self.size <= _SHORT else _UNLIKE
+        return finding.likeness >= least and _worth(finding) >= _WORTH
+
+    def _near(self, finding: Finding) -> bool:
+        """Whether the place holds less of the claim's words, but means the same and has all its figures."""
+        if self._is_firm(finding):
+            return finding.score >= _HALF and _worth(finding) >= _WORTH_FIRM
+        least = _LIKE_SHORT if self.size <= _SHORT else _UNLIKE
+        about = share_of_topic(self.claim, finding) >= _ABOUT and finding.likeness >= least
+        return about and finding.score >= _HALF and _worth(finding) >= _WORTH_NEAR
+
+    def _is_firm(self, finding: Finding) -> bool:
+        mine, held = facts(self.claim), facts(finding.text)
+        return any(f.kind in _FIRM for f in mine) and all(any(f.same(o) for o in held) for f in mine)
+
+
+def _worth(finding: Finding) -> float:
+    return finding.score + _OF_MEANING * finding.likeness
+
+
+_FIRM = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock"))
+_OF_MEANING = 0.5
+_WORTH = 1.0
+_UNLIKE = 0.33
+_LIKE_SHORT = 0.42
+_WORTH_FIRM = 0.95
+_WORTH_NEAR = 1.02
+_WORTH_LEAN = 1.3
+_ABOUT = 0.75
+_HALF = 0.55
 
 
 def _in_its_words(claim: str, finding: Finding) -> bool:
-    """Whether the place says the claim in its words, or all but so."""
-    return finding.verbatim or partial_ratio(claim.casefold(), finding.text.casefold()) >= _ALIKE
+    return finding.verbatim or in_its_words(claim, finding.text)
+
+
+def in_its_words(claim: str, text: str) -> bool:
+    """Whether a text says the claim in its words, or all but so."""
+    return partial_ratio(claim.casefold(), text.casefold()) >= _ALIKE
 
 
 _ALIKE = 90.0
@@ -177,6 +223,10 @@ _AS_GOOD = 0.04
 
 def _strength(finding: Finding) -> float:
     return finding.score + _OF_SEARCH * finding.hit.score
+
+
+def _nearness(finding: Finding) -> float:
+    return _worth(finding) + _OF_SEARCH * finding.hit.score
 
 
 def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bool:

@@ -99,7 +99,7 @@ _IS_SO_MUCH = re.compile(
 )
 _STATE = re.compile(
     r"\b(?:är|har|bor|får|arbetar|studerar|saknar|uppger|betalar|äger|lever|heter|beviljas|tjänar|hyr|motsvarar|"
-    r"överstiger|understiger|räcker|uppgår|deltar|söker)\b",
+    r"överstiger|understiger|räcker|uppgår|deltar|söker|avser|står|består|hyr|väntar|vill|behöver)\b",
     re.I,
 )
 _THE_DECISION = re.compile(

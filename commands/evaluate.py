@@ -37,7 +37,7 @@ app = typer.Typer(
 @app.command()
 def run(
     suites: Annotated[
-        list[Path] | None, typer.Argument(help="Sviter (YAML) eller mappar; annars evals/suites.")
+        list[Path] | None, typer.Argument(help="Sviter (YAML), mappar eller namn på medföljande; annars alla.")
     ] = None,
     index: IndexOption = None,
     as_json: JsonOption = False,

@@ -23,7 +23,7 @@ from evals.metrics import scores
 from evals.observation import Observation
 from evals.provenance import library_facts, model_names, shown_settings
 from evals.record import Outcome, Run, RunSummary
-from evals.suite import Case, Suite, SuiteError, load_suite, suite_hash
+from evals.suite import SUITES, Case, Suite, SuiteError, load_suite, shipped, suite_hash
 from settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -44,18 +44,22 @@ class Loaded:
 
 
 def load_suites(paths: Sequence[Path]) -> list[Loaded]:
-    """Reads suites; a folder stands for those in it.
+    """Reads suites; a folder stands for those in it, and a bare name for the suite that comes with the program.
 
     Raises:
         SuiteError: If one cannot be read, or two have the same name; none is run then.
     """
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    files = [file for path in map(_named, paths) for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
     if not files:
         raise SuiteError(f"Det finns ingen svit i {', '.join(map(str, paths))}.")
     names = [file.stem for file in files]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise SuiteError(f"Flera sviter heter {', '.join(twice)}: spärrar och fall går inte att skilja åt.")
     return [Loaded(file, load_suite(file)) for file in files]
+
+
+def _named(path: Path) -> Path:
+    return SUITES / f"{path}.yaml" if str(path) in shipped() and not path.exists() else path
 
 
 class Library:

@@ -97,8 +97,12 @@ def load_suite(path: Path) -> Suite:
     """
     try:
         return Suite.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SuiteError(f"Sviten {path} kan inte läsas som UTF-8.") from error
+    except FileNotFoundError as error:
+        raise SuiteError(f"Sviten {path} finns inte; sviter som följer med: {', '.join(shipped())}.") from error
+    except OSError as error:
+        raise SuiteError(f"Sviten {path} kan inte läsas: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise SuiteError(f"Sviten {path} kan inte läsas: den är inte sparad som UTF-8.") from error
     except yaml.YAMLError as error:
         raise SuiteError(f"Sviten {path} är inte giltig YAML: {error}") from error
     except ValidationError as error:
@@ -106,6 +110,11 @@ def load_suite(path: Path) -> Suite:
             f"{_place(e['loc'])}: {_fault(e['type'], e['msg'], e.get('ctx', {}))}" for e in error.errors()
         )
         raise SuiteError(f"Sviten {path} har fel: {'; '.join(list(told)[:_TOLD])}.") from error
+
+
+def shipped() -> list[str]:
+    """Names of the suites that come with the program; each may be given in place of its path."""
+    return sorted(path.stem for path in SUITES.glob("*.yaml"))
 
 
 def _place(loc: tuple[int | str, ...]) -> str:

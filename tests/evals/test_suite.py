@@ -12,6 +12,7 @@ import yaml
 from assistant.assistant import Assistant
 from evals.expectations import plain
 from evals.figures import LABELS
+from evals.run import load_suites
 from evals.suite import SCHEMA, SUITES, Gate, SuiteError, load_suite, schema
 
 SHIPPED = sorted(SUITES.glob("*.yaml"))
@@ -44,11 +45,15 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, told: s
 
 
 def test_a_missing_or_binary_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SuiteError, match="kan inte läsas"):
+    with pytest.raises(SuiteError, match=r"finns inte; sviter som följer med: abstention, answers"):
         load_suite(tmp_path / "saknas.yaml")
     (tmp_path / "bild.yaml").write_bytes(b"\xff\xfe\x00bild")
     with pytest.raises(SuiteError, match="kan inte läsas"):
         load_suite(tmp_path / "bild.yaml")
+
+
+def test_a_shipped_suite_may_be_named_without_its_path() -> None:
+    assert [loaded.path for loaded in load_suites([Path("abstention")])] == [SUITES / "abstention.yaml"]
 
 
 def test_the_schema_for_editors_is_current() -> None:
