@@ -373,6 +373,7 @@ _MUNICIPALITY = re.compile(
     r"(?!\w|-)"
 )
 _MUNICIPALITY_ALONE = re.compile(rf"{_NAME} (?:[Kk]ommun|[Ss]tad)")
+_TOWN = re.compile(rf"({_NAME}s) [Ss]tad\.?")
 _BOARD_IN = re.compile(rf"(?:nämnden|fullmäktige|kommunstyrelsen|förvaltningen|socialtjänsten),?\s+i\s+({_NAME})")
 _NOT_NAMES = re.compile(
     r"(?:Aktuell|Alla|Andras?|Annan|Ansvarig|Att|Berörd|Båda|Den|Denna|Deras|Din|Där|Egen|En|Ert?|Flera|Gamla|Hela|Hemma"
@@ -450,6 +451,7 @@ def municipalities(
     for line in reading.lines[:_OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening:
         own |= dict.fromkeys(_municipalities_in(_GUEST.sub("", line), reading.text))
         own |= dict.fromkeys(_resolved(match, reading.text) for match in _BOARD_IN.findall(line))
+        own |= dict.fromkeys(_resolved(m[1], reading.text) for p in _SEPARATOR.split(line) if (m := _TOWN.fullmatch(p)))
     if (last := re.search(rf"(?: i|,| –| -) ({_NAME})$", title)) and is_municipality(last[1], reading):
         own[last[1]] = None
     return tuple(own) or _only_one_named(reading, kind)

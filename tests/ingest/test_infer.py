@@ -227,6 +227,7 @@ def found(text: str, kind: Kind = Kind.RIKTLINJE) -> tuple[str, ...]:
         ("# Rutin i Malung-Sälens kommun", ("Malung-Sälen",)),
         ("# Rutin i Göteborgs Stad", ("Göteborg",)),
         ("Sandviks stad · Socialnämnden\n# Rutin\nSandviks stad betalar.", ("Sandvik",)),
+        ("# Taxor 2026\nSandviks stad. Beslutad av fullmäktige 2025-12-15, § 187", ("Sandvik",)),
         ("En gammal Residensstad. Årets stad.\n# Rutin", ()),
         ("Region Gotland\n# Rutin", ("Gotland",)),
         ("ÅKERSVIKS KOMMUN\n# Rutin", ("Åkersvik",)),
