@@ -86,6 +86,6 @@ def _is_bound(sentence: str, found: tuple[Word, ...], n: int) -> bool:
     if followed and after is not None and after.text.casefold() in ("i", "på", "för") and n + 2 < len(found):
         followed = found[n + 2].text.casefold() not in ("en", "ett", "väg", "högst", "minst")
     staged = before in _BEFORE and _STAGE.fullmatch(word.text.casefold()) is not None
-    modal = before in ("en", "ett", "är", "bli", "blir", "vara", "var", "har", "ha", "någon", "ingen", "varje")
+    indefinite = before in ("en", "ett", "någon", "något", "ingen", "inget", "varje")
     owned = n > 0 and before.endswith("s") and is_party(found[n - 1])
-    return followed or staged or modal or owned or before in _ORDINAL
+    return followed or staged or indefinite or owned or before in _ORDINAL

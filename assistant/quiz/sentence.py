@@ -82,11 +82,16 @@ def stands_alone(sentence: str) -> bool:
     fits = _SHORTEST <= len(sentence) <= _LONGEST
     looks_out = _LEANS.match(sentence) or _POINTS_AWAY.search(sentence) or _SPEAKS.search(sentence)
     pronoun = _PRONOUN.match(sentence) and not _IMPERSONAL.search(sentence[:60])
-    cut = _CUT_SHORT.match(sentence) and not _FINITE.search(sentence)
+    cut = (_CUT_SHORT.match(sentence) or _acts_first(sentence)) and not _FINITE.search(sentence)
     run_on = _RUN_ON.search(sentence)
     tells = _COUNTS.search(sentence) or _TELLS.search(sentence) or _UNSETTLED.search(sentence)
     flawed = looks_out or pronoun or tells or cut or run_on or _TANGLED.search(sentence)
     return whole and fits and not flawed and has_verb(sentence)
+
+
+def _acts_first(sentence: str) -> bool:
+    """Whether it begins with what is done, and leaves out who does it: "Ringer hushållet, skickar brev"."""
+    return any(d.verb.start == 0 and d.verb.text.endswith("r") for d in deeds(sentence)[:1])
 
 
 def has_verb(sentence: str) -> bool:

@@ -19,6 +19,7 @@ from ingest.documents import Kind
         ("Stöd kan ges i tre månader medan företagets bärkraft prövas.", "Särskilda situationer", "företagets"),
         ("Handläggaren bevakar när de sex månaderna har gått.", "Inkomster", "de sex"),
         ("Hyra över nivån godtas i sex månader.", "Boende", "nivån"),
+        ("För ett par är beloppet högst 12 000 kronor.", "Levnadskostnader i övrigt", "beloppet"),
     ],
 )
 def test_a_thing_spoken_of_as_known_has_to_be_told(sentence: str, heading: str, thing: str) -> None:
@@ -58,6 +59,11 @@ def test_which_decision_is_told_nearer_than_by_the_title() -> None:
 def test_a_list_without_its_lead_in_has_no_verb(fragment: str) -> None:
     assert not has_verb(fragment)
     assert not stands_alone(fragment)
+
+
+def test_a_note_that_leaves_out_who_acts_does_not_stand_alone() -> None:
+    assert not stands_alone("Meddelar barnenheten om barn bor i hushållet, och ringer.")
+    assert stands_alone("Betalar den enskilde inte frivilligt kan nämnden väcka talan i förvaltningsrätten.")
 
 
 def test_a_sentence_whose_verb_stands_among_its_clauses_has_one() -> None:

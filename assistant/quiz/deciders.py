@@ -1,0 +1,147 @@
+"""Items on who decides: the level of a matter, statements on it, and matters paired with their levels."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from assistant.matching import words
+from assistant.quiz.draft import Draft
+from assistant.quiz.figure_items import JUDGE
+from assistant.quiz.item import Item, ItemKind, Option
+from assistant.quiz.naming import uncapital
+from assistant.quiz.rows import (
+    ABBREVIATION,
+    Legend,
+    in_full,
+    in_words,
+    opening,
+    others,
+    place_of,
+    row_draft,
+    says,
+    spanning,
+)
+from assistant.quiz.tables import Cell, Column
+from assistant.roles import is_office
+
+Limits = Mapping[tuple[str, int], Sequence[str]]
+"""By row what bounds the power to decide in it."""
+_WRONG, _PAIRS, _FEWEST_PAIRS = 3, 4, 3
+_SAYS_MORE = re.compile(r"[.;,\d]")
+_PLACE_IN_LAW = re.compile(r"§|kap\.")
+_LIMIT = re.compile(r"\d|\b(?:högst|upp till|över|krävs|endast|gräns\w*|beloppsgräns\w*|avsteg\w*)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """A column of those who decide, or who are named for something else.
+
+    Attributes:
+        limited: Rows whose matter is bounded by another column.
+        around: Those who decide in the municipality's other tables.
+    """
+
+    column: Column
+    legend: Legend
+    limited: Limits
+    around: Collection[str]
+
+
+def drafts(asked: Deciding) -> Iterator[Draft]:
+    """Yields for each row a choice, and where nothing bounds it a statement; matters to pair with their levels."""
+    column = asked.column
+    for cell in column.cells:
+        if column.decides and _SAYS_MORE.search(cell.text):
+            continue
+        limit = "; ".join(asked.limited.get(place_of(cell), ())) if column.decides else ""
+        if not any(ABBREVIATION.fullmatch(w) and w not in asked.legend for w in limit.split()):
+            yield row_draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_who, asked, cell, limit))
+        if column.decides and not limit:
+            yield row_draft(ItemKind.TRUE_FALSE, 1, [cell], 1.0, partial(_judged, asked, cell))
+    if column.decides:
+        yield from _of_matters(asked)
+
+
+def limits(columns: Sequence[Column]) -> dict[tuple[str, int], list[str]]:
+    """What other columns say of the rows that limits who may decide: the bare matter would say too much."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for cell in (c for column in columns if not column.decides for c in column.cells if _LIMIT.search(c.text)):
+        if not _PLACE_IN_LAW.search(cell.text):
+            found[place_of(cell)].append(cell.text)
+    return found
+
+
+def levels(columns: Sequence[Column]) -> dict[tuple[str, ...], set[str]]:
+    """Who may decide anything in each municipality, by all its tables."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for cell in (c for column in columns if column.decides for c in column.cells):
+        if not _SAYS_MORE.search(cell.text) and not ABBREVIATION.fullmatch(cell.text) and _is_level(cell.text):
+            found[cell.material.document.metadata.municipalities].add(cell.text)
+    return found
+
+
+def _is_level(text: str) -> bool:
+    return any(is_office(w) for w in words(text))
+
+
+def _who(asked: Deciding, cell: Cell, limit: str, chance: random.Random) -> Item | None:
+    wrong, right = _other_levels(asked, cell), in_full(cell.text, asked.legend)
+    if len(wrong) < _WRONG or not right:
+        return None
+    options = [Option(right, True), *(Option(t, False) for t in chance.sample(wrong, _WRONG))]
+    chance.shuffle(options)
+    if asked.column.decides:
+        with_limit = f" ({uncapital(in_words(limit, asked.legend))})" if limit else ""
+        asks = f"vilken är den lägsta nivå som får besluta i ärendet ”{cell.row}”{with_limit}?"
+    else:
+        asks = f"vem anges för ”{cell.row}” (”{asked.column.name}”)?"
+    stem = f"{opening(cell.material, asked.column)}: {asks}"
+    return Item(ItemKind.SINGLE, cell.material.topic, stem, cell.material.source(), options=tuple(options), level=1)
+
+
+def _judged(asked: Deciding, cell: Cell, chance: random.Random) -> Item | None:
+    wrong, right = _other_levels(asked, cell), in_full(cell.text, asked.legend)
+    lie = bool(wrong) and chance.random() < 0.5
+    if not right:
+        return None
+    named = chance.choice(wrong) if lie else right
+    said = f"I ärendet ”{cell.row}” är {uncapital(named)} den lägsta nivå som får besluta."
+    stem = f"{JUDGE}{opening(cell.material, asked.column)}: {said}"
+    options = (Option("Sant", not lie), Option("Falskt", lie))
+    return Item(ItemKind.TRUE_FALSE, cell.material.topic, stem, cell.material.source(), options=options, level=1)
+
+
+def _other_levels(asked: Deciding, cell: Cell) -> list[str]:
+    """Those who decide in other rows; if they are few, also those who decide in the municipality's other tables."""
+    told = others(asked.column, cell)
+    plain = (o for o in told if not (asked.column.decides and _SAYS_MORE.search(o)))
+    own = [t for o in plain if (t := in_full(o, asked.legend))]
+    known = {t.casefold().partition(" (")[0] for t in (*own, in_full(cell.text, asked.legend))}
+    more = sorted(level for level in asked.around if level.casefold() not in known and not says(cell.text, level))
+    return own if len(own) >= _WRONG else [*own, *more]
+
+
+def _of_matters(asked: Deciding) -> Iterator[Draft]:
+    """Matters with the level that decides in each: every level once."""
+    by_passage: dict[str, list[Cell]] = defaultdict(list)
+    for cell in asked.column.cells:
+        plain = in_full(cell.text, asked.legend) and not _SAYS_MORE.search(cell.text)
+        if plain and place_of(cell) not in asked.limited:
+            by_passage[cell.material.passage.passage_id].append(cell)
+    for cells in by_passage.values():
+        if len({c.text for c in cells}) >= _FEWEST_PAIRS:
+            yield row_draft(ItemKind.MATCH, 2, cells, 3.0, partial(_matched, asked, cells))
+
+
+def _matched(asked: Deciding, cells: Sequence[Cell], chance: random.Random) -> Item:
+    by_level = {c.text: c for c in chance.sample(list(cells), len(cells))}
+    chosen = list(by_level.values())[:_PAIRS]
+    pairs = tuple((c.row, in_full(c.text, asked.legend)) for c in chosen)
+    first = chosen[0].material
+    stem = f"{opening(first, asked.column)}: para ihop varje ärende med den lägsta nivå som får besluta."
+    return Item(ItemKind.MATCH, first.topic, stem, spanning(chosen), pairs=pairs, level=2)
