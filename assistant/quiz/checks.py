@@ -17,7 +17,7 @@ from assistant.quiz.item import Item, ItemKind
 from ingest.index import Index
 
 _SAME_FIGURE, _SAME_MATTER = 0.5, 0.7
-_ROW = re.compile(r"(?:ärendet|gäller för|bistånd till) ”([^”]+)”")
+_ROW = re.compile(r"(?:ärendet|[Ff]ör|bistånd till) ”([^”]+)”")
 _ON_A_FIGURE = frozenset((ItemKind.GAP, ItemKind.SINGLE))
 _WHOLE = frozenset((ItemKind.CASE, ItemKind.SHORT, ItemKind.SEVERAL, ItemKind.ORDER))
 """Kinds whose key is several facts: one in common is not the same question."""
@@ -72,7 +72,7 @@ def same_fact(one: Item, other: Item) -> bool:
     alike = len(asked & asks) / max(1, min(len(asked), len(asks)))
     mine, theirs = set(map(bare, one.right)), set(map(bare, other.right))
     if ItemKind.TRUE_FALSE in (one.kind, other.kind):
-        return alike >= _SAME_MATTER or (alike >= _SAME_FIGURE and (_tells(one, other) or _tells(other, one)))
+        return alike >= _SAME_MATTER or (alike >= _SAME_FIGURE and _share_a_figure(one, other))
     if mine & theirs and (mine == theirs or not _WHOLE & {one.kind, other.kind}):
         figure = any(f.unit for key in mine & theirs for f in facts(key))
         return alike >= (_SAME_FIGURE if figure else _SAME_MATTER)
@@ -90,6 +90,14 @@ def _matter(item: Item) -> str:
     if row := _ROW.search(item.stem):
         return row[1]
     return without_opening(item.stem)
+
+
+def _share_a_figure(one: Item, other: Item) -> bool:
+    """Whether the words that two items stand on state the same amount, share or time."""
+    mine, theirs = (
+        [f for f in facts(item.source.quote) if f.kind in ("amount", "share", "time")] for item in (one, other)
+    )
+    return any(m.same(t) for m in mine for t in theirs)
 
 
 def _tells(one: Item, other: Item) -> bool:

@@ -152,9 +152,7 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
             ),
         )
         waiting[kind].remove(best)
-        if best.series and series[kind, best.series] > wish.number // (
-            _SEVERAL_IN if kind in _ONE_SERIES else _ALIKE_IN
-        ):
+        if best.series and series[kind, best.series] >= _most_alike(kind, wish.number):
             continue
         item = _made(best, wish.seed, choice.items, choice.left_out)
         if item is None:
@@ -165,6 +163,11 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
         series[kind, best.series] += 1
         works[item.source.work_id] += 1
         topics[item.source.work_id, item.topic] += 1
+
+
+def _most_alike(kind: ItemKind, number: int) -> int:
+    """How many items of a kind a quiz may have from one column of a table."""
+    return 1 + number // _SEVERAL_IN if kind in _ONE_SERIES else max(2, 1 + number // _ALIKE_IN)
 
 
 def _made(draft: Draft, seed: int, others: Sequence[Item], left_out: Counter[str]) -> Item | None:

@@ -32,6 +32,8 @@ from assistant.roles import is_office
 Limits = Mapping[tuple[str, int], Sequence[str]]
 """By row what bounds the power to decide in it."""
 _WRONG, _PAIRS, _FEWEST_PAIRS = 3, 4, 3
+_MOST = re.compile(r"(?:högst|max|upp till|längst)\b", re.I)
+_ANSWERS = re.compile(r"(?:ansvarig|huvudman|utförare)\b", re.I)
 _SAYS_MORE = re.compile(r"[.;,\d]")
 _PLACE_IN_LAW = re.compile(r"§|kap\.")
 _LIMIT = re.compile(r"\d|\b(?:högst|upp till|över|krävs|endast|gräns\w*|beloppsgräns\w*|avsteg\w*)\b", re.I)
@@ -61,7 +63,7 @@ def drafts(asked: Deciding) -> Iterator[Draft]:
         limit = "; ".join(asked.limited.get(place_of(cell), ())) if column.decides else ""
         if not any(ABBREVIATION.fullmatch(w) and w not in asked.legend for w in limit.split()):
             yield row_draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_who, asked, cell, limit))
-        if column.decides and not limit:
+        if (column.decides and not limit) or _ANSWERS.match(column.name):
             yield row_draft(ItemKind.TRUE_FALSE, 1, [cell], 1.0, partial(_judged, asked, cell))
     if column.decides:
         yield from _of_matters(asked)
@@ -72,7 +74,8 @@ def limits(columns: Sequence[Column]) -> dict[tuple[str, int], list[str]]:
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for cell in (c for column in columns if not column.decides for c in column.cells if _LIMIT.search(c.text)):
         if not _PLACE_IN_LAW.search(cell.text):
-            found[place_of(cell)].append(cell.text)
+            most = _MOST.fullmatch(cell.column) and not _MOST.match(cell.text)
+            found[place_of(cell)].append(f"{cell.column} {cell.text}" if most else cell.text)
     return found
 
 
@@ -80,12 +83,13 @@ def levels(columns: Sequence[Column]) -> dict[tuple[str, ...], set[str]]:
     """Who may decide anything in each municipality, by all its tables."""
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for cell in (c for column in columns if column.decides for c in column.cells):
-        if not _SAYS_MORE.search(cell.text) and not ABBREVIATION.fullmatch(cell.text) and _is_level(cell.text):
+        if not _SAYS_MORE.search(cell.text) and not ABBREVIATION.fullmatch(cell.text) and is_level(cell.text):
             found[cell.material.document.metadata.municipalities].add(cell.text)
     return found
 
 
-def _is_level(text: str) -> bool:
+def is_level(text: str) -> bool:
+    """Whether a text names an office."""
     return any(is_office(w) for w in words(text))
 
 
@@ -110,7 +114,10 @@ def _judged(asked: Deciding, cell: Cell, chance: random.Random) -> Item | None:
     if not right:
         return None
     named = chance.choice(wrong) if lie else right
-    said = f"I ärendet ”{cell.row}” är {uncapital(named)} den lägsta nivå som får besluta."
+    if asked.column.decides:
+        said = f"I ärendet ”{cell.row}” är {uncapital(named)} den lägsta nivå som får besluta."
+    else:
+        said = f"För ”{cell.row}” anges {uncapital(named)} som {uncapital(asked.column.name)}."
     stem = f"{JUDGE}{opening(cell.material, asked.column)}: {said}"
     options = (Option("Sant", not lie), Option("Falskt", lie))
     return Item(ItemKind.TRUE_FALSE, cell.material.topic, stem, cell.material.source(), options=options, level=1)
@@ -122,7 +129,9 @@ def _other_levels(asked: Deciding, cell: Cell) -> list[str]:
     plain = (o for o in told if not (asked.column.decides and _SAYS_MORE.search(o)))
     own = [t for o in plain if (t := in_full(o, asked.legend))]
     known = {t.casefold().partition(" (")[0] for t in (*own, in_full(cell.text, asked.legend))}
-    more = sorted(level for level in asked.around if level.casefold() not in known and not says(cell.text, level))
+    spelled = [in_full(short, asked.legend) for short in asked.legend if is_level(asked.legend[short])]
+    around = [*spelled, *asked.around] if asked.column.decides else []
+    more = sorted(o for o in around if o.casefold().partition(" (")[0] not in known and not says(cell.text, o))
     return own if len(own) >= _WRONG else [*own, *more]
 
 

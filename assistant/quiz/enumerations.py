@@ -21,6 +21,8 @@ from ingest.sentences import sentence_spans
 
 _RIGHT, _LONGEST, _LONGEST_STEP, _MOST_STEPS = 3, 120, 170, 7
 _NAMED, _NEIGHBOURS = 3, 3
+# Figures in brackets: nobody names them with the point.
+_ASIDE = re.compile(r"\([^)]*\d[^)]{20,}\)")
 _STEPS = re.compile(
     r"\b(?:steg|ordning|arbetsgång|turordning|process|gången|gör så här|så (?:här )?(?:begärs|drivs|görs|går|"
     r"räknar|gör|anmäler|söker|överklagas))\b",
@@ -86,7 +88,7 @@ def source(each: ListMaterial) -> Source:
 def begun(each: ListMaterial) -> str:
     """The question, or the sentence that the items end."""
     asked = asks(each)
-    opening = according_to(each.items[0], dated=bool(re.search(r"\d kr", each.items[0].said)), asked=asked)
+    opening = according_to(each.items[0], dated=any(re.search(r"\d kr", i.said) for i in each.items), asked=asked)
     if asked.endswith("?"):
         return f"{opening}: {uncapital(asked)}"
     return f"{opening}: {asked.rstrip(' :')} …"
@@ -112,7 +114,7 @@ def _several(each: ListMaterial, found: Sequence[ListMaterial], chance: random.R
 
 def _named(each: ListMaterial, chance: random.Random) -> Item | None:
     wanted = min(_NAMED, len(each.items) - 1)
-    if _ALL_OF_THEM.search(each.lead) or any(len(s) > _LONGEST_STEP for s in said(each)):
+    if _ALL_OF_THEM.search(each.lead) or any(len(s) > _LONGEST_STEP or _ASIDE.search(s) for s in said(each)):
         return None
     stem = f"{begun(each)} Nämn minst {('två', 'tre')[wanted - 2]}."
     return Item(ItemKind.SHORT, each.items[0].topic, stem, source(each), key=said(each), level=2, wanted=wanted)

@@ -14,6 +14,7 @@ from assistant.quiz.tables import Cell, Column, Sort
 
 Legend = Mapping[str, str]
 """What a document's abbreviations stand for."""
+_AMOUNT = re.compile(r"\d (?:kr|kronor)\b")
 ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{1,4}")
 
 
@@ -38,7 +39,7 @@ def row_draft(
 
 def opening(material: Material, column: Column) -> str:
     """How its stem begins; with the year where amounts and deciders depend on it."""
-    dated = column.sort is Sort.FIGURE or column.decides
+    dated = column.sort is Sort.FIGURE or column.decides or any(_AMOUNT.search(c.text) for c in column.cells)
     return according_to(material, dated=dated, asked=f"{column.name} {column.caption}")
 
 

@@ -179,7 +179,8 @@ def _of_meanings(column: Column) -> Iterator[Draft]:
 def _meaning(column: Column, cell: Cell, chance: random.Random) -> Item | None:
     said = _first_sentence(cell.text)
     told = (_first_sentence(o) for o in others(column, cell) if not leans(o))
-    wrong = [o for o in told if 0.5 <= len(o) / len(said) <= 2]
+    wrong = [o for o in told if 0.5 <= len(o) / len(said) <= 2 and _acts(o) == _acts(said)]
+    wrong = [o for o in wrong if not any(same_stem(a, b) for a in telling(cell.row) for b in telling(o))]
     if len(wrong) < _WRONG:
         return None
     options = [Option(said, True), *(Option(t, False) for t in chance.sample(wrong, _WRONG))]
@@ -188,6 +189,13 @@ def _meaning(column: Column, cell: Cell, chance: random.Random) -> Item | None:
     asks = "vad betyder" if column.means else next((a for n, a in _HAS.items() if n in name), "vad gör")
     stem = f"{opening(cell.material, column)}: {asks} ”{cell.row}”?"
     return Item(ItemKind.SINGLE, cell.material.topic, stem, cell.material.source(), options=tuple(options), level=1)
+
+
+def _acts(text: str) -> bool:
+    """Whether what is told of a row begins with a verb: among nouns it would give itself away, and the reverse."""
+    return re.match(r"\w+(?:r|s)\b(?! \|)", text) is not None and not re.match(
+        r"\w+(?:or|ar|er)\b(?= (?:av|för|om|i|till)\b)", text
+    )
 
 
 def _first_sentence(text: str) -> str:

@@ -342,7 +342,7 @@ def test_who_decides_is_asked_with_the_limit_of_the_row(tmp_path: Path) -> None:
     ingest([write_library(tmp_path / "bibliotek", files)], tmp_path / "index", None)
     made = compose(open_index(tmp_path / "index"), WIDE, day=DAY).items
     (kost,) = [i for i in made if "ärendet ”Kost”" in i.stem]
-    assert "ärendet ”Kost” (380 kr/mån)?" in kost.stem
+    assert "ärendet ”Kost” (högst 380 kr/mån)?" in kost.stem
     assert kost.right == ("Enhetschef",)
     assert not [o.text for i in made for o in i.options if o.text == "Se E5"]
 
@@ -438,3 +438,27 @@ def test_a_definition_that_other_words_fit_leaves_no_gap(tmp_path: Path) -> None
     told = "## Ord\n\nEn komplettering är en enstaka sak som saknas i hemmet och som behövs för att klara vardagen."
     index = library(tmp_path, told, kind="vagledning")
     assert compose(index, Wish(number=5, kinds=(ItemKind.GAP,)), day=DAY).items == ()
+
+
+def test_two_statements_on_one_figure_are_the_same_fact(tmp_path: Path) -> None:
+    text = (
+        "## Jobbstimulans\n\nEfter sex månader i följd med försörjningsstöd ska 25 procent av lönen lämnas utanför "
+        "beräkningen.\n\n## Lön\n\nAv lönen ska 25 procent lämnas utanför beräkningen för den som har haft "
+        "försörjningsstöd i sex månader i följd.\n"
+    )
+    made = compose(library(tmp_path, text), Wish(number=9, kinds=(ItemKind.TRUE_FALSE,)), day=DAY).items
+    assert len(made) == 1
+
+
+def test_who_is_responsible_is_judged_where_a_table_tells(tmp_path: Path) -> None:
+    rows = (
+        ("Stadigvarande bosatt", "Bosättningskommunen"), ("Akut behov under semester", "Vistelsekommunen"),
+        ("Avtjänar fängelsestraff", "Folkbokföringskommunen"),
+    )  # fmt: skip
+    table = "\n".join(f"| {a} | {b} |" for a, b in (("Situation", "Ansvarig kommun"), ("---", "---"), *rows))
+    made = compose(library(tmp_path, f"## Ansvar\n\n{table}"), Wish(number=50, kinds=(ItemKind.TRUE_FALSE,)), day=DAY)
+    assert len(made.items) == 3
+    for item in made.items:
+        said = re.search(r"För ”(.+)” anges (\w+) som ansvarig kommun\.", item.stem)
+        assert said
+        assert (said[2].capitalize() == dict(rows)[said[1]]) == (item.right == ("Sant",))
