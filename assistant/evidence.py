@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.facts import facts
+from assistant.facts import facts, is_frequency
 from assistant.matching import Match, match, words
 from assistant.references import sections
 from ingest.chunk import strip_marker
@@ -88,21 +88,17 @@ class Support:
         matches: For each word of the statement its match.
         coverage: The share of the words' and facts' weight that is held, 0 to 1.
         of_words: The share of the words' weight alone.
-        strange: Whether a rare noun is not held at all: it is likely what the statement is about.
     """
 
     units: tuple[Unit, ...]
     matches: tuple[Match, ...]
     coverage: float
     of_words: float = 0.0
-    strange: bool = False
 
 
 _MOST_UNITS = 3
 _LEAST_GAIN = 0.06
 _FACT_WEIGHT = 0.7
-_RARE = 0.92
-_PARTICIPLE = re.compile(r".+(?:des|tes|ats|lld|ad|met|nnet|rd|gd|de|te)", re.I)
 
 
 def support(statement: str, passage: str, context: str, municipalities: tuple[str, ...] = ()) -> Support:
@@ -126,20 +122,17 @@ def support(statement: str, passage: str, context: str, municipalities: tuple[st
         held = [max(a, b, key=lambda m: m.strength) for a, b in zip(found, held, strict=True)]
         table = [row for row in table if row[0] is not unit]
     coverage = sum(w * m.strength for w, m in zip(weights, held, strict=True)) / total
-    strange = any(
-        w.weight >= _RARE and m.strength < 0.5 and not _PARTICIPLE.fullmatch(w.text)
-        for w, m in zip(wanted, held, strict=False)
-    )
     of_words = sum(w.telling * m.strength for w, m in zip(wanted, held, strict=False)) / (
         sum(weights[: len(wanted)]) or 1.0
     )
-    return Support(tuple(chosen), tuple(held[: len(wanted)]), coverage, of_words, strange)
+    return Support(tuple(chosen), tuple(held[: len(wanted)]), coverage, of_words)
 
 
 def match_all(statement: str, text: str) -> list[Match]:
     """How a text holds each word, then each fact, then each reference of a statement."""
     found = [match(w, words(text)) if w.weight else Match(0.0) for w in words(statement)]
-    found += [Match(float(any(f.same(o) or f.within(o) for o in facts(text)))) for f in facts(statement)]
+    said, told = facts(statement), facts(text)
+    found += [Match(float(any(f.same(o) or f.within(o) for o in told) or is_frequency(f, said, told))) for f in said]
     return found + [Match(float(any(s.agrees(o) for o in sections(text)))) for s in sections(statement)]
 
 

@@ -14,8 +14,6 @@ from assistant.rendering import rendered_from
 
 _LEAST = 0.45
 """Least share of a statement's words and facts that its evidence holds; chosen on the pairs for development."""
-_LEAST_STRANGE = 0.65
-"""The same where a rare noun of the statement is not in the evidence at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,11 @@ def verify(statement: str, passage: str, context: str = "", *, municipalities: t
     found = support(statement, passage, context, municipalities)
     evidence = (found.units[0].start, found.units[0].end) if found.units else None
     score = round(found.coverage, 3)
-    least = _LEAST_STRANGE if found.strange else _LEAST
     case = Comparison(statement, passage, context, municipalities, found)
-    first = next(differences(case), None) if max(found.coverage, found.of_words) >= least else None
-    if first is not None and (first.tells or found.coverage >= least):
+    first = next(differences(case), None) if max(found.coverage, found.of_words) >= _LEAST else None
+    if first is not None and (first.tells or found.coverage >= _LEAST):
         return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
-    if found.coverage < least:
+    if found.coverage < _LEAST:
         return Verdict("not_found", "källan säger inte detta", None, evidence, score)
     return Verdict("supported", None, None, evidence, score)
 
