@@ -10,8 +10,9 @@ WEEKDAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|arna|s|ens
 EVERY_OTHER_WEEKDAY = re.compile(r"\b(varannan)\s+(?=(?:mån|tis|ons|tors|fre|lör|sön)dag\b)", re.I)
 LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
 CLOCK = re.compile(
-    r"(?:\b(?:kl|klockan)\.?\s*)(\d{1,2})(?:[.:](\d\d))?|"
-    r"(?<![\d.,])(\d{1,2})[.:](\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
+    rf"(?:\b(?:kl|klockan)\.?\s*)(?P<hour>\d{{1,2}}|{NUMBER_WORD})(?:[.:](?P<minute>\d\d))?(?![\wåäö])"
+    r"(?P<late>\s+på (?:eftermiddagen|kvällen))?|"
+    r"(?<![\d.,])(?P<bare>\d{1,2})[.:](?P<past>\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
 )
 DATE = re.compile(
     rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
@@ -67,7 +68,7 @@ QUANTITY = re.compile(
     rf"(?:\s?(?P<scale2>miljon(?:er)?|tusen)\b)?"
     rf"(?:-(?P<hyphen>års?|månaders|dagars|veckors)(?:[a-zåäö]*)|\s?(?P<sign>%|:-)"
     rf"|\s+(?:(?:hela|svenska|sammanhängande|senaste|närmaste)\s+)?(?P<unit>{ANY_UNIT})(?![\wåäö])|"
-    rf"\s+(?P<head>[a-zåäö]{{3,}}))?",
+    rf"\s+(?:[a-zåäö]+(?:ade|iga|ska)\s+|(?:nya|andra|olika|stora|gamla)\s+)?(?P<head>[a-zåäö]{{2,}}))?",
     re.I,
 )
 ORDINAL_DAY = re.compile(
@@ -75,7 +76,7 @@ ORDINAL_DAY = re.compile(
     re.I,
 )
 CODE = re.compile(
-    r"\b(?P<prefix>[A-ZÅÄÖ]{1,3})\s(?P<n>\d{1,4})\b|\b(?P<word>version|blankett|avsnitt|punkt|bilaga|tabell|steg|"
+    r"\b(?!I\b)(?P<prefix>[A-ZÅÄÖ]{1,3})\s(?P<n>\d{1,4})\b|\b(?P<word>version|blankett|avsnitt|punkt|bilaga|tabell|steg|"
     r"sida|kapitel|dag)\s(?P<m>\d+(?:\.\d+)*)\b"
     r"|\b(?P<letter>[A-ZÅÄÖ]{1,3})(?P<k>\d{1,4})\b",
 )
@@ -90,8 +91,10 @@ AND_A_HALF = re.compile(
 )
 HALF_YEAR = re.compile(r"\b(första|andra)\s+halvåret\b", re.I)
 NO_HEADS = frozenset(
-    "till och eller per för med som att när där vid hos från den det ska kan får har inte utan andra olika".split()
+    """i på av om så ut upp in ner och eller till per för med som att när där vid hos från den det ska kan får har inte
+    utan andra olika var är blir går fick hade kom ges görs gäller behöver måste bör räknas betalas kostar""".split()
 )
+"""Words after a number that are not what it counts."""
 MOST = re.compile(
     r"(?:\b(?:högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|inte (?:mer|längre|högre|"
     r"fler) än|"

@@ -7,8 +7,10 @@ Values are brought to one form, so that "ett halvår" is 6 months, "en fjärdede
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from assistant import fact_patterns as patterns
@@ -81,6 +83,16 @@ class Fact:
         if self.kind == other.kind == "count":
             return self.unit == other.unit or not self.unit or not other.unit
         return self.kind == other.kind and (self.kind not in MEASURED or self.unit == other.unit)
+
+
+def is_frequency(fact: Fact, said: Sequence[Fact], others: Sequence[Fact]) -> bool:
+    """Whether a value is of a count and a time that together are how often the others say: "fyra möten per år"."""
+    pairs = ((a, b) for a, b in pairwise(said) if (a.kind, b.kind) == ("count", "rate") and a.value)
+    return any(
+        fact in (count, rate) and o.kind == "rate" and o.unit == rate.unit and o.value == rate.value / count.value
+        for count, rate in pairs
+        for o in others
+    )
 
 
 CASE = "en enda"
@@ -203,8 +215,9 @@ class _Reader:
 
     def _clocks(self) -> None:
         for m in patterns.CLOCK.finditer(self._left):
-            hour, minute = m[1] or m[3], m[2] or m[4] or "0"
-            self._add("clock", int(hour) * 60 + int(minute), "", m)
+            hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
+            hour += 12 if m["late"] and hour < 12 else 0
+            self._add("clock", hour * 60 + int(minute), "", m)
             self._blank(*m.span())
 
     def _rates(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant import measures
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, match_all, units
-from assistant.facts import Fact, facts
+from assistant.facts import Fact, facts, is_frequency
 from assistant.matching import Word, kinship, words
 from assistant.references import Section, sections
 from assistant.roles import is_office, same_party
@@ -23,8 +24,10 @@ def numbers(case: Comparison) -> Iterator[Difference]:
             continue
         if _is_hour(case.statement, fact) and any(o.kind == "clock" and o.value == 60 * fact.value for o in held):
             continue
+        if is_frequency(fact, facts(case.statement), held):
+            continue
         if any(fact.same(other) for other in held):
-            if (other := _bound_to_another(case, fact)) is not None:
+            if not _is_range_too(case, fact) and (other := _bound_to_another(case, fact)) is not None:
                 yield differs(case, fact, other)
             continue
         if fact.kind in ("year", "month", "rate", "code", "law") and any(fact.same(other) for other in around):
@@ -47,6 +50,20 @@ def _is_case(fact: Fact, others: Sequence[Fact]) -> bool:
 
 _RANGE_LENGTH = 8
 """Most signs from one end of a range to the other."""
+
+
+def _is_range_too(case: Comparison, fact: Fact) -> bool:
+    """Whether a value is one end of a range that the evidence has whole: "15–17 år", "mellan 15 och 17 år"."""
+
+    def ranges(text: str) -> list[tuple[Fact, Fact]]:
+        pairs = pairwise(facts(text))
+        return [(a, b) for a, b in pairs if (a.bound, b.bound) == ("least", "most") and b.start - a.end < _RANGE_LENGTH]
+
+    mine = [pair for pair in ranges(case.statement) if fact in pair]
+    theirs = [pair for u in case.units for pair in ranges(u.whole)]
+    return any(a.same(c) and b.same(d) for a, b in mine for c, d in theirs)
+
+
 _HOUR = re.compile(r"\b(?:före|efter|senast|till|från|vid|innan)\s+\Z", re.I)
 
 

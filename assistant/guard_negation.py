@@ -47,7 +47,7 @@ def negation(case: Comparison) -> Iterator[Difference]:
     own, theirs = {w.stem for w in case.words}, {w.stem for w in words(held)}
     turned = _turned(held, unless=own) + _turned_by_lead(case)
     for mark in _negations(said):
-        if _is_denied(case, mark, turned):
+        if _is_denied(case, mark, turned) or not _is_told(case, mark):
             continue
         yield Difference(
             f"källan förnekar inte detta, påståendet säger ”{mark.group().lower()}”", mark.start(), mark.end()
@@ -207,6 +207,16 @@ def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, in
         return True
     most = max((share(a, b) for a, b in clauses(case.evidence, coarse=True)), default=0.0)
     return any(share(a, b) >= _OF_MOST * most for a, b in turned) or _is_denied_elsewhere(case, near)
+
+
+def _is_told(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether the evidence tells most of what a negation denies: what it does not tell it cannot contradict.
+
+    "Fler än sju dygn ges inte" says "högst sju dygn beviljas" in words of its own.
+    """
+    near = _near(case.words, mark, clause_of(case.statement, mark.start(), coarse=True))
+    told = sum(near[w] * w.weight * m.strength for w, m in case.aligned() if w in near)
+    return told >= _MOST_OF * sum(n * w.weight for w, n in near.items())
 
 
 def _is_condition_too(case: Comparison, mark: re.Match[str]) -> bool:
