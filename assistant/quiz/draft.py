@@ -18,8 +18,8 @@ class Aspect(Enum):
     CELL = 2.0
     LIST = 3.0
     TERM = 2.5
-    PARTY = 1.5
-    LAW = 1.0
+    PARTY = 1.0
+    LAW = 1.2
     CASE = 3.5
 
 

@@ -82,7 +82,7 @@ class Figure:
         before, after = self.said[: self.fact.start], self.said[self.fact.end :]
         told = self.text.endswith(("-årig", "års")) and after.startswith((" ålder", " dag"))
         years = self.fact.unit == "månad" and "år" in self.text and 10 * 12 <= self.fact.value <= 70 * 12
-        return years and (told or _AGED.search(before) is not None)
+        return years and (told or _AGED.search(f"{before} {after[:14]}") is not None)
 
     @property
     def falsified_by(self) -> str:

@@ -17,6 +17,11 @@ from ingest.references import references
 
 _WRONG, _SHORTEST = 3, 75
 _TELLS = re.compile(r"\b(?:ska|får|kan|har rätt|krävs|ansvarar|lämnas|gäller|är)\b")
+# What the reader is to do: no rule that a section of law holds.
+_ORDERS = re.compile(
+    r"(?:Ta|Gör|Skriv|Be|Se|Fråga|Pröva|Utred|Kontrollera|Begär|Lämna|Hämta|Tänk|Läs|Följ|Bedöm|Anteckna|Dokumentera|"
+    r"Kom|Låt|Använd|Ge|Motivera|Ange|Visa|Räkna|Dra|Lägg|Erbjud|Informera|Boka|Kalla|Hjälp)\b"
+)
 # What a caseworker of economic aid decides and acts by: aid, children, recovery, information, which municipality,
 # appeal, and how cases are handled. Other sections are trivia.
 _OWN = re.compile(r"(?:3|12|15|29|33|35) kap\. \d+ § SoL|\d+ § FL")
@@ -39,7 +44,7 @@ def supports(everything: Sequence[Material]) -> list[Support]:
         if material.unit.kind is BlockKind.TABLE_ROW:
             continue
         match = _BRACKET.search(material.said)
-        told = len(material.said) > _SHORTEST and _TELLS.search(material.said)
+        told = len(material.said) > _SHORTEST and _TELLS.search(material.said) and not _ORDERS.match(material.said)
         if match and told and _OWN.fullmatch(match["place"]) and len(references(material.said)) == 1:
             found.append(Support(material, match["place"], match["act"]))
     return found

@@ -157,7 +157,7 @@ def material(index: Index, passages: Sequence[Passage], day: date) -> Iterator[M
             if not _FURNITURE.match(each.said) and len(each.unit.lead.rpartition("\n")[2].split(" | ")) >= 2:
                 yield each
         elif each.unit.kind is BlockKind.PARAGRAPH:
-            if _single(each) and stands_alone(each.said) and anchored(each, each.said):
+            if _single(each) and stands_alone(_LAW.sub("", each.said)) and anchored(each, each.said):
                 yield each
         elif each.unit.kind is BlockKind.ITEM:
             yield from _of_item(each)
@@ -233,14 +233,14 @@ def _of_item(each: Material) -> Iterator[Material]:
     if unit.lead and _JOINS.search(unit.lead.strip()):
         words = strip_marker(unit.body).rstrip(" ,;.")
         whole = f"{_line(unit.lead)} {_line(words)}."
-        if words[:1].islower() and stands_alone(whole) and anchored(each, whole):
+        if words[:1].islower() and stands_alone(_LAW.sub("", whole)) and anchored(each, whole):
             yield replace(each, said=whole)
         return
     if _ALL_NEEDED.search(unit.lead):
         return
     for start, end in sentence_spans(unit.body, len(unit.body) - len(strip_marker(unit.body))):
         said = _line(unit.body[start:end])
-        if stands_alone(said) and anchored(each, said):
+        if stands_alone(_LAW.sub("", said)) and anchored(each, said):
             part = replace(unit, start=unit.start + start, end=unit.start + end, body=said, text=said, lead="")
             yield replace(each, unit=replace(part, kind=BlockKind.PARAGRAPH), said=said)
 

@@ -13,7 +13,8 @@ _SHORTEST, _LONGEST = 40, 260
 _POINTS_AWAY = re.compile(
     r"\b(?:ovan|nedan|ovanstående|nedanstående|följande|föregående|tabell(?:en)? \d*|bilaga|avsnitt(?:et)? \d|"
     r"se (?:vidare|även|också|s\.|sid|avsnitt|kapitel|tabell|bilaga|del)|s\. \d|(?:det|den|de) här|"
-    r"(?:denna|detta|dessa) (?!paragraf)|sådana?|sådant|nämnda|samma (?!dag)|resten|övriga|däremot|alltså|därför|"
+    r"(?:denna|detta|dessa) (?!paragraf)|"
+    r"\w+[rs] sedan (?!den|länge|\d|dess|\w+ \d)|av andra skäl|sådana?|sådant|nämnda|samma (?!dag)|resten|övriga|däremot|alltså|därför|"
     r"därmed|efteråt|också|dessutom|allt annat|i så fall|i exemplet|exempeldokument|exempelbibliotek|vägledningen|"
     r"skriften|broschyren|båda två|de (?:två|tre)|det (?:kommit|vidare|tillbaka)|dit|läget|försöket|projektet|"
     r"arbetsgruppen|frågelistan|listan|dock|(?:första|andra|tredje|fjärde) stycket)\b|\b(?:där|ändå)\.$|"

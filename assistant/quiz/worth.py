@@ -14,7 +14,8 @@ _FORMAL = re.compile(
     r"arkiv\w*|gallr\w*|e-post\w*|säkra meddelanden|närmaste chefer\w*|chefsled\w*|personalansvar\w*|rekryter\w*|"
     r"delegationsbeslut\w*|deleger\w+|vidaredeleg\w*|delegat(?:en|er|erna)?|verksamhetssystem\w*|lydelse\w*|"
     r"revideras|ses över|fastställ\w+ av|antagits|undertecknas? av parterna|finansierings\w*|samordningsförbund\w*|"
-    r"förbundet\w*|ej verkställda|verkställ\w+ .{0,30}rapporter\w*|dokumenthanter\w*|åtgärdsplan för)\b",
+    r"förbundet\w*|ej verkställda|verkställ\w+ .{0,30}rapporter\w*|dokumenthanter\w*|åtgärdsplan för|"
+    r"ivo:s beslut)\b",
     re.I,
 )
 # Between the parties of an agreement: how it is ended, renewed and paid for.
@@ -26,7 +27,8 @@ _OFFICE_MATTER = re.compile(
     r"\b(?:yttrand\w*|yttra sig|(?:överklaga\w*|laglighetspröv\w*).{0,24}\b(?:dom|domar|domstol\w*|beslut i)\b|"
     r"domstol\w*|rättidspröv\w*|avvis\w*|avgörande|ska avgöras|rapport\w*|anmäl\w* till (?:ivo|inspektion\w*)|ivo|"
     r"(?:lämna|lämnas|lämna ut|utlämn)\w* (?:ut )?(?:\w+ )?handling\w*|handling(?:ar)?|ombud\w*|överflyttning\w*|"
-    r"begäran från annan kommun|ordförande\w*|föreläggande\w*|uppenbart (?:o)?riktig\w*|felaktigt beslut|rätta\b|"
+    r"begäran från annan kommun|"
+    r"ordförande\w*|registrator\w*|föreläggande\w*|uppenbart (?:o)?riktig\w*|felaktigt beslut|rätta\b|"
     r"polisanmäl\w*|registerutdrag\w*|personuppgift\w*|avtal om|ingå avtal)",
     re.I,
 )

@@ -291,6 +291,8 @@ def test_quizzes_are_spread_over_kinds_and_documents(index: Index) -> None:
         "Vilka uppgifter som får lämnas kan regleras närmare av regeringen.",
         "Finns godtagbara skäl kan den enskilde ha rätt till stöd ändå.",
         "Regeringen får närmare bestämma vilka uppgifter som ska lämnas.",
+        "Rätten till bistånd avgörs sedan på vanligt sätt av handläggaren.",
+        "Bistånd till en flytt av andra skäl prövas som levnadskostnader i övrigt.",
         "komplettering lämnas inom fem dagar från begäran till nämnden.",
     ],
 )
