@@ -9,9 +9,10 @@ from datetime import date
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.draft_amounts import wrong_year
+from assistant.draft_carry import in_its_words
 from assistant.draft_claims import claims, reworded, without_source
 from assistant.draft_evidence import Finding
-from assistant.draft_judge import Outcome, in_its_words, judge
+from assistant.draft_judge import Outcome, judge
 from assistant.draft_kind import Kind, kind_of, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read

@@ -1,0 +1,110 @@
+"""How likely a place is to carry a claim that the verifier finds nothing against, from how well each holds the other.
+
+A logistic function whose weights benchmarks/fit_drafts.py fits on the sentences for development of evals/drafts. The
+verifier tells what differs; of what is only worded otherwise, this tells whether the two mean the same.
+"""
+
+from __future__ import annotations
+
+import math
+
+from rapidfuzz.fuzz import partial_ratio
+
+from assistant.draft_difference import is_sooner, lacks_verb, share_of_topic
+from assistant.draft_evidence import Finding
+from assistant.evidence import support
+from assistant.facts import facts
+from assistant.matching import words
+from ingest.documents import CELL
+
+FEATURES = ("score", "likeness", "back", "search", "topic", "words", "row", "figures", "size")
+_BIAS = -6.90
+_WEIGHTS = (2.88, 1.51, 3.57, 0.30, 0.66, 1.81, -0.55, 1.52, 1.12)
+_ENOUGH = 0.52
+"""Least likelihood of a place that carries a claim; chosen on the sentences for development."""
+_PLAIN = 0.85
+"""The same for a sentence that leans towards the case."""
+_FIRM = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock"))
+_FAINT = 0.2
+"""Weight of words for anyone at all, such as "personen"."""
+_LONG = 10
+_NEEDS_VERB = 5
+"""A claim of no more words is carried only where what it says is done is said to be done."""
+_FEW, _ALL_BUT_THE_SAME = 0.3, 0.95
+_ALIKE = 90.0
+"""Least likeness of a claim and a stretch of a source's text, 0 to 100, by edit distance."""
+
+
+def carries(claim: str, finding: Finding, *, leans: bool = False) -> bool:
+    """Whether a place carries a claim, plainly where the claim leans towards the case."""
+    if finding.verdict.verdict != "supported" or is_sooner(claim, finding):
+        return False
+    if said_in(claim, finding):
+        return True
+    loose = lacks_verb(claim, finding) or _in_other_words(finding)
+    if size(claim) <= _NEEDS_VERB and loose and not _has_all_figures(claim, finding):
+        return False
+    return likelihood(claim, finding) >= (_PLAIN if leans else _ENOUGH)
+
+
+def likelihood(claim: str, finding: Finding) -> float:
+    """How likely the place is to mean what the claim says, 0 to 1."""
+    total = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, features(claim, finding), strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def features(claim: str, finding: Finding) -> tuple[float, ...]:
+    """What the likelihood is told from, in the order of `FEATURES`, each 0 to 1."""
+    own = finding.hit.passage.text[finding.start : finding.end]
+    return (
+        finding.score,
+        finding.likeness,
+        support(own, claim, "").coverage,
+        finding.hit.score,
+        share_of_topic(claim, finding),
+        finding.words,
+        float(CELL in own),
+        float(_has_all_figures(claim, finding)),
+        min(size(claim), _LONG) / _LONG,
+    )
+
+
+def size(claim: str) -> int:
+    """How many words and facts a claim has that mean something."""
+    return sum(w.weight > _FAINT for w in words(claim)) + len(facts(claim))
+
+
+def said_in(claim: str, finding: Finding) -> bool:
+    """Whether the place says the claim in its words, or all but so."""
+    return finding.verbatim or in_its_words(claim, finding.text)
+
+
+def in_its_words(claim: str, text: str) -> bool:
+    """Whether a text says the claim in its words, or all but so."""
+    return partial_ratio(claim.casefold(), text.casefold()) >= _ALIKE
+
+
+def nearness(finding: Finding) -> float:
+    """What orders places that speak for and against a claim."""
+    return finding.score + _OF_MEANING * finding.likeness + _OF_SEARCH * finding.hit.score
+
+
+_OF_MEANING = 0.5
+_OF_SEARCH = 0.15
+
+
+def strength(finding: Finding) -> float:
+    """What one place is outweighed by another with: how much of the claim it holds, and the search's score."""
+    return finding.score + _OF_SEARCH * finding.hit.score
+
+
+def _in_other_words(finding: Finding) -> bool:
+    """Whether hardly a word of the claim stands in the place as it is, and it is not held wholly by its near-equals."""
+    return finding.words < _FEW and finding.score < _ALL_BUT_THE_SAME
+
+
+def _has_all_figures(claim: str, finding: Finding) -> bool:
+    mine, held = facts(claim), facts(finding.text)
+    return any(f.kind in _FIRM for f in mine) and all(any(f.same(o) for o in held) for f in mine)
+
+

@@ -1,0 +1,78 @@
+"""Fits assistant/draft_carry.py on sentences for development, and tells what its bound would do, each sentence held out.
+
+    python -m benchmarks.fit_drafts --index DIR
+
+Of each sentence the place counts that speaks most for it: of a right one it carries, of a false one it must not. A
+sentence that no place speaks for, or that a reference to law makes false, tells nothing and is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from assistant.draft_carry import FEATURES, features
+from assistant.draft_claims import reworded, without_source
+from assistant.draft_judge import weighed
+from assistant.draft_law import without_references
+from evals.draft import AS_OF, Case, load_cases
+from settings import load_settings
+
+FOLDS = 8
+ROUNDS = 4
+PASSAGES = 12
+_HINT = (2.4, 1.5, 3.0, 0.8, 0.8, 1.4, -0.4, 1.0, 0.3)
+"""Where the choice of places begins."""
+
+
+def main() -> None:
+    """Prints what bounds do, and the weights."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--index", type=Path)
+    options = parser.parse_args()
+    settings = load_settings()
+    assistant = Assistant.open(options.index or settings.index, settings)
+    cases = [c for c in load_cases() if c.split == "dev" and c.label != "case_fact" and c.kind != "section"]
+    told = [(c.label == "right", places) for c in cases if len(places := rows(assistant, c))]
+    good = np.array([label for label, _ in told])
+    held = np.zeros(len(told))
+    for fold in range(FOLDS):
+        out = np.arange(len(told)) % FOLDS == fold
+        bias, weights = fitted([t for t, o in zip(told, out, strict=True) if not o])
+        held[out] = [1 / (1 + np.exp(-(bias + (p @ weights).max()))) for (_, p), o in zip(told, out, strict=True) if o]
+    print(f"{len(told)} sentences, {good.sum()} right; held out: bound, right above it, false above it")
+    for bound in (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75):
+        print(f"  {bound:.2f}  {(held[good] >= bound).mean():.3f}  {(held[~good] >= bound).mean():.3f}")
+    bias, weights = fitted(told)
+    print(f"_BIAS = {bias:.2f}")
+    print("_WEIGHTS = (" + ", ".join(f"{w:.2f}" for w in weights) + ")")
+    print(dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
+
+
+def rows(assistant: Assistant, case: Case) -> Any:
+    """The features of each place that the verifier finds nothing against, shape (places, features)."""
+    said = without_references(without_source(case.text))
+    hits = assistant.nearest(Question(said, municipality=case.municipality, as_of=AS_OF), PASSAGES)
+    claims = dict.fromkeys(without_references(c) for c in (case.text, *reworded(case.text)))
+    found = [(claim, f) for claim in claims for f in weighed(claim, hits) if f.verdict.verdict == "supported"]
+    return np.array([features(claim, f) for claim, f in found])
+
+
+def fitted(told: list[tuple[bool, Any]]) -> tuple[float, Any]:
+    """Bias and weights; which place of a sentence counts is chosen anew with the weights of the round before."""
+    weights, bias = np.array(_HINT), 0.0
+    for _ in range(ROUNDS):
+        x = np.array([places[(places @ weights).argmax()] for _, places in told])
+        model = LogisticRegression(C=3.0, max_iter=1000).fit(x, [label for label, _ in told])
+        weights, bias = model.coef_[0], float(model.intercept_[0])
+    return bias, weights
+
+
+if __name__ == "__main__":
+    main()
