@@ -10,7 +10,7 @@ from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.draft_amounts import wrong_year
 from assistant.draft_carry import in_its_words
-from assistant.draft_claims import claims, reworded, without_source
+from assistant.draft_claims import claims, conceded, goes_for_all, reworded, without_source
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
 from assistant.draft_kind import Kind, kind_of, without_teller
@@ -139,7 +139,7 @@ class _Checker:
         parts = claims(said)
         if len(parts) == 1:
             return (whole,)
-        found = tuple(self._claim(part, hits, kind) for part in parts)
+        found = self._together(tuple(self._claim(part, hits, kind) for part in parts), hits, kind)
         if whole.verdict == "supported":
             if any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
                 return (whole,)
@@ -149,14 +149,27 @@ class _Checker:
             return found if told else (whole,)
         return found if whole.verdict == "not_found" or all(c.verdict != "contradicted" for c in found) else (whole,)
 
-    def _claim(self, said: str, hits: Sequence[Hit], kind: Kind) -> CheckedClaim:
+    def _together(self, found: tuple[CheckedClaim, ...], hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
+        """The claims of a sentence, those not found held once more against the sections that carry the others."""
+        carried = {c.passage.passage_id for f in found if f.verdict == "supported" for c in f.citations}
+        near = [hit for hit in hits if hit.passage.passage_id in carried]
+        return tuple(
+            self._claim(f.text, near, kind, beside=True) if near and f.verdict == "not_found" else f for f in found
+        )
+
+    def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
-        outcome = judge(said, hits, kind)
+        outcome = judge(said, hits, kind, beside=beside)
         for other in reworded(said):
             if outcome.verdict == "supported":
                 break
-            again = judge(other, hits, kind)
+            again = judge(other, hits, kind, beside=beside)
             outcome = again if again.verdict == "supported" else outcome
+        main, concession = conceded(said)
+        if concession and outcome.verdict != "supported":
+            again = judge(main, hits, kind)
+            if again.found and goes_for_all(again.found[0].text, concession):
+                outcome = again if again.verdict == "supported" else outcome
         return self._checked(said, outcome)
 
     def cite(self, hit: Hit, start: int, end: int) -> Citation:

@@ -22,6 +22,8 @@ _BIAS = -6.90
 _WEIGHTS = (2.88, 1.51, 3.57, 0.30, 0.66, 1.81, -0.55, 1.52, 1.12)
 _ENOUGH = 0.52
 """Least likelihood of a place that carries a claim; chosen on the sentences for development."""
+_BESIDE = 0.4
+"""The same where another claim of the sentence is carried by the same section."""
 _PLAIN = 0.85
 """The same for a sentence that leans towards the case."""
 _FIRM = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock"))
@@ -35,8 +37,13 @@ _ALIKE = 90.0
 """Least likeness of a claim and a stretch of a source's text, 0 to 100, by edit distance."""
 
 
-def carries(claim: str, finding: Finding, *, leans: bool = False) -> bool:
-    """Whether a place carries a claim, plainly where the claim leans towards the case."""
+def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool = False) -> bool:
+    """Whether a place carries a claim.
+
+    Args:
+        leans: Whether the claim leans towards the case: then it must do so plainly.
+        beside: Whether the sentence's other claim is carried in the same section.
+    """
     if finding.verdict.verdict != "supported" or is_sooner(claim, finding):
         return False
     if said_in(claim, finding):
@@ -44,7 +51,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False) -> bool:
     loose = lacks_verb(claim, finding) or _in_other_words(finding)
     if size(claim) <= _NEEDS_VERB and loose and not _has_all_figures(claim, finding):
         return False
-    return likelihood(claim, finding) >= (_PLAIN if leans else _ENOUGH)
+    return likelihood(claim, finding) >= (_PLAIN if leans else _BESIDE if beside else _ENOUGH)
 
 
 def likelihood(claim: str, finding: Finding) -> float:

@@ -23,6 +23,14 @@ def without_source(said: str) -> str:
     return _SOURCE.sub("", said)
 
 
+_REMINDS = re.compile(
+    r"^(?:Kom ihåg|Tänk på|Observera|Glöm inte|Notera|Du (?:behöver|bör) veta)(?: också| även)? att (?=\w)", re.I
+)
+_CONTRAST = re.compile(r", (?:och )?inte (?:till |av |från |hos |i |på |för |med |den |det |de )?[^,.;]+(?=\.?$)")
+_CONCESSION = re.compile(r",? (?P<said>(?:även om|trots att|fast|oavsett om) [^,.;]+)(?=\.?$)")
+_GOES_FOR_ALL = re.compile(
+    r"\b(?:alla|samtliga|oavsett|varje|även|genast|omedelbart|direkt|alltid|ändå|trots|oberoende)\b", re.I
+)
 _ADDRESS = (
     (re.compile(r"\b(?:din|ditt|dina|er|ert|era|vår|vårt|våra) (?=[a-zåäö])", re.I), ""),
     (re.compile(r"\b(?:du|ni)\b"), "den enskilde"),
@@ -36,14 +44,27 @@ _FIRST_INSTANCE = re.compile(r"\bförvaltningsrätten\b")
 
 def reworded(said: str) -> tuple[str, ...]:
     """The same claim in the words of rules: of anyone instead of "du", without its source, the court by its sort."""
-    plain = without_source(said)
+    plain = _REMINDS.sub("", without_source(said))
     for pattern, instead in _ADDRESS:
         plain = pattern.sub(instead, plain)
     plain = plain[:1].upper() + plain[1:]
+    if len(plain.split()) > _SHORTEST + len(_CONTRAST.findall(plain)) and finite_verb(_CONTRAST.sub("", plain)):
+        plain = _CONTRAST.sub("", plain)
     found = [plain, in_words_of_rules(plain)]
     if "överklag" in said.casefold():
         found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
     return tuple(text for text in dict.fromkeys(found) if text != said)
+
+
+def conceded(said: str) -> tuple[str, str]:
+    """The sentence without "även om ..." at its end, and that; "" where it has none."""
+    found = _CONCESSION.search(said)
+    return (said[: found.start()] + said[found.end() :], found["said"]) if found else (said, "")
+
+
+def goes_for_all(text: str, concession: str) -> bool:
+    """Whether a source's words hold also in the case that is conceded: they say so, or name it."""
+    return _GOES_FOR_ALL.search(text) is not None and bool(concession)
 
 
 def claims(said: str) -> tuple[str, ...]:
@@ -52,7 +73,7 @@ def claims(said: str) -> tuple[str, ...]:
     if len(parts) == 1:
         parts = _without_verb_twice(said)
     if len(parts) < 2:
-        return (said,)
+        return _two_figures(said) or (said,)
     subject = _subject(parts[0])
     found = [parts[0]]
     for part in parts[1:]:
@@ -96,6 +117,28 @@ def _without_verb_twice(said: str) -> list[str]:
     if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
         return [said]
     return [gap["first"], f"{gap['subject']} {verb.group()} {gap['rest']}"]
+
+
+_NUMBER = r"\d[\d \u00a0.,]*(?<![ ,.])"
+_OF = r" (?:i|för|till|vid|per|på|åt) "
+_TWO_FIGURES = re.compile(
+    rf"^(?P<head>.*?[^\d ] )(?P<one>{_NUMBER})(?P<unit> [^\W\d]+)?(?P<first>{_OF}[^,;]+?)"
+    rf"(?:,? och|,? men|,? medan|,) (?:med )?(?P<other>{_NUMBER})(?P<same> (?!i |för |till |vid |per |på |åt )[^\W\d]+)?"
+    rf"(?P<second>{_OF}[^,;.]+)\.?$"
+)
+
+
+def _two_figures(said: str) -> tuple[str, ...] | None:
+    """Of "60 deltagare i Norrberga och 84 i Åkersvik" the claim of each figure."""
+    m = _TWO_FIGURES.match(said)
+    if m is None or finite_verb(m["head"]) is None or finite_verb(m["second"]):
+        return None
+    unit = m["same"] or m["unit"] or ""
+    last = m["second"] + (f" {m['first'].split()[-1]}" if m["second"].split()[-1] in _COUNTS else "")
+    return f"{m['head']}{m['one']}{m['unit'] or ''}{m['first']}.", f"{m['head']}{m['other']}{unit}{last}."
+
+
+_COUNTS = frozenset("en ett två tre fyra fem sex sju åtta nio tio".split())
 
 
 def _is_clause(text: str) -> bool:

@@ -36,7 +36,9 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     denial = _DENIES.search(claim)
-    if denial is None:
+    if denial is None and (modal := _modal_denied(claim, finding.text)) is not None:
+        told, spot = f"källan säger ”{modal[0]}”, påståendet ”{modal[1]}”", modal[2]
+    elif denial is None:
         verb = _verb_of(claim)
         if verb is None or _DENIES_TOO.search(claim) or not _is_denied(finding.text, verb):
             return finding
@@ -50,6 +52,20 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
 
 
+_MODAL = re.compile(r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I)
+
+
+def _modal_denied(claim: str, text: str) -> tuple[str, str, tuple[int, int]] | None:
+    """Where the source denies each time what the claim's modal leaves open: its words, the claim's, their place."""
+    mine = _MODAL.search(claim)
+    if mine is None or _DENIES_TOO.search(claim):
+        return None
+    theirs = [m for m in _MODAL.finditer(text) if m["modal"].casefold() == mine["modal"].casefold()]
+    if not theirs or not all(m["denied"] for m in theirs):
+        return None
+    return theirs[0].group().casefold(), mine.group().casefold(), mine.span()
+
+
 _AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
 _SUBORDINATE = re.compile(
     r"\W*(?:(?:när|som|att|där|eftersom|den som|de som)\b|"
@@ -60,7 +76,7 @@ _SUBORDINATE = re.compile(
 
 _CONTRAST = re.compile(r", inte (?:\w+ )?(?:till|av|från|hos|i|på|för|med|bara|den|det|de)\b", re.I)
 _SOON = re.compile(
-    r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|direkt|strax|utan dröjsmål|skyndsamt|snarast|så snart|"
+    r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|direkt(?! (?:till|från|hos|av|i|på)\b)|strax|utan dröjsmål|skyndsamt|snarast|så snart|"
     r"automatiskt)\b",
     re.I,
 )
@@ -203,6 +219,9 @@ def _names_both(claim: str, finding: Finding) -> bool:
     said = _PARTIES.fullmatch(finding.verdict.difference or "")
     if said is None or said[1][0].isdigit():
         return False
+    row = finding.hit.passage.text[finding.start : finding.end]
+    if CELL in row and said[1] in finding.lead and said[1].casefold() not in row.casefold():
+        return True
     theirs, mine = stem(said[1].casefold()), stem(said[2].casefold())
     return mine in {w.stem for w in words(finding.text)} and theirs not in {w.stem for w in words(claim)}
 

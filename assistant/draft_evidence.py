@@ -115,6 +115,8 @@ def _ask(claim: str, place: _Place) -> Finding:
     context = f"{heading}\n{place.lead}" if place.lead else heading
     text = place.hit.passage.text[place.start : place.end]
     verdict = verify(claim, text, context, municipalities=names)
+    if _DENIED_THERE.match(verdict.difference or "") and (bare := _without_denied_clause(claim, text)) != text:
+        verdict = verify(claim, bare, context, municipalities=names)
     verbatim = verdict.verdict == "supported" and rendered_from(claim, text, context, names) is not None
     if verdict.verdict != "not_found" and place.table and not verbatim:
         whole = verify(
@@ -122,6 +124,25 @@ def _ask(claim: str, place: _Place) -> Finding:
         )
         verdict = whole if whole.verdict != "supported" else verdict
     return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead, place.likeness)
+
+
+_DENIED_THERE = re.compile(r"källan säger ”(?:inte|aldrig|ej)”, påståendet inte")
+_DENIED_CLAUSE = re.compile(r" (?:som|där|när|vilka|vilket) (?:inte|aldrig|ej)\b")
+
+
+def _without_denied_clause(claim: str, text: str) -> str:
+    """The text without a relative clause that denies something the claim is not about: "ärenden som inte kan vänta"."""
+    clause = _DENIED_CLAUSE.search(text)
+    verb = finite_verb(text, clause.end()) if clause else None
+    if clause is None or verb is None:
+        return text
+    stop = re.compile(r"[,.;]|$", re.M).search(text, verb.end())
+    following = finite_verb(text, verb.end())
+    ends = [m.start() for m in (stop, following) if m]
+    own = {w.stem for w in words(text[clause.end() : min(ends)]) if w.weight}
+    if own & {w.stem for w in words(claim)}:
+        return text
+    return f"{text[: clause.start()]} {text[min(ends) :].lstrip()}"
 
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -152,6 +173,9 @@ def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: H
             )
 
 
+_FOLLOWS = re.compile(r"(?:Efteråt|Därefter|Sedan|Samtidigt|Dessutom|Efter det|Vid (?:nej|ja|behov)|Inte heller)\b")
+_FEW = 8
+"""Words of a sentence that says little without the one before it."""
 _BEFORE = 0.02
 _LENDS = 0.12
 
@@ -161,6 +185,8 @@ def _under_the_one_before(claim: str, wanted: dict[str, float], text: str, stret
     if stretch.before is None or stretch.start < stretch.own or CELL in stretch.lead:
         return None
     own = text[stretch.own : stretch.end]
+    if len(own.split()) > _FEW and not (leans_back(own) or _FOLLOWS.match(own)):
+        return None
     figures, total = frozenset(_figures(claim)), sum(wanted.values())
     lent = _held(wanted, _stems(text[stretch.before : stretch.end])) - _held(wanted, _stems(own))
     if lent < _LENDS * total or not figures <= frozenset(_figures(own)):

@@ -47,17 +47,20 @@ class Outcome:
     found: tuple[Finding, ...]
 
 
-def judge(claim: str, hits: Sequence[Hit], kind: Kind) -> Outcome:
+def judge(claim: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> Outcome:
     """Holds a claim against the passages found for its sentence.
 
     Its references to law are left out of the comparison and then held against those of the source that carries it.
+
+    Args:
+        beside: Whether the passages are of a section that carries another claim of the sentence.
     """
     bare = without_references(claim)
     found = weighed(bare, hits)
-    outcome = _decided(bare, found, kind)
+    outcome = _decided(bare, found, kind, beside)
     if outcome.verdict != "supported" or bare == claim:
         return outcome
-    carrying = [f for f in found if carries(bare, f)]
+    carrying = [f for f in found if carries(bare, f, beside=beside)]
     wrong = wrong_reference(claim, carrying)
     if wrong is None:
         return outcome
@@ -77,10 +80,11 @@ def _weighed(claim: str, finding: Finding, municipalities: frozenset[str]) -> Fi
     return not_taken_back(claim, denied_alike(claim, of_its_heading(of_its_row(for_anyone(finding)))))
 
 
-def _decided(claim: str, found: Sequence[Finding], kind: Kind) -> Outcome:
+def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> Outcome:
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
-    carrying = [f for f in for_it if carries(claim, f, leans=kind == "lean") and not _outweighed(f, against, claim)]
+    carried = [f for f in for_it if carries(claim, f, leans=kind == "lean", beside=beside)]
+    carrying = [f for f in carried if not _outweighed(f, against, claim)]
     if carrying:
         best = carrying[0]
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
