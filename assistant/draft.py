@@ -74,7 +74,7 @@ def check(
         raise DraftError("Texten är tom.")
     if len(draft) > LONGEST:
         raise DraftError("Texten är längre än 50 sidor; dela upp den.")
-    known = read(draft)
+    known = read(draft, _places(assistant))
     day = as_of or date.today()
     checker = _Checker(assistant, known, municipality, day)
     sentences = []
@@ -93,11 +93,17 @@ def check(
                 .replace("hitta svaret", "granska den"),
             )
         )
-    told += reminders(checked, assistant, municipality, day, checker.cite)
+    if known.genre != "minutes":
+        told += reminders(checked, assistant, municipality, day, checker.cite)
     if any(c.document.metadata.example for c in checked.citations):
         told.append(_EXAMPLE)
     opinions, failed = _opinions(checked.sentences, second_reader)
     return numbered(replace(checked, sentences=opinions, notices=(*told, *failed)))
+
+
+def _places(assistant: Assistant) -> frozenset[str]:
+    """The municipalities that the library's documents are from: no names of people."""
+    return frozenset(m for d in assistant.index.documents.values() for m in d.metadata.municipalities)
 
 
 class _Checker:
@@ -114,7 +120,7 @@ class _Checker:
     def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
         """The sentence with its verdict; a fact of the case is not searched for."""
         text = self._draft.text[sentence.start : sentence.end]
-        kind = kind_of(sentence.said, self._draft.names)
+        kind = kind_of(sentence.said, self._draft.names, self._draft.genre)
         if kind == "case":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         hits = self._hits(sentence, before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft_verbs import finite_verb
+from assistant.draft_verbs import MODAL, finite_verb
 from assistant.draft_wording import in_words_of_rules
 
 _JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|;) (?=\S)")
@@ -116,7 +116,8 @@ def _without_verb_twice(said: str) -> list[str]:
         return [said]
     if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
         return [said]
-    return [gap["first"], f"{gap['subject']} {verb.group()} {gap['rest']}"]
+    following = said[verb.end() :].split()[:1] if re.fullmatch(MODAL, verb.group(), re.I) else []
+    return [gap["first"], " ".join((gap["subject"], verb.group(), *following, gap["rest"]))]
 
 
 _NUMBER = r"\d[\d \u00a0.,]*(?<![ ,.])"
@@ -134,10 +135,11 @@ def _two_figures(said: str) -> tuple[str, ...] | None:
     if m is None or finite_verb(m["head"]) is None or finite_verb(m["second"]):
         return None
     unit = m["same"] or m["unit"] or ""
-    last = m["second"] + (f" {m['first'].split()[-1]}" if m["second"].split()[-1] in _COUNTS else "")
+    last = m["second"] + (f" {_SEVERAL.get(m['first'].split()[-1], m['first'].split()[-1])}" if m["second"].split()[-1] in _COUNTS else "")
     return f"{m['head']}{m['one']}{m['unit'] or ''}{m['first']}.", f"{m['head']}{m['other']}{unit}{last}."
 
 
+_SEVERAL = {"person": "personer"}
 _COUNTS = frozenset("en ett två tre fyra fem sex sju åtta nio tio".split())
 
 

@@ -155,7 +155,7 @@ def of_its_heading(finding: Finding) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
 
 
-_PARTIES = re.compile(r"källan säger (\w+), påståendet (\w+)")
+_PARTIES = re.compile(r"källan säger ([\w-]+), påståendet ([\w-]+)")
 
 
 def of_its_row(finding: Finding) -> Finding:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.draft_read import Genre
 from assistant.draft_verbs import PAST, PERFECT, finite_verb, has_finite_verb, is_past
 from ingest.personal import BLACK
 from ingest.references import references
@@ -20,6 +21,8 @@ _YOU = r"du|dig|din|ditt|dina|ni|er|era|ert"
 _THEY = r"han|hon|hen|honom|henne|hans|hennes"
 _EITHER = re.compile(r"\b(?:han eller hon|hon eller han|honom eller henne|henne eller honom|hans eller hennes)\b", re.I)
 _NAMED = re.compile(rf"{BLACK}+|\b(?:{_THEY})\b", re.I)
+_BLACKENED = re.compile(f"{BLACK}+")
+_THEIR = re.compile(rf"\b(?:{_THEY})\b", re.I)
 _ADDRESSED = re.compile(rf"\b(?:{_YOU})\b", re.I)
 _INDIVIDUAL = re.compile(
     r"\b(?:sökandens?|klientens?|mannens?|kvinnans?|makarnas?|makens?|makans?|hustruns?|hustrun|sonens?|dotterns?|"
@@ -39,6 +42,7 @@ _THING = re.compile(
     r"(?:tandläkarens|läkarens|hyresvärdens) \w+|behovet|ekonomin|utredningen|"
     r"a-kassan|försäkringskassan|arbetsförmedlingen|kronofogden|polisen|banken|skolan|förskolan|bvc|sjukhuset|"
     r"boendet|barnbidraget|underhållet|normen|överskottet|underskottet|möblerna|ansökan|ärendet|handlingarna|"
+    r"\w+(?:räkningen|fakturan|skulden|lönen|avin|kontraktet|avgiften för \w+en)|"
     r"komplettering(?:en|arna)|mötet|besöket|hembesöket|samtalet|uppgifterna?n?|biståndet|beloppet|underlaget)\b",
     re.I,
 )
@@ -59,6 +63,7 @@ _FIXED = re.compile(
     r"i går|i dag|nyss|för närvarande|i våras|i somras|i höstas|i vintras|sedan sommaren)\b",
     re.I,
 )
+_ON_A_DAY = re.compile(rf"\bden \d{{1,2}} (?:{_MONTHS})\b|\d{{4}}-\d\d-\d\d", re.I)
 _INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
 _DUTY = re.compile(
     r"\b(?:ska|skall|måste|bör|har (?:\w+ )?rätt (?:till|att)|är skyldig\w*|krävs|har \d+ \S+ på (?:dig|sig|er)|"
@@ -122,19 +127,47 @@ def without_teller(said: str) -> str:
     return _TELLS.sub("", said)
 
 
-def kind_of(said: str, names: frozenset[str] = frozenset()) -> Kind:
+def kind_of(said: str, names: frozenset[str] = frozenset(), genre: Genre = "other") -> Kind:
     """What a sentence of a draft is about; a question and a greeting are the case's own.
 
     Args:
         names: The names of people that the draft tells elsewhere.
+        genre: What sort of text it stands in.
     """
+    said = without_teller(said)
+    kind = _kind_in_text(said, names)
+    if genre == "rules" and kind in ("case", "lean") and _is_rule(said):
+        return "rule"
+    if genre == "minutes" and kind != "case" and _is_of_the_day(said):
+        return "lean"
+    return kind
+
+
+def _is_rule(said: str) -> bool:
+    """Whether a sentence in a text of rules states one: it tells of nobody, of no day and of nothing past."""
+    of_no_one = not _NAMED.search(_EITHER.sub("", said)) and not _FIXED.search(said)
+    return of_no_one and has_finite_verb(said) and not said.endswith("?") and not is_past(_main_clause(said))
+
+
+def _is_of_the_day(said: str) -> bool:
+    """Whether a sentence in minutes tells of what was, of a day or of how it is just now."""
+    if references(said):
+        return False
+    own = _WE.search(_main_clause(said)) or _NOW.search(said) or _FIXED.search(said)
+    return bool(own) or is_past(_main_clause(said)) or not has_finite_verb(said)
+
+
+_NOW = re.compile(r"\b(?:fortfarande|just nu|numera|hittills|ännu|än så länge|nästa vecka|nästa år|i år)\b", re.I)
+
+
+def _kind_in_text(said: str, names: frozenset[str]) -> Kind:
     if said.rstrip().endswith("?") or _states_nothing(said) or _GREETS.match(said):
         return "case"
     kind = _kind_of(said)
     if kind == "case":
         return kind
     firm = references(said) or _LIMIT.search(said) or _DUTY.search(said)
-    told = [n for n, word in enumerate(re.findall(r"\w+", said)) if word in names]
+    told = [n for n, word in enumerate(re.findall(rf"\w+|{BLACK}+", said)) if word in names or word[0] == BLACK]
     if told and not references(said) and (told[0] == 0 or not firm):
         return "case" if told[0] == 0 else "lean"
     if _NEXT.search(said) and _FIXED.search(said):
@@ -155,7 +188,9 @@ def _kind_of(said: str) -> Kind:
     ):
         return "rule"
     if _NAMED.search(_EITHER.sub("", said)):
-        return "rule" if references(said) and not past else "case"
+        beside = _BLACKENED.search(said) and not said.startswith(BLACK) and not _THEIR.search(said)
+        firm = references(said) or (beside and (duty or _LIMIT.search(said)))
+        return "rule" if firm and not past else "case"
     if _ADDRESSED.search(said):
         return _of_addressed(said, main, past, duty)
     if _INDIVIDUAL.search(main) or _SOMEONE.search(main):
@@ -210,6 +245,8 @@ def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Ki
             return "case"
         if re.search(r"\bdet (?:har|hade) (?:inte )?\w+", said, re.I):
             return "case"
+    if thing and _IS_SO_MUCH.search(main) and _ON_A_DAY.search(said) and not references(said):
+        return "case"
     if (
         thing
         and (not duty or duty.group().casefold() == "gäller")
@@ -226,7 +263,7 @@ def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Ki
 
 def _main_clause(said: str) -> str:
     """The sentence without its subordinate clauses at the end: what it is about."""
-    cut = _SUBORDINATE.search(said, 15)
+    cut = _SUBORDINATE.search(said, 6 if said.startswith("Det är") else 15)
     return said[: cut.start()] if cut else said
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.draft_verbs import has_finite_verb
-from assistant.privacy import masked
+from assistant.privacy import NAME, masked
 from assistant.units import row_text
 from ingest.chunk import strip_marker
 from ingest.documents import CELL
-from ingest.personal import BLACK, Finding
+from ingest.municipalities import MUNICIPALITIES
+from ingest.personal import BLACK, Finding, merged
 from ingest.sentences import sentence_spans
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -20,6 +22,16 @@ _TERMINAL = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
 _ASKS = re.compile(r"(?:Hur|Vad|Vem|När|Så|Varför|Vilk(?:a|en|et)|Vart|Om)\b")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÅÄÖ]|§ \d+ [A-ZÅÄÖ]")
 _SUBORDINATE = re.compile(r"\b(?:som|att|när)\b")
+_LABELLED = re.compile(
+    r"\W*(?:\w+ )?(?:datum|tid|plats|dnr|diarienummer|ärendenummer|ärende|bilaga|bilagor|kopia|till|från|ort|"
+    r"lagrum|telefon|e-post|adress|personnummer)\b[^.!?]{0,40}:",
+    re.I,
+)
+_GREETS = re.compile(
+    r"\W*(?:(?:hej|hejsan|bästa|kära|god (?:dag|morgon))\b[^.?]{0,40}|(?:med )?vänliga? hälsning\w*[^.]{0,60}|"
+    r"hälsning\w*[^.]{0,60}|mvh[^.]{0,60}|vid (?:anteckningarna|protokollet)\b.{0,60})\W*",
+    re.I | re.S,
+)
 _WRAPPED = 45
 """Characters from which a line without a full stop may go on in the next one."""
 _HEADING = 90
@@ -52,33 +64,88 @@ class Draft:
         sentences: In order; headings are none.
         found: The personal data, with offsets.
         names: The names in it that a list of people tells, or that are blackened: they never leave the check.
+        genre: What sort of text it is, where that tells how its sentences are meant.
     """
 
     text: str
     sentences: tuple[Sentence, ...]
     found: tuple[Finding, ...]
     names: frozenset[str] = frozenset()
+    genre: Genre = "other"
 
 
-def read(draft: str) -> Draft:
-    """Blackens a draft's personal data and splits it into sentences."""
-    found = masked(draft).found
-    text = blackened(draft, found)
-    return Draft(text, tuple(_sentences(text)), found, _names(draft, found))
-
-
-_PEOPLE = re.compile(
-    r"^\W*(?:närvarande|deltagare|deltog|frånvarande|anmäl[dt]a? frånvar\w+|sökande|klient|handläggare|ordförande|"
-    r"sekreterare|antecknat av|protokollförare|justerare)\W*:?(?P<names>.*)$",
+Genre = Literal["minutes", "rules", "other"]
+"""Minutes tell of what was and of the office itself; rules tell of no case."""
+_OPENING = 400
+_MINUTES = re.compile(
+    r"\b(?:minnesanteckning|mötesanteckning|anteckningar (?:från|förda)|protokoll|arbetsplatsträff)|^\W*närvarande\b",
     re.I | re.M,
+)
+_RULES = re.compile(
+    r"^[^\n.:]*(?:riktlinje|rutin(?!mässig)|anvisning|delegationsordning|policy|handbok|vägledning)[^\n.]*$", re.I
 )
 
 
+def genre_of(draft: str) -> Genre:
+    """What sort of text a draft is by how it opens."""
+    if _MINUTES.search(draft[:_OPENING]):
+        return "minutes"
+    opening = [line.strip() for line in draft.splitlines() if line.strip()][:3]
+    return "rules" if any(_RULES.match(line) for line in opening) and not _IN_A_CASE.search(draft) else "other"
+
+
+_IN_A_CASE = re.compile(r"^\W*(?:hej\b|sökande:|ärendenummer|beslut om\b)", re.I | re.M)
+
+
+def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
+    """Blackens a draft's personal data and splits it into sentences.
+
+    A name that is told as one is blackened each time it comes again, also the first name alone.
+
+    Args:
+        places: Capitalised words that are no person's, such as the library's municipalities.
+    """
+    found = masked(draft).found
+    names = _names(draft, found) - places - MUNICIPALITIES
+    found = merged((*found, *_again(draft, names)))
+    text = blackened(draft, found)
+    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft))
+
+
+_ROLES = (
+    r"närvarande|deltagare|deltog|frånvarande|anmäl[dt]a? frånvar\w+|sökande|klient|handläggare|ordförande|"
+    r"sekreterare|antecknat av|protokollförare|justerare|föredragande|beslutsfattare|kontaktperson"
+)
+_PEOPLE = re.compile(rf"^\W*(?:{_ROLES})\W*:?(?P<names>.*)$", re.I | re.M)
+_GREETED = re.compile(r"^\W*(?:hej|hejsan|bästa|kära)\b,? (?P<names>[^\n!,.?]{2,40})[!,.]?\s*$", re.I | re.M)
+_SIGNED = re.compile(
+    r"^\W*(?:(?:med )?vänliga? hälsning(?:ar)?|hälsning(?:ar)?|vid (?:anteckningarna|protokollet)|antecknat av|mvh)"
+    r"\W+(?P<names>[A-ZÅÄÖÉ][^\n]{2,40})$",
+    re.I | re.M,
+)
+_NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]{2,}(?=\b|s\b)")
+_OFFICE_WORD = re.compile(r"\w*(?:kommun|nämnd|enhet|förvaltning|sekreterare|chef|handläggare|ledare|region|kassan)\w*", re.I)
+
+
 def _names(draft: str, found: Sequence[Finding]) -> frozenset[str]:
-    """The capitalised words of lists of people and of what is blackened."""
+    """The capitalised words of lists of people, of greetings and signatures, and of the names that are blackened."""
     told = [m["names"] for m in _PEOPLE.finditer(draft) if ":" in m.group() or not has_finite_verb(m.group())]
-    told += [draft[f.start : f.end] for f in found]
-    return frozenset(re.findall(r"\b[A-ZÅÄÖÉ][a-zåäöéü]{2,}\b", " ".join(told)))
+    told += [m["names"] for pattern in (_GREETED, _SIGNED) for m in pattern.finditer(draft)]
+    told += [draft[f.start : f.end] for f in found if f.kind == NAME]
+    words = _NAME.findall(" ".join(told))
+    return frozenset(w for w in words if not _OFFICE_WORD.fullmatch(w) and not _is_common(w, draft))
+
+
+def _is_common(word: str, draft: str) -> bool:
+    """Whether a capitalised word is likely no name: it stands in small letters too."""
+    return re.search(rf"\b{word.lower()}\b", draft) is not None
+
+
+def _again(draft: str, names: frozenset[str]) -> Iterator[Finding]:
+    """Each place of each name, without the genitive's -s."""
+    if names:
+        for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})(?=s?\b)", draft):
+            yield Finding(NAME, m.start(), m.end())
 
 
 def blackened(draft: str, found: Sequence[Finding]) -> str:
@@ -100,6 +167,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
             else:
                 yield Sentence(start, end, _clean(row_text(header, block)), header, heading)
             lead = ""
+            continue
+        if _is_about_the_text(block):
             continue
         marker = _MARKER.match(block)
         if not marker:
@@ -162,9 +231,17 @@ def _goes_on(line: str, following: str) -> bool:
     return long and (opens_small or line.rstrip().endswith(",") or len(line.rstrip()) >= 70)
 
 
+def _is_about_the_text(block: str) -> bool:
+    """Whether a block greets, signs, lists who was there or tells the text's own day and place."""
+    if _GREETS.fullmatch(block.strip()):
+        return True
+    labelled = _PEOPLE.match(block) or _LABELLED.match(block)
+    return labelled is not None and not has_finite_verb(block)
+
+
 def _is_heading(block: str) -> bool:
     """A short line without a full stop that states nothing."""
-    line = block.strip()
+    line = re.sub(r"^\d{1,2}[.)] (?=[A-ZÅÄÖ])", "", block.strip())
     if _MARKER.match(block) and not re.match(r"\s*\d", block):
         return False
     if _TERMINAL.search(line) and not line.endswith(":"):
@@ -194,7 +271,8 @@ def _after_marker(text: str, first: int, last: int) -> int:
 
 
 def _unwrapped(text: str, start: int, end: int) -> str:
-    return re.sub(r"[\r\n]", " ", text[start:end])
+    """The text in one line, a blackened name like one: a sentence may begin with it."""
+    return re.sub(r"[\r\n]", " ", text[start:end]).replace(BLACK, "X")
 
 
 def _clean(text: str) -> str:

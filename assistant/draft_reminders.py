@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
+from assistant.draft_carry import carries
 from assistant.draft_evidence import findings
 from assistant.draft_result import CheckedDraft, DraftNotice
 from assistant.evidence import Unit, units
@@ -20,8 +21,6 @@ _MOST = 6
 """Conditions and exceptions that are listed at most: a reader stops reading longer lists."""
 _RULES = 5
 """Up to this level a source makes rules; reports and minutes tell of them."""
-_PLAIN = 0.7
-"""Least score of a place that a reminder quotes."""
 _SAID = 0.5
 """Share of a condition's words that the draft holds where it does not leave it out."""
 _CONDITION = re.compile(
@@ -151,7 +150,7 @@ def _of_decisions(
 
 def _source(rule: str, assistant: Assistant, municipality: str | None, as_of: date, cite: Cite) -> Citation | None:
     hits: Sequence[Hit] = assistant.nearest(Question(rule, municipality=municipality, as_of=as_of), 12)
-    told = [f for f in findings(rule, hits, 8) if f.verdict.verdict == "supported" and f.score >= _PLAIN]
+    told = [f for f in findings(rule, hits, 8) if carries(rule, f)]
     best = min(told, key=lambda f: (f.hit.document.metadata.kind.level, -f.score), default=None)
     return cite(best.hit, best.start, best.end) if best else None
 

@@ -21,7 +21,7 @@ VERDICTS: dict[DraftVerdict, str] = {
 def check_out(checked: CheckedDraft) -> dict[str, Any]:
     """The object of `kallstod check`.
 
-    A sentence with personal data comes as the stretches before and after it, each with the sentence's verdict: so
+    Of a sentence with personal data its longest stretch without it is told, with the sentence's verdict: so
     `draft[start:end]` is `text` everywhere, and nothing that was blackened is told again.
     """
     return {
@@ -31,7 +31,8 @@ def check_out(checked: CheckedDraft) -> dict[str, Any]:
 
 
 def _statements(checked: CheckedDraft, sentence: CheckedSentence) -> Iterator[dict[str, Any]]:
-    for start, end in checked.pieces(sentence.start, sentence.end):
+    pieces = checked.pieces(sentence.start, sentence.end)
+    for start, end in sorted(pieces, key=lambda piece: piece[0] - piece[1])[:1]:
         yield {
             "text": checked.text[start:end],
             "start": start,
