@@ -18,6 +18,7 @@ from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reminders import reminders
 from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice, numbered
+from assistant.facts import facts
 from assistant.opening import chat_reader_for
 from assistant.privacy import explain
 from assistant.second_opinion import OpinionError, SecondReader
@@ -90,7 +91,8 @@ def check(
                 "masked",
                 explain(known.found)
                 .replace("innan frågan söktes", "innan texten granskades")
-                .replace("hitta svaret", "granska den"),
+                .replace("hitta svaret", "granska den")
+                + " Andra namn kan finnas kvar i texten; läs igenom den innan du delar resultatet.",
             )
         )
     if known.genre != "minutes":
@@ -170,7 +172,8 @@ class _Checker:
             if outcome.verdict == "supported":
                 break
             again = judge(other, hits, kind, beside=beside)
-            outcome = again if again.verdict == "supported" else outcome
+            stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and facts(again.differs)
+            outcome = again if again.verdict == "supported" or stronger else outcome
         main, concession = conceded(said)
         if concession and outcome.verdict != "supported":
             again = judge(main, hits, kind)

@@ -10,19 +10,19 @@ import math
 
 from rapidfuzz.fuzz import partial_ratio
 
-from assistant.draft_difference import is_sooner, lacks_verb, share_of_topic
+from assistant.draft_difference import denies_alone, is_sooner, lacks_verb, share_of_topic
 from assistant.draft_evidence import Finding
 from assistant.evidence import support
 from assistant.facts import facts
 from assistant.matching import words
 from ingest.documents import CELL
 
-FEATURES = ("score", "likeness", "back", "search", "topic", "words", "row", "figures", "size")
-_BIAS = -6.90
-_WEIGHTS = (2.88, 1.51, 3.57, 0.30, 0.66, 1.81, -0.55, 1.52, 1.12)
-_ENOUGH = 0.52
+FEATURES = ("score", "likeness", "back", "search", "topic", "words", "row", "figures", "size", "denies", "denied")
+_BIAS = -6.69
+_WEIGHTS = (2.71, 2.13, 2.21, 1.12, 0.51, 2.27, -0.41, 0.83, -0.28, -1.81, -1.73)
+_ENOUGH = 0.47
 """Least likelihood of a place that carries a claim; chosen on the sentences for development."""
-_BESIDE = 0.4
+_BESIDE = 0.38
 """The same where another claim of the sentence is carried by the same section."""
 _PLAIN = 0.85
 """The same for a sentence that leans towards the case."""
@@ -73,6 +73,8 @@ def features(claim: str, finding: Finding) -> tuple[float, ...]:
         float(CELL in own),
         float(_has_all_figures(claim, finding)),
         min(size(claim), _LONG) / _LONG,
+        float(denies_alone(claim, finding.text)),
+        float(denies_alone(own, claim)),
     )
 
 
@@ -113,5 +115,3 @@ def _in_other_words(finding: Finding) -> bool:
 def _has_all_figures(claim: str, finding: Finding) -> bool:
     mine, held = facts(claim), facts(finding.text)
     return any(f.kind in _FIRM for f in mine) and all(any(f.same(o) for o in held) for f in mine)
-
-

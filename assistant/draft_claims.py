@@ -26,6 +26,7 @@ def without_source(said: str) -> str:
 _REMINDS = re.compile(
     r"^(?:Kom ihåg|Tänk på|Observera|Glöm inte|Notera|Du (?:behöver|bör) veta)(?: också| även)? att (?=\w)", re.I
 )
+_FRAMES = re.compile(r"^(?:Målet|Kravet|Tanken|Regeln|Utgångspunkten) är (?:att )?(?=\w)")
 _CONTRAST = re.compile(r", (?:och )?inte (?:till |av |från |hos |i |på |för |med |den |det |de )?[^,.;]+(?=\.?$)")
 _CONCESSION = re.compile(r",? (?P<said>(?:även om|trots att|fast|oavsett om) [^,.;]+)(?=\.?$)")
 _GOES_FOR_ALL = re.compile(
@@ -44,7 +45,7 @@ _FIRST_INSTANCE = re.compile(r"\bförvaltningsrätten\b")
 
 def reworded(said: str) -> tuple[str, ...]:
     """The same claim in the words of rules: of anyone instead of "du", without its source, the court by its sort."""
-    plain = _REMINDS.sub("", without_source(said))
+    plain = _FRAMES.sub("", _REMINDS.sub("", without_source(said)))
     for pattern, instead in _ADDRESS:
         plain = pattern.sub(instead, plain)
     plain = plain[:1].upper() + plain[1:]
@@ -124,7 +125,8 @@ _NUMBER = r"\d[\d \u00a0.,]*(?<![ ,.])"
 _OF = r" (?:i|för|till|vid|per|på|åt) "
 _TWO_FIGURES = re.compile(
     rf"^(?P<head>.*?[^\d ] )(?P<one>{_NUMBER})(?P<unit> [^\W\d]+)?(?P<first>{_OF}[^,;]+?)"
-    rf"(?:,? och|,? men|,? medan|,) (?:med )?(?P<other>{_NUMBER})(?P<same> (?!i |för |till |vid |per |på |åt )[^\W\d]+)?"
+    rf"(?:,? och|,? men|,? medan|,) (?:med )?(?P<other>{_NUMBER})"
+    rf"(?P<same> (?!i |för |till |vid |per |på |åt )[^\W\d]+)?"
     rf"(?P<second>{_OF}[^,;.]+)\.?$"
 )
 
@@ -135,7 +137,8 @@ def _two_figures(said: str) -> tuple[str, ...] | None:
     if m is None or finite_verb(m["head"]) is None or finite_verb(m["second"]):
         return None
     unit = m["same"] or m["unit"] or ""
-    last = m["second"] + (f" {_SEVERAL.get(m['first'].split()[-1], m['first'].split()[-1])}" if m["second"].split()[-1] in _COUNTS else "")
+    noun = m["first"].split()[-1]
+    last = f"{m['second']} {_SEVERAL.get(noun, noun)}" if m["second"].split()[-1] in _COUNTS else m["second"]
     return f"{m['head']}{m['one']}{m['unit'] or ''}{m['first']}.", f"{m['head']}{m['other']}{unit}{last}."
 
 

@@ -31,6 +31,14 @@ _MAY_DENY = re.compile(
 )
 
 
+def denies_alone(claim: str, text: str) -> bool:
+    """Whether the claim denies something and the text nothing."""
+    return _DENIES.search(claim) is not None and _DENIES_TOO.search(_ADJECTIVE.sub("", text)) is None
+
+
+_ADJECTIVE = re.compile(r"\b(?:ej|icke) \w+(?:da|de|ta|te|na)\b", re.I)
+
+
 def denied_alike(claim: str, finding: Finding) -> Finding:
     """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it."""
     if finding.verdict.verdict != "supported" or finding.verbatim:
@@ -52,7 +60,9 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
 
 
-_MODAL = re.compile(r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I)
+_MODAL = re.compile(
+    r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I
+)
 
 
 def _modal_denied(claim: str, text: str) -> tuple[str, str, tuple[int, int]] | None:
@@ -76,7 +86,8 @@ _SUBORDINATE = re.compile(
 
 _CONTRAST = re.compile(r", inte (?:\w+ )?(?:till|av|från|hos|i|på|för|med|bara|den|det|de)\b", re.I)
 _SOON = re.compile(
-    r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|direkt(?! (?:till|från|hos|av|i|på)\b)|strax|utan dröjsmål|skyndsamt|snarast|så snart|"
+    r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|strax|"
+    r"direkt(?! (?:till|från|hos|av|i|på)\b)|utan dröjsmål|skyndsamt|snarast|så snart|"
     r"automatiskt)\b",
     re.I,
 )
@@ -153,6 +164,33 @@ def of_its_heading(finding: Finding) -> Finding:
     if said is None or CELL not in row or not {said[1].casefold(), said[2].casefold()} <= _SAYS_WHEN:
         return finding
     return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+_ONLY_IF = "källan säger detta bara under ett villkor"
+_IF = re.compile(r"\b(?:om|när|bara (?:om|när)|förutsatt att)\b(?P<condition>[^,.;|\n]+)", re.I)
+_RATE = re.compile(r"(?:i|per|varje) (?:månad(?:en)?|dag(?:en)?|år(?:et)?|vecka(?:n)?)", re.I)
+_NAMED_SO = 0.6
+
+
+def as_much(claim: str, finding: Finding) -> Finding:
+    """A place that lacks no more than "i månaden", or whose condition the claim tells in other words, carries it."""
+    difference, spot = finding.verdict.difference or "", finding.verdict.spot
+    harmless = False
+    if difference.startswith(_ONLY_IF):
+        harmless = any(_told_in(claim, m["condition"]) for m in _IF.finditer(finding.text))
+    elif spot and difference.startswith("källan säger inte") and _RATE.fullmatch(claim[slice(*spot)].strip()):
+        harmless = not any(f.kind == "rate" for f in facts(finding.text))
+    if not harmless:
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+def _told_in(claim: str, condition: str) -> bool:
+    there = words(claim)
+    wanted = [w for w in words(condition) if w.weight > _SLIGHT]
+    figures = [f for f in facts(condition) if not any(f.same(o) for o in facts(claim))]
+    held = sum(w.weight for w in wanted if match(w, there).strength >= _KIN)
+    return bool(wanted) and not figures and held >= _NAMED_SO * sum(w.weight for w in wanted)
 
 
 _PARTIES = re.compile(r"källan säger ([\w-]+), påståendet ([\w-]+)")
@@ -307,15 +345,18 @@ def _is_written(claim: str, fact: Fact, text: str) -> bool:
 
 
 def share_of_topic(claim: str, finding: Finding) -> float:
-    """How much of what a claim is about, beside its verb and its figures, the place speaks of, 0 to 1."""
+    """How much of what a claim is about, beside its verbs and its figures, the place speaks of, 0 to 1."""
     verb = finite_verb(claim)
     apart = [(f.start, f.end) for f in facts(claim)] + ([verb.span()] if verb else [])
+    if verb and re.fullmatch(MODAL, verb.group(), re.I) and (led := _INFINITIVE.match(claim, verb.end())):
+        apart.append(led.span())
     rest = [w for w in words(claim) if w.weight > _SLIGHT and not any(a <= w.start < b for a, b in apart)]
     there = words(finding.text)
     held = sum(w.weight for w in rest if match(w, there).strength >= _KIN)
     return held / sum(w.weight for w in rest) if rest else 0.0
 
 
+_INFINITIVE = re.compile(r" (?:inte |bara |också |endast )?(?:\w+as|\w+a|få|ges|tas|ske|ha|vara|bli)\b")
 _SLIGHT = 0.2
 _CONTRADICTS_FIGURE = 0.72
 """Least score of a place that contradicts by having another figure than one that is not there."""

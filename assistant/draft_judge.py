@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
-from assistant.draft_carry import carries, nearness, said_in, strength
+from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_difference import (
     another_figure,
+    as_much,
     denied_alike,
     for_anyone,
     of_its_heading,
@@ -77,13 +78,15 @@ def _weighed(claim: str, finding: Finding, municipalities: frozenset[str]) -> Fi
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
     if finding.verdict.verdict == "supported" and is_of_another(claim, finding.text, municipalities):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    return not_taken_back(claim, denied_alike(claim, of_its_heading(of_its_row(for_anyone(finding)))))
+    return not_taken_back(claim, denied_alike(claim, as_much(claim, of_its_heading(of_its_row(for_anyone(finding))))))
 
 
 def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> Outcome:
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
     carried = [f for f in for_it if carries(claim, f, leans=kind == "lean", beside=beside)]
+    if not carried and kind != "lean":
+        carried = _several(claim, for_it)
     carrying = [f for f in carried if not _outweighed(f, against, claim)]
     if carrying:
         best = carrying[0]
@@ -110,8 +113,16 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
     return Outcome(verdict, best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
 
 
+def _several(claim: str, for_it: Sequence[Finding]) -> list[Finding]:
+    """The places that carry a claim together: several documents do, each a little less than it takes alone."""
+    told = [f for f in for_it if carries(claim, f, beside=True)]
+    return told if len({f.hit.document.work_id for f in told}) >= _MANY else []
+
+
+_MANY = 3
 _NEAR = 0.4
 """Least share of what a claim is about that a place shown as the nearest speaks of, where none carries it."""
+_AS_LIKELY = 0.1
 _AS_GOOD = 0.04
 """How much less than a place that carries a claim one may hold that outweighs it."""
 
@@ -131,6 +142,8 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
-        if weightier or (not said_in(claim, carrying) and strength(other) >= strength(carrying) - _AS_GOOD):
+        as_plain = strength(other) >= strength(carrying) - _AS_GOOD
+        likely = likelihood(claim, other) >= likelihood(claim, carrying) - _AS_LIKELY
+        if weightier or (not said_in(claim, carrying) and as_plain and likely):
             return True
     return False

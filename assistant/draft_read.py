@@ -124,7 +124,9 @@ _SIGNED = re.compile(
     re.I | re.M,
 )
 _NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]{2,}(?=\b|s\b)")
-_OFFICE_WORD = re.compile(r"\w*(?:kommun|nämnd|enhet|förvaltning|sekreterare|chef|handläggare|ledare|region|kassan)\w*", re.I)
+_OFFICE_WORD = re.compile(
+    r"\w*(?:kommun|nämnd|enhet|förvaltning|sekreterare|chef|handläggare|ledare|region|kassan)\w*", re.I
+)
 
 
 def _names(draft: str, found: Sequence[Finding]) -> frozenset[str]:

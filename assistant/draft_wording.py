@@ -22,6 +22,10 @@ _PHRASES = tuple(
         (r"får ja", "beviljas"),
         (r"säg(?:a|er) nej till", "avslår"),
         (r"måste inte", "behöver inte"),
+        (
+            r"när (?:vi|kommunen|handläggaren) har (?:fått )?(?:alla|samtliga) (?:uppgifter|handlingar|papper)(?:na)?",
+            "när ansökan är komplett",
+        ),
         (r"slipp(?:a|er)", "behöver inte"),
         (r"det (?:går bra|räcker) (?:också )?att göra det", "det kan göras"),
         (r"det går (?:bra )?(?:också )?att", "kan"),

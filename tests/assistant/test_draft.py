@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
 from assistant.draft import LONGEST, DraftError, check
+from assistant.draft_claims import claims
 from assistant.draft_kind import kind_of, without_teller
 from assistant.draft_read import read
 from assistant.draft_report import as_plain_text, check_out
 from assistant.draft_result import CheckedDraft, CheckedSentence
+from assistant.draft_wording import in_words_of_rules
 from assistant.second_opinion import Opinion, OpinionError
 from ingest.personal import BLACK
 
@@ -168,7 +170,7 @@ def test_personal_data_is_masked_before_anything_else(
     assert len(found.text) == len(draft)
     assert "masked" in {n.code for n in found.notices}
     rows = check_out(found)["statements"]
-    assert len(rows) == 3  # the first sentence is cut around the number
+    assert len(rows) == 2  # of the first sentence the longest stretch beside the number
     assert all(draft[r["start"] : r["end"]] == r["text"] for r in rows)
 
 
@@ -231,13 +233,68 @@ def test_a_text_that_only_speaks_of_refusals_is_no_decision(assistant: Assistant
     [
         "Vi har 203 hushåll.",
         "Nästa möte är den 1 december.",
-        "Hej Tomas!",
         "Tandläkarens kostnadsförslag är på 8 900 kronor.",
         "Kronofogden har bestämt tid för avhysning till den 9 december.",
     ],
 )
 def test_what_an_office_tells_of_itself_is_left_in_peace(fact: str, assistant: Assistant) -> None:
     assert set(verdicts(fact, assistant)) == {"case_fact"}
+
+
+def test_a_greeting_and_who_was_there_are_no_statements(assistant: Assistant) -> None:
+    assert verdicts("Hej Tomas!\n\nNärvarande: Jonas Öberg, Elsa Rydmark", assistant) == []
+
+
+def test_a_name_that_is_told_once_is_hidden_each_time(assistant: Assistant) -> None:
+    draft = "Sökande: Samira Haddadi\n\nSamira bor i Norrberga. Samiras hyra är låg.\n\nHej Tomas!\n\nTomas ringde."
+    found = checked(draft, assistant)
+    assert not [name for name in ("Samira", "Haddadi", "Tomas") if name in found.text]
+    assert "Norrberga" in found.text
+    assert "kan finnas kvar" in next(n.text for n in found.notices if n.code == "masked")
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "kind"),
+    [
+        ("Minnesanteckningar från enhetsmöte", "Tre familjer har fått hjälp under hösten.", "lean"),
+        ("Minnesanteckningar från enhetsmöte", "Komplettering ska lämnas inom 5 arbetsdagar.", "rule"),
+        ("Förslag till riktlinje för boende", "Mötet är öppet för alla sökande.", "rule"),
+        ("Beslut om ekonomiskt bistånd", "Skulden uppgår till 8 000 kronor.", "case"),
+    ],
+)
+def test_the_sort_of_text_tells_how_a_sentence_is_meant(opening: str, said: str, kind: str) -> None:
+    draft = read(f"{opening}\n\n{said}")
+    assert kind_of(draft.sentences[-1].said, draft.names, draft.genre) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        (
+            "Projektet hade 60 deltagare i Norrberga och 84 i Åkersvik.",
+            ("Projektet hade 60 deltagare i Norrberga.", "Projektet hade 84 deltagare i Åkersvik."),
+        ),
+        (
+            "Hyran är högst 7 400 kronor för en person och 8 700 kronor för två.",
+            ("Hyran är högst 7 400 kronor för en person.", "Hyran är högst 8 700 kronor för två personer."),
+        ),
+        ("Beloppet är 65 kronor per vuxen och dag.", ("Beloppet är 65 kronor per vuxen och dag.",)),
+    ],
+)
+def test_each_figure_of_a_sentence_is_a_claim(said: str, parts: tuple[str, ...]) -> None:
+    assert claims(said) == parts
+
+
+@pytest.mark.parametrize(
+    ("said", "as_rule"),
+    [
+        ("Ring före klockan tre så tittar vi på det.", "Ring före klockan 15 så prövar vi det."),
+        ("Kommer du före klockan tre på natten gäller inget av detta.", None),
+        ("Du måste inte fylla i en blankett.", "Du behöver inte fylla i en blankett."),
+    ],
+)
+def test_everyday_phrases_are_told_as_rules_have_them(said: str, as_rule: str | None) -> None:
+    assert in_words_of_rules(said) == (as_rule or said)
 
 
 def test_people_in_the_list_of_those_present_are_known_by_their_first_names(assistant: Assistant) -> None:
