@@ -28,6 +28,7 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     ("may", re.compile(r"\b(?:får|kan|möjlighet|tillåtet|valfritt|frivilligt|har rätt att)\b", re.I)),
 )
 _FREE = re.compile(r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b", re.I)
+_LIMIT = re.compile(r"\s+(?:\w+\s+)?(?:högst|som (?:mest|äldst|längst)|maximalt|max|inte (?:mer|äldre) än)\b", re.I)
 _POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
 _VERBS = frozenset("ska skall måste bör får kan".split())
 _OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
@@ -44,13 +45,19 @@ _SHORT_INFINITIVES = frozenset("ge få ta bli gå stå se ske dra ha vara be le 
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A word of duty, advice or leave, and the verb that it governs (None where none follows)."""
+    """A word of duty, advice or leave, and the verb that it governs (None where none follows).
+
+    Attributes:
+        denied: Whether a negation stands with it.
+        limits: Whether it is followed by a highest value: "får vara högst".
+    """
 
     force: Force
     start: int
     end: int
     verb: Word | None
     denied: bool
+    limits: bool = False
 
 
 def modals(text: str) -> list[Modal]:
@@ -66,7 +73,7 @@ def modals(text: str) -> list[Modal]:
                 continue  # "Måste utlåtandet kompletteras kostar ...": the first verb opens a condition
             if force == "must" and _PURPOSE.search(text, 0, m.start()):
                 continue
-            if force == "must" and re.match(r"[^.,;]{0,40}\bkunna\b", text[m.end() :]):
+            if force == "must" and re.match(r"(?:(?!\boch\b)[^.,;]){0,40}\bkunna\b", text[m.end() :]):
                 force = "may"
             if force == "must" and _POSSIBLY.search(text, 0, m.start()):
                 continue
@@ -77,7 +84,8 @@ def modals(text: str) -> list[Modal]:
             denied = bool(re.search(r"\b(?:inte|ej|aldrig)\b", reach)) or bool(
                 re.search(r"\b(?:inga|inget|ingen)\b", text[max(0, m.start() - 20) : m.end() + 12])
             )
-            found.append(Modal(force, m.start(), m.end(), verb, denied))
+            limits = _LIMIT.match(text, m.end()) is not None
+            found.append(Modal(force, m.start(), m.end(), verb, denied, limits))
     return sorted(found, key=lambda f: f.start)
 
 
@@ -175,9 +183,12 @@ def _same_verb(one: Modal, other: Modal) -> bool:
 
 
 def _clash(mine: Modal, other: Modal) -> bool:
-    """Whether forces differ; what may not be done shall not be done, and a burden that one "får" bear is a duty."""
+    """Whether forces differ; what may not be done shall not be done, and a burden that one "får" bear is a duty.
+
+    A limit is one whether something "får" or "ska" keep within it.
+    """
     if mine.denied or other.denied:
         return mine.denied and other.denied and (mine.force == "should") != (other.force == "should")
     if mine.force == "may" and other.force == "must" and mine.verb and mine.verb.stem in _BURDENS:
         return False
-    return mine.force != other.force
+    return mine.force != other.force and not (mine.limits and other.limits)

@@ -40,8 +40,12 @@ def _named_in(case: Comparison, head: str) -> bool:
 
 
 def crossed(case: Comparison) -> Iterator[Difference]:
-    """Two facts of one clause stand in two sentences, each of which has another one in the other's place."""
+    """Two facts of one clause stand in two sentences, each of which has another one in the other's place.
+
+    A sentence that leans on the one before ("Av dem ledde 6 till avhysning") may share a fact with it.
+    """
     source = units(case.passage, case.context)
+    leaning = {b: a for a, b in pairwise(source) if _LEANS.match(b.text)}
     said = facts(case.statement)
     for one in said:
         for other in said:
@@ -52,10 +56,15 @@ def crossed(case: Comparison) -> Iterator[Difference]:
             ):
                 continue
             with_one = [u for u in source if any(one.same(f) for f in facts(u.whole))]
-            if not with_one or any(other.same(f) or other.within(f) for u in with_one for f in facts(u.whole)):
+            with_other = [u for u in source if any(other.same(f) or other.within(f) for f in facts(u.whole))]
+            together = any(u is v or leaning.get(u) is v or leaning.get(v) is u for u in with_one for v in with_other)
+            if not with_one or together:
                 continue
             if all(any(other.alike(f) for f in facts(u.whole)) for u in with_one):
                 yield differs(case, other, one)
+
+
+_LEANS = re.compile(r"(?:av (?:dem|dessa)|därav|varav|de|dessa)\b", re.I)
 
 
 def crossed_references(case: Comparison) -> Iterator[Difference]:
