@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
+import ingest
 from assistant.comparison import clauses
-from assistant.matching import Word, kinship, words
+from assistant.matching import FUNCTION_WORDS, Word, kinship, words
 from ingest.analyze import stem
 
+_VERBS = Path(ingest.__file__).parent / "data" / "verbs.txt"
 _OFFICE = re.compile(
     r"(?:\w*(?:kass(?:a|an|or|orna)|förmedling(?:en)?|verk(?:et)?|myndighet(?:en|er|erna)?|nämnd(?:en|er|erna)?|utskott(?:et)?|styrelse(?:n)?|förbund(?:et)?"
     r"|domstol(?:en|ar|arna)?|inspektion(?:en)?|region(?:en|er|erna)?|kommun(?:en|er|erna)?|departement(?:et)?|fullmäktige|revisor(?:n|er|erna)?|"
@@ -25,7 +28,7 @@ _OFFICE = re.compile(
     r"konsulent(?:en|er|erna)?|pedagog(?:en|er|erna)?|controller(?:n)?|leverantör(?:en|er|erna)?|vägledar(?:e|en|na)|coach(?:en|er|erna)?|förening(?:en|ar|arna)?|jurist(?:en|er|erna)?|handledar(?:e|en|na)|assistent(?:en|er|erna)?|"
     r"mäklar(?:e|en|na)|lärar(?:e|en|na)|mentor(?:n|er|erna)?|bolag(?:et)?|företag(?:et|en)?|receptionist(?:en)?|barnmorsk(?:a|an))"
     r"|\w+(?:ledar(?:e|en|na)|ansvarig(?:e|a)?|tagar(?:e|en|na))|(?:förvaltnings|kammar|tings|hov)rätt(?:en|er|erna)?|polis(?:en)?|kronofogden?|stat(?:en)?|regering(?:en)?|riksdag(?:en)?"
-    r"|sjukvård(?:en)?|bank(?:en|er|erna)?|tolk(?:en|ar|arna)?|ombud(?:et|en)?|kolleg(?:a|an|or|orna)|team(?:et)?|FK|AF|PM|CSN|IVO|KFM|JO|SKR)s?",
+    r"|sjukvård(?:en)?|bank(?:en|er|erna)?|tolk(?:en|ar|arna)?|ombud(?:et|en)?|kolleg(?:a|an|or|orna)|(?-i:t)eam(?:et)?|FK|AF|PM|CSN|IVO|KFM|JO|SKR)s?",
     re.I,
 )
 _PERSONS = frozenset(
@@ -33,10 +36,10 @@ _PERSONS = frozenset(
     for w in """enskilde enskilda sökande sökanden personen person klienten patienten patient barnet barnen barn unge
     föräldern föräldrar föräldrarna deltagaren deltagarna parten part parterna parter mannen kvinnan anhörig anhöriga
     dödsboet våldsutsatta arbetssökande makar sambo hushållet hyresgästen hyresgäster vårdnadshavaren vårdnadshavare
-    maken makan eleven brukaren boende ungdomen studenten förmyndaren medarbetaren släkting grannen""".split()
+    maken makan eleven brukaren ungdomen studenten förmyndaren medarbetaren släkting grannen""".split()
 )
 _AGENT = re.compile(
-    r"(?!sommaren|hammaren)\w{2,}(?:ören|örerna|isten|isterna|mannen|aren|ledamoten|enheten)|"
+    r"(?!sommaren|hammaren)\w{2,}(?:ören|örerna|(?<!br)isten|isterna|mannen|aren|ledamoten|enheten)|"
     r"(?:social|hem)tjänsten|personalen|kansliet",
     re.I,
 )
@@ -71,6 +74,8 @@ rättar rätta | intervjuar intervjua | förlänger förlänga | avslutar avslut
 hålla höll | väljer välja valde | rekommenderar rekommendera | misstänker misstänka | placerar placera | står stå |
 upplyser upplysa | varnar varna | lånar låna | arbetar
 """
+_NEVER_VERBS = FUNCTION_WORDS | frozenset("bort fram upp fort rätt sätt mål stöd svar kort länge satt fel".split())
+"""Forms that nearly always are another word."""
 _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
 
 
@@ -88,7 +93,19 @@ def _forms() -> dict[str, str]:
     return forms
 
 
-_LEMMAS = _forms()
+def _all_forms() -> dict[str, str]:
+    """The same for the verbs of public texts."""
+    rows = (line.split() for line in _VERBS.read_text(encoding="utf-8").splitlines())
+    return {form: row[0] for row in rows for form in row if len(form) > 2 and form not in _NEVER_VERBS}
+
+
+_STRONG = dict(
+    pair.split(":")
+    for pair in """kom:komma gick:gå fick:få låg:ligga skrev:skriva lät:låta bad:be föll:falla blev:bli blivit:bli
+    gavs:ge togs:ta hölls:hålla visste:veta slog:slå hette:heta satt:sitta drog:dra fann:finna""".split()
+)
+_DEALINGS = _forms()
+_LEMMAS = _all_forms() | _STRONG | _DEALINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +179,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     for start, end in with_verb(text):
         inside = [w for w in words(text) if start <= w.start < end]
         for verb in inside:
-            if _is_verb(verb):
+            if verb.text.casefold() in _DEALINGS:
                 deed = _deed(text, inside, verb, previous, (start, end))
                 found.append(_with_doer_before(deed, inside, found))
         previous = inside or previous
@@ -182,7 +199,7 @@ def with_verb(text: str) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in clauses(text):
         inside = [w for w in words(text) if start <= w.start < end]
-        own = any(_is_verb(w) or _AUXILIARY.fullmatch(w.text) or w.text.casefold() in _FINITE for w in inside)
+        own = any(is_verb(w) or _AUXILIARY.fullmatch(w.text) or w.text.casefold() in _FINITE for w in inside)
         closed = re.search(r"[.:!?\n|]\s*$", text[:start]) or text[start] in ".:!?\n|"
         if (
             merged
@@ -201,8 +218,14 @@ _OPENS_CONDITION = frozenset("är har hade blir finns saknas".split())
 _FINITE = frozenset("är var blir blev har hade finns gäller kommer går avser".split())
 
 
-def _is_verb(word: Word) -> bool:
+def is_verb(word: Word) -> bool:
+    """Whether a word is a form of a known verb."""
     return word.text.casefold() in _LEMMAS
+
+
+def lemma(word: Word) -> str:
+    """The infinitive of a verb's form."""
+    return _LEMMAS.get(word.text.casefold(), word.stem)
 
 
 def is_passive(word: Word) -> bool:
@@ -211,7 +234,7 @@ def is_passive(word: Word) -> bool:
 
 
 def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], clause: tuple[int, int]) -> Deed:
-    lemma = _with_particle(text, verb)
+    named = _with_particle(text, verb)
     parties = [
         (w, _preposition(text, inside, w))
         for w in inside
@@ -221,7 +244,7 @@ def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], claus
     free = [w for w, p in parties if not p]
     if is_passive(verb):
         doer = next((w for p, w in oblique if p == "av" and w.start > verb.start), None)
-        return Deed(verb, lemma, clause, doer, None, oblique)
+        return Deed(verb, named, clause, doer, None, oblique)
     before = [w for w in free if w.start < verb.start]
     after = [w for w in free if w.start > verb.start]
     doer = before[-1] if before else None
@@ -231,21 +254,21 @@ def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], claus
     )
     if doer is not None and first_is_verb and after and verb.text.casefold().endswith("r") and before[0] is inside[1]:
         doer = after[0]  # "Uteblir tolken betalar förmedlingen": the first verb opens a condition with its own subject
-        return Deed(verb, lemma, clause, doer, after[1] if len(after) > 1 else None, oblique)
+        return Deed(verb, named, clause, doer, after[1] if len(after) > 1 else None, oblique)
     if opens in _OPENS_CONDITION and after:
-        return Deed(verb, lemma, clause, after[0], after[1] if len(after) > 1 else None, oblique)
+        return Deed(verb, named, clause, after[0], after[1] if len(after) > 1 else None, oblique)
     if doer is None and opens == "som":
         antecedent = [w for w in previous if is_party(w)]
         doer = antecedent[-1] if antecedent and antecedent[-1] is previous[-1] else None
-        return Deed(verb, lemma, clause, doer, after[0] if after else None, oblique)
+        return Deed(verb, named, clause, doer, after[0] if after else None, oblique)
     if (
         doer is None
         and after
         and not _AUXILIARY.search(text[inside[0].start : verb.start])
         and verb.text.casefold().endswith("r")
     ):
-        return Deed(verb, lemma, clause, after[0], after[1] if len(after) > 1 else None, oblique)
-    return Deed(verb, lemma, clause, doer, after[0] if after else None, oblique)
+        return Deed(verb, named, clause, after[0], after[1] if len(after) > 1 else None, oblique)
+    return Deed(verb, named, clause, doer, after[0] if after else None, oblique)
 
 
 _PARTICLES = frozenset("upp över del emot ut in av bort ställning initiativ fram fast ner kvar vid till".split())
@@ -254,12 +277,12 @@ _LIGHT_VERBS = frozenset("ta ge stå hålla lägga sätta".split())
 
 def _with_particle(text: str, verb: Word) -> str:
     """The infinitive, with what makes another verb of a light one: "tar över" is not "tar del av"."""
-    lemma = _LEMMAS[verb.text.casefold()]
+    plain = lemma(verb)
     following = re.match(r"\s+(\w+)", text[verb.end :])
-    if lemma not in _LIGHT_VERBS:
-        return lemma
+    if plain not in _LIGHT_VERBS:
+        return plain
     particle = following[1].casefold() if following else ""
-    return f"{lemma} {particle}" if particle in _PARTICLES else lemma
+    return f"{plain} {particle}" if particle in _PARTICLES else plain
 
 
 def _preposition(text: str, inside: list[Word] | tuple[Word, ...], word: Word) -> str:
@@ -274,7 +297,7 @@ def _preposition(text: str, inside: list[Word] | tuple[Word, ...], word: Word) -
             low in _LIGHT or low.endswith(("s", "a", "e", "ande", "gen", "gt"))
         ):
             return ""
-        if _AUXILIARY.fullmatch(low) or _is_verb(inside[n]):
+        if _AUXILIARY.fullmatch(low) or is_verb(inside[n]):
             return ""
     return ""
 
