@@ -72,6 +72,17 @@ _BOUNDARY = re.compile(
 _COARSE = re.compile(r"[,;:.!?–()\n|](?!\d)|\b(?:men|om|när|medan|eftersom|innan|fast|trots|ifall|såvida)\b", re.I)
 
 
+_SHORT = re.compile(r"\([^()\n]{1,4}\)")
+"""An abbreviation in parentheses parts no clause: "Eva Ek (S)"."""
+ABOUT = re.compile(
+    r"\b\w*(?:beslut|ansök|fråg|uppgift|information|informer|begär|avtal|intyg|bestäm|yttra|besked|tal|berätta|"
+    r"underrätt|meddela|ärende|dom|tips|krav|råd|regl|samtal|utlåtande|påmin|anteckn|prövning|avgör|förslag)\w*"
+    r"(?: (?:\w+ )?|\s)om\Z",
+    re.I,
+)
+"""Words that take "om" as a preposition: "beslut om bistånd"."""
+
+
 @lru_cache(maxsize=4096)
 def clauses(text: str, *, coarse: bool = False) -> tuple[tuple[int, int], ...]:
     """Stretches between commas, conjunctions and subjunctions; each opens with the word that begins it.
@@ -79,10 +90,20 @@ def clauses(text: str, *, coarse: bool = False) -> tuple[tuple[int, int], ...]:
     Args:
         coarse: "att", "som", "och" and "utan" do not begin one: what is denied before them may stand after them.
     """
-    cuts = [0, *(m.start() for m in (_COARSE if coarse else _BOUNDARY).finditer(text)), len(text)]
+    marks = (_COARSE if coarse else _BOUNDARY).finditer(_SHORT.sub(lambda m: "_" * len(m.group()), text))
+    cuts = [0, *(m.start() for m in marks if not (m.group() == "om" and ABOUT.search(text, 0, m.end()))), len(text)]
     return tuple((a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,;:.!?–()\n|"))
 
 
 def clause_of(text: str, place: int, *, coarse: bool = False) -> tuple[int, int]:
     """The clause that a place stands in."""
     return next(((a, b) for a, b in clauses(text, coarse=coarse) if a <= place < b), (0, len(text)))
+
+
+_LONGEST = 70
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """A stretch of the source in quotation marks, for a reader: without its edges' signs, and not too long."""
+    said = text[start:end].strip(" ,;:.!?–()\n|")
+    return f"”{said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(' ', 1)[0] + ' ...'}”"

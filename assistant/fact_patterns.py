@@ -72,7 +72,7 @@ QUANTITY = re.compile(
     re.I,
 )
 ORDINAL_DAY = re.compile(
-    rf"\b(?P<nth>{ORDINAL})\s+(?P<unit>{ANY_UNIT})(?![\wåäö])|\bdag\s+(?P<day>\d+)\b|\b(?P<day2>\d+):[ae]\s+dagen",
+    rf"\b(?P<nth>{ORDINAL})\s+(?P<unit>{ANY_UNIT})(?![\wåäö])|\bdag\s+(?P<day>\d+|{NUMBER_WORD})\b|\b(?P<day2>\d+):[ae]\s+dagen",
     re.I,
 )
 CODE = re.compile(

@@ -269,7 +269,7 @@ class _Reader:
     def _ordinals(self) -> None:
         for m in patterns.ORDINAL_DAY.finditer(self._left):
             if m["day"] or m["day2"]:
-                self._add("ordinal", float(m["day"] or m["day2"]), "dag", m)
+                self._add("ordinal", measures.number(m["day"] or m["day2"]), "dag", m)
             else:
                 nth = measures.ordinal(m["nth"])
                 unit, factor = measures.unit(m["unit"])

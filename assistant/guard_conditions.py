@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.comparison import Comparison, Difference, clause_of
+from assistant.comparison import ABOUT, Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.facts import facts
 from assistant.matching import Word, kinship, words
@@ -72,17 +72,8 @@ def only_some(case: Comparison) -> Iterator[Difference]:
 def _is_reserved(statement: str) -> bool:
     """Whether a statement has a condition, an exception or a negation of its own."""
     return bool(_DENIES.search(statement)) or any(
-        not _ABOUT.search(statement, 0, m.end()) for m in _RESERVED.finditer(statement)
+        not ABOUT.search(statement, 0, m.end()) for m in _RESERVED.finditer(statement)
     )
-
-
-_ABOUT = re.compile(
-    r"\b\w*(?:beslut|ansök|fråg|uppgift|information|informer|begär|avtal|intyg|bestäm|yttra|besked|tal|berätta|"
-    r"underrätt|meddela|ärende|dom|tips|krav|råd|regl|samtal|utlåtande|påmin|anteckn|prövning|avgör)\w*"
-    r"(?: (?:\w+ )?|\s)om\Z",
-    re.I,
-)
-"""Words that take "om" as a preposition: "beslut om bistånd"."""
 
 
 def _is_needed(case: Comparison, unit: Unit, carriers: Sequence[Unit]) -> bool:
@@ -177,7 +168,7 @@ def _left_out(case: Comparison, unit: Unit, pattern: re.Pattern[str] = _RESTRICT
     """
     around = words(case.context)
     for m in pattern.finditer(unit.text):
-        if _ABOUT.search(unit.text, 0, m.end()):
+        if ABOUT.search(unit.text, 0, m.end()):
             continue
         if hosted and not _has_most(case, unit, m.start()):
             continue

@@ -26,6 +26,8 @@ def numbers(case: Comparison) -> Iterator[Difference]:
             continue
         if is_frequency(fact, facts(case.statement), held):
             continue
+        if _is_of_range(case, fact) or _is_rate_by_name(case, fact):
+            continue
         if any(fact.same(other) for other in held):
             if not _is_range_too(case, fact) and (other := _bound_to_another(case, fact)) is not None:
                 yield differs(case, fact, other)
@@ -46,6 +48,32 @@ def _is_case(fact: Fact, others: Sequence[Fact]) -> bool:
         if fact.within(other) and all(fact.within(p) for p in near):
             return True
     return False
+
+
+_ONE_CASE = re.compile(r"\b(?:en|ett) (?:\w+ ){1,3}(?:på|om|värd|är värd) \Z", re.I)
+_RATES = {"minut": "tim", "dag": "dag dygn veck", "månad": "månad år kvartal"}
+
+
+def _is_of_range(case: Comparison, fact: Fact) -> bool:
+    """Whether an amount is a case of a range, or of what lies over a bound: "en skuld på 45 000 kronor"."""
+    if fact.kind != "amount" or fact.bound or not _ONE_CASE.search(case.statement, 0, fact.start):
+        return False
+    for unit in case.units:
+        ends = [f for f in facts(unit.text) if f.kind == "amount" and f.bound]
+        if any(f.bound == "least" for f in ends) and all(
+            fact.value >= f.value if f.bound == "least" else fact.value <= f.value for f in ends
+        ):
+            return True
+    return False
+
+
+def _is_rate_by_name(case: Comparison, fact: Fact) -> bool:
+    """Whether the evidence names a rate by the first part of a noun: "timpris", "månadskostnad"."""
+    firsts = tuple(_RATES.get(fact.unit, "").split()) if fact.kind == "rate" else ()
+    return bool(firsts) and any(
+        w.text.casefold().startswith(firsts) and measures.unit(w.text)[0] not in measures.TIME
+        for w in words(case.evidence)
+    )
 
 
 _RANGE_LENGTH = 8
@@ -213,7 +241,7 @@ def _denies(text: str, fact: Fact) -> bool:
 
 _LEAST_TOO = re.compile(
     r"\b(?:minst\w*|lägst\w*|lägsta|tidigast|före|innan|från|över|mer|större|äldre|längre|högre|fler|efter|fyllt|först|minimi\w*|"
-    r"under|kvar|senast|redan|åtminstone|utöver|därutöver|däröver|annars)\b",
+    r"gräns\w*|under|kvar|senast|redan|åtminstone|utöver|därutöver|däröver|annars)\b",
     re.I,
 )
 

@@ -16,7 +16,8 @@ _NEGATION = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|ingendera|varken|saknas|saknar|saknade|utan)\b", re.I
 )
 _NO_NEGATION = re.compile(
-    r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:mer|längre|högre|fler|mindre|lägre|kortare|färre|"
+    r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:\w+ )?(?:mer|äldre|yngre|längre|högre|fler|mindre|lägre|"
+    r"kortare|färre|"
     r"senare|tidigare|över|under)\b(?: än)?|"
     r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|\bspelar ingen roll\b|"
     r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;]*\butan\b(?! att))|"
@@ -36,7 +37,7 @@ _LEXICAL = re.compile(
     r"befria\w*|skona\w*|minst|lägst|tidigast|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
     r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|"
     r"stoppa\w*|spärra\w*|tystnadsplikt\w*|"
-    r"bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",
+    r"(?:låta|låter|låtit|lät) bli|bort\w*|samma|densamma|oförändra\w*|likadan\w*|brist\w*|utebl\w*|sakna\w*)\b",
     re.I,
 )
 
@@ -47,7 +48,7 @@ def negation(case: Comparison) -> Iterator[Difference]:
     own, theirs = {w.stem for w in case.words}, {w.stem for w in words(held)}
     turned = _turned(held, unless=own) + _turned_by_lead(case)
     for mark in _negations(said):
-        if _is_denied(case, mark, turned) or not _is_told(case, mark):
+        if _is_denied(case, mark, turned) or _turns_a_bound(case, mark) or not _speaks_of_denied(case, mark):
             continue
         yield Difference(
             f"källan förnekar inte detta, påståendet säger ”{mark.group().lower()}”", mark.start(), mark.end()
@@ -81,6 +82,28 @@ def negation(case: Comparison) -> Iterator[Difference]:
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+def _turns_a_bound(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether a negation turns a bound into the evidence's other one: "fler än tre lånas inte ut", "högst tre"."""
+    start, end = clause_of(case.statement, mark.start(), coarse=True)
+    own = [f for f in facts(case.statement) if f.bound and start <= f.start < end]
+    held = [f for u in case.units for f in facts(u.whole) if f.bound]
+    return any(f.same(o) and f.bound != o.bound for f in own for o in held)
+
+
+def _speaks_of_denied(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether the evidence has the word that a negation denies, so that it may be held to affirm it."""
+    start, end = clause_of(case.statement, mark.start(), coarse=True)
+    inside = [w for w in case.words if start <= w.start < end and w.weight]
+    before = [w for w in inside if w.end <= mark.start() and not case.statement[w.end : mark.start()].strip()]
+    after = [w for w in inside if w.start >= mark.end()]
+    denied = before[:1] + after[:2]
+    held = words(case.evidence)
+    return not denied or any(match(w, held).strength >= _KIN for w in denied)
+
+
+_KIN = 0.6
 
 
 def _is_beside_the_row(case: Comparison, mark: re.Match[str]) -> bool:
@@ -207,16 +230,6 @@ def _is_denied(case: Comparison, mark: re.Match[str], turned: list[tuple[int, in
         return True
     most = max((share(a, b) for a, b in clauses(case.evidence, coarse=True)), default=0.0)
     return any(share(a, b) >= _OF_MOST * most for a, b in turned) or _is_denied_elsewhere(case, near)
-
-
-def _is_told(case: Comparison, mark: re.Match[str]) -> bool:
-    """Whether the evidence tells most of what a negation denies: what it does not tell it cannot contradict.
-
-    "Fler än sju dygn ges inte" says "högst sju dygn beviljas" in words of its own.
-    """
-    near = _near(case.words, mark, clause_of(case.statement, mark.start(), coarse=True))
-    told = sum(near[w] * w.weight * m.strength for w, m in case.aligned() if w in near)
-    return told >= _MOST_OF * sum(n * w.weight for w, n in near.items())
 
 
 def _is_condition_too(case: Comparison, mark: re.Match[str]) -> bool:

@@ -33,14 +33,14 @@ def offices(case: Comparison) -> Iterator[Difference]:
         other = next(
             (w.text for w in words(case.evidence) if is_office(w) and not any(may_be(v, w) for v in case.words)), None
         )
-        if other is None and same_group(word, _OWN_ACTORS):
+        if other is None and same_group(word, OWN_ACTORS):
             continue  # a source that tells its reader what to do need not say who the reader is
         told = f"källan säger {other}, påståendet {word.text}" if other else f"källan nämner inte {word.text}"
         yield Difference(told, word.start, word.end)
 
 
 _OWN = words("kommunen")[0]
-_OWN_ACTORS = frozenset(
+OWN_ACTORS = frozenset(
     w.stem
     for w in words("kommun kommunen nämnden socialnämnden socialtjänsten handläggare handläggaren socialsekreterare "
                    "socialsekreteraren biståndshandläggare biståndshandläggaren förvaltningen myndigheten")
@@ -220,6 +220,9 @@ def described(case: Comparison) -> Iterator[Difference]:
             continue
         start, end = clause_of(case.statement, m.start())
         first = [w for w in case.words if start <= w.start < end and w.weight][:3]
-        for word, found in case.aligned():
-            if word in first and found.strength < 0.3 and not is_party(word):
-                yield Difference(f"källan säger inte ”{word.text}” om {before[-1].text}", word.start, word.end)
+        told = [(w, found.strength) for w, found in case.aligned() if w in first and not is_party(w)]
+        meant = re.search(r"\b(?:den|det|de) \Z", case.statement[: before[-1].start], re.I) is not None
+        lost = [word for word, strength in told if strength < 0.3]
+        if lost and (meant or len(lost) == len(told)):
+            word = lost[0]
+            yield Difference(f"källan säger inte ”{word.text}” om {before[-1].text}", word.start, word.end)

@@ -9,6 +9,7 @@ from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
 from assistant.measures import NUMBER_WORD
+from assistant.roles import with_verb
 from ingest.analyze import stem
 
 _UNIVERSAL = re.compile(
@@ -57,6 +58,10 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r",\s*inte\b|\binte\b[^.,;]*\butan\b",
             re.I,
         ),
+    ),
+    (
+        re.compile(r"\bräcker (?:det )?(?:att|med|om)\b", re.I),
+        re.compile(r"\b(?:räck\w*|bara|endast|enbart|tillräcklig\w*|nog|dug\w*|godta\w*|eller|behöver inte)\b", re.I),
     ),
     (
         re.compile(r"\b(?:även|till och med) (?:om|när|då|utan)\b|\btrots att\b", re.I),
@@ -112,7 +117,11 @@ def _past_an_exception(case: Comparison) -> Iterator[Difference]:
 
 def condition(case: Comparison) -> Iterator[Difference]:
     """Where the evidence goes on with "annars", its condition may not be left out."""
-    if any(_OTHERWISE.search(u.text) for u in case.units) and not _CONDITION.search(case.statement):
+    if (
+        any(_OTHERWISE.search(u.text) for u in case.units)
+        and not _CONDITION.search(case.statement)
+        and not _meets(case)
+    ):
         yield Difference("källan säger detta bara under ett villkor, och annat annars", 0, len(case.statement))
     if _CONDITIONS.search(case.evidence):
         return
@@ -121,6 +130,17 @@ def condition(case: Comparison) -> Iterator[Difference]:
         inside = [(w, found) for w, found in case.aligned() if start < w.start < end and w.weight >= _TELLING]
         if inside and all(found.strength < _HARDLY for _, found in inside):
             yield Difference("källan nämner inte detta villkor", start, end)
+
+
+def _meets(case: Comparison) -> bool:
+    """Whether the statement has the words of the condition before "annars" without its subjunction."""
+    for text in (u.text for u in case.units if _OTHERWISE.search(u.text)):
+        for m in _CONDITION.finditer(text):
+            start, end = clause_of(text, m.start(), coarse=True)
+            inside = [w for w in words(text) if start <= w.start < end and w.weight >= _TELLING]
+            if m.group().casefold() != "annars" and inside:
+                return sum(match(w, case.words).strength >= 0.7 for w in inside) >= 0.6 * len(inside)
+    return False
 
 
 _ADDED = re.compile(
@@ -178,6 +198,8 @@ arbetsgivare arbetsgivaren / arbetstagare arbetstagaren
 def _plain(word: str) -> str:
     """A long word by its stem; stems of short ones meet too many others."""
     low = word.casefold()
+    if low.startswith("tidig"):
+        return low  # not what "tid" is
     return stem(low) if len(low) > 6 else low.removesuffix("s") if len(low) > 5 else low
 
 
@@ -191,6 +213,13 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 _OPPOSITES = _opposites()
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether two words are opposites: "beviljas" and "avslås"."""
+    return _plain(other) in _OPPOSITES.get(_plain(one), frozenset())
+
+
 _ORDER = re.compile(r"(?<!se )(?<!fråga )(?<!leta )(?<!söka )\b(?:före|innan|efter)\b(?! (?:hand|behov|sig))", re.I)
 _ANY_ORDER = re.compile(
     r"\b(?:före\w*|innan|för\w*s|efter\w*|sedan|senast|tidigast|inom|från|förrän|därefter|dessförinnan|först|"
@@ -214,7 +243,8 @@ _THE_YEAR = re.compile(r"\båret \Z", re.I)
 def opposites(case: Comparison) -> Iterator[Difference]:
     """No word of the statement stands where the evidence has its opposite."""
     yield from _laden(case)
-    held = {_plain(w.text) for u in case.units[:1] for w in words(u.whole)}
+    held = {_plain(w.text) for u in case.units[:1] for w in words(u.text if u.key else u.whole)}
+    yield from _within_clauses(case)
     for word in case.words:
         against = _OPPOSITES.get(_plain(word.text)) or _turned(word.text)
         if not against or _plain(word.text) in held or _said_as_well(case, word):
@@ -227,6 +257,33 @@ def opposites(case: Comparison) -> Iterator[Difference]:
         other = next(iter(sorted(held & against)), None)
         if other and not re.search(rf"\binte (?:\w+ )?{other[:4]}", case.evidence, re.I):
             yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+
+
+def _within_clauses(case: Comparison) -> Iterator[Difference]:
+    """An opposite where the statement has both: "den som söker på papper ..., den som söker digitalt ..."."""
+    source = [(text, a, b) for u in case.units if not u.key for text in [u.text] for a, b in with_verb(text)]
+    said = {_plain(w.text) for w in case.words}
+    for start, end in with_verb(case.statement):
+        inside = [w for w in case.words if start <= w.start < end]
+        for word in inside:
+            against = _OPPOSITES.get(_plain(word.text), frozenset())
+            rest = [w for w in inside if w.weight and w is not word]
+            if not against & said or len(rest) < 2 or _DENIED.search(case.statement, start, end):
+                continue
+            held = [[w for w in words(t) if a <= w.start < b] for t, a, b in source]
+            shares = [sum(w.weight * match(w, h).strength for w in rest) for h in held]
+            most = max(shares, default=0.0)
+            if most < _SAME_CLAUSE * sum(w.weight for w in rest):
+                continue
+            stems = [{_plain(w.text) for w in h} for h, s in zip(held, shares, strict=True) if s >= 0.9 * most]
+            if all(against & there and _plain(word.text) not in there for there in stems):
+                other = sorted(against & stems[0])[0]
+                yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+
+
+_DENIED = re.compile(r"\b(?:inte|ej|ingen|inget|inga)\b", re.I)
+_SAME_CLAUSE = 0.7
+"""Least share of a clause's words that the clause telling the same has."""
 
 
 def _turned(word: str) -> frozenset[str]:

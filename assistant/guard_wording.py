@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
 from assistant.facts import Fact, facts
+from assistant.guard_scope import are_opposite
 from assistant.matching import Word, kinship, words
-from assistant.roles import is_party
+from assistant.roles import is_party, is_proper
 
 _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")
 _NEARLY = 0.75
@@ -19,11 +20,14 @@ _NEARLY = 0.75
 _TURNING = frozenset(
     """inte ej icke aldrig ingen inget inga alltid alla samtliga varje bara endast enbart utan ska skall måste får kan
     bör högst minst lägst tidigast senast före efter innan under över även oavsett trots alltid sällan normalt från till
-    av mot""".split()
+    av mot vissa viss några enstaka somliga första sista samma olika ibland ofta oftast vanligen helt delvis hela
+    behöver""".split()
 )
 _SAME = {
     "skall": "ska", "måste": "ska", "kan": "får", "endast": "bara", "enbart": "bara", "samtliga": "alla",
-    "ej": "inte", "icke": "inte", "inget": "ingen", "inga": "ingen", "innan": "före", "lägst": "minst",
+    "varje": "alla", "några": "vissa", "viss": "vissa", "enstaka": "vissa", "somliga": "vissa", "ibland": "vissa",
+    "oftast": "normalt", "ofta": "normalt", "vanligen": "normalt", "hela": "helt", "ej": "inte", "icke": "inte",
+    "inget": "ingen", "inga": "ingen", "innan": "före", "lägst": "minst",
 }  # fmt: skip
 """Turning words that turn alike."""
 _DENYING = frozenset("inte ej icke aldrig ingen inget inga varken".split())
@@ -46,12 +50,13 @@ def edits(case: Comparison) -> Iterator[Difference]:
     """A word exchanged for another, a turning word put in, or a negation taken out."""
     said = _tokens(case.statement)[1 if case.item_number else 0 :]
     for unit in case.units:
-        source = _tokens(unit.whole)
+        text = unit.text if unit.key else unit.whole  # a column's head is no word of its rows
+        source = _tokens(text)
         matcher = SequenceMatcher(None, [t.plain for t in said], [t.plain for t in source], autojunk=False)
         same = sum(block.size for block in matcher.get_matching_blocks())
         if same < _NEARLY * len(said) or len(said) < 4:
             continue
-        yield from _differences(case, unit.whole, said, source, matcher)
+        yield from _differences(case, text, said, source, matcher)
         return
 
 
@@ -100,7 +105,7 @@ def _differences(
             if same >= _ALL_BUT * len(said) and (swapped := _fact_exchanged(case, text, mine, theirs)) is not None:
                 yield _exchanged(case, text, swapped, theirs)
             for token in mine:
-                if not _stands_for_one_of(case, text, token, theirs):
+                if not _stands_for_one_of(case, text, token, theirs) and not _opens_otherwise(case, token, a):
                     yield _exchanged(case, text, token, theirs)
         elif tag == "delete" and len(mine) <= 2:
             for token in mine:
@@ -113,6 +118,19 @@ def _differences(
             left = next(t for t in theirs if t.plain in _DENYING)
             if not any(t.plain in _DENYING for t in said[max(0, a - 4) : a + 4]):
                 yield Difference(f"källan säger ”{left.plain}”, påståendet inte", said[a - 1].start, said[a].end)
+
+
+def _opens_otherwise(case: Comparison, token: Token, place: int) -> bool:
+    """Whether a sentence only opens in another way: with a common word that is no party, value or turning word."""
+    word = _word(case.statement, token)
+    named = word is not None and any(w.text == word.text and is_proper(case.passage, w) for w in words(case.passage))
+    plain = word is not None and word.weight > 0 and not is_party(word) and not named
+    return (
+        plain
+        and place == 0
+        and token.plain not in _TURNING
+        and not any(f.start <= token.start < f.end for f in facts(case.statement))
+    )
 
 
 _ALL_BUT = 0.85
@@ -141,6 +159,8 @@ def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequen
     if mine is None:
         return token.plain in (t.plain for t in theirs)
     others = [w for t in theirs if (w := _word(text, t))]
+    if any(are_opposite(mine.text, w.text) for w in others):
+        return False
     if not others or not any(w.weight for w in others):
         return True
     if is_party(mine) or mine.text[0].isupper():

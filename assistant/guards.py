@@ -12,6 +12,8 @@ from assistant import (
     guard_negation,
     guard_parties,
     guard_places,
+    guard_restrictions,
+    guard_roles,
     guard_scope,
     guard_subjects,
     guard_wording,
@@ -19,6 +21,7 @@ from assistant import (
 from assistant.comparison import Comparison, Difference
 
 GUARDS = (
+    guard_restrictions.asked,
     guard_facts.numbers,
     guard_facts.dates,
     guard_places.columns,
@@ -36,6 +39,10 @@ GUARDS = (
     guard_subjects.companions,
     guard_parties.owners,
     guard_parties.voice,
+    guard_roles.parts,
+    guard_roles.stand_ins,
+    guard_restrictions.denied_half,
+    guard_restrictions.which,
     guard_negation.negation,
     guard_modality.modality,
     guard_scope.scope,
@@ -44,6 +51,9 @@ GUARDS = (
     guard_conditions.only_some,
     guard_conditions.set_aside,
     guard_conditions.having,
+    guard_restrictions.only_one,
+    guard_restrictions.always,
+    guard_restrictions.alternative,
     guard_parties.transferred,
     guard_scope.opposites,
     guard_scope.order,
