@@ -41,6 +41,11 @@ _BEFORE = frozenset("före inför efter innan för".split())
 _STAGE = re.compile(
     r"(?:beslut|utredning|besök|möt|samtal|ansökning|utbetalning|prövning|avgörand|ärend|plan|bistånd)\w{0,3}"
 )
+# "Under den tiden": which one is told before; "den tid som" and "den första tiden" tell it themselves.
+_THAT = re.compile(
+    r"\b(?:den|det|de) (?!(?:man|han|hon|hen|än|även|igen|inget|mycket)\b)"
+    r"[a-zåäö]{2,}(?:en|et|an|erna|arna|orna|ena)\b(?! (?:som|där|då|när|av|för|i|hos|med|om|till)\b)"
+)
 _SEVERAL = re.compile(r"\bde (?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|nya|andra|båda)\b(?! som)", re.I)
 
 
@@ -51,8 +56,8 @@ def unanchored(sentence: str, heading: str, title: str = "") -> str | None:
     household has. Which decision "beslutet" is must be told nearer than by the document's title.
     """
     found = words(sentence)
-    if several := _SEVERAL.search(sentence):
-        return several.group()
+    if pointing := _SEVERAL.search(sentence) or _THAT.search(sentence):
+        return pointing.group()
     told = f"{heading} ".casefold()
     about = title.casefold()
     for n, word in enumerate(found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +21,7 @@ from ingest.index import Index
 
 _TITLE = "Quiz om ekonomiskt bistånd"
 _ABBREVIATION = re.compile(
-    r"(?<![\w-])([A-ZÅÄÖ]{1,4})\s+(?:=\s*|är\s+)?([a-zåäöA-ZÅÄÖ][\w-]*[a-zåäö](?: [a-zåäö-]+){0,2})(?=[,.;])"
+    r"(?<![\w-])(?<!:e )([A-ZÅÄÖ]{1,6})\s+(?:=\s*|är\s+)?([a-zåäöA-ZÅÄÖ][\w-]*[a-zåäö](?: [a-zåäö-]+){0,2})(?=[,.;])"
 )
 _TRIES, _ALIKE_IN = 2, 25
 _ONE_SERIES = frozenset((ItemKind.SEVERAL, ItemKind.MATCH))
@@ -107,12 +107,13 @@ def _around(index: Index, day: date, chosen: Collection[Document], mine: list[Ma
 
 def _legends(index: Index, documents: Collection[Document]) -> dict[str, dict[str, str]]:
     """What each document says that its abbreviations of roles stand for."""
-    legends: dict[str, dict[str, str]] = {d.document_id: {} for d in documents}
+    told: dict[str, dict[str, set[str]]] = {d.document_id: defaultdict(set) for d in documents}
     for passage in passages_of(index, documents):
-        told = _ABBREVIATION.findall(passage.text)
-        if len(told) >= 3:
-            legends[passage.document_id].update(told)
-    return legends
+        found = _ABBREVIATION.findall(passage.text)
+        for short, full in found if len(found) >= 3 else ():
+            told[passage.document_id][short].add(full)
+    # What stands for two things is not told in full: one of them would be wrong.
+    return {d: {short: min(full) for short, full in own.items() if len(full) == 1} for d, own in told.items()}
 
 
 def _wished(draft: Draft, wish: Wish) -> bool:

@@ -19,7 +19,7 @@ class Aspect(Enum):
     LIST = 3.0
     TERM = 2.5
     PARTY = 1.0
-    LAW = 1.2
+    LAW = 0.5
     CASE = 3.5
 
 

@@ -45,6 +45,8 @@ _PLACED = re.compile(r"^(?:Först|Därefter|Sedan|Till sist|Slutligen|Efter det|
 # A lone imperative ("Fråga"): of what, only the text beneath it says.
 _SAYS_NOTHING = re.compile(r"[A-ZÅÄÖ]\w+a$|(?:Ta|Be|Se|Gå) \w+$")
 _LABEL = re.compile(r"^([A-ZÅÄÖ][^.:?!]{2,40})\. \S")
+_ORDER = r"(utred|undersök|dokumentera|skriv|ange|beskriv|fråga|kontrollera|begär|pröva|bedöm|anteckna|redovisa)"
+_ORDERS = re.compile(rf"{_ORDER}(?: och {_ORDER})?", re.I)
 _ASKS = re.compile(r"^(?:vilka|vad (?!är|menas|betyder|gick|säger))\b.* \w+.*\?$", re.I)
 _NUMBERED = re.compile(r"^(?:steg|del|kapitel) \d+\W*", re.I)
 
@@ -91,7 +93,14 @@ def begun(each: ListMaterial) -> str:
     opening = according_to(each.items[0], dated=any(re.search(r"\d kr", i.said) for i in each.items), asked=asked)
     if asked.endswith("?"):
         return f"{opening}: {uncapital(asked)}"
+    if orders := _ORDERS.fullmatch(asked.rstrip(" :")):
+        return f"{opening}: du ska {' och '.join(_infinitive(o) for o in orders.groups() if o)} …"
     return f"{opening}: {asked.rstrip(' :')} …"
+
+
+def _infinitive(order: str) -> str:
+    """Of an imperative: "utred" is "utreda", "dokumentera" the same."""
+    return order if order.endswith("a") else f"{order}a"
 
 
 def _draft(kind: ItemKind, level: int, each: ListMaterial, make: Callable[[random.Random], Item | None]) -> Draft:

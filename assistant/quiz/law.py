@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,7 @@ from assistant.quiz.naming import according_to, without_law
 from ingest.documents import BlockKind
 from ingest.references import references
 
-_WRONG, _SHORTEST = 3, 75
+_WRONG, _SHORTEST, _OFTEN = 3, 75, 5
 _TELLS = re.compile(r"\b(?:ska|får|kan|har rätt|krävs|ansvarar|lämnas|gäller|är)\b")
 # What the reader is to do: no rule that a section of law holds.
 _ORDERS = re.compile(
@@ -51,12 +52,13 @@ def supports(everything: Sequence[Material]) -> list[Support]:
 
 
 def drafts(found: Sequence[Support], pool: Sequence[Support]) -> Iterator[Draft]:
-    """Yields for each section the question where the rule stands."""
+    """Yields for each section the question where the rule stands: those that many documents rest on come first."""
+    resting = {(s.place, s.material.document.document_id) for s in pool}
+    used = Counter(place for place, _ in resting)
     for each in found:
         place = (each.material.unit.start, each.material.unit.end)
-        yield Draft(
-            ItemKind.SINGLE, Aspect.LAW, 2, each.material, place, each.material.worth, partial(_choice, each, pool)
-        )
+        worth = each.material.worth + min(used[each.place], _OFTEN) - _OFTEN
+        yield Draft(ItemKind.SINGLE, Aspect.LAW, 2, each.material, place, worth, partial(_choice, each, pool))
 
 
 def _choice(each: Support, pool: Sequence[Support], chance: random.Random) -> Item | None:

@@ -7,7 +7,7 @@ import re
 from assistant.quiz.material import Material
 from ingest.analyze import tokens
 
-_NAMED = 3
+_NAMED, _STEERING = 3, 5
 _WHERE = r"(?:§|kap\.|lagen|förordningen|balken|\bdel [A-Z]\b|\bavsnitt |\bbilaga )"
 _LAW = re.compile(rf"\s*\((?:[^()]|\([^()]*\))*{_WHERE}(?:[^()]|\([^()]*\))*\)")
 
@@ -16,12 +16,13 @@ def according_to(material: Material, *, dated: bool = False, asked: str = "") ->
     """Such as "Enligt ”Riktlinje för ekonomiskt bistånd” i Norrberga (2026), ”Glasögon”".
 
     Args:
-        dated: Whether the answer depends on the year.
+        dated: Whether the answer depends on the year, as it always does in a municipality's own rules.
         asked: The sentence that follows: a heading that it does not repeat is named.
     """
     about = material.document.metadata
     unsaid = [m for m in about.municipalities if m.removesuffix("s") not in about.title]
     where = f" i {_joined(unsaid)}" if unsaid else ""
+    dated = dated or bool(about.municipalities and material.document.metadata.kind.level <= _STEERING)
     year = f" ({material.year})" if dated and material.year and material.year not in about.title else ""
     return f"Enligt ”{about.title}”{where}{year}{_under(material, asked)}"
 

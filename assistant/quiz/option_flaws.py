@@ -20,7 +20,7 @@ _HOW_MANY = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju) (?:villkor|krav|frågor|saker|delar|punkter|uppgifter|förutsättningar|kriterier)\b",
     re.I,
 )
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,4}")
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _SOMEONE = re.compile(r"\b(?:person|den som|någon|vuxen|förälder|sökande)\b", re.I)
 _FEW = 3
 _ARTICLE = re.compile(rf"\b(?:en|ett|någon|något) {GAP}")

@@ -15,7 +15,7 @@ from assistant.quiz.tables import Cell, Column, Sort
 Legend = Mapping[str, str]
 """What a document's abbreviations stand for."""
 _AMOUNT = re.compile(r"\d (?:kr|kronor)\b")
-ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{1,4}")
+ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{1,6}")
 
 
 def place_of(cell: Cell) -> tuple[str, int]:
@@ -65,7 +65,7 @@ def in_full(text: str, legend: Legend) -> str:
 
 def in_words(text: str, legend: Legend) -> str:
     """A limit with its abbreviations told: "därutöver enhetschef"."""
-    return re.sub(r"\b[A-ZÅÄÖ]{1,4}\b", lambda m: legend.get(m[0], m[0]), text)
+    return re.sub(r"\b[A-ZÅÄÖ]{1,6}\b", lambda m: legend.get(m[0], m[0]), text)
 
 
 def says(text: str, value: str) -> bool:

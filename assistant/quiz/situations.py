@@ -23,120 +23,153 @@ _TOLD: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         r"umgäng",
         (
-            "{name} har försörjningsstöd och en dotter på 8 år som bor hos den andra föräldern, tolv mil bort. "
-            "Umgänget är bestämt i en dom, och {name} söker för resorna.",
+            "{name} har haft försörjningsstöd i ett år och har en dotter på 8 år som bor hos den andra föräldern,"
+            " tolv mil bort. Umgänget är bestämt i en dom, och {name} söker för resorna.",
         ),
     ),
     (
         r"spädbarn|nyfö|barnvagn|barnsäng",
-        ("{name} är sambo och väntar sitt första barn om en månad.",),
+        ("{name} är sambo och väntar sitt första barn om en månad. Paret har haft försörjningsstöd i ett år.",),
     ),
     (
         r"(?=.*barn)(?=.*(?:kläd|skor|overall|stövl))|vinterkläder",
         (
-            "{name} är ensamstående med två barn på 4 och 9 år och har haft försörjningsstöd i två år. Barnen har "
-            "vuxit ur det som de hade förra vintern.",
+            "{name} är ensamstående med två barn på 4 och 9 år och har haft försörjningsstöd i två år. Barnen har"
+            " vuxit ur det som de hade förra vintern.",
         ),
     ),
-    (r"cykel", ("{name} är ensamstående med en dotter på 10 år, som har vuxit ur sin första cykel.",)),
+    (
+        r"cykel",
+        (
+            "{name} är ensamstående med en dotter på 10 år, som har vuxit ur sin första cykel. De har haft "
+            "försörjningsstöd i ett år.",
+        ),
+    ),
     (
         r"fritid|idrott|förening",
         (
-            "{name} är ensamstående med en son på 9 år, som ska börja spela fotboll i en förening. Hushållet söker för "
-            "första gången detta läsår.",
+            "{name} är ensamstående med en son på 9 år, som ska börja spela fotboll i en förening. De har haft "
+            "försörjningsstöd i ett år och söker för första gången detta läsår.",
         ),
     ),
     (
         r"klassresa|skolresa|lägerskola|läger\b",
-        ("{name} är gift och har en dotter på 12 år, vars klass ska på lägerskola i vår.",),
+        (
+            "{name} är gift, har haft försörjningsstöd i ett år och har en dotter på 12 år, vars klass ska på "
+            "lägerskola.",
+        ),
     ),
     (
         r"internet|bredband",
-        ("{name} är ensamstående med en son på 15 år, är arbetssökande och läser en kurs på distans.",),
+        (
+            "{name} är ensamstående med en son på 15 år, har haft försörjningsstöd i ett år, är arbetssökande och"
+            " läser en kurs på distans.",
+        ),
     ),
     (
         r"\bdator|surfplatta",
         (
-            "{name} är ensamstående med en dotter i årskurs 8, som behöver en dator till skolarbetet. Hushållet "
-            "söker för första gången.",
+            "{name} är ensamstående med en dotter i årskurs 8, som behöver en dator till skolarbetet. De har haft"
+            " försörjningsstöd i ett år och söker för första gången.",
         ),
     ),
     (
         r"(?=.*(?:hemutrust|möbl|grundutrust))(?=.*barn)",
-        ("{name} är ensamstående med en son på 6 år. De flyttar till sin första egna bostad, som är omöblerad.",),
+        (
+            "{name} är ensamstående med en son på 6 år. De har haft försörjningsstöd i ett år och flyttar till "
+            "sin första egna bostad, som är omöblerad.",
+        ),
     ),
     (
         r"(?=.*(?:hemutrust|möbl|grundutrust))(?=.*(?:\bpar\b|2 personer|två personer|makar|sambo))",
-        ("{name} är sambo utan barn. Paret flyttar till sin första egna bostad, som är omöblerad.",),
+        (
+            "{name} är sambo utan barn. Paret har haft försörjningsstöd i ett år och flyttar till sin första egna"
+            " bostad, som är omöblerad.",
+        ),
     ),
     (
         r"hemutrust|möbl|grundutrust|husgeråd|säng|madrass|dammsug|tvättmaskin|kylskåp|spis\b",
-        ("{name} är ensamstående utan barn och flyttar till sin första egna bostad, som är omöblerad.",),
+        (
+            "{name} är ensamstående utan barn, har haft försörjningsstöd i ett år och flyttar till sin första "
+            "egna bostad, som är omöblerad.",
+        ),
     ),
     (
         r"glasögon|linser",
         (
-            "{name} har försörjningsstöd och har fått recept från en optiker efter en synundersökning. De glasögon som "
-            "{name} har nu är fyra år gamla.",
+            "{name} har haft försörjningsstöd i ett år och har fått recept från en optiker efter en "
+            "synundersökning. De glasögon som {name} har nu är fyra år gamla.",
         ),
     ),
     (
         r"akut\w* tand|tand\w*,? akut",
-        ("{name} har försörjningsstöd och fick i går svår tandvärk. Tandläkaren säger att tanden måste lagas nu.",),
+        (
+            "{name} har haft försörjningsstöd i ett år och fick i går svår tandvärk. Tandläkaren säger att tanden"
+            " måste lagas nu.",
+        ),
     ),
     (
         r"protes|protetik|\bkron[oa]",
         (
-            "{name} har försörjningsstöd och har förlorat flera tänder. Tandläkaren har lämnat ett kostnadsförslag, "
-            "och kommunens granskare har godtagit det.",
+            "{name} har haft försörjningsstöd i ett år och har förlorat flera tänder. Tandläkarens "
+            "kostnadsförslag har granskats och godtagits enligt kommunens ordning.",
         ),
     ),
     (
         r"tandv|tandlag",
-        ("{name} har försörjningsstöd och har hål i två tänder. Tandläkaren har lämnat ett kostnadsförslag.",),
+        (
+            "{name} har haft försörjningsstöd i ett år och har hål i två tänder. Tandläkaren har lämnat ett "
+            "kostnadsförslag.",
+        ),
     ),
     (
         r"flytt",
         (
-            "{name} har försörjningsstöd och flyttar till en mindre och billigare lägenhet i samma län. Flytten görs "
-            "med hyrt släp.",
+            "{name} har haft försörjningsstöd i ett år och flyttar till en mindre och billigare lägenhet i samma "
+            "län. Flytten görs med hyrt släp.",
         ),
     ),
     (
         r"magasin|möbelförvar",
         (
-            "{name} har försörjningsstöd och har förlorat sin bostad. Nästa bostad är klar om två månader, och "
-            "möblerna behöver förvaras till dess.",
+            "{name} har haft försörjningsstöd i ett år och har förlorat sin bostad. Nästa bostad är klar om två "
+            "månader, och möblerna behöver förvaras till dess.",
         ),
     ),
     (
         r"elskuld|skuld till elbolag|elräkning",
         (
-            "{name} är ensamstående med ett barn på 5 år och har två obetalda elräkningar. Elbolaget har skickat en "
-            "uppsägning, och strömmen stängs av om en vecka.",
+            "{name} är ensamstående med ett barn på 5 år, har haft försörjningsstöd i ett år och har två obetalda"
+            " elräkningar. Elbolaget har skickat en uppsägning, och strömmen stängs av om en vecka.",
         ),
     ),
     (
         r"hyresskuld",
         (
-            "{name} är ensamstående med två barn på 4 och 9 år och har en hyresskuld. Hyresvärden har sagt upp avtalet "
-            "men godtar att hushållet bor kvar om skulden betalas.",
+            "{name} är ensamstående med två barn på 4 och 9 år, har haft försörjningsstöd i ett år och har en "
+            "hyresskuld. Hyresvärden har sagt upp avtalet men godtar att hushållet bor kvar om skulden betalas.",
         ),
     ),
-    (r"hemförsäkring", ("{name} har försörjningsstöd och har tecknat en hemförsäkring för sin lägenhet.",)),
+    (
+        r"hemförsäkring",
+        ("{name} har haft försörjningsstöd i ett år och har tecknat en hemförsäkring för sin lägenhet.",),
+    ),
     (
         r"arbetsresor|resor till (?:arbete|praktik|planerad)|busskort|månadskort",
-        ("{name} har försörjningsstöd och har fått en praktikplats i grannorten, dit bussen går.",),
+        ("{name} har haft försörjningsstöd i ett år och har fått en praktikplats i grannorten, dit bussen går.",),
     ),
     (
         r"läkemedel|medicin(?!sk)",
-        ("{name} har försörjningsstöd och har fått ett läkemedel på recept.",),
+        ("{name} har haft försörjningsstöd i ett år och har fått ett läkemedel på recept.",),
     ),
     (
         r"läkarvård|läkarbesök|patientavgift",
-        ("{name} har försörjningsstöd och har varit hos en läkare på vårdcentralen.",),
+        ("{name} har haft försörjningsstöd i ett år och har varit hos en läkare på vårdcentralen.",),
     ),
-    (r"legitimation|id-kort|pass\b", ("{name} har försörjningsstöd, och {name}s id-kort har gått ut.",)),
+    (
+        r"legitimation|id-kort|pass\b",
+        ("{name} har haft försörjningsstöd i ett år, och {name}s id-kort har gått ut.",),
+    ),
 )
 _SITUATIONS = tuple((re.compile(words, re.I), told) for words, told in _TOLD)
 _DEATH = re.compile(_TOLD[0][0], re.I)

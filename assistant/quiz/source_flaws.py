@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
 _MEETING = re.compile(
     r"\b(?:mötet|träffen|nätverksmötet)\b.*\b\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.I
 )
-_EXPLAINED = re.compile(r" \(([A-ZÅÄÖ]{1,4})\)$")
+_EXPLAINED = re.compile(r" \(([A-ZÅÄÖ]{1,6})\)$")
 _PERSON = re.compile(
     r"(?<![.”] )(?<!^)\b[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö]+(?:sson|berg|ström|lund|qvist|gren|dahl|man)\b"
 )

@@ -187,7 +187,8 @@ def _meaning(column: Column, cell: Cell, chance: random.Random) -> Item | None:
     chance.shuffle(options)
     name = column.name.casefold()
     asks = "vad betyder" if column.means else next((a for n, a in _HAS.items() if n in name), "vad gör")
-    stem = f"{opening(cell.material, column)}: {asks} ”{cell.row}”?"
+    whom = "den som har rollen " if cell.first.casefold() == "roll" else ""
+    stem = f"{opening(cell.material, column)}: {asks} {whom}”{cell.row}”?"
     return Item(ItemKind.SINGLE, cell.material.topic, stem, cell.material.source(), options=tuple(options), level=1)
 
 

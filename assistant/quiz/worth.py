@@ -41,6 +41,17 @@ _CLIENT = re.compile(
     r"kontoutdrag\w*|handläggare\w*|socialsekreterare\w*|unge\w*|person\w*|patient\w*)\b",
     re.I,
 )
+# What another authority or an employer decides by its own law, where nothing of the municipality's is told.
+_ELSEWHERE = re.compile(
+    r"\b(?:försäkringskassan\w*|arbetsgivar\w*|sjukersättning\w*|aktivitetsersättning\w*|sjukpenning\w*|csn\w*|"
+    r"kronofogd\w*|pensionsmyndighet\w*)\b",
+    re.I,
+)
+_OURS = re.compile(
+    r"\b(?:bistånd\w*|försörjningsstöd\w*|nämnd\w*|socialnämnd\w*|socialsekreterar\w*|handläggar\w*|kommun\w*|hushåll\w*)\b",
+    re.I,
+)
+_PERIPHERAL = 3.0
 _DUTY = re.compile(
     r"\b(?:ska|får|måste|har rätt|rätt till|högst|minst|senast|inom|krävs|beviljas|godtas|beslutar|undantag\w*)\b", re.I
 )
@@ -59,6 +70,11 @@ def is_formal(said: str, kind: Kind, *, row: bool = False) -> bool:
 
 
 def gain(said: str) -> float:
-    """How much a client's case turns on it, 0 to 3: its words for clients and their matters, and for what must be."""
+    """How much a client's case turns on it, up to 3: its words for clients and their matters, and for what must be.
+
+    Below 0 for what another authority decides by its own law.
+    """
+    if _ELSEWHERE.search(said) and not _OURS.search(said):
+        return -_PERIPHERAL
     clients = len({m.group().casefold()[:6] for m in _CLIENT.finditer(said)})
     return min(_MOST, _POINT * clients) if _DUTY.search(said) else min(_MOST, 0.5 * clients)

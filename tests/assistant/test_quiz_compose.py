@@ -12,7 +12,8 @@ import pytest
 
 from assistant.oversight.store import open_store
 from assistant.quiz.checks import flaws, retired, same_fact
-from assistant.quiz.compose import another, compose, subjects
+from assistant.quiz.compose import another, compose, drafts, subjects
+from assistant.quiz.draft import Aspect
 from assistant.quiz.item import ItemKind, Quiz, Wish
 from assistant.quiz.saved import forget, save, saved
 from assistant.quiz.sentence import lead_stands_alone, stands_alone
@@ -399,11 +400,11 @@ def test_steps_that_may_change_places_are_no_order(tmp_path: Path) -> None:
 
 def test_abbreviated_levels_are_told_in_full_or_left_out(tmp_path: Path) -> None:
     rows = (
-        ("Hyresskuld", "EC"), ("Flyttkostnad", "SS"), ("Begravning", "EC"), ("Tandvård", "FS"), ("Glasögon", "IU"),
+        ("Hyresskuld", "EC"), ("Flyttkostnad", "SS"), ("Begravning", "EC"), ("Tandvård", "FS"), ("Glasögon", "INDUTS"),
         ("Magasinering", "SS"),
     )  # fmt: skip
     table = "\n".join(f"| {matter} | {level} |" for matter, level in (("Ärende", "Delegat"), ("---", "---"), *rows))
-    told = "Nivåerna är EC enhetschef, SS socialsekreterare, FS förste socialsekreterare, IU individutskottet."
+    told = "Nivåerna är EC enhetschef, SS socialsekreterare, FS förste socialsekreterare, INDUTS individutskottet."
     for name, text in (("med", f"{told}\n\n## Vem beslutar\n\n{table}"), ("utan", f"## Vem beslutar\n\n{table}")):
         index = library(tmp_path / name, text, kind="delegationsordning")
         made = compose(index, Wish(number=30), day=DAY).items
@@ -464,3 +465,47 @@ def test_who_is_responsible_is_judged_where_a_table_tells(tmp_path: Path) -> Non
         said = re.search(r"För ”(.+)” anges (\w+) som ansvarig kommun\.", item.stem)
         assert said
         assert (said[2].capitalize() == dict(rows)[said[1]]) == (item.right == ("Sant",))
+
+
+def test_an_abbreviation_that_stands_for_two_things_is_not_told_in_full(tmp_path: Path) -> None:
+    told = "Nivåerna är HA handläggare, HA huvudansvarig, EC enhetschef, SS socialsekreterare, IU individutskottet."
+    rows = (("Hyresskuld", "HA"), ("Flyttkostnad", "SS"), ("Begravning", "EC"), ("Tandvård", "SS"), ("Resor", "IU"))
+    table = "\n".join(f"| {a} | {b} |" for a, b in (("Ärende", "Delegat"), ("---", "---"), *rows))
+    index = library(tmp_path, f"{told}\n\n## Vem beslutar\n\n{table}", kind="delegationsordning")
+    made = compose(index, Wish(number=30), day=DAY).items
+    assert made
+    assert not [i.stem for i in made if "(HA)" in f"{i.stem} {i.options} {i.pairs}"]
+
+
+def test_a_local_rule_is_asked_for_with_its_year(index: Index) -> None:
+    made = compose(index, Wish(number=200, municipality="Norrberga"), day=DAY).items
+    local = [i.stem for i in made if i.source.municipalities]
+    assert local
+    assert [stem for stem in local if "(2026)" not in stem] == []
+
+
+def test_a_list_under_an_order_is_asked_for_as_a_question_of_what_to_do(tmp_path: Path) -> None:
+    points = "- vilken uppgift som saknades\n- hur uppgiften påverkade beräkningen\n- vilket belopp som var fel"
+    text = f"## Återkrav när den enskilde har orsakat felet\n\nUtred och dokumentera:\n\n{points}\n"
+    index = library(tmp_path, text, kind="vagledning")
+    (item,) = compose(index, Wish(number=9, kinds=(ItemKind.SHORT,)), day=DAY).items
+    assert "du ska utreda och dokumentera …" in item.stem
+
+
+def test_sections_that_many_documents_rest_on_are_asked_for_first(tmp_path: Path) -> None:
+    common = (
+        "Den som kan arbeta ska stå till arbetsmarknadens förfogande för att ha rätt till bistånd (12 kap. 3 § SoL)."
+    )
+    rare = "En skolungdom som bor hemma får behålla sin lön när rätten till bistånd prövas (12 kap. 9 § SoL)."
+    others = (
+        "Ekonomiskt bistånd ska ges till den som inte själv kan klara sina ekonomiska behov (12 kap. 1 § SoL).",
+        "Nämnden ska beräkna kostnaderna till en högre nivå om det finns särskilda skäl för det (12 kap. 7 § SoL).",
+        "En del av inkomsten från en anställning ska lämnas utanför beräkningen av biståndet (12 kap. 8 § SoL).",
+    )
+    head = "---\ntitle: Vägledning {n}\nkind: vagledning\nscope: national\n---\n# Vägledning {n}\n\n## Regler\n\n"
+    told = (f"{common} {rare}", common, common, " ".join(others))
+    texts = {f"{n}.md": f"{head.format(n=n)}{text}\n" for n, text in enumerate(told)}
+    ingest([write_library(tmp_path / "bibliotek", texts)], tmp_path / "i", None)
+    found = drafts(open_index(tmp_path / "i"), Wish(kinds=(ItemKind.SINGLE,)), day=DAY)
+    use = {d.material.said: d.worth - d.material.worth for d in found if d.aspect is Aspect.LAW}
+    assert use[common] > use[rare]

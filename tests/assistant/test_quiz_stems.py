@@ -19,6 +19,7 @@ from ingest.documents import Kind
         ("Stöd kan ges i tre månader medan företagets bärkraft prövas.", "Särskilda situationer", "företagets"),
         ("Handläggaren bevakar när de sex månaderna har gått.", "Inkomster", "de sex"),
         ("Hyra över nivån godtas i sex månader.", "Boende", "nivån"),
+        ("Under den tiden ska minst fem bostäder sökas varje månad.", "Boende", "den tiden"),
         ("För ett par är beloppet högst 12 000 kronor.", "Levnadskostnader i övrigt", "beloppet"),
     ],
 )
@@ -102,3 +103,9 @@ def test_the_clients_matters_are(said: str, kind: Kind, row: bool) -> None:
 def test_a_clients_right_is_worth_more_than_how_work_is_arranged() -> None:
     right = gain("Den enskilde har rätt till bistånd om hushållets inkomst inte räcker till hyran.")
     assert right > gain("Planeringen görs i systemet en gång i månaden.")
+
+
+def test_what_another_authority_decides_by_its_own_law_is_worth_little() -> None:
+    theirs = gain("Sjukersättning från Försäkringskassan kan lämnas tidigast från juli det år personen fyller 19 år.")
+    ours = gain("Nämnden ska hjälpa den som är sjuk att söka ersättning hos Försäkringskassan.")
+    assert theirs < 0 < ours
