@@ -14,10 +14,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.privacy import MASK
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import rarity
-from ingest.glossary import Expansion, load_glossary
+from ingest.glossary import Expansion, expression_keys, load_glossary
 from ingest.index import Index
+from ingest.lexemes import lexeme
 
 _PART_WEIGHT = 0.5
+_SAME_WORD = 0.95
+"""What another form of the same word counts for, where their stems differ: "barn" for "barnet"."""
 _PARTS_WEIGHT = 0.9
 """What all the parts of a compound count for: "tillstånd till färdtjänst" for "färdtjänsttillstånd"."""
 _BASE = 0.3
@@ -129,11 +132,13 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     Args:
         without: Folded words that are no subject here, such as the municipality that bounds the search.
     """
-    found = list(tokens(MASK.sub(lambda m: " " * len(m[0]), text)))
+    plain = MASK.sub(lambda m: " " * len(m[0]), text)
+    found = list(tokens(plain))
     skip = {t.start for t in found if _names(text[t.start : t.end], without)}
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
     formed = {t.start for t in found if any(a <= t.start < b for a, b in form_spans)}
-    expansions = _expansions(["" if t.start in formed else t.term for t in found], index)
+    keys = ["" if t.start in formed else key for t, key in zip(found, expression_keys(plain), strict=True)]
+    expansions = _expansions(keys, index)
     subjects: list[QueryTerm] = []
     for n, token in enumerate(found):
         surface = text[token.start : token.end]
@@ -163,10 +168,10 @@ _FOLDED_FORM = frozenset(fold(w) for w in _FORM | _ENGLISH)
 _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w) >= 4)
 
 
-def _expansions(terms: Sequence[str], index: Index) -> dict[int, list[Expansion]]:
+def _expansions(keys: Sequence[str], index: Index) -> dict[int, list[Expansion]]:
     """For each place in a question the expansions of the longest expression there, curated or the library's own."""
     found: dict[int, list[Expansion]] = {}
-    every = [*load_glossary().expansions(terms), *index.glossary.expansions(terms)]
+    every = [*load_glossary().expansions(keys), *index.glossary.expansions(keys)]
     for expansion in sorted(every, key=lambda e: e.first - e.last):
         places = range(expansion.first, expansion.last)
         if all(n not in found or (found[n][0].first, found[n][0].last) == (places[0], places[-1] + 1) for n in places):
@@ -178,8 +183,10 @@ def _expansions(terms: Sequence[str], index: Index) -> dict[int, list[Expansion]
 def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> QueryTerm:
     """A single word, with its near-equals, its spelling and its parts."""
     forms: dict[str, float] = {term: 1.0}
+    for other in index.forms.get(lexeme(surface), ()):
+        forms.setdefault(other, _SAME_WORD)
     phrases = _stand_ins(near, forms)
-    if term not in index.terms:
+    if len(forms) == 1 and term not in index.terms:
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
     parts = index.analyzer.parts(term)
@@ -244,7 +251,8 @@ def _weight(term: str, forms: dict[str, float], index: Index) -> float:
     whole = [f for f, likeness in forms.items() if likeness > _PART_WEIGHT and f in index.terms]
     if term[0].isdigit() and term not in index.terms:
         return _CASE_FIGURE
-    stands = term if term in index.terms or not whole else max(whole, key=index.terms.frequency)
+    same = [f for f in whole if forms[f] >= _SAME_WORD]
+    stands = max(same or whole or [term], key=index.terms.frequency)
     return index.terms.idf(stands) * (_BASE + (1 - _BASE) * rarity(stands))
 
 

@@ -109,8 +109,6 @@ class Retriever:
 
 
 def _scaled(scores: Scores) -> Scores:
-    """From 0 for a leg's worst passage to 1 for its best (min-max normalisation)."""
-    least, best = float(scores.min(initial=np.inf)), float(scores.max(initial=0))
-    if best <= 0:
-        return np.zeros_like(scores)
-    return (scores - least) / (best - least) if best > least else np.ones_like(scores)
+    """Shares of a leg's best score; what a passage gets does not depend on the worse ones of a small library."""
+    best = float(scores.max(initial=0))
+    return np.clip(scores, 0, None) / best if best > 0 else np.zeros_like(scores)

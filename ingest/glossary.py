@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest.analyze import tokens
+from ingest.lexemes import lexeme
 
 _FILE = Path(__file__).parent / "data" / "glossary.toml"
 
@@ -18,7 +19,7 @@ class Expansion:
     """An expression in a text and what may stand for it.
 
     Attributes:
-        first, last: The terms `terms[first:last]` of the text that make up the expression.
+        first, last: The tokens `tokens[first:last]` of the text that make up the expression.
         others: Each near-equal's terms, without stop words: those are not in an index.
         weight: How safely they may stand for it, 0 to 1.
     """
@@ -54,20 +55,20 @@ class Glossary:
     def __init__(self, groups: Iterable[Group]) -> None:
         self._found: dict[tuple[str, ...], list[tuple[float, dict[tuple[str, ...], tuple[str, ...]]]]] = {}
         for group in groups:
-            searched = {expression_terms(e): content for e in group.searched if (content := _content_terms(e))}
-            for terms in dict.fromkeys(map(expression_terms, group.asked)):
-                self._found.setdefault(terms, []).append((group.weight, searched))
+            searched = {expression_keys(e): content for e in group.searched if (content := _content_terms(e))}
+            for keys in dict.fromkeys(map(expression_keys, group.asked)):
+                self._found.setdefault(keys, []).append((group.weight, searched))
         self._longest = max((len(t) for t in self._found), default=0)
 
-    def expansions(self, terms: Sequence[str]) -> Iterator[Expansion]:
-        """Yields the expressions in a text's terms (stop words included), longest first, not overlapping.
+    def expansions(self, keys: Sequence[str]) -> Iterator[Expansion]:
+        """Yields the expressions in a text, given by its `expression_keys`, longest first, not overlapping.
 
         An expression of several groups comes once for each.
         """
-        taken = [False] * len(terms)
+        taken = [False] * len(keys)
         for length in range(self._longest, 0, -1):
-            for first in range(len(terms) - length + 1):
-                key = tuple(terms[first : first + length])
+            for first in range(len(keys) - length + 1):
+                key = tuple(keys[first : first + length])
                 if key not in self._found or any(taken[first : first + length]):
                     continue
                 taken[first : first + length] = [True] * length
@@ -80,6 +81,13 @@ class Glossary:
 def expression_terms(expression: str) -> tuple[str, ...]:
     """Terms of an expression, stop words included, so that "utan SGI" stays two."""
     return tuple(t.term for t in tokens(expression))
+
+
+def expression_keys(expression: str) -> tuple[str, ...]:
+    """For each token what all its forms share: "höga hyran" is found as "hög hyra"; a stop word stands for itself."""
+    return tuple(
+        t.term if t.stop or not t.term.isalpha() else lexeme(expression[t.start : t.end]) for t in tokens(expression)
+    )
 
 
 def _content_terms(expression: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,11 +25,12 @@ from numpy.typing import NDArray
 from ingest import store
 from ingest.abbreviations import FILE as ABBREVIATIONS
 from ingest.abbreviations import read_explained, write_explained
-from ingest.analyze import Analyzer, fold, grams, words
+from ingest.analyze import Analyzer, fold, grams, stem, words
 from ingest.documents import Document, Passage, Section
 from ingest.folders import sha256
 from ingest.glossary import Glossary
 from ingest.keywords import Field, KeywordIndex, field_terms
+from ingest.lexemes import lexeme
 from ingest.manifest import FILE as MANIFEST
 from ingest.manifest import Failure, Manifest, ManifestUnreadable
 from ingest.vectors import VectorIndex
@@ -124,6 +125,14 @@ class Index:
     def words(self) -> list[str]:
         """The library's words, folded: what spellings are held against and compounds split by."""
         return json.loads((self._home / WORDS).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """For each lexeme the different terms that its words in the library have."""
+        found: dict[str, dict[str, None]] = {}
+        for word in self.words:
+            found.setdefault(lexeme(word), {})[stem(word)] = None
+        return {key: tuple(t for t in terms if t in self.terms) for key, terms in found.items()}
 
     @cached_property
     def glossary(self) -> Glossary:

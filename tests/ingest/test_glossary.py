@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from ingest import glossary
-from ingest.analyze import STOPWORDS, fold, tokens
+from ingest.analyze import STOPWORDS, fold
 from ingest.frequencies import per_million
-from ingest.glossary import Expansion, Glossary, Group, expression_terms, load_glossary, read_groups
+from ingest.glossary import Expansion, Glossary, Group, expression_keys, expression_terms, load_glossary, read_groups
 
 SHIPPED = read_groups(glossary._FILE.read_text(encoding="utf-8"))
 
@@ -29,7 +29,7 @@ to = ["lägenhet"]
 
 
 def asked(text: str) -> tuple[str, ...]:
-    return tuple(t.term for t in tokens(text))
+    return expression_keys(text)
 
 
 def expansions(text: str) -> list[Expansion]:
@@ -38,7 +38,7 @@ def expansions(text: str) -> list[Expansion]:
 
 def test_near_equals_stand_for_one_another() -> None:
     assert expansions("boendekostnad") == [
-        Expansion(0, 1, (expression_terms("hyra"), asked("kostnad bostad")), 0.9),
+        Expansion(0, 1, (expression_terms("hyra"), expression_terms("kostnad bostad")), 0.9),
     ]
 
 
@@ -112,3 +112,8 @@ def test_no_shipped_expression_reads_as_a_function_word() -> None:
 def test_everyday_words_lead_to_those_of_the_sources(said: str, written: str) -> None:
     others = {o for e in load_glossary().expansions(asked(said)) for o in e.others}
     assert expression_terms(written) in others
+
+
+def test_any_form_of_an_expression_is_found() -> None:
+    found = Glossary([Group(0.9, ("hög hyra",), ("dyr bostad",))])
+    assert [(e.first, e.last) for e in found.expansions(asked("den höga hyran"))] == [(1, 3)]
