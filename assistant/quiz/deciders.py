@@ -60,7 +60,7 @@ def drafts(asked: Deciding) -> Iterator[Draft]:
     for cell in column.cells:
         if column.decides and _SAYS_MORE.search(cell.text):
             continue
-        limit = "; ".join(asked.limited.get(place_of(cell), ())) if column.decides else ""
+        limit = "; ".join(map(uncapital, asked.limited.get(place_of(cell), ()))) if column.decides else ""
         if not any(ABBREVIATION.fullmatch(w) and w not in asked.legend for w in limit.split()):
             yield row_draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_who, asked, cell, limit))
         if (column.decides and not limit) or _ANSWERS.match(column.name):
@@ -100,7 +100,7 @@ def _who(asked: Deciding, cell: Cell, limit: str, chance: random.Random) -> Item
     options = [Option(right, True), *(Option(t, False) for t in chance.sample(wrong, _WRONG))]
     chance.shuffle(options)
     if asked.column.decides:
-        with_limit = f" ({uncapital(in_words(limit, asked.legend))})" if limit else ""
+        with_limit = f" ({in_words(limit, asked.legend)})" if limit else ""
         asks = f"vilken är den lägsta nivå som får besluta i ärendet ”{cell.row}”{with_limit}?"
     else:
         asks = f"vem anges för ”{cell.row}” (”{asked.column.name}”)?"

@@ -33,6 +33,8 @@ _COUNTED = re.compile(r"\d|\b(?:person|vuxen|vuxna|barn|ensam\w*|par)\b", re.I)
 _OCCASION = re.compile(
     r"^(?:situation|fall|när|händelse|ärende|sökande|grupp|ersättning|förmån|studieform|beslut)", re.I
 )
+_VERB = re.compile(r"\w+[rs]\b|(?:kan|ska|bör|måste)\b", re.I)
+_NOUN = re.compile(r"\w+(?:or|ar|er) (?:av|för|om|i|till)\b")
 _HAS = {"uppgift": "vilken uppgift har", "ansvar": "vilket ansvar har", "åtagande": "vilket åtagande har"}
 _SOMEONE = re.compile(r"\b(?:person|den som|någon|barn|vuxen|förälder|sökande)\b", re.I)
 
@@ -58,7 +60,7 @@ def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) 
             yield from _of_classes(replace(column, cells=free), legend)
         if column.sort is Sort.TEXT and (column.means or _OCCASION.match(column.cells[0].first)):
             yield from _of_pairs(column)
-        if column.sort is Sort.TEXT and (column.means or column.does):
+        if column.sort is Sort.TEXT and (column.means or column.does or _OCCASION.match(column.cells[0].first)):
             yield from _of_meanings(column)
 
 
@@ -186,7 +188,8 @@ def _meaning(column: Column, cell: Cell, chance: random.Random) -> Item | None:
     options = [Option(said, True), *(Option(t, False) for t in chance.sample(wrong, _WRONG))]
     chance.shuffle(options)
     name = column.name.casefold()
-    asks = "vad betyder" if column.means else next((a for n, a in _HAS.items() if n in name), "vad gör")
+    asks = "vad betyder" if column.means else "vad gör" if column.does else "vad gäller för"
+    asks = next((a for n, a in _HAS.items() if n in name), asks)
     whom = "den som har rollen " if cell.first.casefold() == "roll" else ""
     stem = f"{opening(cell.material, column)}: {asks} {whom}”{cell.row}”?"
     return Item(ItemKind.SINGLE, cell.material.topic, stem, cell.material.source(), options=tuple(options), level=1)
@@ -194,9 +197,7 @@ def _meaning(column: Column, cell: Cell, chance: random.Random) -> Item | None:
 
 def _acts(text: str) -> bool:
     """Whether what is told of a row begins with a verb: among nouns it would give itself away, and the reverse."""
-    return re.match(r"\w+(?:r|s)\b(?! \|)", text) is not None and not re.match(
-        r"\w+(?:or|ar|er)\b(?= (?:av|för|om|i|till)\b)", text
-    )
+    return _VERB.match(text) is not None and not _NOUN.match(text)
 
 
 def _first_sentence(text: str) -> str:
