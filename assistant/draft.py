@@ -16,6 +16,7 @@ from assistant.draft_judge import Outcome, judge
 from assistant.draft_kind import Kind, kind_of, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
+from assistant.draft_reason import plainly
 from assistant.draft_reminders import reminders
 from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice, numbered
 from assistant.facts import facts
@@ -123,10 +124,14 @@ class _Checker:
         """The sentence with its verdict; a fact of the case is not searched for."""
         text = self._draft.text[sentence.start : sentence.end]
         kind = kind_of(sentence.said, self._draft.names, self._draft.genre)
-        if kind == "case":
+        rules = self._rules_within(sentence) if kind == "case" else ()
+        if kind == "case" and not rules:
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         hits = self._hits(sentence, before)
-        found = self._claims(without_teller(sentence.said), hits, kind)
+        said = without_teller(sentence.said)
+        found = tuple(self._claim(r, hits, "rule") for r in rules) or self._claims(said, hits, kind)
+        if rules and all(c.verdict == "not_found" for c in found):
+            return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         worst = min(found, key=lambda c: WORST.index(c.verdict))
         if kind == "lean" and worst.verdict == "not_found":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
@@ -140,6 +145,13 @@ class _Checker:
             citations=tuple({c.n: c for claim in found for c in claim.citations}.values()),
             claims=found,
         )
+
+    def _rules_within(self, sentence: Sentence) -> tuple[str, ...]:
+        """The claims of a fact of the case that state a rule with a figure: "så hyran är för hög" beside a norm."""
+        parts = claims(without_teller(sentence.said))
+        if len(parts) == 1:
+            return ()
+        return tuple(p for p in parts if facts(p) and kind_of(p, self._draft.names, self._draft.genre) == "rule")
 
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""
@@ -202,7 +214,7 @@ class _Checker:
             return CheckedClaim(text, "contradicted", gone.rstrip("."))
         if outdated := wrong_year(text, self._as_of):
             return CheckedClaim(text, "contradicted", outdated.text, outdated.written, cited)
-        return CheckedClaim(text, outcome.verdict, outcome.difference, outcome.differs, cited)
+        return CheckedClaim(text, outcome.verdict, plainly(outcome.difference), outcome.differs, cited)
 
     def _of_finding(self, finding: Finding) -> Citation:
         return self.cite(finding.hit, finding.start, finding.end)

@@ -7,7 +7,7 @@ import re
 from assistant.draft_verbs import MODAL, finite_verb
 from assistant.draft_wording import in_words_of_rules
 
-_JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|;) (?=\S)")
+_JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|, så(?! att)|;) (?=\S)")
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
     r"(?:riktlinje(?:n|rna|r)?|rutin(?:en|erna)?|vägledning(?:en)?|delegationsordning(?:en)?|överenskommelsen)\b,? ",

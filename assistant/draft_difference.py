@@ -238,7 +238,8 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
             and spot is not None
             and _has_another(finding, claim, spot)
         )
-    if difference.startswith("källan förnekar inte") and spot and not _affirms(finding.text, claim, spot[0]):
+    unsaid = spot is not None and difference.startswith("källan förnekar inte")
+    if unsaid and spot and (_in_condition(claim, spot[0]) or not _affirms(finding.text, claim, spot[0])):
         return False
     if _BOUND.match(difference) and _BEYOND.search(claim):
         return False
@@ -250,6 +251,16 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     if wording and not (_GRADES.search(wording[1]) and _GRADES.search(wording[2])):
         return not alone and any(_GRADES.search(word) for word in wording.groups())
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+def _in_condition(claim: str, place: int) -> bool:
+    """Whether a place stands in the condition that a claim opens with: "Får du inte in allt kan du komplettera"."""
+    first = finite_verb(claim)
+    opens = re.match(r"(?:Om|När|Så länge|Ifall)\b", claim) is not None
+    if first is None or not (opens or first.start() == 0):
+        return False
+    begun = finite_verb(claim, first.end()) if opens or first.start() == 0 else None
+    return begun is not None and place < begun.start()
 
 
 def _names_both(claim: str, finding: Finding) -> bool:
@@ -267,6 +278,23 @@ def _names_both(claim: str, finding: Finding) -> bool:
 _ABSOLUTE = re.compile(
     r"källan säger inte ”(?:aldrig|alltid|alla|samtliga|ingen|inga|oavsett|automatiskt|även om|trots att)”"
 )
+
+
+_RESTRICTS = re.compile(
+    r"\b(?:enbart|bara|endast|utom|särskilda skäl|om inte|hushåll med|tidigast|först när|undantag\w*)\b[^.;|]*", re.I
+)
+
+
+def excepted(claim: str, finding: Finding) -> Finding | None:
+    """The place that restricts what the claim says of all or always, where both are of the same."""
+    spot = finding.verdict.spot
+    if not reaches_further(finding) or spot is None or _RESTRICTS.search(claim):
+        return None
+    limit = _RESTRICTS.search(finding.hit.passage.text[finding.start : finding.end])
+    if limit is None or share_of_topic(claim, finding) < _ALL_BUT_ALL or finding.likeness < _MEANS_LIKE:
+        return None
+    told = f"källan säger ”{' '.join(limit.group().split())}”, utkastet ”{claim[slice(*spot)].lower()}”"
+    return replace(finding, verdict=replace(finding.verdict, difference=told))
 
 
 def reaches_further(finding: Finding) -> bool:
@@ -305,7 +333,10 @@ def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
 
 
 _OF_THE_SAME = 0.6
-_MEANS_THE_SAME = 0.5
+_ALL_BUT_ALL = 0.75
+_CURT = 6
+_MEANS_THE_SAME, _MEANS_CURTLY, _MEANS_LIKE = 0.5, 0.42, 0.33
+"""Least likeness of a place that speaks of the same: the less, the more of the claim's words it has."""
 _MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
 
 
@@ -314,12 +345,15 @@ def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
 
     None where a place that speaks of the same has the claim's own figure: it may then be of another case of the rule.
     """
-    of_the_same = [f for f in found if share_of_topic(claim, f) >= _OF_THE_SAME]
+    topics = {id(f): share_of_topic(claim, f, f.hit.document.metadata.title) for f in found}
+    of_the_same = [f for f in found if topics[id(f)] >= _OF_THE_SAME]
     mine = [f for f in facts(claim) if f.kind in _MEASURES]
     for place in sorted(of_the_same, key=lambda f: -f.likeness):
         held = facts(place.text)
+        of_all = topics[id(place)] >= _ALL_BUT_ALL and len(claim.split()) > _CURT
+        least = _MEANS_LIKE if of_all else _MEANS_THE_SAME if topics[id(place)] < _ALL_BUT_ALL else _MEANS_CURTLY
         lacking = [f for f in mine if not any(f.same(o) for o in held)]
-        if place.likeness < _MEANS_THE_SAME or not lacking or place.verdict.verdict == "supported":
+        if place.likeness < least or not lacking or place.verdict.verdict == "supported":
             continue
         others = [next((o for o in held if f.alike(o) and not any(m.same(o) for m in mine)), None) for f in lacking]
         told = any(x.same(o) for x in lacking for f in of_the_same for o in facts(f.text))
@@ -344,14 +378,18 @@ def _is_written(claim: str, fact: Fact, text: str) -> bool:
     )
 
 
-def share_of_topic(claim: str, finding: Finding) -> float:
-    """How much of what a claim is about, beside its verbs and its figures, the place speaks of, 0 to 1."""
+def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
+    """How much of what a claim is about, beside its verbs and its figures, the place speaks of, 0 to 1.
+
+    Args:
+        title: That of its document, where that may tell what the place is about.
+    """
     verb = finite_verb(claim)
     apart = [(f.start, f.end) for f in facts(claim)] + ([verb.span()] if verb else [])
     if verb and re.fullmatch(MODAL, verb.group(), re.I) and (led := _INFINITIVE.match(claim, verb.end())):
         apart.append(led.span())
     rest = [w for w in words(claim) if w.weight > _SLIGHT and not any(a <= w.start < b for a, b in apart)]
-    there = words(finding.text)
+    there = words(f"{title}\n{finding.text}" if title else finding.text)
     held = sum(w.weight for w in rest if match(w, there).strength >= _KIN)
     return held / sum(w.weight for w in rest) if rest else 0.0
 

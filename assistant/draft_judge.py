@@ -11,6 +11,7 @@ from assistant.draft_difference import (
     another_figure,
     as_much,
     denied_alike,
+    excepted,
     for_anyone,
     of_its_heading,
     of_its_row,
@@ -98,7 +99,8 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
         f for f in against if max(f.score, f.words) >= least and not any(nearness(o) > nearness(f) for o in for_it)
     ]
     if kind in ("rule", "open") and not any(tells_otherwise(f, claim) for f in telling):
-        other = another_figure(claim, found)
+        exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
+        other = another_figure(claim, found) or next(exceptions, None)
         if other is not None:
             words_there = claim[slice(*other.verdict.spot)] if other.verdict.spot else ""
             return Outcome("contradicted", other.verdict.difference, words_there, (other,))
@@ -106,7 +108,7 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
         near = max(found, key=lambda f: share_of_topic(claim, f), default=None)
         if near is None or share_of_topic(claim, near) < _NEAR:
             return Outcome("not_found", "biblioteket säger inget om detta", "", ())
-        return Outcome("not_found", "inget ställe säger detta i dessa ord; det närmaste visas", "", (near,))
+        return Outcome("not_found", "ingen tydlig motsvarighet hittades; det närmaste stället visas", "", (near,))
     best = next((f for f in telling if tells_otherwise(f, claim)), telling[0])
     spot = best.verdict.spot
     verdict: DraftVerdict = "contradicted" if tells_otherwise(best, claim) else "not_found"

@@ -64,6 +64,7 @@ _FIXED = re.compile(
     re.I,
 )
 _ON_A_DAY = re.compile(rf"\bden \d{{1,2}} (?:{_MONTHS})\b|\d{{4}}-\d\d-\d\d", re.I)
+_MONEY = re.compile(r"\d ?(?:kr\b|kronor)")
 _INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
 _DUTY = re.compile(
     r"\b(?:ska|skall|måste|bör|har (?:\w+ )?rätt (?:till|att)|är skyldig\w*|krävs|har \d+ \S+ på (?:dig|sig|er)|"
@@ -189,7 +190,8 @@ def _kind_of(said: str) -> Kind:
         return "rule"
     if _NAMED.search(_EITHER.sub("", said)):
         beside = _BLACKENED.search(said) and not said.startswith(BLACK) and not _THEIR.search(said)
-        firm = references(said) or (beside and (duty or _LIMIT.search(said)))
+        aside = not _NAMED.search(main) and not _INDIVIDUAL.search(main)  # "... även om hon inte kommer åt dem"
+        firm = references(said) or ((beside or aside) and (duty or _LIMIT.search(main)))
         return "rule" if firm and not past else "case"
     if _ADDRESSED.search(said):
         return _of_addressed(said, main, past, duty)
@@ -256,6 +258,8 @@ def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Ki
         return "open" if re.search(r"\bper\b", said) else "case"
     if _THE_DECISION.match(said) and not references(said):
         return "lean"
+    if past and not duty and _MONEY.search(said) and not _STUDY.search(said) and not references(said):
+        return "lean"
     if past and not duty:
         return "lean" if (_FIXED.search(said) or office) and not _STUDY.search(said) else "open"
     return "rule"
@@ -268,7 +272,8 @@ def _main_clause(said: str) -> str:
 
 
 _SUBORDINATE = re.compile(
-    r",? \b(?:som|att|eftersom|medan|trots att|när|då|innan|efter att|om (?:det|den|du|ni|någon|vi|han|hon|inte))\b"
+    r",? \b(?:som|att|eftersom|medan|trots att|när|då|innan|efter att|om (?:det|den|du|ni|någon|vi|han|hon|inte)|"
+    r"om (?=\w+ (?:inte )?(?:har|hade|är)\b))\b"
 )
 
 

@@ -70,8 +70,13 @@ def law_notices(text: str, as_of: date) -> tuple[DraftNotice, ...]:
     told = [DraftNotice("no-such-section", said) for said in dict.fromkeys(s for _, s in missing(text, setting))]
     for remark in remarks(text, setting, as_of):
         said = remark.text.replace("Källan hänvisar till", "Utkastet hänvisar till")
+        if (read := _READ_AS.match(said)) and read["number"] not in text:
+            said = f"Hänvisningen till {read['place']} ser ut att avse {read['act']}, som{said[read.end() :]}"
         told.append(DraftNotice(remark.code, said))
     return tuple({(n.code, n.text): n for n in told}.values())
+
+
+_READ_AS = re.compile(r"Utkastet hänvisar till (?P<place>[^,.]*§[^,.]*?) i (?P<act>\w+ \((?P<number>\d{4}:\d+)\)), som")
 
 
 def missing(text: str, setting: Setting) -> Iterator[tuple[Reference, str]]:

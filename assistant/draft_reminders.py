@@ -24,7 +24,8 @@ _RULES = 5
 _SAID = 0.5
 """Share of a condition's words that the draft holds where it does not leave it out."""
 _CONDITION = re.compile(
-    r"\b(?:under förutsättning|förutsatt att|(?:bara|endast) (?:om|när|vid)|såvida|om (?!det inte är uppenbart)|"
+    r"\b(?:under förutsättning|förutsatt att|(?:bara|endast) (?:om|när|vid)|såvida|"
+    r"(?<!oavsett )(?<!även )om (?!det inte är uppenbart)|"
     r"utom|dock|men (?:inte|bara|högst)|högst en gång|när det finns särskilda skäl)\b[^.;]*",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.draft_evidence import Finding
-from assistant.matching import words
+from assistant.matching import match, words
 
 _DENIED_HALF = re.compile(r", (?:men )?inte (?P<denied>[^,.;:\n]+)", re.I)
 _DENIES = re.compile(r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|bara|endast|enbart)\b", re.I)
@@ -18,6 +18,8 @@ _AT_WILL = re.compile(
     re.I,
 )
 _FIRM = re.compile(r"\b(?:alltid|ska|skall|måste)\b", re.I)
+_MAY = re.compile(r"\b(?:får|kan)\b(?! (?:inte|aldrig|bara|endast|högst))(?= (?:\w+ ){0,2}?(?P<verb>\w{3,}a)\b)", re.I)
+_MUST = re.compile(r"\b(?:alltid|ska|skall|måste|är skyldig\w*)\b", re.I)
 _RANKS = re.compile(r"\b(?:i första hand|i regel|i normalfallet|som huvudregel|utan tidsgräns|utan gräns)\b", re.I)
 _ALTERNATIVE = re.compile(r"\beller (?P<other>[^,.;|\n]+?) (?:om|när) (?P<condition>[^.;|\n]+)", re.I)
 _EXCEPTION = re.compile(r"[;,] (?P<other>[^,.;|\n]+?) bara (?:med|vid|om|för|när) (?P<condition>[^.;|\n]+)", re.I)
@@ -30,7 +32,13 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     text = finding.text
-    told = _denied_half(claim, text) or _only(claim, text) or _at_will(claim, text) or _other_doer(claim, text)
+    told = (
+        _denied_half(claim, text)
+        or _only(claim, text)
+        or _at_will(claim, text)
+        or _only_may(claim, text)
+        or _other_doer(claim, text)
+    )
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
     ranks = _RANKS.search(claim)
@@ -76,6 +84,22 @@ def _at_will(claim: str, text: str) -> str | None:
     if not _AT_WILL.search(claim) or _AT_WILL.search(text) or firm is None or _FIRM.search(claim):
         return None
     return f"källan säger ”{firm.group()}”, påståendet ”{_AT_WILL.search(claim).group()}”"  # type: ignore[union-attr]
+
+
+def _only_may(claim: str, text: str) -> str | None:
+    """Where the claim lets somebody do what the place says is always done."""
+    may, must = _MAY.search(claim), _MUST.search(text)
+    if may is None or must is None or _MUST.search(claim) or re.search(r"\b(?:får|kan|bör)\b", text, re.I):
+        return None
+    verb = next(w for w in words(claim) if w.start == may.start("verb"))
+    if verb.weight <= _FAINT or match(verb, words(text)).strength < _KIN or _ADDRESSED.search(claim):
+        return None
+    return f"källan säger ”{must.group().lower()}”, utkastet ”{may.group().lower()}”"
+
+
+_KIN = 0.74
+_ADDRESSED = re.compile(r"\b(?:du|ni|den enskilde|sökanden?|hushållet|familjen)\b", re.I)
+"""What one may do for oneself is offered in other words than what an office may."""
 
 
 def _other_doer(claim: str, text: str) -> str | None:
