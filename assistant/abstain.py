@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.candidates import Candidate
-from assistant.fit import Form, demanded
+from assistant.fit import Form, demanded, preferred
 from assistant.query import Query
+from assistant.question_kinds import asks_how, asks_what_happened, defines, meanings_asked, tells_of_events, tells_steps
+from ingest.documents import Scope
 
 ENOUGH = 0.27
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
@@ -19,8 +21,10 @@ LIKELY = 0.72
 
 _CARRIES = 0.5
 """Share of a question's weight from which one word carries it."""
-_ON_SUBJECT = 0.5
-_COVERED = 0.6
+_ON_SUBJECT = 0.65
+_TELLING = 6
+"""Least weighty level of documents that tell what happened beside what holds: reports, minutes, news."""
+_COVERED = 0.55
 
 Band = Literal["answer", "related", "refuse"]
 
@@ -38,26 +42,37 @@ class Decision:
     doubtful: bool = False
 
 
-def confidence(ranked: Sequence[Candidate]) -> float:
-    """How likely it is that something found answers, 0 to 1: the relevance of the most relevant candidate."""
-    return max((c.relevance for c in ranked), default=0.0)
+def confidence(query: Query, ranked: Sequence[Candidate]) -> float:
+    """How likely it is that something found answers, 0 to 1: the relevance of the most relevant of the right form."""
+    forms = demanded(query.text)
+    return max((c.relevance for c in ranked if _answers(query, forms, c)), default=0.0)
+
+
+def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
+    stated = all(states(form, candidate) for form in forms)
+    return stated and (not forms or holds_now(query.text, candidate))
 
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     """Holds the question against the best candidates."""
-    sure = confidence(ranked)
     if not query.terms or (query.subject is None and not query.years and "§" not in query.text):
         return Decision("refuse", "Frågan innehåller inget ämne att söka på. Skriv gärna vad den gäller.")
     if not ranked and query.years:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
-    if not ranked or sure < NEAR:
+    if max((c.relevance for c in ranked), default=0.0) < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if unknown := _unknown_subject(query):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
-    if missing := [form.named for form in demanded(query.text) if not any(states(form, c) for c in _likely(ranked))]:
-        where = f" för {' och '.join(query.years)}" if query.years else ""
-        return Decision("related", f"Inget avsnitt i biblioteket anger {' och '.join(missing)}{where}.")
-    if sure < ENOUGH:
+    where = f" för {' och '.join(query.years)}" if query.years else ""
+    for form in demanded(query.text):
+        if not any(states(form, c) for c in ranked):
+            return Decision("related", f"Inget avsnitt i biblioteket anger {form.named}{where}.")
+    meanings = meanings_asked(query.text)
+    if len(meanings) > 1 and len(definitions(query, ranked)) < len(meanings):
+        return Decision(
+            "related", f"Biblioteket förklarar inte både ”{meanings[0]}” och ”{meanings[1]}”.", doubtful=True
+        )
+    if confidence(query, ranked) < ENOUGH:
         return Decision(
             "related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.", doubtful=True
         )
@@ -74,14 +89,43 @@ def _unknown_subject(query: Query) -> str:
 def states(form: Form, candidate: Candidate) -> bool:
     """Whether a candidate states what the form of the question asks for, of the question's subject."""
     on_subject = candidate.on_subject > _ON_SUBJECT or candidate.coverage > _COVERED
-    return on_subject and form.answers.search(candidate.unit.text) is not None
+    return on_subject and form.stated_by(candidate.unit)
+
+
+def holds_now(question: str, candidate: Candidate) -> bool:
+    """Whether a candidate may tell what holds: what a report or minutes tell happened answers what has happened."""
+    tells = candidate.hit.document.metadata.kind.level >= _TELLING
+    return not tells or not tells_of_events(candidate.unit) or asks_what_happened(question)
 
 
 def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """The likely candidates that state what the question's form demands, best first."""
     forms = demanded(query.text)
-    return [c for c in _likely(ranked) if all(states(form, c) for form in forms)]
+    fitting = [c for c in ranked if _is_likely(c, ranked) and _answers(query, forms, c)]
+    for form in preferred(query.text):
+        if any(states(form, c) and c.relevance >= ENOUGH for c in fitting):
+            fitting = [c for c in fitting if states(form, c)]
+    return fitting
 
 
-def _likely(ranked: Sequence[Candidate]) -> list[Candidate]:
-    return [c for c in ranked if c.score >= LIKELY * ranked[0].score or c.relevance >= ENOUGH]
+def steps(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
+    """The list of steps to take, where a question asks for it and there is one."""
+    lists = [c for c in fitting if tells_steps(c.unit) and c.relevance >= ENOUGH] if asks_how(query.text) else []
+    return sorted(lists, key=lambda c: -c.relevance)[:1]
+
+
+def definitions(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """For each word whose meaning is asked for, the candidate that tells it best, if one does."""
+    found = []
+    for word in meanings_asked(query.text):
+        telling = [c for c in ranked if c.relevance >= NEAR and not c.unit.example and defines(word, c.unit)]
+        found += sorted(telling, key=lambda c: (_is_local(c), -round(c.relevance, 1)))[:1]
+    return found
+
+
+def _is_local(candidate: Candidate) -> bool:
+    return candidate.hit.document.metadata.scope is Scope.LOKAL
+
+
+def _is_likely(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
+    return candidate.score >= LIKELY * ranked[0].score or candidate.relevance >= ENOUGH

@@ -100,7 +100,7 @@ class Assistant:
         answer = self._judged(self._answer(found, clock, on_statement))
         if hidden := masked(question.text).found:
             answer = replace(answer, notices=(*answer.notices, masked_notice(explain(hidden))))
-        confidence = None if found.refusal else abstain.confidence(found.ranked)
+        confidence = None if found.refusal else abstain.confidence(found.query, found.ranked)
         return Trace(answer, rerank(found.hits, found.ranked), confidence)
 
     def _answer(self, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
@@ -116,7 +116,7 @@ class Assistant:
             return self._worded(silent, found, clock, on_statement) if decision.doubtful else silent
         municipality = found.asked.municipality
         chosen = extract.select(found.query, found.ranked, municipality=municipality)
-        chosen = levels.by_level(levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST))
+        chosen = levels.by_level(levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1))
         statements, citations = verified(*extract.state(chosen, municipality=municipality))
         clock.lap("verify")
         if not statements:

@@ -5,34 +5,65 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.abstain import of_form
+from assistant.abstain import definitions, of_form, steps
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
 from assistant.query import Query
+from assistant.question_kinds import asks_for_list
 from ingest.documents import BlockKind, Scope
 
-MOST = 5
-"""Statements in an answer at most."""
+MOST = 3
+"""Statements in an answer at most, counterparts of another level left out."""
 _WORTH_SAYING = 0.24
 """Least relevance of a statement beside the most relevant one; see benchmarks/fit_relevance.py."""
-_LOCAL_EACH = 2
+_BESIDE = 0.5
+"""The same, as a share of the most relevant one's."""
+_OWN_FIRST = 0.6
+"""Share of the most relevant one's relevance from which the chosen municipality's own rule comes first."""
+_LOCAL_EACH = 1
 """Statements from one municipality at most, where none is chosen."""
+_LOCAL_BEHIND = 0.1
+"""What a local rule falls behind a national one of the same relevance, where no municipality is chosen."""
+
+_LIST_BEHIND = 0.2
+"""What a list told whole falls behind where no list is asked for."""
 
 
 def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | None) -> list[Candidate]:
     """Picks the few that answer: the most relevant, of the form that is asked for, none that repeats another.
 
-    With no municipality chosen, each municipality's best statements may stand beside the others', but not crowd
-    them out.
+    With no municipality chosen, each municipality's best statement may stand beside the national ones.
     """
-    chosen: list[Candidate] = []
-    for candidate in sorted(of_form(query, ranked), key=lambda c: -round(c.relevance, 1)):
-        if len(chosen) == MOST or (chosen and candidate.relevance < _WORTH_SAYING):
+    fitting = of_form(query, ranked)
+    best = max((c.relevance for c in fitting), default=0.0)
+    least = max(_WORTH_SAYING, _BESIDE * best)
+    chosen = definitions(query, ranked)
+    if len(chosen) > 1:
+        return _lists_whole(chosen, ranked)
+    chosen = chosen or steps(query, fitting)
+    for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality)):
+        if len(chosen) >= MOST:
             break
+        if chosen and candidate.relevance < least:
+            continue
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(_repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
     return _lists_whole(chosen, ranked)
+
+
+def _order(question: str, candidate: Candidate, best: float, municipality: str | None) -> tuple[bool, float]:
+    """The chosen municipality's own rule first, then the most relevant; the order found in between equals."""
+    local = _is_local(candidate)
+    unasked_list = "\n" in candidate.unit.body and not asks_for_list(question)
+    own_first = municipality is not None and local and candidate.relevance >= _OWN_FIRST * best
+    behind = _LOCAL_BEHIND if municipality is None and local else 0.0
+    return not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)
+
+
+def _is_local(candidate: Candidate) -> bool:
+    m = candidate.hit.document.metadata
+    return m.scope is Scope.LOKAL and len(m.municipalities) == 1
 
 
 def _lists_whole(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -91,8 +122,24 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
         return True
     of_table = candidate.unit.kind is BlockKind.TABLE_ROW and candidate.unit.lead == other.unit.lead
     mine, others = (_words(c.unit.body if of_table else c.unit.text) for c in (candidate, other))
-    return len(mine & others) > 0.8 * min(len(mine), len(others))
+    shared = len(mine & others) / (min(len(mine), len(others)) or 1)
+    same_figures = _figures(candidate) == _figures(other) != set()
+    return shared > _SAME_WORDS or (not of_table and same_figures and shared > _SAME_SAID)
+
+
+_SAME_WORDS = 0.8
+_SAME_SAID = 0.55
+"""Share of the shorter one's words from which two statements with the same figures say the same."""
+
+
+def _figures(candidate: Candidate) -> set[str]:
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[ \u00a0](?=\d{3})|\([^)]*§[^)]*\)", "", candidate.unit.body)))
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+    return {
+        word[:_STEM] for word in re.findall(r"\w+", re.sub(r"\([^)]*§[^)]*\)", "", text).casefold()) if len(word) > 2
+    }
+
+
+_STEM = 6

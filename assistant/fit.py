@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.question_kinds import ASKS_WHO_DECIDES, tells_who_decides
 from assistant.units import Unit
 from ingest.documents import BlockKind
 
@@ -19,53 +21,112 @@ class Form:
 
     Attributes:
         strict: Whether a sentence without the form cannot be the answer.
+        preferred: Whether a sentence with the form, where there is one, answers before all others.
         named: What the answer states, in Swedish, for the reason given when nothing states it.
+        also: What else a unit must be for its words to count.
     """
 
     asks: re.Pattern[str]
     answers: re.Pattern[str]
     strict: bool = False
+    preferred: bool = False
     named: str = ""
+    also: Callable[[Unit], bool] | None = None
+
+    def stated_by(self, unit: Unit) -> bool:
+        """Whether a unit has the form of an answer."""
+        return self.answers.search(unit.text) is not None and (self.also is None or self.also(unit))
 
 
-def _form(asks: str, answers: str, *, strict: bool = False, named: str = "") -> Form:
-    return Form(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), strict, named)
+def _form(
+    asks: str,
+    answers: str,
+    *,
+    strict: bool = False,
+    preferred: bool = False,
+    named: str = "",
+    also: Callable[[Unit], bool] | None = None,
+) -> Form:
+    return Form(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), strict, preferred, named, also)
 
+
+def _is_no_long_list(unit: Unit) -> bool:
+    """A list told whole holds many figures, of which its items may be asked for; they are units of their own."""
+    return "\n" not in unit.body
+
+
+_AMOUNT = (
+    r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|"
+    r"(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
+    r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
+    r"faktiska? \w*(?:kostnad|avgift)\w*|(?:ett|halvt) prisbasbelopp)\b"
+)
+_SPELL = rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
+_PROMPT = r"\b(?:genast|skyndsamt|omedelbart|snarast|samma dag|nästa \w*dag|direkt|så snart|utan dröjsmål)\b"
+_REGULAR = (
+    rf"\bvart? (?:annan|annat|tredje|\w+de|\w+te) {_PERIOD}|\b(?:varje|varannan|vart|löpande|månadsvis|kvartalsvis|"
+    r"årligen|per (?:månad|år|dag|vecka|kvartal|tertial))\b|\b\w+ gånger?\b"
+)
+_DATE = rf"\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d"
+_UNTIL = r"\b(?:tills|till och med|t\.o\.m\.|så länge|tills vidare|fram till|längst|till dess)\b"
 
 FORMS = (
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
-        r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much)\b|"
+        r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|vilken hyra|för hyra)\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
-        r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|"
-        r"(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
-        r"\b(?:hälften|fjärdedel|tredjedel|halva|hela|inget tak|ingen (?:övre )?gräns|"
-        r"faktiska? kostnad\w*|(?:ett|halvt) prisbasbelopp)\b",
+        _AMOUNT,
         strict=True,
         named="beloppet",
+        also=_is_no_long_list,
     ),
     _form(
-        r"\b(?:hur lång tid|hur länge|hur ofta|hur snabbt|hur snart|inom vilken tid|tidsfrist\w*|hur många "
-        r"(?:dagar|veckor|månader|timmar|år)|how long)\b",
-        rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\bvart? (?:annan|annat|tredje|\w+de|\w+te) {_PERIOD}|"
-        rf"\b(?:varje|varannan|vart|genast|skyndsamt|omedelbart|snarast|samma dag|löpande|"
-        rf"så snart|tills|månadsvis|årligen|per (?:månad|år|dag|vecka))\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d",
+        r"\bvad (?:ger|betalar|ersätter|lämnar|beviljar|godtar|utgår) (?:vi|man|ni|kommunen)? ?(?:för|i|till)\b|"
+        r"\bvad får (?:man|de|hon|han|klienten|\w+en) (?:för|till|i)\b",
+        _AMOUNT,
+        preferred=True,
+        also=_is_no_long_list,
+    ),
+    _form(
+        r"\b(?:hur lång tid|hur länge|hur många (?:dagar|veckor|månader|timmar|år)|how long)\b",
+        rf"{_SPELL}|{_PROMPT}|{_UNTIL}",
         strict=True,
         named="tiden",
+        also=_is_no_long_list,
+    ),
+    _form(
+        r"\b(?:hur ofta|how often)\b",
+        rf"{_REGULAR}|{_SPELL}",
+        strict=True,
+        named="hur ofta",
+        also=_is_no_long_list,
+    ),
+    _form(
+        r"\b(?:hur snabbt|hur snart|hur fort|inom vilken tid|tidsfrist\w*)\b",
+        rf"{_SPELL}|{_PROMPT}|{_DATE}",
+        strict=True,
+        named="tiden",
+        also=_is_no_long_list,
     ),
     _form(
         r"\b(?:vilken dag|vilket datum|vilka dagar|what date)\b",
-        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag|"
-        r"\b(?:första|andra|\w+de|\w+te|\w+dje) \w*dag",
+        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|"
+        r"\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag(?:en|ar|arna|s)?\b|"
+        r"\b(?:första|andra|sista|\w+de|\w+te|\w+dje) \w*dag|\bdag \d",
         strict=True,
         named="dagen",
     ),
     _form(
         r"\b(?:när|when)\b",
-        rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\b(?:genast|skyndsamt|omedelbart|varje|senast|innan|om|när|efter|sedan)\b|"
-        rf"\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d",
+        rf"{_SPELL}|{_PROMPT}|{_REGULAR}|{_DATE}|\b(?:senast|tidigast|innan|om|när|efter|sedan|sista \w*dagen)\b",
     ),
-    _form(r"\b(?:hur många|hur gammal|vilken ålder|how many)\b", _NUMBER, strict=True, named="antalet"),
+    _form(
+        r"\b(?:hur många|hur gammal|vilken ålder|how many)\b",
+        rf"{_NUMBER}|\b(?:något|särskilt) antal\b|\bdet senaste \w+|\bden senaste \w+",
+        strict=True,
+        named="antalet",
+    ),
+    _form(ASKS_WHO_DECIDES, r"", strict=True, named="vem som beslutar", also=tells_who_decides),
     _form(
         r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b",
         r"nämnd|kommunen|regionen|socialsekreterar|handläggar|chef|utskott|delegat|beslutas? av|gruppledar|"
@@ -86,7 +147,7 @@ FORMS = (
 def fit(question: str, unit: Unit) -> float:
     """How well a unit's form fits the question's, -2 to 1; 0 where the question has no telling form."""
     asked = [form for form in FORMS if form.asks.search(question)]
-    score = sum(1.0 if form.answers.search(unit.text) else -0.7 for form in asked) / max(1, len(asked))
+    score = sum(1.0 if form.stated_by(unit) else -0.7 for form in asked) / max(1, len(asked))
     text = unit.body.rstrip()
     if text.endswith("?"):
         score -= 2.0
@@ -102,6 +163,11 @@ def fit(question: str, unit: Unit) -> float:
 def demanded(question: str) -> tuple[Form, ...]:
     """The forms that an answer to this question must have."""
     return tuple(form for form in FORMS if form.strict and form.asks.search(question))
+
+
+def preferred(question: str) -> tuple[Form, ...]:
+    """The forms that answer this question before all others, where something has them."""
+    return tuple(form for form in FORMS if form.preferred and form.asks.search(question))
 
 
 _ABOUT_THE_DOCUMENT = re.compile(
@@ -135,5 +201,8 @@ def is_caption(unit: Unit) -> bool:
     text = unit.body.rstrip()
     if text.startswith("Exempel") and len(text) < _BARE_EXAMPLE:
         return True
-    ends = text.endswith((".", "!", "?", ":", ")", "”", "»"))
-    return unit.kind is BlockKind.PARAGRAPH and "\n" not in text and not ends
+    ends = text.endswith((".", "!", "?", ":", ")", "”", "»", ",", ";"))
+    of_its_own = unit.kind is BlockKind.PARAGRAPH or (
+        unit.kind is BlockKind.ITEM and not unit.lead and text[:1].isdigit()
+    )
+    return of_its_own and "\n" not in text and not ends

@@ -59,10 +59,19 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 _ALONE = re.compile(
-    r"\b(?:ensamstående|ensamboende|ensamhushåll\w*|singel\w*|bor (?:själv|ensam))\b"
-    r"(?! (?:med|mamma|pappa|förälder))",
+    r"\b(?:ensamstående|ensamboende|ensamhushåll\w*|singel\w*|bor (?:själv|ensam)|ensam (?:\w+ )?"
+    r"(?:mamma|pappa|mor|far|förälder|vuxen|person|man|kvinna))\b",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"\b(?:par(?:et)?|sambor?(?:na|par)?|make\w*|gifta|två vuxna|båda föräldrarna)\b", re.IGNORECASE)
+_AGED = re.compile(rf"\b(?:en|ett|vår|min|för) (?P<age>{_N})[- ]?åring\b", re.IGNORECASE)
+_CHILDREN = re.compile(
+    rf"\b(?P<n>{_N}) (?:\w+ )?(?:barn|ungar|syskon|döttrar|söner)\b(?! (?:och|under) \d)", re.IGNORECASE
+)
+_ANY_CHILD = re.compile(
+    r"\b(?:\w*barn\w*|son(?:en)?|dotter|dottern|gravid|mamma\w*|pappa\w*|föräld\w+)\b", re.IGNORECASE
+)
+_WITHOUT = re.compile(r"\b(?:utan|inga) barn\b", re.IGNORECASE)
 _SIZED = re.compile(
     rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{_N})(?: personer)?(?! barn)\b|\b(?P<in>{_N})personers\w*",
     re.IGNORECASE,
@@ -70,12 +79,18 @@ _SIZED = re.compile(
 
 
 def household(question: str) -> Iterator[Quantity]:
-    """Yields the number of persons in the household that a question names without a number of persons."""
-    if _ALONE.search(question) and "barn" not in question.lower():
-        yield Quantity(1, 1, "person", False)
-    for match in _SIZED.finditer(question):
-        size = _value(match["of"] or match["in"])
-        yield Quantity(size, size, "person", False)
+    """Yields the number of persons in the household that a question describes otherwise than by that number.
+
+    "en barnfamilj på fyra" is four persons, "ensamstående med två barn" three, "ett par" two; a household with
+    children of an untold number is of no size.
+    """
+    sized = [_value(m["of"] or m["in"]) for m in _SIZED.finditer(question)]
+    adults = 2.0 if _PAIR.search(question) else 1.0 if _ALONE.search(question) or _AGED.search(question) else 0.0
+    children = sum(_value(m["n"]) for m in _CHILDREN.finditer(question))
+    untold = not children and _ANY_CHILD.search(question) and not _WITHOUT.search(question)
+    if adults and not untold:
+        sized.append(adults + children)
+    yield from (Quantity(size, size, "person", False) for size in sized[:1])
 
 
 def answers_for(question: str, label: str, text: str) -> bool:
@@ -85,14 +100,26 @@ def answers_for(question: str, label: str, text: str) -> bool:
         label: What the statement is said of, such as a row's first cell under its column's name.
         text: The whole statement; only its limits count, not its amounts.
     """
-    for asked in (*quantities(question), *household(question)):
-        if asked.bound:
-            continue
+    for asked in _asked(question):
         told = [q for q in quantities(label) if q.unit == asked.unit]
         told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
         if told and not any(q.holds(asked.low) for q in told):
             return False
     return True
+
+
+def fits(question: str, label: str) -> bool:
+    """Whether a row's label is of the number of persons, the age or the sum that a question tells of."""
+    told = [*quantities(label)]
+    asked = _asked(question)
+    return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
+
+
+def _asked(question: str) -> list[Quantity]:
+    """What a question tells of itself: where it describes a household, the persons that it counts are parts of it."""
+    sizes = list(household(question))
+    counted = [q for q in quantities(question) if not q.bound and not (sizes and q.unit == "person")]
+    return [*counted, *sizes]
 
 
 def _value(number: str) -> float:

@@ -12,8 +12,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.privacy import MASK
+from assistant.salience import salience
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
-from ingest.frequencies import rarity
+from ingest.frequencies import per_million, rarity
 from ingest.glossary import Expansion, expression_keys, load_glossary
 from ingest.index import Index
 from ingest.lexemes import lexeme
@@ -21,6 +22,16 @@ from ingest.lexemes import lexeme
 _PART_WEIGHT = 0.5
 _SAME_WORD = 0.95
 """What another form of the same word counts for, where their stems differ: "barn" for "barnet"."""
+_FOLLOW_UP = " – "
+"""What stands between a question and the follow-up that goes on from it; see `assistant.conversation`."""
+_BEFORE_FOLLOW_UP = 0.6
+"""What a word of the question before keeps of its weight."""
+_HEAVIEST = 0.75
+"""What the word of an expression counts for that tells most: "bilen" of "ha kvar bilen"."""
+_LEXICAL = 3.0
+"""Occurrences in a million words from which a compound is a concept of its own: "hemtjänst" is no service at home."""
+_SAME = 0.85
+"""What a near-equal counts for at least to be the same thing as a word that the library does not have."""
 _PARTS_WEIGHT = 0.9
 """What all the parts of a compound count for: "tillstånd till färdtjänst" for "färdtjänsttillstånd"."""
 _BASE = 0.3
@@ -57,6 +68,7 @@ class QueryTerm:
         forms: Search terms that stand for it and how well each does, the term itself first.
         phrases: Near-equals of several terms that must all be there, with their weight.
         known: Whether the library holds it, or something that may stand for the whole of it.
+        faint: Whether it tells of the case that is asked for rather than of the subject.
     """
 
     surface: str
@@ -64,6 +76,7 @@ class QueryTerm:
     forms: tuple[tuple[str, float], ...]
     phrases: tuple[tuple[tuple[str, ...], float], ...] = ()
     known: bool = True
+    faint: bool = False
 
     def searched(self) -> dict[str, float]:
         """Each search term with its weight; the words of a phrase share the phrase's.
@@ -118,7 +131,8 @@ class Query:
         """The word that says most of what is asked about; figures are no subject, and verbs only where all are."""
         words = [term for term in self.terms if not term.forms[0][0][:1].isdigit()]
         things = [term for term in words if not _PASSIVE.search(term.surface)]
-        return max(things or words, key=lambda term: term.weight, default=None)
+        telling = [t for t in things if not t.faint] or [t for t in words if not t.faint]
+        return max(telling or things or words, key=lambda term: term.weight, default=None)
 
     def coverage(self, terms: Collection[str]) -> float:
         """The share of the question's weight that a text's terms hold, 0 to 1."""
@@ -146,11 +160,12 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         if near and near[0].first != n:
             continue
         if near and near[0].last - near[0].first > 1:
-            subjects.append(_expression(text, found[near[0].first : near[0].last], near, index))
+            words = found[near[0].first : near[0].last]
+            subjects.append(_weighed(_expression(text, words, near, index), words[-1].end, text))
             continue
         form_word = token.start in formed or _is_form_word(surface, token.term, index)
         if token.start not in skip and (near or not (token.stop or form_word)):
-            term = _term(surface, token.term, index, near)
+            term = _weighed(_term(surface, token.term, index, near), token.end, text)
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
@@ -166,6 +181,13 @@ _FORM_PHRASE = re.compile(
 )
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM | _ENGLISH)
 _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w) >= 4)
+
+
+def _weighed(term: QueryTerm, end: int, text: str) -> QueryTerm:
+    """A term with the weight that it has in the question, which goes on at `text[end:]`."""
+    share = salience(term.surface, text[end:]) * (_BEFORE_FOLLOW_UP if _FOLLOW_UP in text[end:] else 1.0)
+    weight = term.weight * (share if term.known or share == 1 else share * _CASE_FIGURE)
+    return replace(term, weight=weight, faint=salience(term.surface, text[end:]) < 1)
 
 
 def _expansions(keys: Sequence[str], index: Index) -> dict[int, list[Expansion]]:
@@ -186,16 +208,17 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     for other in index.forms.get(lexeme(surface), ()):
         forms.setdefault(other, _SAME_WORD)
     phrases = _stand_ins(near, forms)
-    if len(forms) == 1 and term not in index.terms:
+    if len(forms) == 1 and term not in index.terms and per_million().get(term, 0.0) < _LEXICAL:
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
     parts = index.analyzer.parts(term)
     for part in parts:
         forms.setdefault(part, _PART_WEIGHT)
-    if len(parts) > 1:
+    if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < _LEXICAL):
         phrases = (*phrases, (parts, _PARTS_WEIGHT))
-    known = any(weight > _PART_WEIGHT and f in index.terms for f, weight in forms.items())
-    known = known or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
+    least = _SAME if per_million().get(term, 0.0) >= _LEXICAL else _PART_WEIGHT
+    known = any(weight > least and f in index.terms for f, weight in forms.items())
+    known = known or any(weight > least and all(t in index.terms for t in phrase) for phrase, weight in phrases)
     return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), phrases, known)
 
 
@@ -227,6 +250,9 @@ def _expression(text: str, words: Sequence[Token], near: Sequence[Expansion], in
     """An expression of several words, asked for as one thing; some of its words alone stand for it in part."""
     own = tuple(t.term for t in words if not t.stop)
     forms = dict.fromkeys(own, _PART_WEIGHT) if len(own) > 1 else dict.fromkeys(own, 1.0)
+    weights = {term: _weight(term, {term: 1.0}, index) * salience(term) for term in own}
+    if len(own) > 1 and (heaviest := max(own, key=lambda term: weights[term])):
+        forms[heaviest] = _HEAVIEST
     phrases = _stand_ins(near, forms)
     weight = max((_weight(term, {term: 1.0}, index) for term in own), default=0.0)
     known = any(f in index.terms for f in forms)

@@ -7,59 +7,174 @@ A logistic function whose weights benchmarks/fit_relevance.py fits on statements
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.candidates import Candidate
-from assistant.fit import fit
+from assistant.fit import demanded, fit, preferred
+from assistant.quantities import fits
 from assistant.query import Query
-from ingest.documents import BlockKind, Scope
+from assistant.question_kinds import asks_who_decides, tells_who_decides
+from assistant.units import Unit
+from ingest.documents import BlockKind
 from ingest.index import Index
 
 JUDGED = 40
 """Candidates judged at most, the best first; the rest keep a relevance of 0."""
-_LONG = 500
+_LONG = 250
+_STANDS_FOR = 0.6
+_SAME = 0.75
+_THE_ROW = 0.6
+"""Least relevance of the very row that is asked for: too rare among the graded statements to be told from them."""
+_MOSTLY = 0.4
+_OPENING = re.compile(r"[-•–\d.)\s]*([A-ZÅÄÖ][\w-]+(?: [\w-]+){0,2}):\s")
 FEATURES = (
-    "score", "behind", "share", "coverage", "own", "on_subject", "meaning", "fit", "local", "level", "length", "row",
-    "item", "unknown",
+    "score", "behind", "share", "coverage", "own", "on_subject", "meaning", "fit", "level", "length", "row", "item",
+    "unknown", "subject_own", "focus", "label_focus", "off_label", "example", "quantity", "decider", "both",
+    "list",
 )  # fmt: skip
-_BIAS = -4.138
-_WEIGHTS = (2.637, 3.411, -0.191, 1.915, 0.008, 0.107, 0.107, -0.461, -0.13, -0.342, 1.638, -0.184, 0.123, 0.117)
+_BIAS = -4.434
+_WEIGHTS = (
+    1.471,
+    2.219,
+    0.044,
+    1.640,
+    0.607,
+    0.539,
+    1.324,
+    -0.634,
+    -0.128,
+    1.633,
+    -0.339,
+    0.117,
+    -0.085,
+    -0.973,
+    2.358,
+    1.910,
+    -0.043,
+    -1.982,
+    0.897,
+    -0.109,
+    0.251,
+    0.088,
+)
 # For an index without vectors, where words alone tell; the bias is 0.5 above the fitted one, so that about as many
 # answerable questions are answered as with vectors.
-_BIAS_BY_WORDS = -3.5
-_WEIGHTS_BY_WORDS = (2.724, 3.68, -0.673, 2.124, 0.598, 0.187, 0.0, -0.355, -0.115, -0.421, 2.286, 0.145, 0.123, 0.599)
+_BIAS_BY_WORDS = -3.433
+_WEIGHTS_BY_WORDS = (
+    1.218,
+    3.256,
+    -0.544,
+    2.576,
+    0.131,
+    0.226,
+    0.000,
+    -0.694,
+    0.118,
+    1.850,
+    -0.341,
+    -0.053,
+    0.251,
+    -0.717,
+    3.786,
+    1.922,
+    0.124,
+    -2.020,
+    1.240,
+    0.585,
+    0.438,
+    0.237,
+)
 
 
 def judged(query: Query, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:
     """The candidates in the same order, the first ones with their relevance."""
     found = []
+    best = reference(query, ranked)
     bias, weights = (_BIAS, _WEIGHTS) if index.vectors is not None else (_BIAS_BY_WORDS, _WEIGHTS_BY_WORDS)
     for candidate in ranked[:JUDGED]:
-        total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, ranked[0], index), strict=True))
-        found.append(replace(candidate, relevance=1 / (1 + math.exp(-total))))
+        total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
+        relevance = 1 / (1 + math.exp(-total))
+        if is_the_row(query, candidate.unit, index):
+            relevance = max(relevance, _THE_ROW)
+        found.append(replace(candidate, relevance=relevance))
     return [*found, *ranked[JUDGED:]]
 
 
-def features(query: Query, candidate: Candidate, best: Candidate, index: Index) -> tuple[float, ...]:
+def reference(query: Query, ranked: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that the others are held against: the best that has the form that is asked for."""
+    forms = demanded(query.text)
+    formed = (c for c in ranked if all(form.stated_by(c.unit) for form in forms))
+    return next(formed, next(iter(ranked), None))
+
+
+def features(query: Query, candidate: Candidate, best: Candidate | None, index: Index) -> tuple[float, ...]:
     """What relevance is told from, in the order of `FEATURES`, each about 0 to 1."""
-    about = candidate.hit.document.metadata
-    unit = candidate.unit
+    unit, question = candidate.unit, query.text
     row = unit.kind is BlockKind.TABLE_ROW
+    most = best.score if best else 0.0
     total = sum(term.weight for term in query.terms) or 1.0
+    terms = index.analyzer.term_set(unit.text)
+    labels = index.analyzer.term_set(label(unit))
+    fits_form = fit(question, unit)
+    subject_own = query.subject.match(terms) if query.subject else 0.0
     return (
         candidate.score,
-        candidate.score - best.score,
-        candidate.score / best.score if best.score > 0 else 0.0,
+        candidate.score - most,
+        candidate.score / most if most > 0 else 0.0,
         candidate.coverage,
-        query.coverage(index.analyzer.term_set(unit.text)),
+        query.coverage(terms),
         candidate.on_subject,
         candidate.meaning,
-        fit(query.text, unit),
-        float(about.scope is Scope.LOKAL and len(about.municipalities) == 1),
-        (5 - about.kind.level) / 4,
+        fits_form,
+        (5 - candidate.hit.document.metadata.kind.level) / 4,
         0.0 if row else min(len(unit.text), _LONG) / _LONG,
         float(row),
         float(unit.kind is BlockKind.ITEM),
         sum(term.weight for term in query.terms if not term.known) / total,
+        subject_own,
+        _focus(query, terms, index),
+        _focus(query, labels, index),
+        float(bool(labels) and not query.coverage(labels) and subject_own < _STANDS_FOR),
+        float(unit.example or "xempel" in candidate.hit.passage.context.rpartition(" › ")[2]),
+        float(fits(question, unit.label)),
+        float(tells_who_decides(unit)) if asks_who_decides(question) else 0.5,
+        candidate.coverage * max(0.0, fits_form),
+        float("\n" in unit.body),
     )
+
+
+def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
+    """Whether a unit is the very row that a question asks for: its table's subject and form, its label or its size."""
+    if unit.kind is not BlockKind.TABLE_ROW:
+        return False
+    forms = (*demanded(query.text), *preferred(query.text))
+    of_form = bool(forms) and all(form.stated_by(unit) for form in forms)
+    labels, named = (index.analyzer.term_set(text) for text in (unit.label, f"{unit.label}\n{unit.lead}"))
+    if query.subject is None or not of_form or query.subject.match(named) < _SAME:
+        return False
+    first = index.analyzer.term_set(unit.label.partition(",")[0])
+    names_it = query.subject.match(labels) > _SAME and (
+        asks_who_decides(query.text) or _focus(query, first, index) > _MOSTLY
+    )
+    return names_it or fits(query.text, unit.label)
+
+
+def label(unit: Unit) -> str:
+    """What a unit says that it is about, ahead of what it says: a row's first cell, a run-in head, "Medicin:"."""
+    if unit.kind is BlockKind.TABLE_ROW:
+        return unit.label
+    if unit.kind is BlockKind.PARAGRAPH and unit.lead:
+        return unit.lead
+    opening = _OPENING.match(unit.body)
+    return opening[1] if opening else ""
+
+
+def _focus(query: Query, terms: frozenset[str], index: Index) -> float:
+    """How much of what a unit is about the question asks for, 0 to 1; a long list is about much else."""
+    asked = {form for term in query.terms for form, weight in term.forms if weight > _STANDS_FOR}
+    parts = {part for term in terms for part in index.analyzer.parts(term)}
+    whole = (term for term in terms - (parts - asked) if term in index.terms and not term[0].isdigit())
+    weights = {term: index.terms.idf(term) for term in whole}
+    return sum(w for term, w in weights.items() if term in asked) / (sum(weights.values()) or 1.0)

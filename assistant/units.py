@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.chunk import introduces, lead_in, strip_marker
 from ingest.documents import CELL, BlockKind, Passage, Section
@@ -14,17 +14,32 @@ _LONGEST_LIST = 900
 _SHORT_ANSWER = 14
 """Characters of a "Nej." or "Inte alltid.", which says nothing without the next sentence."""
 _LEANS_BACK = re.compile(
-    r"(?:Det|Detta|Den|Denna|Dessa|De|Där|Då|Därför|Därmed|Dock|Undantag|Även|Samma|Sådan[at]?|I så fall|I dessa fall|"
+    r"(?:Det|Detta|Den|Denna|Dessa|De|Där|Då|Därför|Därmed|Dock|Undantag|Även|Samma|Sådan[at]?|Under tiden|Därutöver|"
+    r"Därefter|Samtidigt|I stället|Regeln|Gränsen|Nivån|Rätten|Skulden|Prövningen|I så fall|I dessa fall|"
     r"I sådana fall|I annat fall|Annars|Han|Hon|Beloppet|Beloppen|Tiden|Avgiften|Kravet|Beslutet|Kostnaden|"
     r"(?:\w+ ){1,3}(?:kallas|kallar))\b"
 )
 _ANSWERS = re.compile(r"(?:Ja|Nej|Inte|Bara|Endast)\b[^.]{0,12}[.,]")
+# "Egna företagare." opening a paragraph names what its sentences are about: a few words without a verb.
+_RUN_IN_HEAD = re.compile(
+    r"(?!(?:Den|Det|De|Exempel|Räkneexempel|Tabell|Figur|Bilaga|Obs|Vad|Hur|När|Ja|Nej|Inte|Alla|Ingen)\b)"
+    r"[A-ZÅÄÖ][\w-]+"
+    r"(?: (?!(?:är|var|ska|kan|får|bör|vill|finns|krävs|sker|har|hade|blir|blev)\b)[\w-]*[^\Wrs]){0,4}\."
+)
+_LONGEST_HEAD = 45
+_CODE = re.compile(r"[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[a-z]?")
+_NUMBERING = re.compile(r"(?:Nr|Rad|Nummer|Punkt|Post|Id)\.?", re.IGNORECASE)
+_EXAMPLE = re.compile(r"(?:Räkne)?[Ee]xempel\w*\b")
 # A sentence that limits the one before: a rule is not quoted without its exception.
 _EXCEPTS = re.compile(
     r"(?:Dock|Undantag|Undantaget|I undantagsfall|Endast om|Bara om|"
     r"(?:Det|Detta|Den|Regeln|Kravet|Rätten) (?:gäller|får|kan) "
     r"(?:dock |emellertid )?(?:inte|endast|bara)|Om det finns (?:särskilda|synnerliga) skäl)\b"
 )
+
+
+def _is_run_in_head(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST_HEAD and _RUN_IN_HEAD.fullmatch(sentence) is not None
 
 
 def leans_back(sentence: str) -> bool:
@@ -39,7 +54,8 @@ class Unit:
     Attributes:
         text: How it reads when shown, built from the words of the passage and its context alone.
         body: Its own words.
-        lead: The lead-in or header row that it stands under, "" where it holds that itself.
+        lead: The lead-in, header row or run-in head that it stands under, "" where it holds that itself.
+        example: Whether it is part of a worked example, which is no rule.
     """
 
     start: int
@@ -48,21 +64,25 @@ class Unit:
     body: str
     lead: str
     kind: BlockKind
+    example: bool = False
 
     @property
     def label(self) -> str:
-        """What a table row is a row of: its first cell under its column's name; "" for the rest."""
+        """What a table row is a row of: its first cell that is no number of its own; "" for the rest."""
         if self.kind is not BlockKind.TABLE_ROW:
             return ""
-        column, cell = _cells(self.lead.rpartition("\n")[2])[0], _cells(self.body)[0]
-        unit = " personer" if cell.isdigit() and "person" in column.lower() else ""
-        return f"{cell}{unit}"
+        columns, cells = _cells(self.lead.rpartition("\n")[2]), _cells(self.body)
+        first = 1 if len(cells) > 1 and _CODE.fullmatch(cells[0]) and _NUMBERING.fullmatch(columns[0]) else 0
+        of_persons = re.search("person|hushåll", columns[first] if first < len(columns) else "", re.IGNORECASE)
+        return re.sub(r"^(\d+)(?=$| eller| och)", r"\1 personer", cells[first]) if of_persons else cells[first]
 
     @property
     def says(self) -> str:
         """What it is about: of a list its lead-in, of a table row its columns too, otherwise its words."""
         if self.kind is BlockKind.TABLE_ROW:
             return f"{self.lead}\n{self.body}"
+        if self.kind is BlockKind.PARAGRAPH and self.lead:
+            return f"{self.lead} {self.body}"
         first, _, rest = self.body.partition("\n")
         return first if rest and introduces(first) else self.body
 
@@ -93,7 +113,12 @@ def _items_end(following: list, passage: Passage) -> int | None:  # type: ignore
 
 def _sentences(passage: Passage, section: Section, start: int, end: int, items_end: int | None) -> Iterator[Unit]:
     spans = list(sentence_spans(section.text, start, end))
+    head, after_head = "", 0
+    example = _EXAMPLE.match(section.text, start) is not None
     for n, (first, last) in enumerate(spans):
+        if n + 1 < len(spans) and _is_run_in_head(section.text[first:last]):
+            head, after_head = section.text[first:last], n + 1
+            continue
         opens = n == len(spans) - 1 and introduces(section.text[first:last])
         if opens and items_end is not None and items_end - first <= _LONGEST_LIST:
             last = items_end
@@ -101,16 +126,18 @@ def _sentences(passage: Passage, section: Section, start: int, end: int, items_e
             last = spans[n + 1][1]
         if n + 1 < len(spans) and last - first <= _SHORT_ANSWER:
             last = max(last, spans[n + 1][1])
-            if n and section.text[: spans[n - 1][1]].endswith("?"):
+            if n > after_head and section.text[: spans[n - 1][1]].endswith("?"):
                 first = spans[n - 1][0]
-        if n and leans_back(section.text[first:last]):
+        if n > after_head and leans_back(section.text[first:last]):
             first = spans[n - 1][0]
-        yield _sentence(passage, section, first, last)
+        yield replace(_sentence(passage, section, first, last, head), example=example)
 
 
-def _sentence(passage: Passage, section: Section, first: int, last: int) -> Unit:
-    """A sentence; "Nej. ..." under a question comes with that question, without which it misleads."""
+def _sentence(passage: Passage, section: Section, first: int, last: int, head: str) -> Unit:
+    """A sentence under its run-in head; "Nej. ..." comes with the question above it, without which it misleads."""
     body = section.text[first:last]
+    if head:
+        return Unit(first - passage.start, last - passage.start, f"{head} {body}", body, head, BlockKind.PARAGRAPH)
     asks = bool(section.headings) and section.headings[-1].endswith("?") and _ANSWERS.match(body) is not None
     text = f"{section.headings[-1]} {body}" if asks else body
     return Unit(first - passage.start, last - passage.start, text, body, "", BlockKind.PARAGRAPH)

@@ -19,7 +19,8 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.relevance import FEATURES, JUDGED, features
+from assistant.fit import demanded
+from assistant.relevance import FEATURES, JUDGED, features, reference
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -56,10 +57,15 @@ def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
         if not any(i == q["id"] for i, _ in grades):
             continue
         query, ranked = assistant.ranked(Question(q["question"], municipality=q["municipality"]))
+        best, forms = reference(query, ranked), demanded(query.text)
         for candidate in ranked[:JUDGED]:
-            if (grade := grades.get((q["id"], candidate.unit.text))) is not None:
+            unit = candidate.unit
+            if not all(form.stated_by(unit) for form in forms):
+                continue
+            graded_as = (grades.get((q["id"], said)) for said in (unit.text, unit.body))
+            if (grade := next((g for g in graded_as if g is not None), None)) is not None:
                 ids.append(q["id"])
-                rows.append(features(query, candidate, ranked[0], assistant.index))
+                rows.append(features(query, candidate, best, assistant.index))
                 graded.append(grade)
                 shares.append(candidate.score / ranked[0].score)
                 answerable.append(q["answerable"])

@@ -1,0 +1,140 @@
+"""Kinds of question that are told from more than one word, and which units have the form of their answers.
+
+Who may decide, what a word means, how to go about it, what has happened.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.units import Unit
+from ingest.documents import BlockKind
+
+ASKS_WHO_DECIDES = (
+    r"\bvem\b.{0,25}\b(?:beslut\w*|bevilja\w*|fatta\w*|avgör\w*|godkänn\w*|skriver under|avstå\w*)\b|"
+    r"\b(?:får|kan|måste) (?:jag|du|(?:en )?handläggaren?|(?:en )?socialsekreteraren?|gruppledaren?|enhetschefen?)\b"
+    r".{0,30}\b(?:besluta|bevilja|fatta|avslå|godkänna)\b|\b(?:vilken delegat|på delegation|beslutsnivå\w*)\b|"
+    r"\bär det (?:jag|\w+) som (?:beslutar|beviljar)\b"
+)
+_ROLE = (
+    r"(?:\w*sekreterare|\w*handläggare\w*|\w*chef\w*|\w*utskott\w*|\w*nämnd\w*|gruppledare\w*|ordförande\w*|"
+    r"\w*-?utredare\w*|jour\w*|\w*funktion)"
+)
+_DECIDES = re.compile(
+    rf"\b{_ROLE}\b[^.]{{0,40}}\b(?:beslutar|fattar|får besluta|avgör|får bevilja|kan bevilja|beviljar)\b|"
+    rf"\b(?:beslutas|fattas|prövas|avgörs|beviljas|delegeras)\b[^.]{{0,60}}\b(?:av|till|på)\b[^.]{{0,30}}\b{_ROLE}\b",
+    re.IGNORECASE,
+)
+_NAMES_A_ROLE = re.compile(rf"(?i:\b{_ROLE}\b)|\b[A-ZÅÄÖ]{{1,3}}\b")
+_COLUMN_OF_DECIDERS = re.compile(r"delegat|beslut(?:as|ar|snivå|sfattare|anderätt)?\b|handläggare", re.IGNORECASE)
+
+
+def asks_who_decides(question: str) -> bool:
+    """Whether a question is about who may decide."""
+    return re.search(ASKS_WHO_DECIDES, question, re.IGNORECASE) is not None
+
+
+def tells_who_decides(unit: Unit) -> bool:
+    """Whether a unit names one who decides: a row with a column for it, or a sentence that says so."""
+    if unit.kind is BlockKind.TABLE_ROW:
+        header = unit.lead.rpartition("\n")[2]
+        return (
+            _COLUMN_OF_DECIDERS.search(header) is not None
+            and _NAMES_A_ROLE.search(f"{header}\n{unit.body}") is not None
+        )
+    return _DECIDES.search(unit.text) is not None
+
+
+_EVENT = re.compile(
+    r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sade|sa|stod|höll|skrev|tyckte|visade|började|"
+    r"\w{3,}(?:ade|ades|dde|ddes|nte|ntes|kte|ktes))\b",
+    re.IGNORECASE,
+)
+_NO_EVENT = re.compile(r"\b(?:hade|antagna?|beslutade|borde|skulle|kunde|ville|både|skade|sade)\b", re.IGNORECASE)
+
+
+def tells_of_events(unit: Unit) -> bool:
+    """Whether a unit tells what happened rather than what holds."""
+    return any(not _NO_EVENT.fullmatch(m.group()) for m in _EVENT.finditer(unit.body))
+
+
+_PRETERITE = re.compile(
+    r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sa|stod|höll|skrev|sade|"
+    r"(?!senaste|största|minsta|nästa)\w{2,}(?:ade|rde|ste|kte|pte|nte|lde|mde)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_what_happened(question: str) -> bool:
+    """Whether a question is about something that has happened."""
+    return _PRETERITE.search(question) is not None
+
+
+_DEFINES = (
+    r"(?:är (?:den|det(?! namn)|de|en|ett|samlingsnamn\w*|namnet)\b|(?:avser|avses|innebär|betyder|menas|kallas|"
+    r"omfattar|består av|täcker|innehåller|visar|(?:ges|lämnas|betalas) (?:till|när|vid|om)|kan (?:ges|lämnas)|"
+    r"används? (?:om|för))\b)"
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\bmellan (?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
+    re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"^\s*(?:och |men )?(?:vad|va) (?:är|innebär|betyder|menas med|avses med|ingår i)\s+"
+    r"(?:en |ett |det där |egentligen )?(?P<of>[^?,]{2,60})",
+    re.IGNORECASE,
+)
+_NO_MEANING = re.compile(
+    r"\b(?:20\d\d|högsta|lägsta|belopp\w*|norm(?:en)? för|max\w*|gräns\w*|skäl\w* att|för .*)\b", re.IGNORECASE
+)
+
+
+def meanings_asked(question: str) -> tuple[str, ...]:
+    """The words whose meaning a question asks for: one of "Vad är X?", two of "Skillnaden mellan X och Y?"."""
+    if found := _DIFFERENCE.search(question):
+        return tuple(found[part].strip(' .?!–"”') for part in ("one", "other"))
+    found = _MEANING.search(question)
+    return (found["of"].strip(' .?!–"”'),) if found and not _NO_MEANING.search(found["of"]) else ()
+
+
+def defines(word: str, unit: Unit) -> bool:
+    """Whether a unit opens by telling what a word means: "SIP är ...", "Nollplacerad – Betydelse: ..."."""
+    stems = [re.escape(w[: max(4, len(w) - 2)]) for w in re.findall(r"[\wåäö-]+", word.casefold())]
+    named = r"\W+(?:\w+\W+){0,1}".join(rf"{s}\w*" for s in stems[-3:])
+    if unit.kind is BlockKind.TABLE_ROW:
+        cell = unit.label.casefold()
+        return re.match(rf"\W*{named}\W*$", cell) is not None and _MEANING_COLUMN.search(unit.lead) is not None
+    opens = re.sub(r"^[-•–\d.)\s]+", "", unit.body.casefold())
+    return re.match(rf"(?:(?:en|ett|med|begreppet|ordet)\s+)?{named}\W+(?:\w+\W+){{0,4}}?{_DEFINES}", opens) is not None
+
+
+_MEANING_COLUMN = re.compile(r"betyd|förklar|innebär|definition|begrepp|kort om|menas", re.IGNORECASE)
+
+
+_HOW = re.compile(
+    r"^\s*(?:och )?hur (?:gör|går|söker|ansöker|begär|flyttar|överklagar|anmäler|hanterar|handlägger|ställer|skickar|"
+    r"lämnar)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_how(question: str) -> bool:
+    """Whether a question asks for the steps to take."""
+    return _HOW.search(question) is not None
+
+
+def asks_for_list(question: str) -> bool:
+    """Whether a question may be answered by a list: how to do, which ones, what to do or bring."""
+    return asks_how(question) or _WHICH.search(question) is not None
+
+
+_WHICH = re.compile(
+    r"\b(?:hur|vilka|vilket|vad (?:ska|behöver|måste|gör|bör|kan|krävs|ingår|gäller)|när|which|what|how)\b"
+    r"(?! (?:mycket|länge|många|ofta|snabbt))",
+    re.IGNORECASE,
+)
+
+
+def tells_steps(unit: Unit) -> bool:
+    """Whether a unit is a numbered list told whole."""
+    return re.search(r"\n1[.)] ", unit.body) is not None

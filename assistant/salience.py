@@ -1,0 +1,66 @@
+"""How much a word of a question tells of its subject: who asks, for whom and when are of the case, not of the rule."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.analyze import stem, tokens
+
+_PERSONS = """
+klient klienten klienter klientens brukare man mannen kvinna kvinnan kille tjej hen kompis kompisen vän vännen
+mamma mamman mor pappa pappan far son sonen dotter dottern syster bror make maken maka makan fru frun
+person personen personer familj familjen hushåll hushållet par paret ungdom tonåring folk
+ensamstående ensamboende ensam själv singel äldre yngre gammal gammalt sökande sökanden
+enskild enskilde någon nån handläggare socialsekreterare chef chefen kollega barnfamilj barnfamiljen barnfamiljer
+vuxen vuxna barn barnet barnen farsan morsan grabben tjejen killen ungar ungarna kids
+"""
+_DEEDS = """
+bevilja beviljas beviljar bevilja godta godtar godtas godkänna godkänns acceptera accepterar betala betalar betalas
+söka söker sökt ansöka ansöker besluta beslutar beslutas beslut fatta fattar bestämma bestämmer avgöra avgör
+lägga lägger lagt stå står sitta sitter ligga ligger bli ha kvar hjälpa hjälper stötta ordna ordnar fixa fixar
+räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skickar ringa ringer säga sagt kom kommit
+pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
+"""
+_DEGREES = """
+högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig rimliga skälig skäligt vanlig vanligt
+vanligtvis normal normalt aktuell gräns gränsen nivå nivån summa summan belopp beloppet antal många långt lång länge
+snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget egna vår våra kommun kommunen
+regel regler regeln reglerna sätt
+"""
+_TIMES = """
+dag dagen dagar dags idag imorgon imorrn imorn morgon igår kväll natt helg helgen vecka veckan veckor månad månaden månader
+år året förra nästa nu klockan timme timmar timmars tid tiden gång gånger sedan
+"""
+_FILLERS = """
+verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
+jätte väldigt lite inget ingenting sån sånt såna nåt nånting helst alls
+"""
+_UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
+_FAINT = {
+    **{stem(w): 0.35 for group in (_PERSONS, _TIMES, _DEGREES) for w in group.split()},
+    **{stem(w): 0.5 for w in _DEEDS.split()},
+    **{stem(w): 0.1 for group in (_FILLERS, _UNITS) for w in group.split()},
+}
+_FIGURE = 0.35
+_AMOUNT = 0.1
+_MONEY = re.compile(r"\s?(?:kr\b|kronor|:-|tusen|sek\b)", re.IGNORECASE)
+_LEAST_NAME = 4
+"""Digits from which a bare number is a name or a year, such as that of a form: 7434."""
+
+
+def salience(surface: str, following: str = "") -> float:
+    """The share of its weight that a word of a question keeps, 0 to 1.
+
+    Args:
+        following: What the question says after it: a number before "kr" is the case's own.
+    """
+    own = [t for t in tokens(surface) if not t.stop] or list(tokens(surface))
+    return max((_of(t.term, following) for t in own), default=1.0)
+
+
+def _of(term: str, following: str) -> float:
+    if term.isdigit():
+        if _MONEY.match(following):
+            return _AMOUNT
+        return 1.0 if len(term) >= _LEAST_NAME else _FIGURE
+    return _FAINT.get(term, 1.0)
