@@ -28,8 +28,8 @@ snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget eg
 regel regler regeln reglerna sätt
 """
 _TIMES = """
-dag dagen dagar dags idag imorgon imorrn imorn morgon igår kväll natt helg helgen vecka veckan veckor månad månaden månader
-år året förra nästa nu klockan timme timmar timmars tid tiden gång gånger sedan
+dag dagen dagar dags idag imorgon imorrn imorn morgon igår kväll natt helg helgen vecka veckan veckor
+månad månaden månader år året förra nästa nu klockan timme timmar timmars tid tiden gång gånger sedan
 """
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
