@@ -89,7 +89,8 @@ def _begin(line: Line, last: Draft | None) -> Draft:
     kind = line.block.kind
     if not line.raw and kind is not BlockKind.PARAGRAPH:
         return Draft(kind, line.words, [line], _marker(line), line.block.level)
-    if marker := shapes.bullet(line.text):
+    headed = not line.raw and line.block.bold and shapes.numbering(line.text)
+    if (marker := shapes.bullet(line.text)) and not headed:
         return Draft(BlockKind.ITEM, line.words.cut(marker[1]).strip(), [line], marker[0])
     if line.raw and _is_tabbed_item(line, last):
         return Draft(BlockKind.ITEM, line.words, [line], "-")

@@ -1,9 +1,12 @@
-"""Plain text: one line a block, for cleaning to make paragraphs and headings of; a statute by its sections."""
+"""Plain text: one line a block, for cleaning to make paragraphs and headings of.
+
+A statute is read by its sections, and a text with Markdown's marks left in it as Markdown.
+"""
 
 from __future__ import annotations
 
 from ingest.documents import Block, BlockKind, Extract
-from ingest.loaders import statute
+from ingest.loaders import markdown, statute
 from ingest.loaders.encoding import decode
 
 
@@ -12,6 +15,8 @@ def read(data: bytes) -> Extract:
     text = decode(data)
     if statute.is_statute(text):
         return statute.read(text)
+    if markdown.is_marked(text):
+        return markdown.parse(markdown.titled(text))
     pages = text.rstrip("\n\f").split("\f")
     paged = len(pages) > 1
     blocks = tuple(
