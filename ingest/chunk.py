@@ -13,8 +13,10 @@ from ingest.sentences import sentence_spans
 TARGET = 700
 """Characters after which a passage ends at the next whole group."""
 LIMIT = 1100
-"""Characters that a passage does not exceed unless a single sentence, item or row does."""
-CHUNKER_VERSION = 3
+"""Characters that a passage does not exceed unless a single sentence, item or row does, or a scrap is left."""
+CHUNKER_VERSION = 4
+_SCRAP = 40
+"""Characters that do not make a passage of their own at the end of a section, such as a note of amendment."""
 
 _LONGEST_CAPTION = 200
 _IN_LIST = {BlockKind.ITEM}
@@ -38,7 +40,7 @@ def passages(document: Document, sections: tuple[Section, ...]) -> tuple[Passage
     """
     cut: list[Passage] = []
     for section in sections:
-        for start, end, lead in _packed(section):
+        for start, end, lead in _swept(list(_packed(section))):
             cut.append(_passage(document, section, len(cut), start, end, lead))
     return tuple(cut)
 
@@ -141,6 +143,14 @@ def _packed(section: Section) -> Iterator[tuple[int, int, str]]:
             held = []
     if held:
         yield _closed(held)
+
+
+def _swept(packed: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same, with a scrap at the end of a section put to the passage before it."""
+    if len(packed) < 2 or packed[-1][1] - packed[-1][0] > _SCRAP:
+        return packed
+    start, _, lead = packed[-2]
+    return [*packed[:-2], (start, packed[-1][1], lead)]
 
 
 def _size(atoms: list[_Atom]) -> int:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.documents import Block, BlockKind, Extract
-from ingest.loaders import LoadError, statute
+from ingest.loaders import LoadError, statute, statute_text
 from ingest.loaders.encoding import decode
 from ingest.loaders.lines import BREAK, first_row_is_header, logical_lines, paragraphs, squeeze, table_blocks
 
@@ -33,7 +33,7 @@ _FEWEST_MARKS = 2
 def read(data: bytes) -> Extract:
     """Read Markdown; footnotes come last, and markup is gone from the text; a statute is read by its sections."""
     text = decode(data)
-    if statute.is_statute(plain := statute.without_markup(text)):
+    if statute.is_statute(plain := statute_text.without_markup(text)):
         return statute.read(plain)
     return parse(text)
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from ingest.dates import find_dates
 from ingest.documents import Block, BlockKind, Extract
+from ingest.loaders import statute_text
+from ingest.loaders.lines import first_row_is_header, table_blocks
+from ingest.loaders.statute_text import CHAPTER, ITEM, begins_section, enumerated, is_row
 
-_N = r"\d+(?: [a-z])?"
-_SECTION = re.compile(rf"(?:(?P<chapter>{_N}) kap\. )?(?P<section>{_N}) §(?:\s+(?P<text>.*)|$)", re.DOTALL)
-_CHAPTER = re.compile(rf"(?P<chapter>{_N}) kap\.(?:\s+(?!{_N} §).*)?$", re.DOTALL)
 _DIVISION = re.compile(r"(?:AVD(?:ELNING)?\.?|Avd(?:elning)?\.?) ?[IVX\d]+\b.{0,120}$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^\W*((?:[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö]+)?(?:lag|balk|ordning|form)|Lag|Förordning)"
@@ -34,12 +35,9 @@ _AMENDED = re.compile(r"\s*((?:Lag|Förordning) \(\d{4}:\d+\)\.)$")
 _MARK = re.compile(
     r"/(?:Rubriken )?(?P<what>träder i kraft|upphör att gälla) [IU]:(?P<day>\d{4}-\d\d-\d\d)/\s*", re.IGNORECASE
 )
-_ITEM = re.compile(r"(?P<marker>\d{1,2}\.|[a-z]\)|[-–])\s+(?=\S)")
+_ENDED = re.compile(r"(?<!m\.m)[.:;,]$")
 _REPEALED = re.compile(r"^Upphävd\s*:?\s*(\d{4}-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]+\)")
-_EMPHASIS = re.compile(r"\*\*((?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §)\*\*")
-_HASHES = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
+_TITLE_LEVEL, _CHAPTER_LEVEL, _RUBRIC_LEVEL, _SECTION_LEVEL = 1, 2, 3, 5
 _ENOUGH = 3
 """Sections from which a text with a statute's title is one."""
 
@@ -51,22 +49,9 @@ def is_statute(text: str) -> bool:
     return _TITLE.search(head) is not None and len(starts) >= _ENOUGH
 
 
-def without_markup(text: str) -> str:
-    """A Markdown text as plain paragraphs; front matter that names a statute becomes its title and header lines."""
-    head = ""
-    if front := _FRONT_MATTER.match(text):
-        told = dict(re.findall(r"^(\w+): *(\S.*)$", front[1], re.MULTILINE))
-        text = text[front.end() :]
-        if number := told.get("beteckning"):
-            head = f"{told.get('rubrik', '').strip()} ({number})\n\n"
-            head += f"Utfärdad: {told.get('utfardad_datum', '')}\nIkraft: {told.get('ikraft_datum', '')}\n\n"
-            text = re.sub(rf"\A\s*# {re.escape(told.get('rubrik', ''))}\s*\n", "", text)
-    return head + _HASHES.sub("", _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", text)))
-
-
 def read(text: str) -> Extract:
     """Reads a statute to headings, paragraphs, items and notes, with what it tells of itself as front matter."""
-    paragraphs = [p for p in (_unwrapped(p) for p in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))) if p]
+    paragraphs = statute_text.paragraphs(text)
     found = _TITLE.search(text[:1500])
     title = found[1].strip() if found else paragraphs[0]
     return Extract(tuple(_blocks(title, paragraphs)), front_matter=_front_matter(title, text))
@@ -86,52 +71,56 @@ def holds_on(headings: str, day: date) -> bool:
     return not (until and day >= date.fromisoformat(until[1]))
 
 
-def _unwrapped(paragraph: str) -> str:
-    """A paragraph with its line breaks taken out, but for those before list items."""
-    lines = [line.strip().strip("*#").strip() for line in paragraph.split("\n")]
-    text = ""
-    for line in filter(None, lines):
-        text += ("\n" if _ITEM.match(line) else " ") + line if text else line
-    return text.replace("** ", " ").replace("**", "")
-
-
 def _blocks(title: str, paragraphs: Sequence[str]) -> Iterator[Block]:
-    yield Block(BlockKind.HEADING, title, level=1)
-    chapter, transitional, started = "", False, False
+    yield Block(BlockKind.HEADING, title, level=_TITLE_LEVEL)
+    chaptered = _is_chaptered(paragraphs)
+    chapter, transitional, started, opened, outer = "", False, False, False, False
     for n, paragraph in enumerate(paragraphs):
         following = paragraphs[n + 1] if n + 1 < len(paragraphs) else ""
+        empty, opened = opened, False
         if not started and (title in paragraph or _HEADER.match(paragraph)):
             continue
         if _TRANSITION.fullmatch(paragraph):
             chapter, transitional = "", True
-            yield Block(BlockKind.HEADING, "Övergångsbestämmelser", level=2)
+            yield Block(BlockKind.HEADING, "Övergångsbestämmelser", level=_CHAPTER_LEVEL)
         elif transitional and _NUMBER_ALONE.fullmatch(paragraph):
-            yield Block(BlockKind.HEADING, f"Övergångsbestämmelser till {paragraph}", level=3)
-        elif not transitional and (m := _CHAPTER.fullmatch(paragraph)) and len(paragraph) < 200:
-            chapter, started = m["chapter"], True
-            yield Block(BlockKind.HEADING, paragraph, level=2)
-        elif not transitional and (m := _SECTION.match(paragraph)) and not _refers(paragraph, m):
-            started = True
-            chapter = m["chapter"] or chapter
+            yield Block(BlockKind.HEADING, f"Övergångsbestämmelser till {paragraph}", level=_RUBRIC_LEVEL)
+        elif not transitional and (m := CHAPTER.fullmatch(paragraph)) and len(paragraph) < 200:
+            if chaptered:
+                chapter, started = m["chapter"], True
+                yield Block(BlockKind.HEADING, paragraph, level=_CHAPTER_LEVEL)
+        elif not transitional and (m := begins_section(paragraph)):
+            started, opened = True, not m["text"]
+            chapter = (m["chapter"] or chapter) if chaptered else ""
             words = m["text"] or ""
-            yield Block(BlockKind.HEADING, anchor(chapter, m["section"]) + _validity(words), level=4)
+            yield Block(BlockKind.HEADING, anchor(chapter, m["section"]) + _validity(words), level=_SECTION_LEVEL)
             yield from _words(_MARK.sub("", words))
-        elif not transitional and _is_rubric(paragraph, following):
-            yield Block(BlockKind.HEADING, _MARK.sub("", paragraph), level=3)
+        elif not transitional and not empty and _is_rubric(paragraph, following):
+            # A rubric right under another is the first of those that the upper one holds together.
+            yield Block(BlockKind.HEADING, _MARK.sub("", paragraph), level=_RUBRIC_LEVEL + outer)
+            outer = not outer and not _DIVISION.fullmatch(paragraph)
+            continue
         else:
             yield from _words(paragraph)
+        outer = False
 
 
-def _refers(paragraph: str, m: re.Match[str]) -> bool:
-    """Whether a paragraph that begins with a section goes on as a sentence about it: "5 § första stycket gäller"."""
-    return re.match(r"\s*(?:första|andra|tredje|fjärde|och|samt|eller|gäller|tillämpas)\b", m["text"] or "") is not None
+def _is_chaptered(paragraphs: Sequence[str]) -> bool:
+    """Whether a chapter begins before the first section; a later one is a reference that was taken for a chapter."""
+    for paragraph in paragraphs:
+        if CHAPTER.fullmatch(paragraph):
+            return True
+        if m := begins_section(paragraph):
+            return m["chapter"] is not None
+    return False
 
 
 def _is_rubric(paragraph: str, following: str) -> bool:
     """A short line without a full stop before a section, a chapter or another rubric."""
-    if len(paragraph) > 150 or "\n" in paragraph or re.search(r"[.:;,]$", paragraph) or _ITEM.match(paragraph):
+    text = "\n" in paragraph or is_row(paragraph) or is_row(following) or ITEM.match(following)
+    if text or len(paragraph) > 150 or _ENDED.search(paragraph) or ITEM.match(paragraph):
         return bool(_DIVISION.fullmatch(paragraph))
-    leads = _SECTION.match(following) or _CHAPTER.fullmatch(following) or not re.search(r"[.:;,]$", following)
+    leads = begins_section(following) or CHAPTER.fullmatch(following) or not _ENDED.search(following)
     return (bool(leads) and paragraph[:1].isupper()) or paragraph.startswith("/Rubriken")
 
 
@@ -140,16 +129,25 @@ def _validity(words: str) -> str:
 
 
 def _words(text: str) -> Iterator[Block]:
-    """Paragraph, list items and the note of amendment that ends a section."""
+    """Paragraphs, list items, tables and the note of amendment that ends a section."""
     amended = _AMENDED.search(text)
-    for line in (text[: amended.start()] if amended else text).split("\n"):
-        if not line.strip():
+    lines = [
+        part
+        for line in (text[: amended.start()] if amended else text).split("\n")
+        for part in ([line] if is_row(line) else enumerated(line))
+        if part.strip()
+    ]
+    for tabular, run in groupby(lines, key=is_row):
+        if tabular:
+            rows = [line.split("\t") for line in run]
+            yield from table_blocks(rows, header=first_row_is_header(rows, emphasised=False))
             continue
-        item = _ITEM.match(line)
-        if item:
-            yield Block(BlockKind.ITEM, line[item.end() :], marker=item["marker"])
-        else:
-            yield Block(BlockKind.PARAGRAPH, line)
+        for line in run:
+            item = ITEM.match(line)
+            if item:
+                yield Block(BlockKind.ITEM, line[item.end() :], marker=item["marker"])
+            else:
+                yield Block(BlockKind.PARAGRAPH, line)
     if amended:
         yield Block(BlockKind.NOTE, amended[1])
 

@@ -48,7 +48,8 @@ def test_marks_become_headings_items_and_tables(tmp_path: Path) -> None:
         (f"{title} › Vem kan få stöd? › Så söker man", "- Fyll i blanketten.\n- Bifoga två offerter."),
         (
             f"{title} › Vem kan få stöd? › Så söker man › 1. Belopp",
-            "Beloppen gäller en flytt.\nFlyttstöd (kronor)\n | Bil | Firma\nEnsamstående | 1 100 | 4 200\nFamilj | 1 900 | 6 300",
+            "Beloppen gäller en flytt.\nFlyttstöd (kronor)\n"
+            " | Bil | Firma\nEnsamstående | 1 100 | 4 200\nFamilj | 1 900 | 6 300",
         ),
     ]
 

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.documents import BlockKind, Kind
 from ingest.folders import find_files
-from ingest.loaders import statute
+from ingest.loaders import statute, statute_text
 from ingest.pipeline import read_documents
 
 MADE_UP = """\
@@ -59,7 +59,7 @@ En avgift får tas ut med högst 120 kronor. Lag (2099:40).
 REAL = Path(os.environ.get("KALLSTOD_STATUTES", "/work/shared/data/statutes"))
 
 
-def headings(text: str, level: int = 4) -> list[str]:
+def headings(text: str, level: int = 5) -> list[str]:
     return [b.text for b in statute.read(text).blocks if b.kind is BlockKind.HEADING and b.level == level]
 
 
@@ -125,7 +125,7 @@ def test_a_commentary_that_names_a_statute_is_none() -> None:
     text = "# Vägledning till socialtjänstlag (2025:400)\n\n" + "\n\n".join(
         f"### {n} §\n\nOm den." for n in range(1, 6)
     )
-    assert not statute.is_statute(statute.without_markup(text))
+    assert not statute.is_statute(statute_text.without_markup(text))
 
 
 def test_sections_hold_from_and_until_their_days() -> None:
@@ -172,3 +172,82 @@ class TestRealStatutes:
         text = path.read_text(encoding="utf-8")
         assert statute.is_statute(text)
         assert len(headings(text)) >= 4
+
+
+JOINED = """\
+# Provlag (2099:14)
+
+### Innehåll
+
+**1 §** Lagen gäller prov.
+
+### Prov och läsare
+
+### Vem som får läsa
+
+**2 §** Läsa får den som 1. har fyllt 18 år, 2. har lärt sig läsa, eller 3. läser för någon annan. Regeringen får \
+meddela föreskrifter om undantag. Lag (2099:40). Avgifter m.m.
+
+**3 §** Läsaren ska betala avgift enligt [AVKORTAD]
+
+**9 §** , om inte något annat har avtalats.
+
+### Läsarnas register
+
+#### 4 §
+
+Nämnden ska föra ett register över
+
+1. prov,
+
+2. läsare.
+
+## 2 kap.
+
+**2 kap. 5 §** Avgift tas ut med följande belopp.
+
+Ärende	Avgift kronor
+
+Nytt prov	1 500
+
+Ändrat prov	700
+
+**2 kap. 6 §** Beslut får överklagas. Övergångsbestämmelser 2099:14 1. Denna lag träder i kraft den 1 juli 2099. \
+2. Äldre prov läses som förut.
+"""
+
+
+def test_what_a_parser_joined_is_set_apart(tmp_path: Path) -> None:
+    (tmp_path / "lag.md").write_text(JOINED, encoding="utf-8")
+    (content,), _ = read_documents(find_files([tmp_path])[0])
+    title = "Provlag (2099:14)"
+    assert [(p.context.removeprefix(f"{title} › "), p.text) for p in content.passages] == [
+        ("Innehåll › 1 §", "Lagen gäller prov."),
+        (
+            "Prov och läsare › Vem som får läsa › 2 §",
+            "Läsa får den som\n1. har fyllt 18 år,\n2. har lärt sig läsa, eller\n3. läser för någon annan.\n"
+            "Regeringen får meddela föreskrifter om undantag.\nLag (2099:40).",
+        ),
+        ("Avgifter m.m. › 3 §", "Läsaren ska betala avgift enligt [AVKORTAD] 9 §, om inte något annat har avtalats."),
+        ("Läsarnas register › 4 §", "Nämnden ska föra ett register över\n1. prov,\n2. läsare."),
+        (
+            "Läsarnas register › 5 §",
+            "Avgift tas ut med följande belopp.\nÄrende | Avgift kronor\nNytt prov | 1 500\nÄndrat prov | 700",
+        ),
+        ("Läsarnas register › 6 §", "Beslut får överklagas."),
+        (
+            "Övergångsbestämmelser › Övergångsbestämmelser till 2099:14",
+            "1. Denna lag träder i kraft den 1 juli 2099.\n2. Äldre prov läses som förut.",
+        ),
+    ]
+
+
+def test_a_note_of_amendment_is_no_passage_of_its_own(tmp_path: Path) -> None:
+    sentences = " ".join(
+        f"Mening nummer {n} handlar om hur prov ska läsas och av vem det får göras." for n in range(12)
+    )
+    sections = "\n\n".join(f"{n} §   {sentences} Lag (2099:40)." for n in (1, 2, 3))
+    (tmp_path / "lag.txt").write_text(f"Provlag (2099:15)\n\n{sections}\n", encoding="utf-8")
+    (content,), _ = read_documents(find_files([tmp_path])[0])
+    assert all(len(p.text) > 100 for p in content.passages)
+    assert content.passages[-1].text.endswith("Lag (2099:40).")
