@@ -113,6 +113,6 @@ def _invented(figure: Figure, chance: random.Random) -> list[float]:
     if number < 20:
         close = [number + d for d in (-2, -1, 1, 2, 3) if number + d >= 2]
         return [v * scale for v in chance.sample(close, len(close))]
-    step = next((s for s in _STEPS if number % s == 0 and s * 4 <= number), 1)
+    step = next((s for s in _STEPS if number % s == 0 and s * 3 <= number), 1)
     shares = (0.5, 0.75, 1.25, 1.5, 2.0)
     return [round(number * s / step) * step * scale for s in chance.sample(shares, len(shares))]

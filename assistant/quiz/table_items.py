@@ -25,7 +25,7 @@ from ingest.sentences import sentence_spans
 Legends = Mapping[str, Legend]
 """For each document what its abbreviations stand for."""
 _WRONG, _PAIRS, _FEWEST_PAIRS = 3, 4, 3
-_TELLING = 0.35
+_TELLING, _NOUN_LENGTH = 0.35, 4
 _WITHIN = 3.0
 """How far apart the amounts of a matching item may be: else their size tells."""
 _COUNTED = re.compile(r"\d|\b(?:person|vuxen|vuxna|barn|ensam\w*|par)\b", re.I)
@@ -64,15 +64,22 @@ def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) 
             yield from _of_meanings(column)
 
 
+def _once(column: Column) -> list[Cell]:
+    """The cells of rows whose name no other row has: of "Hyresskuld" with two limits neither is the right one."""
+    named = Counter(c.row.casefold() for c in column.cells)
+    return [c for c in column.cells if named[c.row.casefold()] == 1]
+
+
 def _of_amounts(column: Column) -> Iterator[Draft]:
-    """Costs with their amounts, so near in size that only who knows them can tell which is whose."""
-    by_passage: dict[str, list[tuple[float, Cell]]] = defaultdict(list)
-    for cell in column.cells:
+    """Costs with their amounts, so near in size and so alike in form that only who knows them can tell."""
+    alike: dict[tuple[str, str], list[tuple[float, Cell]]] = defaultdict(list)
+    for cell in _once(column):
         figure = next(iter(only_ones(cell.material, cell.text, cell.row)), None)
         alone = figure is not None and len(cell.text) - len(figure.text) <= 4
         if figure and alone and figure.fact.kind == "amount" and not _COUNTED.search(cell.row):
-            by_passage[cell.material.passage.passage_id].append((figure.fact.value, cell))
-    for found in by_passage.values():
+            per = cell.text.replace(figure.text, "").strip()
+            alike[cell.material.passage.passage_id, per].append((figure.fact.value, cell))
+    for found in alike.values():
         distinct = sorted({value: (value, cell) for value, cell in found}.values(), key=lambda f: f[0])
         near = [run for n in range(len(distinct)) if len(run := _run(distinct[n:])) >= _PAIRS]
         for cells in near[::_PAIRS]:
@@ -90,13 +97,16 @@ def _run(ordered: Sequence[tuple[float, Cell]]) -> list[Cell]:
 
 def _amounts(column: Column, cells: Sequence[Cell], chance: random.Random) -> Item | None:
     chosen = chance.sample(list(cells), _PAIRS)
-    stem = f"{opening(chosen[0].material, column)}: para ihop ”{chosen[0].first}” med rätt ”{column.name}”."
+    first = chosen[0].first
+    matter = uncapital(first) if len(first) >= _NOUN_LENGTH else "rad"
+    asks = f"para ihop varje {matter} med rätt belopp ({uncapital(column.name)})."
+    stem = f"{opening(chosen[0].material, column)}: {asks}"
     pairs = tuple((c.row, c.text) for c in chosen)
     return Item(ItemKind.MATCH, chosen[0].material.topic, stem, spanning(chosen), pairs=pairs, level=2)
 
 
 def _of_figures(column: Column, pool: Sequence[Figure]) -> Iterator[Draft]:
-    for cell in column.cells:
+    for cell in _once(column):
         for figure in only_ones(cell.material, cell.text, f"{cell.row} {cell.material.topic}")[:1]:
             if figure.fact.kind == "share":
                 continue

@@ -42,6 +42,8 @@ _BARE_TIME = re.compile(r"(?:tid|när|inom|datum|senast)", re.I)
 _MEANS = re.compile(r"^(?:betydelse|innebörd|förklaring|definition)\b", re.I)
 _DOES = re.compile(r"^(?:uppgift|ansvar|åtagande|gör)\b", re.I)
 _MOSTLY, _HALF = 0.7, 0.5
+_UNSAID = 2
+"""So many cells at a row's end may be empty: they leave no trace in its text."""
 
 
 class Sort(Enum):
@@ -122,6 +124,7 @@ def figures(found: Sequence[Column]) -> list[Figure]:
 
 def _cells(material: Material) -> list[Cell]:
     names, values = _split(material.unit.lead.rpartition("\n")[2]), _split(material.unit.body)
+    values += [""] * min(_UNSAID, len(names) - len(values))
     if len(names) != len(values) or len(values) < 2 or any(_SPACED.search(name) for name in names):
         return []
     first = 1 if _NUMBERING.match(names[0]) and len(values) > 2 else 0

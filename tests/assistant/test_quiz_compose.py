@@ -509,3 +509,34 @@ def test_sections_that_many_documents_rest_on_are_asked_for_first(tmp_path: Path
     found = drafts(open_index(tmp_path / "i"), Wish(kinds=(ItemKind.SINGLE,)), day=DAY)
     use = {d.material.said: d.worth - d.material.worth for d in found if d.aspect is Aspect.LAW}
     assert use[common] > use[rare]
+
+
+def test_a_row_without_its_last_cells_is_read_and_a_name_that_two_rows_have_is_no_question(tmp_path: Path) -> None:
+    rows = (
+        "| 1 | Hyresskuld | EC | 10 000 kr | Kvitto visas |",
+        "| 2 | Hyresskuld | SU | 30 000 kr | |",
+        "| 3 | Flyttkostnad | HL | 2 000 kr | |",
+        "| 4 | Begravning | GL | | |",
+        "| 5 | Umgängesresor utomlands | SU | | |",
+        "| 6 | Glasögon | HL | | |",
+    )
+    told = "Nivåerna är EC enhetschef, SU sociala utskottet, HL handläggare, GL gruppledare."
+    table = "\n".join(("| Nr | Ärende | Delegat | Högst | Anmärkning |", "|---|---|---|---|---|", *rows))
+    index = library(tmp_path, f"{told}\n\n## Vem beslutar\n\n{table}", kind="delegationsordning")
+    made = compose(index, Wish(number=200, kinds=(ItemKind.SINGLE,)), day=DAY).items
+    stems = " ".join(i.stem for i in made)
+    assert "ärendet ”Umgängesresor utomlands”" in stems
+    assert "vilket belopp gäller för ”Flyttkostnad”" in stems
+    assert "vilket belopp gäller för ”Hyresskuld”" not in stems
+
+
+def test_costs_are_paired_with_amounts_alike_in_size_and_form(tmp_path: Path) -> None:
+    rows = (
+        ("Glasögon", "1 500 kr"), ("Dammsugare", "1 000 kr"), ("Cykel", "2 000 kr"), ("Flyttkostnad", "2 500 kr"),
+        ("Umgängesresor", "1 800 kr/mån"), ("Begravning", "24 000 kr"),
+    )  # fmt: skip
+    table = "\n".join(f"| {a} | {b} |" for a, b in (("Kostnad", "Högsta belopp"), ("---", "---"), *rows))
+    index = library(tmp_path, f"## Kostnader\n\n{table}", kind="riktlinje")
+    (item,) = compose(index, Wish(number=9, kinds=(ItemKind.MATCH,)), day=DAY).items
+    assert item.stem.endswith("para ihop varje kostnad med rätt belopp (högsta belopp).")
+    assert set(item.pairs) == {row for row in rows if row[0] not in ("Umgängesresor", "Begravning")}
