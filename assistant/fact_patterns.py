@@ -99,7 +99,7 @@ MOST = re.compile(
     r"(?:\b(?:högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|inte (?:mer|längre|högre|"
     r"fler) än|"
     r"inte över|lägre än|mindre än|kortare än|färre än|t\.?o\.?m\.?|till och med|aldrig över|"
-    r"aldrig mer än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
+    r"aldrig mer än)\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,
 )
 LEAST = re.compile(

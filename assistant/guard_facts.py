@@ -51,16 +51,23 @@ def _is_case(fact: Fact, others: Sequence[Fact]) -> bool:
 
 
 _ONE_CASE = re.compile(r"\b(?:en|ett) (?:\w+ ){1,3}(?:på|om|värd|är värd) \Z", re.I)
+_MONEY = 1000
+"""Least bare number that may be an amount: "en skuld på tolv tusen"."""
 _RATES = {"minut": "tim", "dag": "dag dygn veck", "månad": "månad år kvartal"}
 
 
 def _is_of_range(case: Comparison, fact: Fact) -> bool:
     """Whether an amount is a case of a range, or of what lies over a bound: "en skuld på 45 000 kronor"."""
-    if fact.kind != "amount" or fact.bound or not _ONE_CASE.search(case.statement, 0, fact.start):
+    if (
+        fact.kind not in ("amount", "count")
+        or fact.value < _MONEY
+        or fact.bound
+        or not _ONE_CASE.search(case.statement, 0, fact.start)
+    ):
         return False
     for unit in case.units:
         ends = [f for f in facts(unit.text) if f.kind == "amount" and f.bound]
-        if any(f.bound == "least" for f in ends) and all(
+        if any(f.bound == "least" or unit.key for f in ends) and all(
             fact.value >= f.value if f.bound == "least" else fact.value <= f.value for f in ends
         ):
             return True

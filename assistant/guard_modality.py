@@ -19,7 +19,7 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     (
         "must",
         re.compile(
-            r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvungen|tvingas|obligatorisk\w*)\b|"
+            r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvung(?:en|et|na)|tvingas|obligatorisk\w*)\b|"
             r"\bfår (?=i uppdrag|till uppgift)|\b(?:lag\w*|regler\w*|bestämmels\w*|föreskrift\w*) kräver\b",
             re.I,
         ),
@@ -27,7 +27,11 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     ("should", re.compile(r"\b(?:bör|borde|rekommendera\w*|rekommendation\w*|råd|rådet|råder|lämpligen)\b", re.I)),
     ("may", re.compile(r"\b(?:får|kan|möjlighet|tillåtet|valfritt|frivilligt|har rätt att)\b", re.I)),
 )
-_FREE = re.compile(r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b", re.I)
+_FREE = re.compile(
+    r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b|"
+    r"\b(?:inget|inte något|inte ett) krav\b",
+    re.I,
+)
 _LIMIT = re.compile(r"\s+(?:\w+\s+)?(?:högst|som (?:mest|äldst|längst)|maximalt|max|inte (?:mer|äldre) än)\b", re.I)
 _POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
 _VERBS = frozenset("ska skall måste bör får kan".split())
@@ -126,6 +130,7 @@ def modality(case: Comparison) -> Iterator[Difference]:
         if not _NOT_NEEDED.search(case.evidence):
             yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
     source, said = modals(case.evidence), modals(case.statement)
+    yield from _left_to_choose(case)
     known = False
     for mine in said:
         theirs = [m for m in source if _same_verb(mine, m)]
@@ -137,6 +142,18 @@ def modality(case: Comparison) -> Iterator[Difference]:
     if mine_too and theirs_too and _clash(mine_too, theirs_too) and not _of_another(case, mine_too, theirs_too):
         first = next(m for m in source if m.force == theirs_too.force)
         yield _turned(case, mine_too, first)
+
+
+def _left_to_choose(case: Comparison) -> Iterator[Difference]:
+    """What must be done is not for anyone to choose."""
+    theirs = modals(case.units[0].text) if case.units else []
+    if theirs and all(m.force == "must" and not m.denied for m in theirs):
+        for m in _AT_CHOICE.finditer(case.statement):
+            told = case.units[0].text[theirs[0].start : theirs[0].end].lower()
+            yield Difference(f"källan säger ”{told}”, påståendet ”{m.group().lower()}”", m.start(), m.end())
+
+
+_AT_CHOICE = re.compile(r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja)\b", re.I)
 
 
 def _turned(case: Comparison, mine: Modal, other: Modal) -> Difference:

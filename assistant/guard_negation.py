@@ -19,8 +19,9 @@ _NO_NEGATION = re.compile(
     r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:\w+ )?(?:mer|äldre|yngre|längre|högre|fler|mindre|lägre|"
     r"kortare|färre|"
     r"senare|tidigare|över|under)\b(?: än)?|"
-    r"\binte (?=[^.,;]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|\bspelar ingen roll\b|"
-    r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;]*\butan\b(?! att))|"
+    r"\binte (?=[^.,;\n]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|"
+    r"\bspelar ingen roll\b|"
+    r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;\n]*\butan\b(?! att))|"
     r"\binte (?:har |hade )?fyllt\b|\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
     re.I,
 )
@@ -100,9 +101,13 @@ def _speaks_of_denied(case: Comparison, mark: re.Match[str]) -> bool:
     after = [w for w in inside if w.start >= mark.end()]
     denied = before[:1] + after[:2]
     held = words(case.evidence)
+    if _CONTRAST.search(case.statement, 0, mark.end()):
+        return False
     return not denied or any(match(w, held).strength >= _KIN for w in denied)
 
 
+_CONTRAST = re.compile(r"(?:, (?:men |och )?|\boch )(?:inte|ej)\Z", re.I)
+"""Opens the half that a statement sets aside: "via nämnden, inte direkt"."""
 _KIN = 0.6
 
 

@@ -109,7 +109,7 @@ def segments(case: Comparison) -> Iterator[Difference]:
             for word in case.words:
                 if not here[0] <= word.start < here[1] or word.weight < _SPECIFIC:
                     continue
-                at = [w for w in words(text) if w.weight and kinship(word.stem, w.stem) >= 0.85]
+                at = [w for w in words(text) if w.weight and kinship(word.stem, w.stem) >= 0.75]
                 if len(at) != 1:
                     continue
                 part = next((p for p in parts if p[0] <= at[0].start < p[1]), (0, 0))
@@ -118,13 +118,22 @@ def segments(case: Comparison) -> Iterator[Difference]:
                     v.end <= at[0].start for v in within
                 ):
                     continue  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
-                if any(_equal(s, v) for v in within for s in said_values):
+                if any(_equal(s, v) for v in within for s in said_values) or _is_bound_too(value, own):
                     continue
                 if any(_like(value, v) for v in within):
                     told = text[within[0].start : within[0].end]
                     said = case.statement[value.start : value.end]
                     yield Difference(f"källan säger {told}, påståendet {said}", value.start, value.end)
                     return
+
+
+def _is_bound_too(value: Fact | Section, own: list[Fact | Section]) -> bool:
+    """Whether a value is a bound in both: "418 kronor per timme, dock aldrig mer än 2 575"."""
+    return (
+        isinstance(value, Fact)
+        and bool(value.bound)
+        and any(isinstance(o, Fact) and o.bound == value.bound for o in own)
+    )
 
 
 def _before(text: str, one: int, other: int) -> bool:

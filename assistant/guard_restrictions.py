@@ -11,7 +11,9 @@ from assistant.matching import Word, kinship, words
 from assistant.roles import is_party, same_party
 
 _DENIED_HALF = re.compile(
-    r"(?:,|\b(?:men|och)) inte (?=(?:när|om|för|till|av|hos|i|på|med|den|det|de|en|ett|\w+[.,;])\b)", re.I
+    r"(?:,|\b(?:men|och)) inte "
+    r"(?=(?:när|om|för|till|av|hos|i|på|med|från|efter|vid|mot|genom|som|den|det|de|en|ett|\w+[.,;])\b)",
+    re.I,
 )
 _DENIES = re.compile(r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|bara|endast|enbart|varken)\b", re.I)
 _ONLY = re.compile(r"\b(?<!inte )(?:bara|endast|enbart|uteslutande)\b", re.I)
@@ -52,6 +54,21 @@ def denied_half(case: Comparison) -> Iterator[Difference]:
                 yield Difference(
                     f"källan säger att detta inte gäller: {quoted(text, m.start(), end)}", mine[0].start, mine[-1].end
                 )
+                return
+
+
+_EITHER = re.compile(r"\b([^\W\d_]{3,}) eller (?:en |ett |den |det )?([^\W\d_]{3,})", re.I)
+
+
+def only_of_two(case: Comparison) -> Iterator[Difference]:
+    """Where the source gives two to choose between, one of them is not the only one."""
+    only = _ONLY.search(case.statement)
+    for text in (u.text for u in case.units) if only else ():
+        for m in _EITHER.finditer(text):
+            pair = [[w for w in words(text) if w.start == m.start(n) and is_party(w)] for n in (1, 2)]
+            mine = [bool(one) and _has(case.words, one[0]) for one in pair]
+            if only and all(pair) and sum(mine) == 1 and not _ONLY.search(text):
+                yield Difference(f"källan säger ”{m.group()}”, påståendet ”{only.group().lower()}”", *only.span())
                 return
 
 

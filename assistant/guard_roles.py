@@ -123,7 +123,7 @@ def stand_ins(case: Comparison) -> Iterator[Difference]:
     rest = [w for w in case.words if w.weight and w not in said and not is_party(w)]
     told = facts(case.statement)
     total = sum(w.weight for w in rest) + _FACT * len(told)
-    found = [u for u in units(case.passage, case.context) if not u.key]
+    found = units(case.passage, case.context)
     shares = [
         sum(w.weight * m for w in rest if (m := match(w, words(u.whole)).strength) >= _HELD)
         + _FACT * sum(any(f.same(o) for o in facts(u.whole)) for f in told)
@@ -131,7 +131,7 @@ def stand_ins(case: Comparison) -> Iterator[Difference]:
     ]
     if len(rest) + len(told) < 2:
         return
-    around = words(case.context) + tuple(w for u in units(case.passage) if u.key for w in words(u.text))
+    around = words(case.context)
     for word in said if total else ():
         if any(_may_name(word, w) for w in around):
             continue

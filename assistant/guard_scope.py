@@ -9,7 +9,7 @@ from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
 from assistant.measures import NUMBER_WORD
-from assistant.roles import with_verb
+from assistant.roles import is_party, with_verb
 from ingest.analyze import stem
 
 _UNIVERSAL = re.compile(
@@ -228,6 +228,25 @@ _ANY_ORDER = re.compile(
 )
 
 
+_START = re.compile(
+    r"\bfrån (?:och med )?(?:det att|den dag(?:en)?(?: då| när)?|dagen då|när|då)\b|"
+    r"\bräknas från(?: att| när| den dag)?\b|"
+    r"\bbörjar? (?:löpa|räknas)\b[^.;]*?\b(?:när|då|från|den dag(?:en)?(?: då)?)\b",
+    re.I,
+)
+
+
+def start(case: Comparison) -> Iterator[Difference]:
+    """A time runs from what the evidence lets it run from."""
+    for m in _START.finditer(case.statement):
+        end = clause_of(case.statement, m.end(), coarse=True)[1]
+        event = [(w, found) for w, found in case.aligned() if m.end() <= w.start < end and w.weight >= _TELLING]
+        event = [(w, found) for w, found in event if not is_party(w)]
+        held = sum(w.weight * found.strength for w, found in event)
+        if event and held < _HARDLY * sum(w.weight for w, _ in event):
+            yield Difference("källan säger inte att tiden räknas därifrån", m.start(), end)
+
+
 def order(case: Comparison) -> Iterator[Difference]:
     """A before or after that the evidence does not tell in any way."""
     if not _ANY_ORDER.search(case.evidence):
@@ -255,8 +274,13 @@ def opposites(case: Comparison) -> Iterator[Difference]:
         if friends & held:
             continue
         other = next(iter(sorted(held & against)), None)
+        if other == "aldrig" and _NEVER_DENIED.search(case.evidence):
+            continue
         if other and not re.search(rf"\binte (?:\w+ )?{other[:4]}", case.evidence, re.I):
             yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+
+
+_NEVER_DENIED = re.compile(r"\baldrig (?:hindr|nek|vägr|förbj|förbju|avvis|utesl|avslå)\w*", re.I)
 
 
 def _within_clauses(case: Comparison) -> Iterator[Difference]:

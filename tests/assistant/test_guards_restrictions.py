@@ -39,10 +39,10 @@ ROW = "Beslut vid återansökan | Inom 6 arbetsdagar från komplett ansökan"
             "Den som ansöker digitalt lämnar kontoutdrag var tredje månad. "
             "Den som ansöker på papper lämnar kontoutdrag varje gång.",
         ),
-        (
-            "Vissa fyra parter måste vara med.",
-            "Alla fyra parter måste vara med.",
-        ),
+        ("Vissa fyra parter måste vara med.", "Alla fyra parter måste vara med."),
+        ("Intyget får bara skrivas av en läkare.", "Intyget ska skrivas av läkare eller arbetsterapeut."),
+        ("De tre åren börjar löpa när felet upptäcks.", "Talan väcks inom tre år från det att kostnaderna uppkom."),
+        ("Sjuksköterskan får själv välja om delegeringen återkallas.", "Sjuksköterskan ska återkalla delegeringen."),
     ],
 )
 def test_what_is_taken_back_is_not_supported(statement: str, passage: str) -> None:
