@@ -145,11 +145,15 @@ _ANYONE = frozenset(
     "klienten patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
 )
 
+_OFFICERS = frozenset("handläggaren handläggare socialsekreteraren vi".split())
+
 
 def for_anyone(finding: Finding) -> Finding:
     """A place that differs only in what the person is called carries the claim."""
-    said = _WORDING.fullmatch(finding.verdict.difference or "")
-    if said is None or not {said[1].casefold(), said[2].casefold()} <= _ANYONE:
+    difference = finding.verdict.difference or ""
+    said = _WORDING.fullmatch(difference) or _PARTIES.fullmatch(difference)
+    named = {said[1].casefold(), said[2].casefold()} if said else set()
+    if not named or not named <= (_ANYONE if _WORDING.fullmatch(difference) else _ANYONE - _OFFICERS):
         return finding
     return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
 

@@ -76,7 +76,7 @@ def law_notices(text: str, as_of: date) -> tuple[DraftNotice, ...]:
     return tuple({(n.code, n.text): n for n in told}.values())
 
 
-_READ_AS = re.compile(r"Utkastet hänvisar till (?P<place>[^,.]*§[^,.]*?) i (?P<act>\w+ \((?P<number>\d{4}:\d+)\)), som")
+_READ_AS = re.compile(r"Utkastet hänvisar till (?P<place>[^,]*?§[^,]*?) i (?P<act>\w+ \((?P<number>\d{4}:\d+)\)), som")
 
 
 def missing(text: str, setting: Setting) -> Iterator[tuple[Reference, str]]:
