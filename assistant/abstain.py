@@ -110,7 +110,7 @@ def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
 
 def steps(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
     """The list of steps to take, where a question asks for it and there is one."""
-    lists = [c for c in fitting if tells_steps(c.unit) and c.relevance >= ENOUGH] if asks_how(query.text) else []
+    lists = [c for c in fitting if tells_steps(c.unit) and c.relevance >= NEAR] if asks_how(query.text) else []
     return sorted(lists, key=lambda c: -c.relevance)[:1]
 
 
@@ -118,7 +118,7 @@ def definitions(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """For each word whose meaning is asked for, the candidate that tells it best, if one does."""
     found = []
     for word in meanings_asked(query.text):
-        telling = [c for c in ranked if c.relevance >= NEAR and not c.unit.example and defines(word, c.unit)]
+        telling = [c for c in ranked if not c.unit.example and defines(word, c.unit)]
         found += sorted(telling, key=lambda c: (_is_local(c), -round(c.relevance, 1)))[:1]
     return found
 

@@ -49,7 +49,21 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(_repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
-    return _lists_whole(chosen, ranked)
+    return _rows_in_order(_lists_whole(chosen, ranked))
+
+
+def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """A row that leans on the one above it, "Som ovan", comes after it."""
+    ordered = list(chosen)
+    for leaning in [c for c in chosen if _LEANS_UP.search(c.unit.text)]:
+        above = [c for c in chosen if c.unit.lead == leaning.unit.lead and c.unit.start < leaning.unit.start]
+        if above:
+            ordered.remove(leaning)
+            ordered.insert(ordered.index(above[-1]) + 1, leaning)
+    return ordered
+
+
+_LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
 
 
 def _order(question: str, candidate: Candidate, best: float, municipality: str | None) -> tuple[bool, float]:

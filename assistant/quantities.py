@@ -27,6 +27,8 @@ _QUANTITY = re.compile(
     rf"(?P<after>\s+(?:eller (?:fler|mer|äldre|yngre|färre)|och (?:uppåt|äldre|yngre|fler)))?",
     re.IGNORECASE,
 )
+FOLLOW_UP = " – "
+"""What stands between a question and the follow-up that goes on from it; see `assistant.conversation`."""
 _BELOW = ("högst", "max", "upp till", "under", "som mest", "till och med")
 
 
@@ -101,7 +103,7 @@ def answers_for(question: str, label: str, text: str) -> bool:
         text: The whole statement; only its limits count, not its amounts.
     """
     for asked in _asked(question):
-        told = [q for q in quantities(label) if q.unit == asked.unit]
+        told = [q for q in (*quantities(label), *household(label)) if q.unit == asked.unit]
         told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
         if told and not any(q.holds(asked.low) for q in told):
             return False
@@ -110,13 +112,16 @@ def answers_for(question: str, label: str, text: str) -> bool:
 
 def fits(question: str, label: str) -> bool:
     """Whether a row's label is of the number of persons, the age or the sum that a question tells of."""
-    told = [*quantities(label)]
+    told = [*quantities(label), *household(label)]
     asked = _asked(question)
     return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
 
 
 def _asked(question: str) -> list[Quantity]:
     """What a question tells of itself: where it describes a household, the persons that it counts are parts of it."""
+    latest = question.rpartition(FOLLOW_UP)[2]
+    if latest != question and (found := _asked(latest)):
+        return found
     sizes = list(household(question))
     counted = [q for q in quantities(question) if not q.bound and not (sizes and q.unit == "person")]
     return [*counted, *sizes]

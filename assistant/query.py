@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.privacy import MASK
+from assistant.quantities import FOLLOW_UP
 from assistant.salience import salience
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import per_million, rarity
@@ -22,14 +23,17 @@ from ingest.lexemes import lexeme
 _PART_WEIGHT = 0.5
 _SAME_WORD = 0.95
 """What another form of the same word counts for, where their stems differ: "barn" for "barnet"."""
-_FOLLOW_UP = " – "
-"""What stands between a question and the follow-up that goes on from it; see `assistant.conversation`."""
 _BEFORE_FOLLOW_UP = 0.6
 """What a word of the question before keeps of its weight."""
 _HEAVIEST = 0.75
 """What the word of an expression counts for that tells most: "bilen" of "ha kvar bilen"."""
 _LEXICAL = 3.0
 """Occurrences in a million words from which a compound is a concept of its own: "hemtjänst" is no service at home."""
+_GENERIC_HEADS = frozenset(
+    stem(w) for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift".split()
+)
+_OF_A_KIND = 0.86
+"""What the first part of "begravningshjälp" counts for: the rest only says that it is paid for."""
 _SAME = 0.85
 """What a near-equal counts for at least to be the same thing as a word that the library does not have."""
 _PARTS_WEIGHT = 0.9
@@ -185,7 +189,7 @@ _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w
 
 def _weighed(term: QueryTerm, end: int, text: str) -> QueryTerm:
     """A term with the weight that it has in the question, which goes on at `text[end:]`."""
-    share = salience(term.surface, text[end:]) * (_BEFORE_FOLLOW_UP if _FOLLOW_UP in text[end:] else 1.0)
+    share = salience(term.surface, text[end:]) * (_BEFORE_FOLLOW_UP if FOLLOW_UP in text[end:] else 1.0)
     weight = term.weight * (share if term.known or share == 1 else share * _CASE_FIGURE)
     return replace(term, weight=weight, faint=salience(term.surface, text[end:]) < 1)
 
@@ -212,8 +216,9 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
     parts = index.analyzer.parts(term)
+    of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < _LEXICAL
     for part in parts:
-        forms.setdefault(part, _PART_WEIGHT)
+        forms.setdefault(part, _OF_A_KIND if of_its_first and part == parts[0] else _PART_WEIGHT)
     if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < _LEXICAL):
         phrases = (*phrases, (parts, _PARTS_WEIGHT))
     least = _SAME if per_million().get(term, 0.0) >= _LEXICAL else _PART_WEIGHT

@@ -138,3 +138,24 @@ _WHICH = re.compile(
 def tells_steps(unit: Unit) -> bool:
     """Whether a unit is a numbered list told whole."""
     return re.search(r"\n1[.)] ", unit.body) is not None
+
+
+_WHETHER = re.compile(
+    r"(?:^|[.,?!–] *)(?:får|kan|ska|måste|bör|betalar|ersätter|godtar|räknas|har|behöver) "
+    r"(?:vi|man|hon|han|hen|jag|de|\w+en)\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:högst|upp till|max|minst|endast|bara|inte|aldrig|får|godtas|beviljas|som regel|normalt|huvudregel)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_whether(question: str) -> bool:
+    """Whether a question is to be answered by yes or no: "Får vi betala ...?"."""
+    return _WHETHER.search(question) is not None
+
+
+def tells_limit(unit: Unit) -> bool:
+    """Whether a unit tells what is allowed, or how far it goes."""
+    return _LIMIT.search(unit.body) is not None

@@ -20,6 +20,7 @@ söka söker sökt ansöka ansöker besluta beslutar beslutas beslut fatta fatta
 lägga lägger lagt stå står sitta sitter ligga ligger bli ha kvar hjälpa hjälper stötta ordna ordnar fixa fixar
 räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skickar ringa ringer säga sagt kom kommit
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
+bo bor bott
 """
 _DEGREES = """
 högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig rimliga skälig skäligt vanlig vanligt
