@@ -68,7 +68,7 @@ def words(text: str) -> tuple[Word, ...]:
         low = m.group().casefold()
         inside = any(a <= m.start() and m.end() <= b for a, b in taken)
         rare = rarity(stem(low))
-        faint, telling = (0.2, 0.05) if low in _ANYONE else (0.4 + 0.6 * rare, 0.1 + 0.9 * rare**3)
+        faint, telling = (0.2, 0.05) if low in _ANYONE else (0.4 + 0.6 * rare, 0.1 + 0.9 * rare**5)
         light = inside or low in FUNCTION_WORDS or len(low) < 2
         term = stem(re.sub(r"[-:’']", "", low))
         particle = _PARTICLE.match(text, m.end())

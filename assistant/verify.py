@@ -12,7 +12,7 @@ from assistant.evidence import support
 from assistant.guards import differences
 from assistant.rendering import rendered_from
 
-_LEAST = 0.43
+_LEAST = 0.4
 """Least share of a statement's words and facts that its evidence holds; chosen on the pairs for development."""
 
 
