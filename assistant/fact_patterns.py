@@ -30,7 +30,7 @@ FRACTION = re.compile(
     re.I,
 )
 RATE = re.compile(
-    rf"\bper\s+(?:(?P<per_n>{DIGITS}|{NUMBER_WORD})\s+)?(?:påbörja(?:d|t)\s+|hel(?:t)?\s+)?(?P<per>{ANY_UNIT}|[a-zåäö]+)\b"
+    rf"\bper\s+(?!(?:automatik|telefon|post|mejl|mail|brev|sms|definition)\b)(?:(?P<per_n>{DIGITS}|{NUMBER_WORD})\s+)?(?:påbörja(?:d|t)\s+|hel(?:t)?\s+)?(?P<per>{ANY_UNIT}|[a-zåäö]+)\b"
     rf"|(?<=[a-zåäö])/(?P<slash>{ANY_UNIT})\b"
     r"|\b(?:i|om)\s+(?P<in>dagen|dygnet|veckan|månaden|kvartalet|året|timmen)\b(?!\s+(?:före|innan|efter|som|då))"
     rf"|\bvar(?:je|enda)\s+(?P<each>{ANY_UNIT})\b|\b(?P<yearly>varje)\s+(?=\x00)"
@@ -96,14 +96,14 @@ NO_HEADS = frozenset(
 )
 """Words after a number that are not what it counts."""
 MOST = re.compile(
-    r"(?:\b(?:högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|inte (?:mer|längre|högre|"
-    r"fler) än|"
-    r"inte över|lägre än|mindre än|kortare än|färre än|t\.?o\.?m\.?|till och med|aldrig över|"
-    r"aldrig mer än)\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
+    r"(?:\b(?:inte (?:har )?fyllt|högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|"
+    r"inte (?:mer|längre|högre|fler) än|inte över|lägre än|mindre än|kortare än|färre än|"
+    r"t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än)\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,
 )
 LEAST = re.compile(
-    r"(?:\b(?:minst|lägst|åtminstone|tidigast|som lägst|från(?: och med)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
+    r"(?:\b(?:(?<!inte )(?<!inte har )fyllt|minst|lägst|"
+    r"åtminstone|tidigast|som lägst|från(?: och med)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
     r"högre än|större än|fler än|inte under|aldrig under|inte (?:mindre|lägre|kortare|färre) än|"
     r"aldrig mindre än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,

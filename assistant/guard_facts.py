@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from assistant import measures
 from assistant.comparison import Comparison, Difference, clause_of
-from assistant.evidence import Unit, match_all, units
+from assistant.evidence import Unit, match_all
 from assistant.facts import Fact, facts, is_frequency
+from assistant.guard_bindings import bound_to_another
 from assistant.matching import Word, kinship, words
 from assistant.references import Section, sections
 from assistant.roles import is_office, same_party
@@ -29,7 +30,7 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         if _is_of_range(case, fact) or _is_rate_by_name(case, fact):
             continue
         if any(fact.same(other) for other in held):
-            if not _is_range_too(case, fact) and (other := _bound_to_another(case, fact)) is not None:
+            if not _is_range_too(case, fact) and (other := bound_to_another(case, fact)) is not None:
                 yield differs(case, fact, other)
             continue
         if fact.kind in ("year", "month", "rate", "code", "law") and any(fact.same(other) for other in around):
@@ -132,52 +133,6 @@ def _with_spans(text: str) -> dict[tuple[int, int], tuple[float | None, float | 
     return found
 
 
-def _bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
-    """The fact of the passage that stands with the statement's words in this one's place, if it is another one.
-
-    "31 återkrav, 9 polisanmälningar": with "polisanmälan" belongs 9.
-    """
-    scored = [
-        (_binding(case, fact, unit, other), fact.same(other), other)
-        for unit in units(case.passage, case.context)
-        for other in facts(unit.whole)
-        if fact.same(other) or fact.alike(other)
-    ]
-    said = [f for f in facts(case.statement) if f is not fact]
-    best = max((s for s, same, _ in scored if same), default=0.0)
-    rivals = [(s, o) for s, same, o in scored if not same and not any(f.same(o) for f in said)]
-    if (own := _named_by_its_noun(case, fact)) is not None:
-        return own
-    score, rival = max(rivals, key=lambda r: r[0], default=(0.0, None))
-    return rival if score > _CLEARLY * best + _AT_LEAST else None
-
-
-_CLEARLY, _AT_LEAST = 1.6, 0.3
-"""How much nearer another fact must stand to the statement's words to be the one that belongs to them."""
-
-
-def _named_by_its_noun(case: Comparison, fact: Fact) -> Fact | None:
-    """Another count whose noun the statement has, where it has not the noun of the count that it names."""
-    if fact.kind != "count":
-        return None
-    counts = [f for u in case.units for f in facts(u.whole) if f.kind == "count" and f.unit]
-    same = [f for f in counts if f.same(fact)]
-    said = [f for f in facts(case.statement) if f is not fact]
-    if not same:
-        return None
-    if fact.unit and not any(kinship(fact.unit, f.unit) >= 0.75 for f in same):
-        rivals = [f for f in counts if kinship(fact.unit, f.unit) >= 0.75 and not any(f.same(o) for o in said)]
-        if rivals:
-            return rivals[0]
-    if any(_has_noun(case, f) for f in same):
-        return None
-    return next((f for f in counts if _has_noun(case, f) and not any(f.same(o) for o in (*said, fact))), None)
-
-
-def _has_noun(case: Comparison, count: Fact) -> bool:
-    return any(kinship(count.unit, w.stem) >= 0.75 for w in case.words if w.weight)
-
-
 _EACH = re.compile(r"\b(?:per|varje|vart och ett av|var och en av)\s+([^\W\d_]{3,})", re.I)
 
 
@@ -248,7 +203,7 @@ def _denies(text: str, fact: Fact) -> bool:
 
 _LEAST_TOO = re.compile(
     r"\b(?:minst\w*|lägst\w*|lägsta|tidigast|före|innan|från|över|mer|större|äldre|längre|högre|fler|efter|fyllt|först|minimi\w*|"
-    r"gräns\w*|under|kvar|senast|redan|åtminstone|utöver|därutöver|däröver|annars)\b",
+    r"överstig\w*|gräns\w*|under|kvar|senast|redan|åtminstone|utöver|därutöver|däröver|annars)\b",
     re.I,
 )
 
@@ -279,30 +234,6 @@ def is_about_the_rest(case: Comparison) -> bool:
     after = _ABOVE.search(case.evidence)
     rest = words(case.evidence[after.end() :]) if after else ()
     return any(is_office(w) and any(is_office(v) and same_party(v, w) for v in case.words) for w in rest)
-
-
-def _binding(case: Comparison, fact: Fact, unit: Unit, other: Fact) -> float:
-    text = unit.whole
-    total = 0.0
-    for word in case.words:
-        if not word.weight:
-            continue
-        near = max(
-            (
-                kinship(word.stem, w.stem) * _nearness(text, other, w)
-                for w in words(text)
-                if w.weight and kinship(word.stem, w.stem) >= 0.75
-            ),
-            default=0.0,
-        )
-        total += word.weight * _nearness(case.statement, fact, word) * near
-    return total
-
-
-def _nearness(text: str, fact: Fact, word: Word) -> float:
-    between = text[fact.end : word.start] if word.start >= fact.end else text[word.end : fact.start]
-    steps = between.count(" ") + 3 * sum(between.count(c) for c in ",;.:|") + 3 * between.count(" och ")
-    return 1 / (1 + steps / 3)
 
 
 def differs(case: Comparison, fact: Fact, other: Fact | None) -> Difference:
@@ -340,13 +271,14 @@ def references(case: Comparison) -> Iterator[Difference]:
 
 def _speaking(case: Comparison) -> list[Unit]:
     """The units that the statement's words come from; where the best one names a section, none that adds only that."""
-    if not case.units or not sections(case.units[0].whole):
-        return list(case.units)
     shares = [
         sum(w.weight * m.strength for w, m in zip(case.words, match_all(case.statement, u.whole), strict=False))
         for u in case.units
     ]
-    return [u for u, s in zip(case.units, shares, strict=True) if s >= 0.5 * shares[0]]
+    best = max(range(len(shares)), key=lambda n: shares[n], default=None)
+    if best is None or not sections(case.units[best].whole):
+        return list(case.units)
+    return [u for u, s in zip(case.units, shares, strict=True) if s >= 0.5 * shares[best]]
 
 
 def _around(case: Comparison, section: Section) -> str:

@@ -66,7 +66,7 @@ def negation(case: Comparison) -> Iterator[Difference]:
         if (word := _affirmed(case, mark, negative)) is not None:
             yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
     for mark in _negations(held):
-        if _tells_the_exception(case, mark) or _is_beside_the_row(case, mark):
+        if _tells_the_exception(case, mark) or _is_beside_the_row(case, mark) or _is_kept(case, mark):
             continue
         focus = _focus(held, mark)
         weight = sum(w.weight for w in focus)
@@ -109,6 +109,19 @@ def _speaks_of_denied(case: Comparison, mark: re.Match[str]) -> bool:
 _CONTRAST = re.compile(r"(?:, (?:men |och )?|\boch )(?:inte|ej)\Z", re.I)
 """Opens the half that a statement sets aside: "via nämnden, inte direkt"."""
 _KIN = 0.6
+
+
+def _is_kept(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether the statement denies the word that the evidence's negation stands next to, wherever it has it."""
+    next_to = _next_to(words(case.evidence), mark)
+    mine = [w for m in _negations(case.statement) for w in _next_to(case.words, m)]
+    return any(kinship(w.stem, other.stem) >= 0.75 for w in mine for other in next_to)
+
+
+def _next_to(found: Sequence[Word], mark: re.Match[str]) -> list[Word]:
+    """The words on either side of a negation."""
+    clause = clause_of(mark.string, mark.start(), coarse=True)
+    return [w for w, nearness in _near(found, mark, clause).items() if nearness == 1]
 
 
 def _is_beside_the_row(case: Comparison, mark: re.Match[str]) -> bool:

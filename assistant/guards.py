@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant import (
+    guard_bindings,
     guard_conditions,
     guard_facts,
     guard_modality,
@@ -24,6 +25,7 @@ GUARDS = (
     guard_restrictions.asked,
     guard_facts.numbers,
     guard_facts.dates,
+    guard_bindings.exchanged,
     guard_places.columns,
     guard_facts.bounds,
     guard_facts.direction,
