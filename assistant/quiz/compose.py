@@ -146,6 +146,7 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
         best = min(
             waiting[kind],
             key=lambda d: (
+                d.worth < 0,
                 round((aspects[d.kind, d.aspect] + 1) / d.aspect.value),
                 series[kind, d.series] if d.series else 0,
                 topics[d.material.document.work_id, d.material.topic],

@@ -30,7 +30,8 @@ class Draft:
     Attributes:
         place: The characters of the material's passage that it would stand on.
         series: Names what it is one of many alike in, such as a table's column; "" for none.
-        worth: How much a trainer gains by it, higher first: rules and amounts before details.
+        worth: How much a trainer gains by it, higher first: rules and amounts before details. What is below 0 is taken
+            only where a kind has nothing else.
         make: Gives the item, or None where there are not enough wrong alternatives. Called again with the same
             chance it gives another wording or other alternatives.
     """

@@ -16,7 +16,7 @@ from assistant.quiz.naming import according_to, without_law
 from ingest.documents import BlockKind
 from ingest.references import references
 
-_WRONG, _SHORTEST, _OFTEN = 3, 75, 5
+_WRONG, _SHORTEST, _OFTEN, _LAST = 3, 75, 5, -1.0
 _TELLS = re.compile(r"\b(?:ska|får|kan|har rätt|krävs|ansvarar|lämnas|gäller|är)\b")
 # What the reader is to do: no rule that a section of law holds.
 _ORDERS = re.compile(
@@ -52,12 +52,18 @@ def supports(everything: Sequence[Material]) -> list[Support]:
 
 
 def drafts(found: Sequence[Support], pool: Sequence[Support]) -> Iterator[Draft]:
-    """Yields for each section the question where the rule stands: those that many documents rest on come first."""
+    """Yields for each section the question where the rule stands; those that many documents rest on first.
+
+    In a library of several documents, what only one of them rests on is seldom used: its number is trivia, asked for last.
+    """
     resting = {(s.place, s.material.document.document_id) for s in pool}
     used = Counter(place for place, _ in resting)
+    several = len({document for _, document in resting}) >= _OFTEN
     for each in found:
         place = (each.material.unit.start, each.material.unit.end)
         worth = each.material.worth + min(used[each.place], _OFTEN) - _OFTEN
+        if several and used[each.place] == 1:
+            worth = min(worth, _LAST)
         yield Draft(ItemKind.SINGLE, Aspect.LAW, 2, each.material, place, worth, partial(_choice, each, pool))
 
 

@@ -90,12 +90,13 @@ def drafts(found: Sequence[Doer], pool: Sequence[Doer]) -> Iterator[Draft]:
     for each in found:
         place = (each.material.unit.start, each.material.unit.end)
         # A statement that can only be true teaches little: it comes last.
-        worth = 2.0 if any(_at_home(each, d) and d.form == each.form and d.name != each.name for d in pool) else -2.0
+        fair = any(_at_home(each, d) and d.form == each.form and d.name != each.name for d in pool)
+        worth = each.material.worth + 2.0 if fair else -1.0
         for kind, level, make in (
             (ItemKind.SINGLE, 1, partial(_choice, each, pool)),
             (ItemKind.TRUE_FALSE, 1, partial(_judged, each, pool)),
         ):
-            yield Draft(kind, Aspect.PARTY, level, each.material, place, each.material.worth + worth, make)
+            yield Draft(kind, Aspect.PARTY, level, each.material, place, worth, make)
 
 
 def _parties(text: str) -> Iterator[Word]:

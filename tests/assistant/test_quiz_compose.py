@@ -492,7 +492,7 @@ def test_a_list_under_an_order_is_asked_for_as_a_question_of_what_to_do(tmp_path
     assert "du ska utreda och dokumentera …" in item.stem
 
 
-def test_sections_that_many_documents_rest_on_are_asked_for_first(tmp_path: Path) -> None:
+def test_sections_that_many_documents_rest_on_come_first_and_those_of_one_last(tmp_path: Path) -> None:
     common = (
         "Den som kan arbeta ska stå till arbetsmarknadens förfogande för att ha rätt till bistånd (12 kap. 3 § SoL)."
     )
@@ -503,12 +503,16 @@ def test_sections_that_many_documents_rest_on_are_asked_for_first(tmp_path: Path
         "En del av inkomsten från en anställning ska lämnas utanför beräkningen av biståndet (12 kap. 8 § SoL).",
     )
     head = "---\ntitle: Vägledning {n}\nkind: vagledning\nscope: national\n---\n# Vägledning {n}\n\n## Regler\n\n"
-    told = (f"{common} {rare}", common, common, " ".join(others))
-    texts = {f"{n}.md": f"{head.format(n=n)}{text}\n" for n, text in enumerate(told)}
-    ingest([write_library(tmp_path / "bibliotek", texts)], tmp_path / "i", None)
-    found = drafts(open_index(tmp_path / "i"), Wish(kinds=(ItemKind.SINGLE,)), day=DAY)
-    use = {d.material.said: d.worth - d.material.worth for d in found if d.aspect is Aspect.LAW}
-    assert use[common] > use[rare]
+    few = (f"{common} {rare}", common, common, " ".join(others))
+    many = (f"{common} {rare}", common, common, *others)
+    use: dict[str, dict[str, float]] = {}
+    for name, told in (("few", few), ("many", many)):
+        texts = {f"{n}.md": f"{head.format(n=n)}{text}\n" for n, text in enumerate(told)}
+        ingest([write_library(tmp_path / name, texts)], tmp_path / f"i-{name}", None)
+        found = drafts(open_index(tmp_path / f"i-{name}"), Wish(kinds=(ItemKind.SINGLE,)), day=DAY)
+        use[name] = {d.material.said: d.worth for d in found if d.aspect is Aspect.LAW}
+    assert use["few"][rare] > 0
+    assert use["many"][common] > 0 > use["many"][rare]
 
 
 def test_a_row_without_its_last_cells_is_read_and_a_name_that_two_rows_have_is_no_question(tmp_path: Path) -> None:
