@@ -54,7 +54,8 @@ def supports(everything: Sequence[Material]) -> list[Support]:
 def drafts(found: Sequence[Support], pool: Sequence[Support]) -> Iterator[Draft]:
     """Yields for each section the question where the rule stands; those that many documents rest on first.
 
-    In a library of several documents, what only one of them rests on is seldom used: its number is trivia, asked for last.
+    In a library of several documents, what only one of them rests on is seldom used, and
+    asked for last.
     """
     resting = {(s.place, s.material.document.document_id) for s in pool}
     used = Counter(place for place, _ in resting)
