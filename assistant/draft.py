@@ -184,7 +184,7 @@ class _Checker:
             if outcome.verdict == "supported":
                 break
             again = judge(other, hits, kind, beside=beside)
-            stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and facts(again.differs)
+            stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and _is_nearer(again, outcome)
             outcome = again if again.verdict == "supported" or stronger else outcome
         main, concession = conceded(said)
         if concession and outcome.verdict != "supported":
@@ -223,6 +223,12 @@ class _Checker:
         at = self._draft.text.find(words, sentence.start, sentence.end) if words.strip() else -1
         whole = len(words) > 0.8 * (sentence.end - sentence.start)
         return (at, at + len(words)) if at >= 0 and not whole else None
+
+
+def _is_nearer(again: Outcome, before: Outcome) -> bool:
+    """Whether a claim in other words is contradicted by a figure, at a place at least as near as it had as written."""
+    nearest = max((f.likeness for f in before.found), default=0.0)
+    return bool(facts(again.differs)) and any(f.likeness >= nearest for f in again.found)
 
 
 def _difference(found: Sequence[CheckedClaim], worst: CheckedClaim) -> str | None:

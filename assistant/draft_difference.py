@@ -289,6 +289,24 @@ _RESTRICTS = re.compile(
 )
 
 
+def in_figures(claim: str, finding: Finding) -> str | None:
+    """What differs; where the source only lacks the claim's figure, the one that it has instead."""
+    spot = finding.verdict.spot
+    if spot is None or not says_less(finding):
+        return finding.verdict.difference
+    mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
+    text = finding.text
+    for other in facts(text):
+        for fact in (f for f in mine if f.alike(other) and not any(m.same(other) for m in facts(claim))):
+            return f"källan säger {text[other.start : other.end]}, utkastet {claim[fact.start : fact.end]}"
+    return finding.verdict.difference
+
+
+def says_less(finding: Finding) -> bool:
+    """Whether the source only lacks something that the claim has."""
+    return _NOT_AS_MUCH.match(finding.verdict.difference or "") is not None
+
+
 def excepted(claim: str, finding: Finding) -> Finding | None:
     """The place that restricts what the claim says of all or always, where both are of the same."""
     spot = finding.verdict.spot

@@ -13,9 +13,11 @@ from assistant.draft_difference import (
     denied_alike,
     excepted,
     for_anyone,
+    in_figures,
     of_its_heading,
     of_its_row,
     reaches_further,
+    says_less,
     share_of_topic,
     tells_otherwise,
 )
@@ -108,11 +110,14 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
         near = max(found, key=lambda f: share_of_topic(claim, f), default=None)
         if near is None or share_of_topic(claim, near) < _NEAR:
             return Outcome("not_found", "biblioteket säger inget om detta", "", ())
-        return Outcome("not_found", "ingen tydlig motsvarighet hittades; det närmaste stället visas", "", (near,))
+        return Outcome("not_found", _NOTHING_PLAIN, "", (near,))
     best = next((f for f in telling if tells_otherwise(f, claim)), telling[0])
     spot = best.verdict.spot
-    verdict: DraftVerdict = "contradicted" if tells_otherwise(best, claim) else "not_found"
-    return Outcome(verdict, best.verdict.difference, claim[slice(*spot)] if spot else "", (best,))
+    differs = claim[slice(*spot)] if spot else ""
+    if tells_otherwise(best, claim):
+        return Outcome("contradicted", in_figures(claim, best), differs, (best,))
+    told = best.verdict.difference if says_less(best) else _NOTHING_PLAIN
+    return Outcome("not_found", told, differs, (best,))
 
 
 def _several(claim: str, for_it: Sequence[Finding]) -> list[Finding]:
@@ -122,6 +127,7 @@ def _several(claim: str, for_it: Sequence[Finding]) -> list[Finding]:
 
 
 _MANY = 3
+_NOTHING_PLAIN = "ingen tydlig motsvarighet hittades; det närmaste stället visas"
 _NEAR = 0.4
 """Least share of what a claim is about that a place shown as the nearest speaks of, where none carries it."""
 _AS_LIKELY = 0.1

@@ -89,7 +89,12 @@ def _at_will(claim: str, text: str) -> str | None:
 def _only_may(claim: str, text: str) -> str | None:
     """Where the claim lets somebody do what the place says is always done."""
     may, must = _MAY.search(claim), _MUST.search(text)
-    if may is None or must is None or _MUST.search(claim) or re.search(r"\b(?:får|kan|bör)\b", text, re.I):
+    if (
+        may is None
+        or must is None
+        or _MUST.search(claim, 0, may.start())
+        or re.search(r"\b(?:får|kan|bör)\b", text, re.I)
+    ):
         return None
     verb = next(w for w in words(claim) if w.start == may.start("verb"))
     if verb.weight <= _FAINT or match(verb, words(text)).strength < _KIN or _ADDRESSED.search(claim):
