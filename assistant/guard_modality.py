@@ -183,7 +183,7 @@ def _told_verb(case: Comparison, modal: Modal) -> Word | None:
     return next((w for w in case.words if w.start > modal.verb.start and w.text.endswith("t")), None)
 
 
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.55
 """Least coverage for leave to be held against a duty that another verb tells."""
 
 

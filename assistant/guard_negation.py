@@ -197,6 +197,8 @@ def _affirmed(case: Comparison, mark: re.Match[str], negative: list[tuple[int, i
     near = _near(words(case.evidence), mark, clause_of(case.evidence, mark.start(), coarse=True))
     if not _NEGATION.fullmatch(mark.group()):
         near = {w: 2 * n if w.start > mark.start() else n for w, n in near.items() if w.start != mark.start()}
+    if _LEAVE_WORD.search(case.statement):
+        near = {w: n for w, n in near.items() if not _LEAVE.fullmatch(w.text)}
     mine: dict[str, tuple[float, Word]] = {}
     for word, m in case.aligned():
         for other, nearness in near.items():
@@ -213,6 +215,9 @@ def _affirmed(case: Comparison, mark: re.Match[str], negative: list[tuple[int, i
     return min((w for _, w in mine.values()), key=lambda w: w.start)
 
 
+_LEAVE_WORD = re.compile(r"\b(?:får|kan|går det|går att|tillåt\w*|möjlig\w*)\b", re.I)
+_LEAVE = re.compile(r"(?:tillåt|medge|godta|accept|bevilj|möjlig)\w*", re.I)
+"""Words of leave: "inspelning är inte tillåten" denies what "man får spela in" affirms."""
 _MOST_OF = 0.6
 """Least share of the words near a negation that the statement has for it to speak of the same."""
 

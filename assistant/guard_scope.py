@@ -35,6 +35,8 @@ _PARTLY = re.compile(
 _EXCEPTION = re.compile(
     r"\b(?:utom|förutom|om inte|såvida|undantag\w*|med mindre|dock|annars|däremot|endast|bara|enbart)\b", re.I
 )
+_SOME = re.compile(r"\b(?:vissa|enstaka|ibland|somliga|i vissa fall|en del)\b", re.I)
+_EACH_OF = re.compile(r"\b(?:alla|samtliga|varje|alltid)\b", re.I)
 _EVERY = re.compile(r"\bvarje\b", re.I)
 _NUMBER = rf"(?:\d|(?:{NUMBER_WORD})\b)"
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -92,6 +94,11 @@ def scope(case: Comparison) -> Iterator[Difference]:
     if _OR_PARTLY.search(case.evidence) and not _PART.search(case.statement):
         for m in _WHOLLY.finditer(case.statement):
             yield _not_told(m)
+    best = case.units[0].whole if case.units else ""
+    every = _EACH_OF.search(best)
+    if every and not _PARTLY.search(case.evidence):
+        for m in _SOME.finditer(case.statement):
+            yield Difference(f"källan säger ”{every.group().lower()}”, påståendet ”{m.group().lower()}”", *m.span())
     only = _ONLY.search(case.evidence)
     if only and not _ONLY.search(case.statement) and not _ALL.search(case.evidence):
         for m in _ALL.finditer(case.statement):
