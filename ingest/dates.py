@@ -37,18 +37,19 @@ _ITSELF = (
     r"(?:(?:denna|detta|dessa|den|det|de)\s(?:här\s)?)?\w*(?:riktlinje|rutin|delegations?ordning|överenskommelse|avtal"
     r"|dokument|anvisning|handbok|vägledning)\w*\s(?:är\s|som\s|[^.\n]{0,60}\.\s(?:den|de|det)\s)?"
 )
+_SETTLED = r"(?:(?:fastställ|besluta|antag|upprätta|framtag)\w*[^.\n]{0,60}\soch\s)?"
 _SINCE = r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|from|från)"
 _UNTIL = r"(?:längst\s+)?(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|till)"
 _VALID_FROM = re.compile(
-    rf"{_CLAUSE}(?:{_ITSELF})?(?:(?:gäller|giltig\w*)(?:[\s:]+{_SINCE})?|träder\s+i\s+kraft|ikraftträdande\w*"
+    rf"{_CLAUSE}(?:{_ITSELF}{_SETTLED})?(?:(?:gäller|giltig\w*)(?:[\s:]+{_SINCE})?|träder\s+i\s+kraft|ikraftträdande\w*"
     r"|datum\s+för\s+ikraftträdande)",
     _FLAGS,
 )
-_VALID_TO = re.compile(rf"{_CLAUSE}(?:{_ITSELF})?(?:gäller|giltig\w*)[\s:]+{_UNTIL}", _FLAGS)
+_VALID_TO = re.compile(rf"{_CLAUSE}(?:{_ITSELF}{_SETTLED})?(?:gäller|giltig\w*)[\s:]+{_UNTIL}", _FLAGS)
 _DECIDED = re.compile(
     rf"{_CLAUSE}(?:{_ITSELF})?(?:beslut(?:ad\w*|at|ades|sdatum|:|\s+av|\s+i)|fastställ\w+|antag(?:en|na|et|ande\w*)"
     r"|antogs|datum(?:\s+för\s+beslut)?|publicera[dt]\w*|publiceringsdatum|utgiv(?:en|et|ningsdatum)|upprättad\w*"
-    r"|daterad|skickat|undertecknad\w*|undertecknades|uppdatera[dt]\w*|reviderad\w*|ändrad|senaste?\s+(?:ändra|uppdatera|revidera|publicera|revidering)\w*"
+    r"|daterad|skickat|undertecknad\w*|undertecknades|uppdatera[dt]\w*|reviderad\w*|ändra(?:d\w*|t|ts)|senaste?\s+(?:ändra|uppdatera|revidera|publicera|revidering)\w*"
     r"|sidan\s+uppdaterades)(?!\w)",
     _FLAGS,
 )
@@ -60,6 +61,7 @@ _OTHER_TIME = r"gäller|giltig|ersätt|revideras|nästa|inkom|träder"
 _NOT_THE_VERSION = re.compile(rf"{_OTHER_TIME}|konferens|inbjud|utbildning|webbinari|seminari|möte", re.IGNORECASE)
 _SAME_LINE = re.compile(rf"(?:(?!{_OTHER_TIME})[^\n]){{0,80}}|[\s:|*_]*", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*(?:[–-]|(?:och\s+)?{_UNTIL})\s*(?:den\s+)?", re.IGNORECASE)
+_ALSO = re.compile(r"\s*(?:\([^()\n]{0,60}\))?(?:,| och| samt|, senast)\s+(?:den\s+)?")
 _ANOTHER_MEETING = re.compile(r"nästa|föregående|förra|senaste|kommande", re.IGNORECASE)
 _LETTERHEAD_WORD = re.compile(
     r"(?:den|dnr|diarienr|diarienummer|version|datum|sida|nr):?|\(\w+\)\W?|[A-ZÅÄÖ].*|[\W\d_]+"
@@ -142,8 +144,7 @@ def _meeting_date(lines: Sequence[str], title: str) -> date | None:
 
 
 def _version_date(lines: Sequence[str], title: str) -> date | None:
-    decided = [found.day for text in _ends(lines) for found in _labelled(_DECIDED, text, find_dates(text), _SAME_LINE)]
-    if decided:
+    if decided := [found.day for text in _ends(lines) for found in _decisions(text)]:
         return max(decided)
     for line in lines[:_LETTERHEAD]:
         if line != title and (found := find_dates(line)) and _is_letterhead(line, found[0]):
@@ -151,6 +152,18 @@ def _version_date(lines: Sequence[str], title: str) -> date | None:
     # In a title "1 juli 2025" is as often when something happens; a figure date is when the text was written.
     in_title = [found.day for found in find_dates(title) if title[found.start : found.start + 4].isdigit()]
     return in_title[0] if in_title else None
+
+
+def _decisions(text: str) -> Iterator[Found]:
+    """The dates that follow a word for deciding: "reviderad 2025-03-01 (ny lag) och 2026-02-16" has two."""
+    dates = find_dates(text)
+    for first in _labelled(_DECIDED, text, dates, _SAME_LINE):
+        yield first
+        last = first
+        for found in dates:
+            if found.start > last.start and _ALSO.fullmatch(text, last.end, found.start):
+                yield found
+                last = found
 
 
 def _ends(lines: Sequence[str]) -> tuple[str, str]:

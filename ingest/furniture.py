@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ingest import running, shapes
+from ingest import running, shapes, tables
 from ingest.documents import BlockKind
 from ingest.lines import Line, renew
+from ingest.placed import Placed
 
 _COUNTER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)\s*\d{1,4}|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
@@ -32,10 +33,22 @@ _WORDY = (BlockKind.LINE, BlockKind.PARAGRAPH, BlockKind.ITEM)
 def clear(lines: Sequence[Line]) -> list[Line]:
     """Take the furniture away; what a running head alone says of the document stays on its first page as a note."""
     gone, told = running.find(lines)
+    heads = running.typed(lines)
+    shown = {index: _head(lines[index]) for start, end in heads[:1] for index in range(start, end)}
+    gone |= {index for start, end in heads[1:] for index in range(start, end)}
     gone |= _dropped(lines)
     turns = {end - 1 for _, end in slide_footers(lines)}
-    kept = [line.become(BlockKind.NOTE) if index in told else line for index, line in enumerate(lines)]
+    kept = [
+        line.become(BlockKind.NOTE, shown.get(index)) if index in told or index in shown else line
+        for index, line in enumerate(lines)
+    ]
     return renew(kept, gone, turns)
+
+
+def _head(line: Line) -> Placed:
+    """What a page's head says in its columns, but for the number of the page."""
+    columns = tables.cells(line) or [line.text]
+    return Placed(" · ".join(column.strip() for column in columns if not is_counter(column.strip())))
 
 
 def _dropped(lines: Sequence[Line]) -> set[int]:
@@ -96,6 +109,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
             end < len(lines) and (end in gone or _LOOSE_ENTRY.fullmatch(lines[end].text)) and len(lines[end].text) < 160
         ):
             end += 1
+        end = max(end, _unnumbered(lines, index))
         if end - index > 2:
             gone |= set(range(index, end))
     last = max(gone, default=0)
@@ -109,6 +123,17 @@ def _contents(lines: Sequence[Line]) -> set[int]:
         if index + 2 in gone and index + 1 not in gone and len(lines[index + 1].text) < 100 and index in entries:
             gone.add(index + 1)
     return gone
+
+
+def _unnumbered(lines: Sequence[Line], contents: int) -> int:
+    """Where a table of contents without page numbers ends: each entry is a heading further down."""
+    later = {line.text.casefold().lstrip("0123456789. ") for line in lines if line.block.kind is BlockKind.HEADING}
+    end = contents + 1
+    while end < len(lines) and lines[end].block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        if lines[end].text.casefold().lstrip("0123456789. ") not in later:
+            break
+        end += 1
+    return end
 
 
 def _teasers(lines: Sequence[Line]) -> set[int]:

@@ -143,5 +143,9 @@ def _is_numbered(drafts: Sequence[Draft], index: int) -> bool:
     near = [drafts[at] for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
     if any(other.kind is BlockKind.ITEM and other.marker[:1].isdigit() for other in near):
         return False
-    follows = index + 1 < len(drafts) and drafts[index + 1].kind is BlockKind.PARAGRAPH
-    return follows and len(draft.text) <= 80 and _leads(drafts, index)
+    if index + 1 == len(drafts) or len(draft.text) > 80 or not _leads(drafts, index):
+        return False
+    above, below = drafts[index - 1] if index else None, drafts[index + 1]
+    set_off = draft.first.gap > below.first.gap and above is not None and above.kind is not BlockKind.ITEM
+    over_list = below.kind is BlockKind.ITEM and set_off and above is not None and not above.text.endswith(":")
+    return below.kind is BlockKind.PARAGRAPH or over_list

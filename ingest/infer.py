@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -128,6 +128,8 @@ def publisher(reading: Reading, title: str) -> str | None:
         return own[1]
     if imprint := _IMPRINT.search(reading.text):
         return imprint[1]
+    if (stated := _IN_TITLE.search(title)) and _first_kind(_KIND_WORD, title) in _LOCAL:
+        return stated[1]
     noted = _NOTED_BY.search(reading.text)
     if noted is None:
         return None
@@ -199,6 +201,7 @@ _SECTION = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s|(?:inledning|bakgrund|syfte|sammanfattning|innehåll\w*|förord|omfattning)\b\W*$)",
     re.IGNORECASE,
 )
+_SERIES = re.compile(r"(?:SOU|Ds|Dir\.?|Prop\.?|Skr\.?|SOSFS|HSLF-FS) (?:\d{4}/)?\d{2,4}:\d+", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:för|om|i|av|vid|och|till|med|på|från|samt|inom|den|ett|en)|[,–:-])$")
 
 
@@ -225,7 +228,11 @@ def title_in_text(reading: Reading) -> str | None:
         if _FORM_ALONE.fullmatch(line):
             form = form or line
         elif _may_be_title(block, line):
-            return _joined(line, blocks[position + 1 :])
+            return (
+                _named(line, blocks[position + 1 :])
+                if _SERIES.fullmatch(line)
+                else _joined(line, blocks[position + 1 :])
+            )
         elif form:
             break
     return form
@@ -254,6 +261,12 @@ def _may_be_title(block: Block, line: str) -> bool:
     return block.kind is BlockKind.HEADING or bool(
         re.match(r"[\"”]?[A-ZÅÄÖ0-9]", line) and not re.search(r"[.;:,]$", line)
     )
+
+
+def _named(number: str, following: Sequence[Block]) -> str:
+    """A number in a series of reports with the name that stands below it."""
+    name = re.split(r"[.:?!](?:\s|$)", " ".join(following[0].text.split()))[0] if following else ""
+    return f"{number} {name}" if 4 <= len(name) <= _MAX_TITLE - len(number) and name[0].isupper() else number
 
 
 def _joined(line: str, following: Iterable[Block]) -> str:
@@ -297,7 +310,7 @@ _KIND_PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.OVERENSKOMMELSE, r"\w*överenskommelse[rn]?|samverkansavtal(?:et)?|samarbetsavtal(?:et)?"),
     (Kind.ALLMANNA_RAD, r"\A(?:(?:SOSFS|HSLF-FS) \d{4}:\d+ )?(?:\w+s )?allmänna råd"),
     (Kind.VAGLEDNING, r"vägledning(?:en|ar)?|\w*handbok(?:en)?|(?:metod|handläggar|kunskaps|bedömnings)stöd(?:et)?"),
-    (Kind.RIKTLINJE, r"\w*riktlinje(?:r|n|rna)?"),
+    (Kind.RIKTLINJE, r"\w*riktlinje(?:r|n|rna)?|\w*tax(?:a|an|or|orna)"),
     (Kind.RUTIN, r"\w*rutin(?:en|er|erna)?|rutinbeskrivning\w*"),
     (Kind.BROSCHYR, r"\w*broschyr(?:en|er)?|folder|informationsblad|information till dig|till dig som"),
 )
@@ -373,6 +386,7 @@ _MUNICIPALITY = re.compile(
     r"(?!\w|-)"
 )
 _MUNICIPALITY_ALONE = re.compile(rf"{_NAME} (?:[Kk]ommun|[Ss]tad)")
+_IN_TITLE = re.compile(rf"\b[Ii] ({_NAME} (?:kommun|stad))\b")
 _TOWN = re.compile(rf"({_NAME}s) [Ss]tad\.?")
 _BOARD_IN = re.compile(rf"(?:nämnden|fullmäktige|kommunstyrelsen|förvaltningen|socialtjänsten),?\s+i\s+({_NAME})")
 _NOT_NAMES = re.compile(

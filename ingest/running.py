@@ -1,4 +1,4 @@
-"""Running heads and feet: what comes back at the same height of page after page."""
+"""Running heads and feet: what comes back at the same height of page after page, or with a page counter in it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,36 @@ _NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _TELLS = re.compile(
     r"\b(?:beslut|fastställ|antag|gäller|giltig|dnr|diarie|version|revider|upprätta|publicera|datum)", re.IGNORECASE
 )
+_COUNTS = re.compile(r"\b(?:sida|sid\.?|page) # ?(?:\(#\)|(?:av|of|/) ?#)$", re.IGNORECASE)
+_TALLEST = 4
 _TOP, _BOTTOM = 0.1, 0.9
 _SAME_PLACE = 0.02
+
+
+def typed(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Page heads typed into plain text, `start:end` of each: they count pages, and come back but for the figures."""
+    forms = [re.sub(r"\d+", "#", line.text) if line.raw and line.block.page is None else "" for line in lines]
+    counters: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if _COUNTS.search(form):
+            counters[form].append(index)
+    found = []
+    for places in counters.values():
+        if len(places) > 1:
+            above, below = _reach(lines, forms, places, -1), _reach(lines, forms, places, 1)
+            found += [(place - above, place + below + 1) for place in places]
+    return sorted(found)
+
+
+def _reach(lines: Sequence[Line], forms: Sequence[str], places: Sequence[int], step: int) -> int:
+    """How many lines on from a page counter belong to its head: the same at each, with no space between."""
+    for reach in range(1, _TALLEST + 1):
+        at = [place + step * reach for place in places]
+        if min(at) < 0 or max(at) >= len(lines) or len({forms[index] for index in at}) > 1 or not forms[at[0]]:
+            return reach - 1
+        if any(lines[max(index, index - step)].gap for index in at):
+            return reach - 1
+    return _TALLEST
 
 
 def find(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -46,7 +74,7 @@ def _tells(text: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(text.lower().split())
+    return {word for word in re.findall(r"\w[\w-]*", text.lower()) if word != "sida" and not _NUMBER.fullmatch(word)}
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:

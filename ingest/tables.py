@@ -20,9 +20,9 @@ def mark(lines: Sequence[Line]) -> list[Line]:
     result = list(lines)
     start = 0
     while start < len(lines):
-        count = len(_cells(lines[start]))
+        count = len(cells(lines[start]))
         end = start + 1
-        while count > 1 and end < len(lines) and len(_cells(lines[end])) == count and not lines[end].fresh:
+        while count > 1 and end < len(lines) and len(cells(lines[end])) == count and not lines[end].fresh:
             end += 1
         if end - start >= _FEWEST:
             header = _names_columns(lines[start:end])
@@ -33,7 +33,7 @@ def mark(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-def _cells(line: Line) -> list[str]:
+def cells(line: Line) -> list[str]:
     """The cells of a raw line; none where a bullet or number stands before the gap."""
     if not line.raw or line.words.boxes:
         return []
@@ -42,7 +42,7 @@ def _cells(line: Line) -> list[str]:
 
 
 def _row(line: Line) -> Placed:
-    return Placed(CELL.join(shapes.tidy(Placed(cell)).text for cell in _cells(line)))
+    return Placed(CELL.join(shapes.tidy(Placed(cell)).text for cell in cells(line)))
 
 
 def _names_columns(rows: Sequence[Line]) -> bool:

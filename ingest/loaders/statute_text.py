@@ -28,7 +28,7 @@ _VERB = re.compile(r"\b(?:får|ska|skall|är|har|kan|gäller|meddelar|bör|måst
 _NUMBERED = re.compile(r"(?:\A|(?P<before>[^\s\d§]+) )(?P<number>\d{1,2})\. (?=\w)")
 _REFERENCE = re.compile(r"(?:stycket|styckena|punkten|punkterna)$")
 _DATED_INSIDE = re.compile(rf"(?<=\.) (?={_N} § /(?:Träder i kraft|Upphör att gälla) )", re.IGNORECASE)
-_AFTER_LIST = re.compile(r"(?<=[a-zåäö)]\. )(?=[A-ZÅÄÖ])")
+_AFTER_LIST = re.compile(r"(?<=[a-zåäö)§]\. )(?=[A-ZÅÄÖ])")
 _REFERS = re.compile(r"\s*(?:[,;.)]|(?!har upphävts|upphävs|upphör)[a-zåäö])")
 
 
