@@ -8,7 +8,7 @@ from ingest import flow, furniture, headings, hyphens, levels, lines, lists, not
 from ingest.documents import Block
 from ingest.flow import Draft
 
-CLEANER_VERSION = 3
+CLEANER_VERSION = 4
 
 
 def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
