@@ -16,6 +16,7 @@ from assistant.conversation import standalone
 from assistant.currency import Currency
 from assistant.notices import masked_notice, model_unavailable, notices, second_reader_unavailable
 from assistant.opening import embeddings_for, generator_for, second_reader_for
+from assistant.paragraph import widened
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
@@ -116,6 +117,7 @@ class Assistant:
             return self._worded(silent, found, clock, on_statement) if decision.doubtful else silent
         municipality = found.asked.municipality
         chosen = extract.select(found.query, found.ranked, municipality=municipality)
+        chosen = widened(chosen, self.index.section)
         chosen = levels.by_level(levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1))
         statements, citations = verified(*extract.state(chosen, municipality=municipality))
         clock.lap("verify")

@@ -1,0 +1,60 @@
+"""A statement is quoted with the sentences that it stands among, where they are few."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from assistant.paragraph import FIRST
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
+
+FILLER = " ".join(f"Avsnittet har en mening till om sådant som inte frågas efter, nummer {n}." for n in range(6))
+GUIDE = f"""\
+---
+title: Vägledning om samtal
+kind: vagledning
+scope: national
+---
+# Vägledning om samtal
+
+## Hyresvärden ringer
+
+Ta emot det som hyresvärden berättar. Bekräfta inte om personen är känd. Fråga om samtycke först.
+
+## Nödbistånd
+
+Nödbistånd är 85 kronor per vuxen och dag. Hushåll utan barn kan få nödbistånd i 7 dagar. {FILLER}
+"""
+
+
+@pytest.fixture(scope="module")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    home = tmp_path_factory.mktemp("talks")
+    ingest([write_library(home / "bibliotek", {"samtal.md": GUIDE})], home / "index", None)
+    return Assistant.open(home / "index", Settings(embedding="none"))
+
+
+def test_a_short_paragraph_is_quoted_whole(talks: Assistant) -> None:
+    answer = talks.ask(Question("Vad gör jag med det som hyresvärden berättar?"))
+    assert answer.statements[0].text == (
+        "Ta emot det som hyresvärden berättar. Bekräfta inte om personen är känd. Fråga om samtycke först."
+    )
+    (citation,) = answer.citations
+    assert citation.passage.text[citation.start : citation.end] == citation.quote == answer.statements[0].text
+
+
+def test_of_a_long_paragraph_what_comes_before_is_quoted_with_it(talks: Assistant) -> None:
+    said = talks.ask(Question("Hur många dagar kan hushåll utan barn få nödbistånd?")).statements[0].text
+    assert said == "Nödbistånd är 85 kronor per vuxen och dag. Hushåll utan barn kan få nödbistånd i 7 dagar."
+    assert len(said) <= FIRST
+
+
+def test_nothing_is_said_twice(talks: Assistant) -> None:
+    answer = talks.ask(
+        Question("Får jag bekräfta för hyresvärden att personen är känd, och när frågar jag om samtycke?")
+    )
+    quotes = [c.quote for c in answer.citations]
+    assert len(quotes) == len(set(quotes)) == 1
