@@ -131,6 +131,7 @@ def modality(case: Comparison) -> Iterator[Difference]:
             yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
     source, said = modals(case.evidence), modals(case.statement)
     yield from _left_to_choose(case)
+    yield from _not_required(case)
     known = False
     for mine in said:
         theirs = [m for m in source if _same_verb(mine, m)]
@@ -153,6 +154,27 @@ def _left_to_choose(case: Comparison) -> Iterator[Difference]:
             yield Difference(f"källan säger ”{told}”, påståendet ”{m.group().lower()}”", m.start(), m.end())
 
 
+def _not_required(case: Comparison) -> Iterator[Difference]:
+    """What the source says is not required is not required: "varken ... knutna till en SGI"."""
+    mark = _REQUIRES.search(case.statement)
+    if mark is None or _DENIES.search(case.statement):
+        return
+    for text in (u.text for u in case.units):
+        for m in _REQUIRED.finditer(text):
+            start, _ = clause_of(text, m.start(), coarse=True)
+            stop = re.search(r"[.;:!?\n|]", text[m.end() :])
+            end = m.end() + stop.start() if stop else len(text)
+            of_what = [w for w in words(text) if m.end() <= w.start < end and w.weight >= _RARE]
+            shared = [w for w in of_what if any(kinship(w.stem, o.stem) >= 0.85 for o in case.words if o.weight)]
+            if of_what and len(shared) >= 0.6 * len(of_what) and _DENIES.search(text, start, m.start()):
+                yield Difference("källan säger att detta inte krävs", mark.start(), mark.end())
+                return
+
+
+_REQUIRES = re.compile(r"\b(?:måste|krävs|kräver|förutsätter|förutsätts)\b", re.I)
+_REQUIRED = re.compile(r"\b(?:kräv\w*|knut\w*|behöv\w*|beroende|förutsätt\w*|bundn\w*)\b", re.I)
+_DENIES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|varken|aldrig)\b", re.I)
+_RARE = 0.8
 _AT_CHOICE = re.compile(r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja)\b", re.I)
 
 

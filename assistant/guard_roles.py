@@ -17,7 +17,7 @@ from assistant.evidence import units
 from assistant.facts import facts
 from assistant.guard_names import is_name
 from assistant.guard_parties import OWN_ACTORS, is_beside, may_be, same_group, swapped
-from assistant.matching import Word, match, words
+from assistant.matching import Word, kinship, match, words
 from assistant.roles import (
     is_office,
     is_owner,
@@ -65,7 +65,7 @@ class Clause:
 def parts(case: Comparison) -> Iterator[Difference]:
     """Each party of the statement has the part that the passage gives it."""
     source = [c for u in units(case.passage, case.context) if not u.key for c in _clauses(u.text)]
-    for clause in _clauses(case.statement):
+    for clause in (c for c in _clauses(case.statement) if any(m.part != "unknown" for m in c.mentions)):
         told = _telling_the_same(clause, source)
         for mention in clause.mentions if told else ():
             if mention.part == "unknown" or _is_told_elsewhere(mention.word, clause, source, told):
@@ -84,6 +84,10 @@ def _is_told_elsewhere(word: Word, clause: Clause, source: Sequence[Clause], tol
     )
 
 
+def _kin(word: Word, others: Sequence[Word]) -> float:
+    return max((kinship(word.stem, o.stem) for o in others), default=0.0)
+
+
 _KIN, _SOME = 0.7, 0.1
 
 
@@ -91,7 +95,7 @@ def _telling_the_same(clause: Clause, source: Sequence[Clause]) -> list[Clause]:
     total = sum(w.weight for w in clause.others)
     if len(clause.others) < 2:
         return []
-    shares = [sum(w.weight * m for w in clause.others if (m := match(w, c.others).strength) >= 0.7) for c in source]
+    shares = [sum(w.weight * m for w in clause.others if (m := _kin(w, c.others)) >= _KIN) for c in source]
     most = max(shares, default=0.0)
     if most < _SHARED * total:
         return []
@@ -120,6 +124,8 @@ def _rival(case: Comparison, mention: Mention, clause: Clause, other: Clause) ->
 def stand_ins(case: Comparison) -> Iterator[Difference]:
     """A name or party stands in the sentence that says the rest, not only in another one with another in its place."""
     said = [w for w in case.words if _is_named(case, case.statement, w) or (is_office(w) and not w.text.isupper())]
+    if not said:
+        return
     rest = [w for w in case.words if w.weight and w not in said and not is_party(w)]
     told = facts(case.statement)
     total = sum(w.weight for w in rest) + _FACT * len(told)

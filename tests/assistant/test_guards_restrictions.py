@@ -42,6 +42,10 @@ ROW = "Beslut vid återansökan | Inom 6 arbetsdagar från komplett ansökan"
         ("Vissa fyra parter måste vara med.", "Alla fyra parter måste vara med."),
         ("Intyget får bara skrivas av en läkare.", "Intyget ska skrivas av läkare eller arbetsterapeut."),
         ("De tre åren börjar löpa när felet upptäcks.", "Talan väcks inom tre år från det att kostnaderna uppkom."),
+        (
+            "För att få sjukersättning måste du ha en SGI.",
+            "Sjukersättning är varken tidsbegränsad av eller knuten till en SGI.",
+        ),
         ("Sjuksköterskan får själv välja om delegeringen återkallas.", "Sjuksköterskan ska återkalla delegeringen."),
     ],
 )
