@@ -31,8 +31,8 @@ _HEADING_ALONE = 0.4
 class Weights:
     """Share of each kind of evidence in a unit's score, fitted by benchmarks/fit_ranking.py."""
 
-    coverage: float = 0.27
-    passage: float = 0.5
+    coverage: float = 0.4
+    passage: float = 0.4
     meaning: float = 0.85
     fit: float = 0.15
     level: float = 0.18
