@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ingest.analyze import tokens
+from ingest.analyze import Token, tokens
 from ingest.lexemes import lexeme
 
 _FILE = Path(__file__).parent / "data" / "glossary.toml"
@@ -84,10 +84,17 @@ def expression_terms(expression: str) -> tuple[str, ...]:
 
 
 def expression_keys(expression: str) -> tuple[str, ...]:
-    """For each token what all its forms share: "höga hyran" is found as "hög hyra"; a stop word stands for itself."""
-    return tuple(
-        t.term if t.stop or not t.term.isalpha() else lexeme(expression[t.start : t.end]) for t in tokens(expression)
-    )
+    """For each token what all its forms share, so that "höga hyran" is found as "hög hyra".
+
+    A stop word stands for itself alone: "som" is no form of "sommar".
+    """
+    return tuple(_key(expression, token) for token in tokens(expression))
+
+
+def _key(text: str, token: Token) -> str:
+    if token.stop:
+        return f"={token.term}"
+    return lexeme(text[token.start : token.end]) if token.term.isalpha() else token.term
 
 
 def _content_terms(expression: str) -> tuple[str, ...]:

@@ -117,3 +117,7 @@ def test_everyday_words_lead_to_those_of_the_sources(said: str, written: str) ->
 def test_any_form_of_an_expression_is_found() -> None:
     found = Glossary([Group(0.9, ("hög hyra",), ("dyr bostad",))])
     assert [(e.first, e.last) for e in found.expansions(asked("den höga hyran"))] == [(1, 3)]
+
+
+def test_a_stop_word_is_no_form_of_another_word() -> None:
+    assert list(Glossary([Group(0.9, ("sommaren",), ("sommaruppehåll",))]).expansions(asked("den som söker"))) == []
