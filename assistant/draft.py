@@ -148,7 +148,7 @@ class _Checker:
 
     def _rules_within(self, sentence: Sentence) -> tuple[str, ...]:
         """The claims of a fact of the case that state a rule with a figure: "så hyran är för hög" beside a norm."""
-        parts = claims(without_teller(sentence.said))
+        parts = claims(without_teller(sentence.said), gapped=False)
         if len(parts) == 1:
             return ()
         return tuple(p for p in parts if facts(p) and kind_of(p, self._draft.names, self._draft.genre) == "rule")
@@ -179,19 +179,22 @@ class _Checker:
 
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
-        outcome = judge(said, hits, kind, beside=beside)
+        outcome = self._judged(said, hits, kind, beside)
         for other in reworded(said):
             if outcome.verdict == "supported":
                 break
-            again = judge(other, hits, kind, beside=beside)
+            again = self._judged(other, hits, kind, beside)
             stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and _is_nearer(again, outcome)
             outcome = again if again.verdict == "supported" or stronger else outcome
         main, concession = conceded(said)
         if concession and outcome.verdict != "supported":
-            again = judge(main, hits, kind)
+            again = self._judged(main, hits, kind, beside)
             if again.found and goes_for_all(again.found[0].text, concession):
                 outcome = again if again.verdict == "supported" else outcome
         return self._checked(said, outcome)
+
+    def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:
+        return judge(said, hits, kind, beside=beside, municipality=self._municipality)
 
     def cite(self, hit: Hit, start: int, end: int) -> Citation:
         """The citation of a place, with the number that it has in this draft."""

@@ -10,7 +10,7 @@ import math
 
 from rapidfuzz.fuzz import partial_ratio
 
-from assistant.draft_difference import denies_alone, is_sooner, lacks_verb, share_of_topic
+from assistant.draft_difference import denies_alone, goes_beyond, is_sooner, lacks_verb, share_of_topic
 from assistant.draft_evidence import Finding
 from assistant.evidence import support
 from assistant.facts import facts
@@ -48,6 +48,8 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     if said_in(claim, finding):
         return True
+    if goes_beyond(claim, finding.text):
+        return False
     loose = lacks_verb(claim, finding) or _in_other_words(finding)
     if size(claim) <= _NEEDS_VERB and loose and not _has_all_figures(claim, finding):
         return False

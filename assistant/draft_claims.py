@@ -68,9 +68,15 @@ def goes_for_all(text: str, concession: str) -> bool:
     return _GOES_FOR_ALL.search(text) is not None and bool(concession)
 
 
-def claims(said: str) -> tuple[str, ...]:
-    """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one."""
+def claims(said: str, *, gapped: bool = True) -> tuple[str, ...]:
+    """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one.
+
+    Args:
+        gapped: Whether a part without a verb may take that of the one before.
+    """
     parts = _parts(said)
+    if len(parts) == 1 and not gapped:
+        return (said,)
     if len(parts) == 1:
         parts = _without_verb_twice(said)
     if len(parts) < 2:

@@ -33,7 +33,14 @@ _MAY_DENY = re.compile(
 
 def denies_alone(claim: str, text: str) -> bool:
     """Whether the claim denies something and the text nothing."""
-    return _DENIES.search(claim) is not None and _DENIES_TOO.search(_ADJECTIVE.sub("", text)) is None
+    return _DENIES.search(claim) is not None and _DENIES_TOO.search(_unshared(claim, text)) is None
+
+
+def _unshared(claim: str, text: str) -> str:
+    """The text without what denies nothing of the claim: "ej verkställda", and the "utan" that both have."""
+    shared = [word for word in ("utan", "saknar", "saknas", "avslag") if re.search(rf"\b{word}\b", claim, re.I)]
+    bare = _ADJECTIVE.sub("", text)
+    return re.sub(rf"\b(?:{'|'.join(shared)})\b", "", bare, flags=re.I) if shared else bare
 
 
 _ADJECTIVE = re.compile(r"\b(?:ej|icke) \w+(?:da|de|ta|te|na)\b", re.I)
@@ -53,7 +60,7 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
         told, spot = "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
     elif not _has_denied(finding, claim, denial.start()):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
-    elif not _MAY_DENY.search(finding.text) or _affirms(finding.text, claim, denial.start()):
+    elif not _MAY_DENY.search(_unshared(claim, finding.text)) or _affirms(finding.text, claim, denial.start()):
         told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
     else:
         return finding
@@ -247,7 +254,9 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         return False
     if _BOUND.match(difference) and _BEYOND.search(claim):
         return False
-    if _names_both(claim, finding):
+    if _names_both(claim, finding) or difference.startswith("källan säger ”utan”, påståendet inte"):
+        return False
+    if spot and (theirs := _FIGURE_TOLD.match(difference)) and _has_figure(claim, theirs["figure"]):
         return False
     wording = _QUOTED.fullmatch(difference)
     if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
@@ -255,6 +264,31 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     if wording and not (_GRADES.search(wording[1]) and _GRADES.search(wording[2])):
         return not alone and any(_GRADES.search(word) for word in wording.groups())
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+_FIGURE_TOLD = re.compile(r"källan säger (?P<figure>\d.*?)(?: där|,) påståendet ")
+
+
+def _has_figure(claim: str, figure: str) -> bool:
+    """Whether the claim itself has the figure that is held against another of its figures."""
+    return any(f.same(o) for f in facts(figure) for o in facts(claim))
+
+
+_ALL = re.compile(r"\b(?:alla|samtliga|alltid|aldrig|oavsett|automatiskt)\b", re.I)
+_ANY = re.compile(
+    r"\b(?:all\w*|samtliga|varje|alltid|aldrig|oavsett|automat\w+|hela|ing(?:en|et|a)|inte|vare sig|var och en|även|"
+    r"full\w*|bara|endast|enbart|utan|också)\b",
+    re.I,
+)
+_BINDS = re.compile(r"\bär (?:inte )?(?:skyldig\w*|tvungen|obligatorisk\w*)\b", re.I)
+_BOUND_TO = re.compile(r"\b(?:ska|skall|måste|krav\w*|kräv\w*|skyldig\w*|tvung\w*|obligatorisk\w*|behöv\w*)\b", re.I)
+
+
+def goes_beyond(claim: str, text: str) -> bool:
+    """Whether the claim is of all or always, or binds somebody, and the text does nothing of the sort."""
+    if _BINDS.search(claim) and _BOUND_TO.search(text) is None:
+        return True
+    return _ALL.search(claim) is not None and _ANY.search(text) is None
 
 
 def _in_condition(claim: str, place: int) -> bool:
@@ -272,11 +306,20 @@ def _names_both(claim: str, finding: Finding) -> bool:
     said = _PARTIES.fullmatch(finding.verdict.difference or "")
     if said is None or said[1][0].isdigit():
         return False
+    if re.search(r"(?:en|et|na)s$", said[1]) and not said[2].endswith("s"):
+        return True  # whose something is, and not who does it
     row = finding.hit.passage.text[finding.start : finding.end]
     if CELL in row and said[1] in finding.lead and said[1].casefold() not in row.casefold():
         return True
     theirs, mine = stem(said[1].casefold()), stem(said[2].casefold())
-    return mine in {w.stem for w in words(finding.text)} and theirs not in {w.stem for w in words(claim)}
+    there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
+    if mine not in there:
+        return False
+    return theirs not in here or (theirs in there and _in_order(theirs, mine, there) == _in_order(theirs, mine, here))
+
+
+def _in_order(one: str, other: str, stems: Sequence[str]) -> bool:
+    return stems.index(one) < stems.index(other)
 
 
 _ABSOLUTE = re.compile(
@@ -347,7 +390,7 @@ def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     """Whether the place has another figure of the sort that it does not have."""
     held = facts(finding.text)
     return any(
-        fact.alike(other) and not fact.same(other)
+        fact.alike(other) and not fact.same(other) and not any(f.same(other) for f in facts(claim))
         for fact in facts(claim)
         if fact.start < spot[1] and fact.end > spot[0] and not any(fact.same(other) for other in held)
         for other in held

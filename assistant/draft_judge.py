@@ -24,7 +24,7 @@ from assistant.draft_difference import (
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
-from assistant.draft_restriction import is_of_another, not_taken_back
+from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.units import leans_back
 from ingest.municipalities import MUNICIPALITIES
@@ -51,16 +51,19 @@ class Outcome:
     found: tuple[Finding, ...]
 
 
-def judge(claim: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> Outcome:
+def judge(
+    claim: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False, municipality: str | None = None
+) -> Outcome:
     """Holds a claim against the passages found for its sentence.
 
     Its references to law are left out of the comparison and then held against those of the source that carries it.
 
     Args:
         beside: Whether the passages are of a section that carries another claim of the sentence.
+        municipality: The one that the draft is of, where it is known.
     """
     bare = without_references(claim)
-    found = weighed(bare, hits)
+    found = weighed(bare, hits, municipality)
     outcome = _decided(bare, found, kind, beside)
     if outcome.verdict != "supported" or bare == claim:
         return outcome
@@ -71,15 +74,18 @@ def judge(claim: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) 
     return Outcome("contradicted" if wrong.told else "not_found", wrong.text, wrong.written, (wrong.finding,))
 
 
-def weighed(claim: str, hits: Sequence[Hit]) -> tuple[Finding, ...]:
+def weighed(claim: str, hits: Sequence[Hit], municipality: str | None = None) -> tuple[Finding, ...]:
     """What the places nearest to a claim say of it in a draft."""
     names = MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
-    return tuple(_weighed(claim, f, names) for f in findings(claim, hits, ASKED))
+    of_one = f"{claim} {municipality or ''}"
+    return tuple(_weighed(claim, of_one, f, names) for f in findings(claim, hits, ASKED))
 
 
-def _weighed(claim: str, finding: Finding, municipalities: frozenset[str]) -> Finding:
+def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozenset[str]) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
-    if finding.verdict.verdict == "supported" and is_of_another(claim, finding.text, municipalities):
+    if finding.verdict.verdict == "supported" and is_of_another(
+        of_one, f"{label_of(finding)} {finding.text}", municipalities
+    ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return not_taken_back(claim, denied_alike(claim, as_much(claim, of_its_heading(of_its_row(for_anyone(finding))))))
 

@@ -53,6 +53,14 @@ def is_of_another(claim: str, text: str, municipalities: frozenset[str]) -> bool
     return bool(mine and theirs) and not mine & theirs
 
 
+def label_of(finding: Finding) -> str:
+    """Whom the line of a place is about where it opens so: "Åkersvik: ..."; else nothing."""
+    text = finding.hit.passage.text
+    begins = text.rfind("\n", 0, finding.start) + 1
+    label = re.match(r"[A-ZÅÄÖ]\w+(?=:)", text[begins:])
+    return label.group() if label else ""
+
+
 def _named(text: str) -> frozenset[str]:
     found = re.findall(r"\b[A-ZÅÄÖ][a-zåäö]+", text)
     return frozenset(found) | {name[:-1] for name in found if name.endswith("s")}
@@ -109,6 +117,11 @@ _ADDRESSED = re.compile(r"\b(?:du|ni|den enskilde|sökanden?|hushållet|familjen
 
 def _other_doer(claim: str, text: str) -> str | None:
     """Of two of a sort, such as the asking and the receiving municipality, the one that the claim means is another."""
+    both = [next(_DOER.finditer(said), None) for said in (claim, text)]
+    if both[0] and both[1] and both[0]["who"].casefold() == both[1]["who"].casefold():
+        first, other = both[0]["which"].casefold(), both[1]["which"].casefold()
+        if first != other and all(word in said.casefold() for word in (first, other) for said in (claim, text)):
+            return f"källan säger {both[1].group()}, påståendet {both[0].group()}"
     for theirs in _DOER.finditer(text):
         mine = [m for m in _DOER.finditer(claim) if m["who"].casefold() == theirs["who"].casefold()]
         if mine and theirs["which"].casefold() not in {m["which"].casefold() for m in mine}:
