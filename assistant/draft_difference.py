@@ -254,7 +254,11 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         return False
     if _BOUND.match(difference) and _BEYOND.search(claim):
         return False
-    if _names_both(claim, finding) or difference.startswith("källan säger ”utan”, påståendet inte"):
+    if (
+        _names_both(claim, finding)
+        or (_PARTIES.fullmatch(difference) and finding.score < _OF_PARTIES)
+        or difference.startswith("källan säger ”utan”, påståendet inte")
+    ):
         return False
     if spot and (theirs := _FIGURE_TOLD.match(difference)) and _has_figure(claim, theirs["figure"]):
         return False
@@ -266,6 +270,8 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
 
 
+_OF_PARTIES = 0.74
+"""Least score of a place that contradicts by another party: of a long claim it may be of something else."""
 _FIGURE_TOLD = re.compile(r"källan säger (?P<figure>\d.*?)(?: där|,) påståendet ")
 
 
