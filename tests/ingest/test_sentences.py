@@ -22,6 +22,10 @@ def split(text: str) -> list[str]:
         ),
         ("Enligt 12 kap. 1 § SoL gäller detta.", ["Enligt 12 kap. 1 § SoL gäller detta."]),
         ("Se 4 kap. 1 § 2 st. SoL och p. 3.", ["Se 4 kap. 1 § 2 st. SoL och p. 3."]),
+        (
+            "Det följer av lag. Beslutet delas. En del. Två till.",
+            ["Det följer av lag.", "Beslutet delas.", "En del.", "Två till."],
+        ),
         ("S.k. nödprövning görs t.ex. vid avslag.", ["S.k. nödprövning görs t.ex. vid avslag."]),
         ("Det gäller fr.o.m. den 1 juli. Sedan prövas det.", ["Det gäller fr.o.m. den 1 juli.", "Sedan prövas det."]),
         ("Beslut fattas av 1:e socialsekreterare. Klart.", ["Beslut fattas av 1:e socialsekreterare.", "Klart."]),
