@@ -10,7 +10,8 @@ import math
 
 from rapidfuzz.fuzz import partial_ratio
 
-from assistant.draft_difference import denies_alone, goes_beyond, is_sooner, lacks_verb, share_of_topic
+from assistant.draft_denial import denies_alone, is_sooner
+from assistant.draft_difference import goes_beyond, lacks_verb, share_of_topic
 from assistant.draft_evidence import Finding
 from assistant.evidence import support
 from assistant.facts import facts

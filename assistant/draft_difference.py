@@ -10,141 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.comparison import clause_of
+from assistant.draft_denial import KIN, affirms, verb_of
 from assistant.draft_evidence import Finding
 from assistant.draft_verbs import MODAL, finite_verb, has_finite_verb
 from assistant.facts import Fact, facts
-from assistant.matching import Word, match, words
+from assistant.matching import match, words
 from ingest.analyze import stem
 from ingest.documents import CELL
-
-_DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
-_DENIES_TOO = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan|bara|endast|enbart|förrän|sällan|knappast|nej|"
-    r"undan\w+|oavsett)\b",
-    re.I,
-)
-_MAY_DENY = re.compile(
-    rf"{_DENIES_TOO.pattern}|\b(?:först|saknas|saknar|avslå\w*|avslag\w*|neka\w*|avstå\w*|fri\w*|obehövlig\w*|slipp\w*|"
-    r"hindr\w*|motsatt\w*|utöver|utanför|upphör\w*|annars|före|innan)\b",
-    re.I,
-)
-
-
-def denies_alone(claim: str, text: str) -> bool:
-    """Whether the claim denies something and the text nothing."""
-    return _DENIES.search(claim) is not None and _DENIES_TOO.search(_unshared(claim, text)) is None
-
-
-def _unshared(claim: str, text: str) -> str:
-    """The text without what denies nothing of the claim: "ej verkställda", and the "utan" that both have."""
-    shared = [word for word in ("utan", "saknar", "saknas", "avslag") if re.search(rf"\b{word}\b", claim, re.I)]
-    bare = _ADJECTIVE.sub("", text)
-    return re.sub(rf"\b(?:{'|'.join(shared)})\b", "", bare, flags=re.I) if shared else bare
-
-
-_ADJECTIVE = re.compile(r"\b(?:ej|icke) \w+(?:da|de|ta|te|na)\b", re.I)
-
-
-def denied_alike(claim: str, finding: Finding) -> Finding:
-    """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it."""
-    if finding.verdict.verdict != "supported" or finding.verbatim:
-        return finding
-    denial = _DENIES.search(claim)
-    if denial is None and (modal := _modal_denied(claim, finding.text)) is not None:
-        told, spot = f"källan säger ”{modal[0]}”, påståendet ”{modal[1]}”", modal[2]
-    elif denial is None:
-        verb = _verb_of(claim)
-        if verb is None or _DENIES_TOO.search(claim) or not _is_denied(finding.text, verb):
-            return finding
-        told, spot = "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
-    elif not _has_denied(finding, claim, denial.start()):
-        return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
-    elif not _MAY_DENY.search(_unshared(claim, finding.text)) or _affirms(finding.text, claim, denial.start()):
-        told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
-    else:
-        return finding
-    return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
-
-
-_MODAL = re.compile(
-    r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I
-)
-
-
-def _modal_denied(claim: str, text: str) -> tuple[str, str, tuple[int, int]] | None:
-    """Where the source denies each time what the claim's modal leaves open: its words, the claim's, their place."""
-    mine = _MODAL.search(claim)
-    if mine is None or _DENIES_TOO.search(claim):
-        return None
-    theirs = [m for m in _MODAL.finditer(text) if m["modal"].casefold() == mine["modal"].casefold()]
-    if not theirs or not all(m["denied"] for m in theirs):
-        return None
-    return theirs[0].group().casefold(), mine.group().casefold(), mine.span()
-
-
-_AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
-_SUBORDINATE = re.compile(
-    r"\W*(?:(?:när|som|att|där|eftersom|den som|de som)\b|"
-    r"om (?:du|det|den|de|man|vi|ni|någon|han|hon|\w+(?:en|et|na)\b))",
-    re.I,
-)
-
-
-_CONTRAST = re.compile(r", inte (?:\w+ )?(?:till|av|från|hos|i|på|för|med|bara|den|det|de)\b", re.I)
-_SOON = re.compile(
-    r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|strax|"
-    r"direkt(?! (?:till|från|hos|av|i|på)\b)|utan dröjsmål|skyndsamt|snarast|så snart|"
-    r"automatiskt)\b",
-    re.I,
-)
-
-
-def is_sooner(claim: str, finding: Finding) -> bool:
-    """Whether the claim says how soon, and the place does not."""
-    return _SOON.search(claim) is not None and _SOON.search(finding.text) is None
-
-
-def _is_denied(text: str, verb: Word) -> bool:
-    """Whether the verb stands in the text, each time with its denial right after it."""
-    places = [w for w in words(text) if w.stem == verb.stem]
-    return bool(places) and all(_AFTER.match(text, w.end) for w in places)
-
-
-def _affirms(text: str, claim: str, place: int) -> bool:
-    """Whether the word that the main clause of the claim denies stands in the text, and nowhere denied."""
-    if _CONTRAST.search(claim, max(0, place - 2)) or _SUBORDINATE.match(claim, clause_of(claim, place, coarse=True)[0]):
-        return False
-    denied = _denied(claim, place)
-    clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
-    return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) for a, b in clauses)
-
-
-def _has_denied(finding: Finding, claim: str, place: int) -> bool:
-    """Whether the source speaks of what the claim denies: else it only does not deny it."""
-    denied = _denied(claim, place)
-    text = finding.text
-    return denied is None or match(denied, words(text)).strength >= _KIN
-
-
-_KIN = 0.74
-"""Least strength of a match by kinship; likeness by the model alone stays below."""
-
-
-def _denied(claim: str, place: int) -> Word | None:
-    """The word that a negation denies: the verb right before it, else the first after it in its clause.
-
-    None where that says nothing of its own ("görs inte", "ska inte").
-    """
-    first, last = clause_of(claim, place, coarse=True)
-    inside = [w for w in words(claim) if first <= w.start < last]
-    before = next((w for w in reversed(inside) if w.end <= place), None)
-    after = next((w for w in inside if w.start > place + 1 and w.weight), None)
-    if before and re.fullmatch(r"\s+", claim[before.end : place]) and (found := finite_verb(before.text)):
-        is_modal = re.fullmatch(MODAL, found.group(), re.I)
-        return after if is_modal else before if before.weight else None
-    return after
-
 
 _WORDING = re.compile(r"källan säger ”(\w+)”, påståendet ”(\w+)”")
 _ANYONE = frozenset(
@@ -200,7 +72,7 @@ def _told_in(claim: str, condition: str) -> bool:
     there = words(claim)
     wanted = [w for w in words(condition) if w.weight > _SLIGHT]
     figures = [f for f in facts(condition) if not any(f.same(o) for o in facts(claim))]
-    held = sum(w.weight for w in wanted if match(w, there).strength >= _KIN)
+    held = sum(w.weight for w in wanted if match(w, there).strength >= KIN)
     return bool(wanted) and not figures and held >= _NAMED_SO * sum(w.weight for w in wanted)
 
 
@@ -221,16 +93,10 @@ def of_its_row(finding: Finding) -> Finding:
 
 def lacks_verb(claim: str, finding: Finding) -> bool:
     """Whether the place has nothing of what the claim says is done."""
-    verb = _verb_of(claim)
+    verb = verb_of(claim)
     text = finding.text
     nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
-    return verb is not None and CELL not in text and not nominal and match(verb, words(text)).strength < _KIN
-
-
-def _verb_of(claim: str) -> Word | None:
-    """The claim's finite verb, where that says something: not "är" or "ska"."""
-    found = finite_verb(claim)
-    return next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
+    return verb is not None and CELL not in text and not nominal and match(verb, words(text)).strength < KIN
 
 
 def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool:
@@ -250,7 +116,7 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
             and _has_another(finding, claim, spot)
         )
     unsaid = spot is not None and difference.startswith("källan förnekar inte")
-    if unsaid and spot and (_in_condition(claim, spot[0]) or not _affirms(finding.text, claim, spot[0])):
+    if unsaid and spot and (_in_condition(claim, spot[0]) or not affirms(finding.text, claim, spot[0])):
         return False
     if _BOUND.match(difference) and _BEYOND.search(claim):
         return False
@@ -461,7 +327,7 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
         apart.append(led.span())
     rest = [w for w in words(claim) if w.weight > _SLIGHT and not any(a <= w.start < b for a, b in apart)]
     there = words(f"{title}\n{finding.text}" if title else finding.text)
-    held = sum(w.weight for w in rest if match(w, there).strength >= _KIN)
+    held = sum(w.weight for w in rest if match(w, there).strength >= KIN)
     return held / sum(w.weight for w in rest) if rest else 0.0
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
+from assistant.draft_denial import denied_alike
 from assistant.draft_difference import (
     another_figure,
     as_much,
-    denied_alike,
     excepted,
     for_anyone,
     in_figures,
