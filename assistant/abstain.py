@@ -21,7 +21,7 @@ LIKELY = 0.72
 
 _CARRIES = 0.5
 """Share of a question's weight from which one word carries it."""
-_ON_SUBJECT = 0.65
+_ON_SUBJECT = 0.75
 _TELLING = 6
 """Least weighty level of documents that tell what happened beside what holds: reports, minutes, news."""
 _COVERED = 0.55

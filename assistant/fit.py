@@ -72,6 +72,23 @@ _UNTIL = r"\b(?:tills|till och med|t\.o\.m\.|så länge|tills vidare|fram till|l
 
 FORMS = (
     _form(
+        r"\b(?:i kronor|många kronor)\b",
+        r"\d[\d \u00a0]*\s*(?:kr\b|kronor)|\bkr\b[^\n:]{0,30}:\s*\d|inga kronor",
+        strict=True,
+        named="beloppet",
+    ),
+    _form(
+        r"\bvilket (?:telefon)?nummer\b|\b(?<!\[)telefonnum\w*(?!\])\b",
+        r"\d{2,4}[- ]\d{2}|\d{3} \d{2}",
+        strict=True,
+        named="telefonnumret",
+    ),
+    _form(
+        r"\bvad ingår i\b",
+        r"\b(?:täcker|omfattar|består av|innehåller|ingår|räcka till|räknas)\b",
+        preferred=True,
+    ),
+    _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|vilken hyra|för hyra)\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
@@ -131,7 +148,7 @@ FORMS = (
         r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b",
         r"nämnd|kommunen|regionen|socialsekreterar|handläggar|chef|utskott|delegat|beslutas? av|gruppledar|"
         r"försäkringskassan|arbetsförmedlingen|"
-        r"den enskilde|sökanden|läkar|initiativtagar|ansvarar|ordförande|domstol|förvaltningsrätt",
+        r"regeringen|riksdagen|den enskilde|sökanden|läkar|initiativtagar|ansvarar|ordförande|domstol|förvaltningsrätt",
     ),
     _form(
         r"^\s*(?:vad (?:är|innebär|betyder|menas|avses|ingår)|what is)\b",

@@ -80,7 +80,7 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"^\s*(?:och |men )?(?:vad|va) (?:är|innebär|betyder|menas med|avses med|ingår i)\s+"
+    r"^\s*(?:och |men )?(?:vad|va) (?:är|innebär|betyder|menas med|avses med)\s+"
     r"(?:en |ett |det där |egentligen )?(?P<of>[^?,]{2,60})",
     re.IGNORECASE,
 )
@@ -89,12 +89,20 @@ _NO_MEANING = re.compile(
 )
 
 
+_OF_A_PLACE = re.compile(r"\s+(?:i|hos|för|enligt|på)\s+[A-ZÅÄÖ].*$")
+
+
+_OF_A_PLACE = re.compile(r"\s+(?:i|hos|för|enligt|på)\s+[A-ZÅÄÖ].*$")
+
+
 def meanings_asked(question: str) -> tuple[str, ...]:
     """The words whose meaning a question asks for: one of "Vad är X?", two of "Skillnaden mellan X och Y?"."""
     if found := _DIFFERENCE.search(question):
         return tuple(found[part].strip(' .?!–"”') for part in ("one", "other"))
     found = _MEANING.search(question)
-    return (found["of"].strip(' .?!–"”'),) if found and not _NO_MEANING.search(found["of"]) else ()
+    if not found or _NO_MEANING.search(found["of"]):
+        return ()
+    return (_OF_A_PLACE.sub("", found["of"]).strip(' .?!–"”'),)
 
 
 def defines(word: str, unit: Unit) -> bool:

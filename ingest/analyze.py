@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYZER_VERSION = 6
+ANALYZER_VERSION = 7
 MIN_PART = 4
 GRAM = 5
 
@@ -37,9 +37,12 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
-# "den sökande" is a person, not what "söka" means; "papper" is no form of "pappa".
+# "den sökande" is a person, not what "söka" means; "papper" is no form of "pappa", "billig" none of "bil".
 _OWN_STEM = {
     **dict.fromkeys(("sokande", "sokanden", "sokandes", "sokandens"), "sokand"),
+    **dict.fromkeys("billig billigt billiga billigare billigast billigaste".split(), "billig"),
+    **dict.fromkeys("viktig viktigt viktiga viktigare viktigast viktigaste".split(), "viktig"),
+    **dict.fromkeys("handelse handelsen handelser handelserna".split(), "handels"),
     **dict.fromkeys(("papper", "papperet", "pappret", "papperen", "pappren", "papperna"), "papper"),
 }
 _RANGE = re.compile(r"(?<![\d.,:–-])(\d{1,2}) ?[–-] ?(\d{1,2})(?![\d:–-])(?! ?(?:§|kap))")

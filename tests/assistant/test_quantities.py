@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from assistant.quantities import Quantity, answers_for, quantities
+from assistant.quantities import Quantity, answers_for, fits, household, quantities
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,33 @@ def test_what_is_no_quantity_is_not(text: str) -> None:
 )
 def test_a_row_for_another_quantity_does_not_answer(question: str, label: str, text: str, may: bool) -> None:
     assert answers_for(question, label, text) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "persons"),
+    [
+        ("Högsta godtagbara hyra för en ensamstående?", [1]),
+        ("Hyra för en 22-åring utan barn?", [1]),
+        ("Hyran för en barnfamilj på fyra?", [4]),
+        ("Hyra för en ensamstående mamma med två barn?", [3]),
+        ("Vi är två vuxna och tre barn, vilken hyra godtas?", [5]),
+        ("Hyra för ett par utan barn?", [2]),
+        ("Vad får en ensamstående mamma för hyra?", []),
+        ("Norm för ett barn på 8 år?", []),
+    ],
+)
+def test_a_household_is_counted_as_it_is_told(question: str, persons: list[int]) -> None:
+    assert [q.low for q in household(question)] == persons
+
+
+def test_a_row_is_of_the_household_and_age_that_is_told() -> None:
+    question = "Hur hög hyra godtar vi för en 22-åring utan barn?"
+    assert fits(question, "1 vuxen under 25 år utan barn")
+    assert not fits(question, "2 personer")
+    assert not answers_for("Hyra för ett par?", "Hemutrustning, ensamhushåll", "")
+
+
+def test_a_follow_up_asks_for_its_own_size() -> None:
+    question = "Hur hög hyra godtas för en person – för två personer?"
+    assert answers_for(question, "2 personer", "")
+    assert not answers_for(question, "1 person", "")

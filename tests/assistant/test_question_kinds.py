@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.question_kinds import asks_who_decides, defines, meanings_asked, tells_who_decides
+from assistant.salience import salience
+from assistant.units import Unit
+from ingest.documents import BlockKind
+
+
+def sentence(text: str) -> Unit:
+    return Unit(0, len(text), text, text, "", BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Vad betyder nollplacerad?", ("nollplacerad",)),
+        ("Vad är skillnaden mellan sjukpenning och sjukersättning?", ("sjukpenning", "sjukersättning")),
+        ("Vad är riksnormen för en ensamstående 2026?", ()),
+        ("Vad är högsta hyran?", ()),
+        ("Vad är SIP i Norrberga?", ("SIP",)),
+    ],
+)
+def test_the_words_whose_meaning_is_asked_for(question: str, words: tuple[str, ...]) -> None:
+    assert meanings_asked(question) == words
+
+
+def test_a_definition_opens_by_its_word() -> None:
+    assert defines("försörjningsstöd", sentence("Försörjningsstöd är den del av biståndet som avser försörjningen."))
+    assert not defines("nollplacerad", sentence("Utgå inte från att personen är nollplacerad."))
+    assert not defines("sjukpenning", sentence("Sjukpenning är inte inkomst av anställning."))
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Vem beslutar om lägre norm?", True),
+        ("Får jag bevilja glasögon själv?", True),
+        ("Får vi bevilja cykel?", False),
+        ("Vem kan söka bistånd?", False),
+    ],
+)
+def test_who_decides_is_asked(question: str, asks: bool) -> None:
+    assert asks_who_decides(question) is asks
+
+
+def test_a_row_with_a_column_for_it_tells_who_decides() -> None:
+    lead = "Ärende | Högsta belopp | Beslutar"
+    row = Unit(0, 10, "Tandvård – ...", "Tandvård | 6 000 kr | socialsekreterare", lead, BlockKind.TABLE_ROW)
+    assert tells_who_decides(row)
+    assert tells_who_decides(sentence("Nödprövning beslutas av gruppledare."))
+    assert not tells_who_decides(sentence("Kommunens tandvårdskonsult svarar inom 15 arbetsdagar."))
+
+
+def test_words_of_the_case_weigh_less_than_the_subject() -> None:
+    assert salience("klienten") < salience("glasögon") == 1
+    assert salience("3 500", " kr. Betalar vi?") < salience("7434", "?") == 1
