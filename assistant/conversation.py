@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Turn
+from assistant.further import asks_further, bounded
+from assistant.quantities import FOLLOW_UP
+from assistant.query import understand
 from assistant.scope import named_municipalities
+from assistant.substitution import substituted
 from ingest.analyze import fold, tokens
 from ingest.index import Index
 
@@ -26,17 +30,56 @@ _EMPTY = frozenset(
 def standalone(question: str, history: Sequence[Turn], index: Index) -> str:
     """The question as it would be asked first: a follow-up takes its subject from the question before.
 
+    What the follow-up brings takes the place of its like ("för en vuxen", "och för barnen?"), and "mer än så" becomes
+    the bound that was told; what has no like stands last.
+
     Args:
-        history: Earlier turns, oldest first, their questions as typed.
+        history: Earlier turns, oldest first, their questions as typed and their answers where they are known.
     """
     if not history or not _follows(question):
         return question
-    before = standalone(history[-1].question, history[:-1], index)
+    before = standalone(history[-1].question, history[:-1], index).rstrip(" ?.!")
     if named := named_municipalities(question, index):
         before = _without(before, named_municipalities(before, index))
         if not _subjects(_without(question, named)):
-            return f"{before.rstrip(' ?.!')} i {named[0]}?"
-    return f"{before.rstrip(' ?.!')} – {_OPENS.sub('', question.strip(), count=1) or question.strip()}"
+            return f"{before} i {named[0]}?"
+    asked = (_OPENS.sub("", question.strip(), count=1) or question.strip()).rstrip(" ?.!")
+    if asks_further(asked):
+        before, asked = bounded(before, asked, history[-1].answer)
+        if not asked:
+            return f"{before}?"
+    elif exchanged := substituted(before, asked):
+        return f"{exchanged}?"
+    if _asks_for(asked) not in ("", _asks_for(before)):
+        before = _topic(before, index) or before
+    return f"{before}{FOLLOW_UP}{asked[:1].lower() if _QUESTION_WORD.match(asked) else asked[:1]}{asked[1:]}?"
+
+
+_QUESTION_WORD = re.compile(
+    r"(?:(?P<who>vem|vilken delegat)|"
+    r"(?P<much>hur (?:mycket|stor|högt?|många)|vilket belopp|vad (?:kostar|får \w+ kosta))|"
+    r"(?P<when>när|hur (?:länge|lång tid|ofta|snabbt))|hur|vad|vilk\w+|var(?:för)?|vart|får|ska|kan|måste|krävs)\b",
+    re.IGNORECASE,
+)
+_MOST_OF_A_TOPIC = 5
+"""Words that a topic is named with at most."""
+
+
+def _asks_for(question: str) -> str:
+    """What kind of thing a question asks for: who, how much or when; empty for others."""
+    opening = _QUESTION_WORD.match(question)
+    return (opening and opening.lastgroup) or ""
+
+
+def _topic(question: str, index: Index) -> str:
+    """What a question of who, how much or when is about: "Elskuld" of "Hur mycket kan vi ge till elskuld"."""
+    if not _asks_for(question):
+        return ""
+    terms = [t for t in understand(question, index).terms if not t.faint]
+    if not terms:
+        return ""
+    topic = question[question.index(terms[0].surface) : question.rindex(terms[-1].surface) + len(terms[-1].surface)]
+    return topic[:1].upper() + topic[1:] if len(topic.split()) <= _MOST_OF_A_TOPIC else ""
 
 
 def _follows(question: str) -> bool:

@@ -11,7 +11,8 @@ _WORDS = {
     word: n
     for n, word in enumerate("noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split())
 } | {"ett": 1}
-_N = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+|{'|'.join(_WORDS)})"
+NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+|{'|'.join(_WORDS)})"
+"""A number in figures or as a word, in a pattern that ignores case."""
 _UNITS = {
     "person": r"person(?:er|ers)?|vux(?:en|na)",
     "år": r"år(?:ing(?:en|ar)?|s)?",
@@ -22,8 +23,8 @@ _UNITS = {
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
 _QUANTITY = re.compile(
     rf"(?P<before>\b(?:högst|max|upp till|under|som mest|till och med|minst|från|över|mer än|lägst|fr\.o\.m\.)\s+)?"
-    rf"(?<![\d,.:])(?P<first>{_N})"
-    rf"(?:(?:\s?kr(?:onor)?)?\s?(?:[–-]|(?:upp )?till(?: och med)?)\s?(?P<second>{_N}))?(?:[ \u00a0-]?)(?:{_UNIT})"
+    rf"(?<![\d,.:])(?P<first>{NUMBER})"
+    rf"(?:(?:\s?kr(?:onor)?)?\s?(?:[–-]|(?:upp )?till(?: och med)?)\s?(?P<second>{NUMBER}))?(?:[ \u00a0-]?)(?:{_UNIT})"
     rf"(?P<after>\s+(?:eller (?:fler|mer|äldre|yngre|färre)|och (?:uppåt|äldre|yngre|fler)))?",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Yields the quantities of a text in order: "7–10 år", "högst 60 000 kr", "3 personer eller fler"."""
     for match in _QUANTITY.finditer(text):
         unit = next(name for n, name in enumerate(_UNITS) if match[f"u{n}"])
-        first, second = _value(match["first"]), _value(match["second"] or match["first"])
+        first, second = number_value(match["first"]), number_value(match["second"] or match["first"])
         before, after = (match["before"] or "").strip().lower(), (match["after"] or "").lower()
         low, high = min(first, second), max(first, second)
         if before in _BELOW or "yngre" in after or "färre" in after:
@@ -66,16 +67,17 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\b(?:par(?:et)?|sambor?(?:na|par)?|make\w*|gifta|två vuxna|båda föräldrarna)\b", re.IGNORECASE)
-_AGED = re.compile(rf"\b(?:en|ett|vår|min|för) (?P<age>{_N})[- ]?åring\b", re.IGNORECASE)
+_AGED = re.compile(rf"\b(?:en|ett|vår|min|för) (?P<age>{NUMBER})[- ]?åring\b", re.IGNORECASE)
 _CHILDREN = re.compile(
-    rf"\b(?P<n>{_N}) (?:\w+ )?(?:barn|ungar|syskon|döttrar|söner)\b(?! (?:och|under) \d)", re.IGNORECASE
+    rf"\b(?P<n>{NUMBER}) (?:\w+ )?(?:barn|ungar|syskon|döttrar|söner)\b(?! (?:och|under) \d)", re.IGNORECASE
 )
 _ANY_CHILD = re.compile(
     r"\b(?:\w*barn\w*|son(?:en)?|dotter|dottern|gravid|mamma\w*|pappa\w*|föräld\w+)\b", re.IGNORECASE
 )
 _WITHOUT = re.compile(r"\b(?:utan|inga) barn\b", re.IGNORECASE)
 _SIZED = re.compile(
-    rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{_N})(?: personer)?(?! barn)\b|\b(?P<in>{_N})personers\w*",
+    rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{NUMBER})(?: personer)?(?! barn)\b|"
+    rf"\b(?P<in>{NUMBER})personers\w*",
     re.IGNORECASE,
 )
 
@@ -86,9 +88,9 @@ def household(question: str) -> Iterator[Quantity]:
     "en barnfamilj på fyra" is four persons, "ensamstående med två barn" three, "ett par" two; a household with
     children of an untold number is of no size.
     """
-    sized = [_value(m["of"] or m["in"]) for m in _SIZED.finditer(question)]
+    sized = [number_value(m["of"] or m["in"]) for m in _SIZED.finditer(question)]
     adults = 2.0 if _PAIR.search(question) else 1.0 if _ALONE.search(question) or _AGED.search(question) else 0.0
-    children = sum(_value(m["n"]) for m in _CHILDREN.finditer(question))
+    children = sum(number_value(m["n"]) for m in _CHILDREN.finditer(question))
     untold = not children and _ANY_CHILD.search(question) and not _WITHOUT.search(question)
     if adults and not untold:
         sized.append(adults + children)
@@ -117,6 +119,10 @@ def fits(question: str, label: str) -> bool:
     return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
 
 
+_DECIDES = re.compile(r"\b(?:vem|vilka|vilken (?:delegat|nivå|chef)|vilket utskott)\b", re.IGNORECASE)
+"""Where levels of decision are asked for: what is above a limit is not decided on the level that it bounds."""
+
+
 def _asked(question: str) -> list[Quantity]:
     """What a question tells of itself: where it describes a household, the persons that it counts are parts of it."""
     latest = question.rpartition(FOLLOW_UP)[2]
@@ -124,9 +130,16 @@ def _asked(question: str) -> list[Quantity]:
         return found
     sizes = list(household(question))
     counted = [q for q in quantities(question) if not q.bound and not (sizes and q.unit == "person")]
+    if _DECIDES.search(question):
+        counted += [_just_above(q) for q in quantities(question) if q.bound and q.high == math.inf]
     return [*counted, *sizes]
 
 
-def _value(number: str) -> float:
+def _just_above(quantity: Quantity) -> Quantity:
+    return Quantity(math.nextafter(quantity.low, math.inf), quantity.high, quantity.unit, True)
+
+
+def number_value(number: str) -> float:
+    """The value of a number in figures or as a word up to fifteen, as `NUMBER` finds it."""
     plain = re.sub(r"[ \u00a0]", "", number.lower())
     return float(_WORDS[plain]) if plain in _WORDS else float(plain)
