@@ -22,7 +22,7 @@ from ingest.embed import bundled_model
 
 PAIRS = Path(__file__).parent / "verification" / "pairs.jsonl"
 Split = Literal["dev", "heldout"]
-"""Pairs to develop with, and pairs that nobody reads one by one; who wrote which stands in docs/matning-verifiering.md."""
+"""Pairs to develop with, and pairs that nobody reads one by one; docs/matning-verifiering.md tells who wrote which."""
 SPLITS: tuple[Split, ...] = ("dev", "heldout")
 
 
