@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.answer import Hit
 from assistant.fit import fit, is_about_the_document, is_caption, is_torn
-from assistant.quantities import answers_for
+from assistant.quantities import answers_for, is_of_adults_only
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
 from assistant.units import Unit, units
@@ -102,6 +102,8 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         if is_caption(unit) or is_torn(unit) or is_about_the_document(query.text, unit):
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
+            continue
+        if is_of_adults_only(query.text, unit.text):
             continue
         body = index.analyzer.term_set(f"{unit.lead}\n{unit.body}")
         own = max(query.coverage(index.analyzer.term_set(unit.says)), asked, question_before)

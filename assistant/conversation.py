@@ -11,7 +11,7 @@ from assistant.quantities import FOLLOW_UP
 from assistant.query import understand
 from assistant.scope import named_municipalities
 from assistant.substitution import substituted
-from ingest.analyze import fold, tokens
+from ingest.analyze import STOPWORDS, fold, tokens
 from ingest.index import Index
 
 _OPENS = re.compile(
@@ -23,7 +23,11 @@ _POINTS_BACK = re.compile(
 )
 _SHORT = 3
 _EMPTY = frozenset(
-    fold(w) for w in "då gäller samma också även likadant kommun kommunen fallet reglerna svaret".split()
+    fold(w)
+    for w in (
+        *"då gäller samma också även lika likadant annorlunda".split(),
+        *"år året kommun kommunen fallet reglerna svaret".split(),
+    )
 )
 
 
@@ -43,21 +47,33 @@ def standalone(question: str, history: Sequence[Turn], index: Index) -> str:
         before = _without(before, named_municipalities(before, index))
         if not _subjects(_without(question, named)):
             return f"{before} i {named[0]}?"
-    asked = (_OPENS.sub("", question.strip(), count=1) or question.strip()).rstrip(" ?.!")
+    asked = _inside((_OPENS.sub("", question.strip(), count=1) or question.strip()).rstrip(" ?.!"))
     if asks_further(asked):
         before, asked = bounded(before, asked, history[-1].answer)
         if not asked:
             return f"{before}?"
     elif exchanged := substituted(before, asked):
         return f"{exchanged}?"
+    if _QUESTION_WORD.match(asked):
+        before = before.partition(FOLLOW_UP)[0]
     if _asks_for(asked) not in ("", _asks_for(before)):
         before = _topic(before, index) or before
-    return f"{before}{FOLLOW_UP}{asked[:1].lower() if _QUESTION_WORD.match(asked) else asked[:1]}{asked[1:]}?"
+    return f"{before}{FOLLOW_UP}{asked}?"
 
 
+def _inside(follow_up: str) -> str:
+    """A follow-up as it is written within a sentence: names keep their capital letter."""
+    word = follow_up.partition(" ")[0].lower()
+    common = fold(word) in _COMMON or _QUESTION_WORD.match(word)
+    return follow_up[:1].lower() + follow_up[1:] if common else follow_up
+
+
+_COMMON = frozenset(
+    fold(w) for w in (*STOPWORDS, *"en ett två tre fyra fem sex sju åtta nio tio om för vid per året är".split())
+)
 _QUESTION_WORD = re.compile(
     r"(?:(?P<who>vem|vilken delegat)|"
-    r"(?P<much>hur (?:mycket|stor|högt?|många)|vilket belopp|vad (?:kostar|får \w+ kosta))|"
+    r"(?P<much>hur (?:mycket|stor|högt?|många)|vilket belopp|vad (?:kostar|får(?= \w+ kosta)))|"
     r"(?P<when>när|hur (?:länge|lång tid|ofta|snabbt))|hur|vad|vilk\w+|var(?:för)?|vart|får|ska|kan|måste|krävs)\b",
     re.IGNORECASE,
 )
@@ -73,12 +89,16 @@ def _asks_for(question: str) -> str:
 
 def _topic(question: str, index: Index) -> str:
     """What a question of who, how much or when is about: "Elskuld" of "Hur mycket kan vi ge till elskuld"."""
-    if not _asks_for(question):
+    opening = _QUESTION_WORD.match(question)
+    if opening is None or not opening.lastgroup:
         return ""
-    terms = [t for t in understand(question, index).terms if not t.faint]
+    rest = question[opening.end() :].strip()
+    if opening.lastgroup != "much":
+        rest = rest.partition(" ")[2]  # the verb comes second
+    terms = [t for t in understand(rest, index).terms if not t.faint]
     if not terms:
         return ""
-    topic = question[question.index(terms[0].surface) : question.rindex(terms[-1].surface) + len(terms[-1].surface)]
+    topic = rest[rest.index(terms[0].surface) : rest.rindex(terms[-1].surface) + len(terms[-1].surface)]
     return topic[:1].upper() + topic[1:] if len(topic.split()) <= _MOST_OF_A_TOPIC else ""
 
 

@@ -59,7 +59,7 @@ _AMOUNT = (
     r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|"
     r"(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
     r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
-    r"faktiska? \w*(?:kostnad|avgift)\w*|(?:ett|halvt) prisbasbelopp)\b"
+    r"faktiska? \w*(?:kostnad|avgift)\w*|personliga kostnad\w* enligt riksnorm\w*|(?:ett|halvt) prisbasbelopp)\b"
 )
 _SPELL = rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
 _PROMPT = r"\b(?:genast|skyndsamt|omedelbart|snarast|samma dag|nästa \w*dag|direkt|så snart|utan dröjsmål)\b"

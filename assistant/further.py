@@ -11,9 +11,9 @@ _LESS = r"(?:mindre|lägre|kortare(?: tid)?|färre|yngre)"
 _WHAT = r"(?:det|den|beloppet|summan|skulden|tiden|kostnaden|hyran|kravet)"
 _BEYOND = re.compile(
     rf"\b(?:(?:om|när) {_WHAT} (?:är|blir|gäller|kostar|överstiger) (?:på )?(?P<than>{_MORE}|{_LESS})"
-    r"(?: än (?:så|det|den))?|"
+    r"(?: än (?:så|det|den)\b)?|"
     rf"(?P<bare>{_MORE}|{_LESS}) än (?:så|det)|(?P<over>däröver|därutöver|utöver det|över (?:det|den gränsen))|"
-    r"(?P<under>därunder|under (?:det|den gränsen)))(?! \w+ ?kr)",
+    r"(?P<under>därunder|under (?:det|den gränsen)))\b(?! än\b)",
     re.IGNORECASE,
 )
 _UNIT = r"(?:kr\b|kronor|månadshyr\w+|månader|månad\b|\w*dagar|veckor|år\b|procent|%)"

@@ -119,6 +119,18 @@ def fits(question: str, label: str) -> bool:
     return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
 
 
+_ADULTS = r"(?:vuxen|vuxna|ensamstående|sambor?(?:na)?)"
+_ADULT = re.compile(rf"\b{_ADULTS}\b", re.IGNORECASE)
+_PER_ADULT = re.compile(rf"\b(?:per|för|till) (?:en |varje )?{_ADULTS}\b", re.IGNORECASE)
+_CHILD = re.compile(r"\bbarn(?:et|en)?\b(?! i (?:hushållet|familjen))", re.IGNORECASE)
+
+
+def is_of_adults_only(question: str, text: str) -> bool:
+    """Whether a text tells what adults get and says nothing of children, who alone are asked for."""
+    of_children = _CHILD.search(question) and not _ADULT.search(question)
+    return bool(of_children and _PER_ADULT.search(text)) and "barn" not in text.lower()
+
+
 _DECIDES = re.compile(r"\b(?:vem|vilka|vilken (?:delegat|nivå|chef)|vilket utskott)\b", re.IGNORECASE)
 """Where levels of decision are asked for: what is above a limit is not decided on the level that it bounds."""
 

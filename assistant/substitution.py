@@ -20,7 +20,7 @@ _PERSONS = re.compile(
 _PREPOSITION = r"(?:för|till|åt|per|hos|vid|i|på|om|med)"
 _LEAD = (
     r"(?:(?:vad|hur) (?:gäller|är det|blir det)\s+)?(?:om (?:det|de|den|hon|han|hen|man|vi|familjen|hushållet) "
-    r"(?:(?:bara|i stället|istället|redan) )?(?:är|gäller|blir)\s+)?(?:(?:bara|i stället|istället)\s+)?"
+    r"(?:(?:bara|i stället|istället|redan) )?(?:är|gäller|blir|kostar)\s+)?(?:(?:bara|i stället|istället)\s+)?"
 )
 _BARE = re.compile(
     rf"(?P<lead>{_LEAD})(?:(?P<preposition>{_PREPOSITION})\s+)?(?P<element>\S+(?:\s+\S+){{0,5}}?)(?:\s+då)?",
@@ -39,6 +39,8 @@ _SIZED = re.compile(rf"\b{NUMBER}(?= personer\b)", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:(?:högst|max|upp till|minst|över|mer än|under)\s+)?{NUMBER}\s+(?P<unit>[a-zåäö]{{2,}})", re.IGNORECASE
 )
+_LEAST_SUM = 100
+"""A bare number from which a sum of money is meant."""
 _SHARED = 5
 """Letters that two compounds have in common at least where one takes the other's place: "nyansökan", "återansökan"."""
 
@@ -49,7 +51,8 @@ def substituted(before: str, follow_up: str) -> str | None:
     Args:
         follow_up: Without its opening word and its question mark.
     """
-    if age := _AGE.fullmatch(follow_up):
+    age = _AGE.fullmatch(follow_up)
+    if age and number_value(age["n"]) < _LEAST_SUM:
         return _of_age(before, age["n"])
     bare = _BARE.fullmatch(follow_up)
     if bare is None:
@@ -61,13 +64,16 @@ def substituted(before: str, follow_up: str) -> str | None:
         lambda: _persons(before, element, bare["preposition"]),
         lambda: _counted(before, element),
         lambda: _compound(before, element),
+        lambda: _object(before, element, bare["preposition"]),
     )
     return next((found for attempt in tries if (found := attempt()) and found != before), None)
 
 
 def _year(before: str, follow_up: str) -> str | None:
     new = re.findall(_YEAR, follow_up)
-    without = re.sub(rf"{_YEAR}|\b(?:år|året|förra|nästa|för|under|i|då)\b|\W", "", follow_up, flags=re.IGNORECASE)
+    without = re.sub(
+        rf"{_YEAR}|\b(?:år|året|förra|nästa|efter|innan|före|för|under|i|då)\b|\W", "", follow_up, flags=re.IGNORECASE
+    )
     return re.sub(_YEAR, new[0], before) if len(new) == 1 and not without else None
 
 
@@ -98,6 +104,8 @@ def _size(before: str, element: str) -> str | None:
 
 
 def _persons(before: str, element: str, preposition: str | None) -> str | None:
+    if preposition == "med" and re.fullmatch(r"barn", element, re.IGNORECASE):
+        return re.sub(r"\butan barn\b", "med barn", before)
     person = _PERSONS.search(before)
     if person is None or not _PERSONS.fullmatch(element):
         return None
@@ -109,13 +117,18 @@ def _persons(before: str, element: str, preposition: str | None) -> str | None:
 
 
 def _counted(before: str, element: str) -> str | None:
-    """Another number of the same unit: "högst en månadshyra" before "två månadshyror"."""
+    """Another number of the same unit: "högst en månadshyra" before "två månadshyror"; a bare sum is in kronor."""
+    if re.fullmatch(NUMBER, element) and number_value(element) >= _LEAST_SUM:
+        element += " kr"
     new = _COUNTED.fullmatch(element)
-    same = (
-        m for m in _COUNTED.finditer(before) if new and m["unit"].lower()[:_SHARED] == new["unit"].lower()[:_SHARED]
-    )
-    old = next(same, None)
-    return f"{before[: old.start()]}{element}{before[old.end() :]}" if old else None
+    if new is None:
+        return None
+    unit = new["unit"].lower()[:_SHARED]
+    old = next((m for m in _COUNTED.finditer(before) if m["unit"].lower()[:_SHARED] == unit), None)
+    if old is None:
+        return None
+    element = re.sub(r"^mer än(?=.*\bkr)", "över", element, flags=re.IGNORECASE)
+    return f"{before[: old.start()]}{element}{before[old.end() :]}"
 
 
 def _compound(before: str, element: str) -> str | None:
@@ -127,6 +140,16 @@ def _compound(before: str, element: str) -> str | None:
         if _shared_end(old[0].lower(), word.lower()) >= _SHARED:
             return f"{before[: old.start()]}{word}{before[old.end() :]}"
     return None
+
+
+def _object(before: str, element: str, preposition: str | None) -> str | None:
+    """Another word after the same preposition, last in the question: "hos CSN" before "och hos Skatteverket?"."""
+    if not preposition or _PERSONS.fullmatch(element):
+        return None
+    old = re.search(rf"\b{preposition} (?P<word>[^\W\d]+)$", before, re.IGNORECASE)
+    if old is None or _PERSONS.fullmatch(old["word"]):
+        return None
+    return f"{before[: old.start('word')]}{element}"
 
 
 def _shared_end(one: str, other: str) -> int:

@@ -58,7 +58,12 @@ def test_a_follow_up_is_made_to_stand_alone(
             "Vem beslutar om hyresskuld på två månadshyror?",
         ),
         ("Hur mycket kan vi ge till elskuld?", "Och vem beslutar?", "Elskuld – vem beslutar?"),
-        ("Hur mycket ges för glasögon?", "Och för hemutrustning?", "Hur mycket ges för glasögon – för hemutrustning?"),
+        ("Vem beslutar om skuld upp till 9 000 kr?", "Om den är 80 000 då?", "Vem beslutar om skuld 80 000 kr?"),
+        ("När infördes aktivitetskravet?", "Vilka omfattas?", "När infördes aktivitetskravet – vilka omfattas?"),
+        ("När infördes aktivitetskravet?", "Och vem beslutar?", "Aktivitetskravet – vem beslutar?"),
+        ("Hur mycket godtas för en person?", "Två personer då?", "Hur mycket godtas för två personer?"),
+        ("Hur mycket ges för glasögon?", "Och för barn?", "Hur mycket ges för glasögon – för barn?"),
+        ("Hur mycket ges för glasögon?", "Och för hemutrustning?", "Hur mycket ges för hemutrustning?"),
     ],
 )
 def test_what_a_follow_up_brings_takes_the_place_of_its_like(

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from assistant.quantities import Quantity, answers_for, fits, household, quantities
+from assistant.quantities import Quantity, answers_for, fits, household, is_of_adults_only, quantities
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,23 @@ def test_a_follow_up_asks_for_its_own_size() -> None:
     question = "Hur hög hyra godtas för en person – för två personer?"
     assert answers_for(question, "2 personer", "")
     assert not answers_for(question, "1 person", "")
+
+
+@pytest.mark.parametrize(
+    ("label", "may"), [("högst 10 000 kr", False), ("högst 40 000 kr", True), ("över 10 000 kr", True)]
+)
+def test_what_is_above_a_limit_is_not_decided_on_the_level_that_it_bounds(label: str, may: bool) -> None:
+    assert answers_for("Vem avstår från krav på över 10 000 kr?", label, label) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("Hur mycket ges per dag för barnen?", True),
+        ("Hur mycket ges per dag för en vuxen med barn?", False),
+        ("Hur mycket ges per dag?", False),
+    ],
+)
+def test_what_adults_get_does_not_answer_for_children(question: str, only: bool) -> None:
+    assert is_of_adults_only(question, "Biståndet är 85 kronor per vuxen och dag.") is only
+    assert not is_of_adults_only(question, "Det är 85 kronor per vuxen. Barn får sin egen kostnad.")
