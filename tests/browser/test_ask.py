@@ -154,7 +154,7 @@ def test_reference_opens_the_quote_marked_in_its_document(page: api.Page) -> Non
     assert page.evaluate("document.documentElement.lang") == "sv"
     api.expect(page.get_by_role("button", name="Skicka frågan")).to_have_count(1)
     page.locator("a.ks-ref").first.click()
-    assert opened_mark(page).text_content() == GLASSES
+    assert opened_mark(page).text_content() == f"{GLASSES} Kvitto lämnas in i efterhand."
     api.expect(page.get_by_role("dialog").get_by_text("Nämnden utreder ansökan skyndsamt.")).to_be_visible()
     assert page.title() != "ond"
 

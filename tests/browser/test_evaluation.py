@@ -112,6 +112,8 @@ def test_the_report_opens_alone(page: api.Page, home: Path) -> None:
     assert page.evaluate("document.documentElement.lang") == "sv"
     case = page.locator("details", has_text=WRONG).first
     case.locator("summary").click()
-    api.expect(case.locator("mark").first).to_have_text("Glasögon beviljas med högst 1 800 kronor vart tredje år.")
+    api.expect(case.locator("mark").first).to_have_text(
+        "Glasögon beviljas med högst 1 800 kronor vart tredje år. Kvitto lämnas in i efterhand."
+    )
     page.set_viewport_size({"width": 400, "height": 800})
     assert not is_wider_than_window(page)
