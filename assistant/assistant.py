@@ -14,6 +14,7 @@ from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
+from assistant.further import asks_further
 from assistant.notices import masked_notice, model_unavailable, notices, second_reader_unavailable
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.paragraph import widened
@@ -220,8 +221,18 @@ class Assistant:
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
         history = tuple(replace(turn, question=mask(turn.question)) for turn in question.history)
-        text = standalone(mask(question.text.strip()), history, self.index)
-        return replace(question, text=text, history=history)
+        asked = mask(question.text.strip())
+        if history and not history[-1].answer and asks_further(asked):
+            told = self._told(replace(question, text=history[-1].question, history=history[:-1]))
+            history = (*history[:-1], replace(history[-1], answer=told))
+        return replace(question, text=standalone(asked, history, self.index), history=history)
+
+    def _told(self, question: Question) -> str:
+        """What the sources say first to a question, where a talk is given without its answers; empty if nothing."""
+        query, ranked = self.ranked(question)
+        if abstain.decide(query, ranked).band != "answer":
+            return ""
+        return next((c.unit.text for c in extract.select(query, ranked, municipality=question.municipality)), "")
 
     def _understand(self, question: Question) -> Query:
         names = [question.municipality] if question.municipality else []
