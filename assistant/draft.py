@@ -125,7 +125,7 @@ class _Checker:
         text = self._draft.text[sentence.start : sentence.end]
         kind = kind_of(sentence.said, self._draft.names, self._draft.genre)
         rules = self._rules_within(sentence) if kind == "case" else ()
-        if kind == "case" and not rules:
+        if kind == "case" and not rules and not any(missing(sentence.said, self._setting)):
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         hits = self._hits(sentence, before)
         said = without_teller(sentence.said)
@@ -151,7 +151,7 @@ class _Checker:
         parts = claims(without_teller(sentence.said), gapped=False)
         if len(parts) == 1:
             return ()
-        return tuple(p for p in parts if facts(p) and kind_of(p, self._draft.names, self._draft.genre) == "rule")
+        return tuple(p for p in parts if kind_of(p, self._draft.names, self._draft.genre) == "rule")
 
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""

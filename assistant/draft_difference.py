@@ -32,11 +32,18 @@ def for_anyone(finding: Finding) -> Finding:
     difference = finding.verdict.difference or ""
     said = _WORDING.fullmatch(difference) or _PARTIES.fullmatch(difference)
     named = {said[1].casefold(), said[2].casefold()} if said else set()
+    if _NONE.fullmatch(difference):
+        return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
     if not named or not named <= (_ANYONE if _WORDING.fullmatch(difference) else _ANYONE - _OFFICERS):
         return finding
     return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
 
 
+_NONE = re.compile(
+    r"källan säger ”(?:inte (?:en|ett|någo\w+)|ing(?:en|et|a))”, "
+    r"påståendet ”(?:inte (?:en|ett|någo\w+)|ing(?:en|et|a))”"
+)
+"""No one and not one are the same."""
 _SAYS_WHEN = frozenset("tid tider senast inom frist tidsfrist tidsgräns".split())
 
 
@@ -128,7 +135,15 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         return False
     if spot and (theirs := _FIGURE_TOLD.match(difference)) and _has_figure(claim, theirs["figure"]):
         return False
+    if spot and _FIGURE_TOLD.match(difference) and _tells_the_same(finding, claim, spot):
+        return False
+    if _NO_MORE_THAN.search(finding.text) and difference.startswith(
+        ("källan förnekar detta", "källan säger att detta inte")
+    ):
+        return False
     wording = _QUOTED.fullmatch(difference)
+    if wording and "inte" in wording[1] and _SAVE.search(claim):
+        return False
     if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
         return False
     if wording and not (_GRADES.search(wording[1]) and _GRADES.search(wording[2])):
@@ -139,6 +154,30 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
 _OF_PARTIES = 0.74
 """Least score of a place that contradicts by another party: of a long claim it may be of something else."""
 _FIGURE_TOLD = re.compile(r"källan säger (?P<figure>\d.*?)(?: där|,) påståendet ")
+
+
+_NO_MORE_THAN = re.compile(r"\binte (?:\w+ ){0,2}(?:mer|fler|längre|större|högre) än\b", re.I)
+_SAVE = re.compile(r"\b(?:om (?:det|den|de|han|hon|man) inte|om inte|såvida|utom|med undantag)\b", re.I)
+"""An exception in the claim itself: what the source denies may be just that."""
+
+
+def _tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
+    """Whether the words that are shown have the claim's own figures: the other one is of a row or sentence beside."""
+    own = facts(finding.hit.passage.text[finding.start : finding.end])
+    mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
+    return bool(mine) and all(any(f.same(o) for o in own) for f in mine)
+
+
+def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether against a row stands another place with the claim's own figure, for as much of what it is about."""
+    spot, row = finding.verdict.spot, finding.hit.passage.text[finding.start : finding.end]
+    if spot is None or CELL not in row or not facts(claim[slice(*spot)]):
+        return False
+    topic = share_of_topic(claim, finding) - _BESIDE
+    return any(_tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
+
+
+_BESIDE = 0.2
 
 
 def _has_figure(claim: str, figure: str) -> bool:
@@ -154,11 +193,19 @@ _ANY = re.compile(
 )
 _BINDS = re.compile(r"\bär (?:inte )?(?:skyldig\w*|tvungen|obligatorisk\w*)\b", re.I)
 _BOUND_TO = re.compile(r"\b(?:ska|skall|måste|krav\w*|kräv\w*|skyldig\w*|tvung\w*|obligatorisk\w*|behöv\w*)\b", re.I)
+_PRESUPPOSES = re.compile(
+    r"^(?:För att (?:kunna |få )|Den som vill)\b[^.]*\b(?:måste|krävs|behöver)\b|\bär (?:inte )?frivillig\w*\b", re.I
+)
+_SUPPOSED = re.compile(
+    rf"{_BOUND_TO.pattern}|\b(?:förutsätt\w*|villkor\w*|först|bara|endast|frivillig\w*|själv\w*)\b", re.I
+)
 
 
 def goes_beyond(claim: str, text: str) -> bool:
     """Whether the claim is of all or always, or binds somebody, and the text does nothing of the sort."""
     if _BINDS.search(claim) and _BOUND_TO.search(text) is None:
+        return True
+    if _PRESUPPOSES.search(claim) and _SUPPOSED.search(text) is None:
         return True
     return _ALL.search(claim) is not None and _ANY.search(text) is None
 
@@ -227,11 +274,21 @@ def excepted(claim: str, finding: Finding) -> Finding | None:
     spot = finding.verdict.spot
     if not reaches_further(finding) or spot is None or _RESTRICTS.search(claim):
         return None
-    limit = _RESTRICTS.search(finding.hit.passage.text[finding.start : finding.end])
-    if limit is None or share_of_topic(claim, finding) < _ALL_BUT_ALL or finding.likeness < _MEANS_LIKE:
+    own = finding.hit.passage.text[finding.start : finding.end]
+    limit = _RESTRICTS.search(own)
+    if (
+        limit is None
+        or _WITHIN.search(own, 0, limit.start())
+        or share_of_topic(claim, finding) < _ALL_BUT_ALL
+        or finding.likeness < _MEANS_LIKE
+    ):
         return None
     told = f"källan säger ”{' '.join(limit.group().split())}”, utkastet ”{claim[slice(*spot)].lower()}”"
     return replace(finding, verdict=replace(finding.verdict, difference=told))
+
+
+_WITHIN = re.compile(r"\b(?:som|att|när|där|om|eftersom)\b[^.;,]{8,}$", re.I)
+"""What restricts within a subordinate clause is of that clause alone."""
 
 
 def reaches_further(finding: Finding) -> bool:
@@ -240,7 +297,9 @@ def reaches_further(finding: Finding) -> bool:
 
 
 _BOUND = re.compile(r"källan säger (?:högst|minst) ")
-_BEYOND = re.compile(r"\b(?:mer än|fler än|över|överstig\w*|utöver|mindre än|färre än|under|understig\w*)\b", re.I)
+_BEYOND = re.compile(
+    r"\b(?:mer än|fler än|över|överstig\w*|(?:där|här)?utöver|däröver|mindre än|färre än|under|understig\w*)\b", re.I
+)
 _MODALS = frozenset("ska skall måste bör får kan".split())
 _NEAR = 8
 """Words after a modal within which its verb stands."""

@@ -20,6 +20,7 @@ from assistant.draft_difference import (
     says_less,
     share_of_topic,
     tells_otherwise,
+    told_beside,
 )
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_kind import Kind
@@ -104,7 +105,11 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
     if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
         least = max(least, _IN_THE_SAME_WORDS)
     telling = [
-        f for f in against if max(f.score, f.words) >= least and not any(nearness(o) > nearness(f) for o in for_it)
+        f
+        for f in against
+        if max(f.score, f.words) >= least
+        and not any(nearness(o) > nearness(f) for o in for_it)
+        and not told_beside(claim, f, found)
     ]
     if kind in ("rule", "open") and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)

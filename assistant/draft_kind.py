@@ -11,7 +11,9 @@ import re
 from typing import Literal
 
 from assistant.draft_read import Genre
+from assistant.draft_talk import is_talk
 from assistant.draft_verbs import PAST, PERFECT, finite_verb, has_finite_verb, is_past
+from assistant.facts import facts
 from ingest.personal import BLACK
 from ingest.references import references
 
@@ -68,14 +70,14 @@ _MONEY = re.compile(r"\d ?(?:kr\b|kronor)")
 _INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
 _DUTY = re.compile(
     r"\b(?:ska|skall|måste|bör|har (?:\w+ )?rätt (?:till|att)|är skyldig\w*|krävs|har \d+ \S+ på (?:dig|sig|er)|"
-    r"har \w+ (?:dag|veck|månad|år)\w*s \w+|"
+    r"har \w+ (?:dag|veck|månad|år)\w*s \w+|(?:har|får) (?:du |ni )?\w+ \w+ på (?:dig|er|sig)|"
     r"är (?:obligatorisk|frivillig|avgiftsfri|kostnadsfri|tillåt|förbjud)\w*|"
     rf"gäller)\b|\bbehöver\b(?:\s+\S+){{0,4}}?\s+{_INFINITIVE}\b",
     re.I,
 )
 _LEAVE = re.compile(rf"\b(?:kan|får)\b(?:\s+\S+){{0,6}}?\s+{_INFINITIVE}\b", re.I)
 _LIMIT = re.compile(
-    r"\b(?:högst|högsta|minst|lägsta|godtagbar\w*|"
+    r"\b(?:högst|högsta|minst|lägsta|upp till|godtagbar\w*|"
     r"senast|tidigast|lägst|inom \S+ (?:\S+)?(?:dag|veck|månad|år)\w*|normalt|alltid|aldrig)\b",
     re.I,
 )
@@ -120,12 +122,17 @@ _TELLS = re.compile(
     r",\s+(?:påminde|sa|sade|berättade|tillade|konstaterade|menade|betonade|framhöll|informerade|uppgav|påpekade)\s+"
     r"(?:\w+|█+)(?:\s+(?:om|oss|alla))*(?=\.?$)"
 )
+_TELLS_FIRST = re.compile(
+    r"^(?:[A-ZÅÄÖ][\w-]+|█+) (?:påminde|påminner|sa|sade|säger|berättade|konstaterade|betonade|framhöll|informerade|"
+    r"påpekade) (?:oss |alla )?(?:om )?att (?=\w)"
+)
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}: ")
 
 
 def without_teller(said: str) -> str:
     """The sentence without ", påminde Eva om": who said it at the meeting is no part of what is said."""
-    return _TELLS.sub("", said)
+    plain = _TELLS_FIRST.sub("", _TELLS.sub("", said))
+    return plain[:1].upper() + plain[1:]
 
 
 def kind_of(said: str, names: frozenset[str] = frozenset(), genre: Genre = "other") -> Kind:
@@ -162,14 +169,17 @@ _NOW = re.compile(r"\b(?:fortfarande|just nu|numera|hittills|ännu|än så läng
 
 
 def _kind_in_text(said: str, names: frozenset[str]) -> Kind:
-    if said.rstrip().endswith("?") or _states_nothing(said) or _GREETS.match(said):
+    if said.rstrip().endswith("?") or _states_nothing(said) or _GREETS.match(said) or is_talk(said):
+        return "case"
+    if _NOW_IT_IS.search(said) and _FIXED.search(said) and not references(said) and len(said.split()) <= _CURT:
         return "case"
     kind = _kind_of(said)
     if kind == "case":
         return kind
-    firm = references(said) or _LIMIT.search(said) or _DUTY.search(said)
+    firm = references(said) or _LIMIT.search(said) or _DUTY.search(said) or _measures(said)
     told = [n for n, word in enumerate(re.findall(rf"\w+|{BLACK}+", said)) if word in names or word[0] == BLACK]
-    if told and not references(said) and (told[0] == 0 or not firm):
+    bound = _LIMIT.search(said) and _measures(said) and (_DUTY.search(said) or _LEAVE.search(said))
+    if told and not references(said) and not bound and (told[0] == 0 or not firm):
         return "case" if told[0] == 0 else "lean"
     if _NEXT.search(said) and _FIXED.search(said):
         return "case"
@@ -191,7 +201,8 @@ def _kind_of(said: str) -> Kind:
     if _NAMED.search(_EITHER.sub("", said)):
         beside = _BLACKENED.search(said) and not said.startswith(BLACK) and not _THEIR.search(said)
         aside = not _NAMED.search(main) and not _INDIVIDUAL.search(main)  # "... även om hon inte kommer åt dem"
-        firm = references(said) or ((beside or aside) and (duty or _LIMIT.search(main)))
+        bound = duty and _LIMIT.search(said) and _measures(said)  # "██ kan få ... för högst 2 000 kronor per läsår"
+        firm = references(said) or bound or ((beside or aside) and (duty or _LIMIT.search(main)))
         return "rule" if firm and not past else "case"
     if _ADDRESSED.search(said):
         return _of_addressed(said, main, past, duty)
@@ -202,8 +213,29 @@ def _kind_of(said: str) -> Kind:
 
 def _asks_first(said: str) -> bool:
     """Whether it opens with its verb, as a condition does: "Rör felet mindre än 500 kronor, ..."."""
+    if _VERB_FIRST.match(said) and not is_past(said):
+        return True
     verb = finite_verb(said)
     return verb is not None and verb.start() == 0 and "," in said and not is_past(verb.group())
+
+
+_VERB_FIRST = re.compile(
+    r"(?!Att|Om|När|Eftersom|Som|Innan|Sedan|Då|Medan|Trots|Därför|Vad|Hur|Och|Men|Så|Tills|Fast|Även|För|Till|Från)"
+    r"[A-ZÅÄÖ]\w*(?:r|år|as|s) (?:du|ni|man|någon)\b"
+)
+"""A statement whose subject follows its first word, which is a verb then: "Säger du nej prövar vi ansökan ändå"."""
+_CURT = 10
+_NOW_IT_IS = re.compile(r"\b(?:redan )?nu\b", re.I)
+_MEASURES = frozenset(("amount", "share", "time", "rate", "clock"))
+
+
+def _measures(said: str) -> bool:
+    """Whether it has an amount, a time or an hour, and tells of no day of its own: a rule's, also when "vi" says it."""
+    return any(f.kind in _MEASURES for f in facts(said)) and not _FIXED.search(said) and not is_past(_main_clause(said))
+
+
+_INSTRUCTS = re.compile(r"^(?:Ring|Kom|Skriv|Lämna|Skicka|Sök|Ansök|Begär|Visa|Ta)\b")
+_HAPPENS = re.compile(r"\b(?:(?:be)?räknas|prövas|ersätts|betalas|omprövas|begärs|hämtas|krävs|görs|lämnas|erbjuds)\b")
 
 
 def _states_nothing(said: str) -> bool:
@@ -216,6 +248,12 @@ def _states_nothing(said: str) -> bool:
 def _of_addressed(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Kind:
     if _CONCLUDES.search(said) and not references(said):
         return "case"
+    if _INSTRUCTS.match(said) and _measures(said):
+        return "rule"
+    if not past and not _FIXED.search(said) and _HAPPENS.search(main) and not _ADDRESSED.search(main):
+        return "rule"
+    if re.search(r"\bvälkom\w+", main, re.I) and _measures(said):
+        return "rule"
     if duty and not _first_past(said) < duty.start():
         return "rule"
     if past:
@@ -268,6 +306,7 @@ def _of_none(said: str, main: str, past: bool, duty: re.Match[str] | None) -> Ki
 def _main_clause(said: str) -> str:
     """The sentence without its subordinate clauses at the end: what it is about."""
     cut = _SUBORDINATE.search(said, 6 if said.startswith("Det är") else 15)
+    cut = re.search(r" som om ", said) or cut
     return said[: cut.start()] if cut else said
 
 

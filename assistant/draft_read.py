@@ -90,7 +90,7 @@ def genre_of(draft: str) -> Genre:
     """What sort of text a draft is by how it opens."""
     if _MINUTES.search(draft[:_OPENING]):
         return "minutes"
-    opening = [line.strip() for line in draft.splitlines() if line.strip()][:3]
+    opening = [line.strip() for line in draft.splitlines() if line.strip()][:6]
     return "rules" if any(_RULES.match(line) for line in opening) and not _IN_A_CASE.search(draft) else "other"
 
 
@@ -114,7 +114,8 @@ def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
 
 _ROLES = (
     r"närvarande|deltagare|deltog|frånvarande|anmäl[dt]a? frånvar\w+|sökande|klient|handläggare|ordförande|"
-    r"sekreterare|antecknat av|protokollförare|justerare|föredragande|beslutsfattare|kontaktperson"
+    r"sekreterare|(?:med|anteckningar|via (?:teams|länk))(?=:)|"
+    r"antecknat av|protokollförare|justerare|föredragande|beslutsfattare|kontaktperson"
 )
 _PEOPLE = re.compile(rf"^\W*(?:{_ROLES})\W*:?(?P<names>.*)$", re.I | re.M)
 _GREETED = re.compile(r"^\W*(?:hej|hejsan|bästa|kära)\b,? (?P<names>[^\n!,.?]{2,40})[!,.]?\s*$", re.I | re.M)

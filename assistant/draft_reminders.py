@@ -34,6 +34,13 @@ _EXCEPTION = re.compile(
     r"(?:Det|Detta|Den|Regeln|Kravet|Rätten) (?:gäller|får|kan) (?:dock |emellertid )?(?:inte|endast|bara))\b"
 )
 _REFUSES = re.compile(r"\b(?:avslår|avslås|avslag|delavslag|nekas|kräver tillbaka|sätts ned)\b", re.I)
+_NO_CHILDREN = re.compile(
+    r"\b(?:inga|utan|inte (?:har )?(?:några )?|saknar|ej)\s+(?:hemmavarande |egna |minderåriga |gemensamma )?barn\w*",
+    re.I,
+)
+_RECOVERS = re.compile(r"\båterkr\w+|\bkräver tillbaka\b", re.I)
+"""Recovered aid is sued for; the library does not tell that such a decision is appealed as a refusal is."""
+_DENIES = re.compile(r"\b(?:avslår|avslås|avslag|delavslag|nekas|sätts ned)\b", re.I)
 _OF_A_CASE = 2
 """Facts of the case from which a draft is taken for a decision or a letter in one."""
 
@@ -139,8 +146,11 @@ def _of_decisions(
     checked: CheckedDraft, assistant: Assistant, municipality: str | None, as_of: date, cite: Cite
 ) -> Iterator[DraftNotice]:
     appeals = False
+    of_the_case = " ".join(s.text for s in checked.sentences if s.verdict == "case_fact")
     for duty in _DUTIES:
-        if duty.held.search(checked.text) or not duty.needs.search(checked.text):
+        if duty.held.search(checked.text) or not duty.needs.search(_NO_CHILDREN.sub("", of_the_case)):
+            continue
+        if duty.code == "reminder-appeal" and _RECOVERS.search(of_the_case) and not _DENIES.search(of_the_case):
             continue
         if duty.code == "reminder-appeal" and appeals:
             continue

@@ -38,11 +38,12 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
         or _at_will(claim, text)
         or _only_may(claim, text)
         or _other_doer(claim, text)
+        or other_receiver(claim, text)
     )
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
     ranks = _RANKS.search(claim)
-    if _leaves_out_condition(claim, text) or (ranks and _RANKS.search(text) is None):
+    if lacks_receiver(claim, text) or _leaves_out_condition(claim, text) or (ranks and _RANKS.search(text) is None):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return finding
 
@@ -127,6 +128,38 @@ def _other_doer(claim: str, text: str) -> str | None:
         if mine and theirs["which"].casefold() not in {m["which"].casefold() for m in mine}:
             return f"källan säger {theirs.group()}, påståendet {mine[0].group()}"
     return None
+
+
+_HANDED_IN = re.compile(
+    r"\b(?:(?:kommit|komma|kommer|kom|inkommit|lämnas?|ges?|inges|inlämnas|lämnar|ger|skickas?|skickar)"
+    r"(?: \w+){0,2}? till|"
+    r"nått|nå|når) (?:den |det |er |din |allmän )?(?P<who>\w+)",
+    re.I,
+)
+_COURT = re.compile(r"\w*(?:domstol|rätt)(?:en|s|ens)?", re.I)
+_DECIDER = re.compile(r"\w*(?:nämnd|kommun|enhet|kontor|myndighet|förvaltning|handläggare|utskott)(?:en|et|n)?", re.I)
+_APPEALS = re.compile(r"överklag", re.I)
+
+
+def _receivers(text: str) -> frozenset[str]:
+    """To which sort of body something is handed in: a court, or who made the decision."""
+    found = [m["who"] for m in _HANDED_IN.finditer(text)]
+    sorts = (("court", _COURT), ("decider", _DECIDER))
+    return frozenset(name for who in found for name, sort in sorts if sort.fullmatch(who))
+
+
+def other_receiver(claim: str, text: str) -> str | None:
+    """Where the claim hands an appeal in to a court and the place to who made the decision, or the other way round."""
+    mine, theirs = (_receivers(said) for said in (claim, text))
+    if not (_APPEALS.search(claim) and _APPEALS.search(text) and mine and theirs) or mine & theirs:
+        return None
+    there, here = (next(m["who"] for m in _HANDED_IN.finditer(said) if _receivers(m.group())) for said in (text, claim))
+    return f"källan säger ”till {there}”, utkastet ”till {here}”"
+
+
+def lacks_receiver(claim: str, text: str) -> bool:
+    """Whether the claim tells where an appeal is handed in, and the place does not."""
+    return _APPEALS.search(claim) is not None and bool(_receivers(claim)) and not _receivers(text)
 
 
 def _leaves_out_condition(claim: str, text: str) -> bool:

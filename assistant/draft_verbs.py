@@ -19,7 +19,7 @@ _PRESENT = """
     yttrar äger äter överklagar överlämnar överstiger understiger övertar anger anmäler anlitar anser antar använder
     arbetar hjälps behövs hålls läggs ställs skrivs görs höjs sänks följs förs sätts utses utförs dras lyfts mäts
     upphörs anses hörs nås räcks ses sägs sänds säljs utgörs väljs vägs åker reser uppehåller uppstår inträffar dröjer
-    kvarstår omprövar överväger bedömer berörs berör förtydligar framhåller rör menas bokar ringer
+    kvarstår sitter glömmer omprövar överväger bedömer berörs berör förtydligar framhåller rör menas bokar ringer
 """.split()
 _PASSIVE = r"(?!(?:vars|deras|varas|bas|gas|glas|kas|kassas|plats|alias|ombudsmannas|hyresgästas)\b)[a-zåäö]{3,}as"
 PERFECT = re.compile(
@@ -60,4 +60,12 @@ def finite_verb(text: str, start: int = 0) -> re.Match[str] | None:
 
 def is_past(text: str) -> bool:
     """Whether the text tells of something that was or has been."""
-    return PAST.search(text) is not None or PERFECT.search(text) is not None
+    plain = _WHERE.sub("", text)
+    return PAST.search(plain) is not None or PERFECT.search(plain) is not None
+
+
+_WHERE = re.compile(
+    r"\bvar (?=(?:för sig|och en|\w+(?:de|te|dje) (?:dag|vecka|månad|år)|annan|tredje|"
+    r"(?:personen|barnen|den \w+|hushållet|familjen|familj|de|han|hon|du|ni|man)\b))|(?<=fråga )var\b|(?<=frågar )var\b"
+)
+""""Var" that is no past: where, and each."""

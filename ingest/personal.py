@@ -83,7 +83,7 @@ _LETTERED = re.compile(
 )
 _RESERVED = re.compile(r"(?<!\d)99(?:19|20)\d\d ?\d{2} ?-? ?\d{4}(?!\d)")
 _INTRODUCED = re.compile(
-    r"""\b(?:person|pers|p|samordnings|sam|reserv|interims|t)[.-]?\ ?(?:nummer|num|nr|id)(?:r?et)?
+    r"""\b(?:person|pers|p|samordnings|sam|reserv|interims|t(?!id\b))[.-]?\ ?(?:nummer|num|nr|id)(?:r?et)?
     (?:\ är|\ nr|[:=\ ]){0,4}
     (?P<number>\d{6}(?:\d\d)?\ ?-?\ ?(?=[A-Z]{0,3}\d)[\dA-Z]{4}|\d(?:[ ./+-]{0,3}\d){5,11})(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,

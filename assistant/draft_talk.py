@@ -1,0 +1,62 @@
+"""What in a draft no library could tell: small talk, the writer's own judgement, the decision's words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts import facts
+from ingest.references import references
+
+_ON_WHAT_GROUND = re.compile(
+    r"(?:Beslutet (?:är fattat|har fattats|fattas|fattades|grundas|grundar sig|vilar)|Lagrum|Lagstöd)\b", re.I
+)
+_THE_THING = (
+    r"(?:Den|Det|De|Hela \w+|(?:Resten|Återstoden) av \w+|Ansökan|\w+(?:en|et|na)|\d[\d \u00a0]* (?:kr|kronor))"
+)
+_DECIDED = re.compile(
+    rf"{_THE_THING} (?:beviljas|avslås|godkänns|godtas)(?: (?:helt|delvis|inte|också|därför|alltså)){{0,2}}\.?$"
+)
+_NO_REASON = re.compile(
+    r"\bfinns (?:därför|alltså|därmed|således) (?:inte |inga |inget )?(?:skäl|anledning|utrymme)\b", re.I
+)
+_I = re.compile(r"\b(?:jag|mig|min|mitt|mina)\b|^(?:Jag|Mig|Min|Mitt|Mina)\b")
+_TO_ME = re.compile(
+    r"^(?:Ring|Skriv|Skicka|Läs|Kontakta|Boka|Lämna|Säg|Mejla|Kom|Välkommen|Tveka|Hör)\b[^.]*\b(?:mig|jag)\b"
+)
+_CONTACT = re.compile(
+    r"^(?:Hör (?:gärna )?av (?:er|dig)|Välkommen|Tveka inte|"
+    r"(?:Har|Om) (?:du|ni) (?:har )?(?:några )?(?:frågor|funderingar)|"
+    r"(?:Du|Ni) (?:får|kan|är) (?:alltid )?(?:gärna|välkom\w+)\b[^.]*\b(?:ringa|höra av|skriva|mejla|komma))\b"
+)
+_OF_THE_TEXT = re.compile(
+    r"^(?:Här (?:är|kommer|följer)|Det (?:här|handlar)|Detta (?:brev|besked|beslut)|(?:Brevet|Beskedet|Texten) )\b",
+    re.I,
+)
+_REFERS = re.compile(r"^(?:Avser|Gäller|Rör|Angående|Ang\.) ?:")
+_FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\b", re.I)
+
+
+def is_talk(said: str) -> bool:
+    """Whether a sentence says what only its writer can: a judgement, what is decided, how to reach somebody."""
+    if names_its_ground(said) or _DECIDED.match(said) or _NO_REASON.search(said):
+        return True
+    if references(said):
+        return False
+    if _CONTACT.match(said) or _TO_ME.match(said) or _REFERS.match(said):
+        return True
+    if _OF_THE_TEXT.match(said) and not _FIRM.search(said) and not facts(said):
+        return True
+    return _I.search(_opening(said)) is not None and not _YOURS.match(said)
+
+
+_YOURS = re.compile(r"(?:Du|Ni)\b")
+
+
+def names_its_ground(said: str) -> bool:
+    """Whether a sentence only tells under which sections the decision is made."""
+    return _ON_WHAT_GROUND.match(said) is not None and bool(references(said))
+
+
+def _opening(said: str) -> str:
+    """The first clause, with "För att jag ska ..." before it."""
+    return re.split(r",? och |, men |, så(?! att)|;| så att ", said)[0]

@@ -1,0 +1,107 @@
+"""What in a draft is told by its writer alone, and what is a rule though it is said to "du" or by "vi"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.draft import check
+from assistant.draft_difference import goes_beyond
+from assistant.draft_kind import kind_of, without_teller
+from assistant.draft_read import read
+from assistant.draft_restriction import lacks_receiver, other_receiver
+from assistant.draft_talk import is_talk
+from assistant.draft_verbs import is_past
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hela summan beviljas.",
+        "Ansökan godkänns delvis.",
+        "Jag anser att du klarar kostnaden själv.",
+        "Min uppfattning är att planen håller.",
+        "Hör gärna av er om något är oklart.",
+        "Har du frågor går det bra att ringa.",
+        "Skriv till mig före fredag.",
+        "Beslutet grundas på 12 kap. 7 § socialtjänstlagen (2025:400).",
+        "Gäller: Ebbe Sand",
+        "Här kommer det besked som du bad om.",
+    ],
+)
+def test_what_only_the_writer_can_tell_is_left_in_peace(said: str) -> None:
+    assert is_talk(said)
+    assert kind_of(said) == "case"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Glasögon beviljas med högst 1 800 kronor.",
+        "Rör felet mindre än 500 kronor krävs inget tillbaka.",
+        "Blanketten fyller du i på sidan Min ekonomi.",
+        "Beslutet gäller genast (35 kap. 5 § SoL).",
+    ],
+)
+def test_a_rule_is_no_talk(said: str) -> None:
+    assert not is_talk(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Söker du akut hjälp före klockan 11.00 prövas den samma dag.",
+        "Till din första ansökan behöver vi lönebesked för fyra månader.",
+        "Tiden räknas från den dag då du skrev på avtalet.",
+        "Eftersom du har en hund får du fyra månader på dig.",
+        "Du är välkommen till vårt öppna hus klockan 10–12.",
+        "Kom hit före klockan 9 så prövar vi din situation.",
+    ],
+)
+def test_a_rule_said_to_the_person_is_held_against_the_sources(said: str) -> None:
+    assert kind_of(said) == "rule"
+
+
+@pytest.mark.parametrize("said", ["Vi träffades klockan 9 i dag.", "Ni får hjälp av en granne."])
+def test_what_tells_of_the_household_stays_a_fact(said: str) -> None:
+    assert kind_of(said) in ("case", "lean")
+
+
+def test_who_said_it_at_the_meeting_is_no_part_of_the_rule() -> None:
+    assert without_teller("Greta påminde om att kvitton sparas i fem år.") == "Kvitton sparas i fem år."
+
+
+def test_where_and_each_are_not_past() -> None:
+    assert not is_past("Handläggaren frågar var personen bor.")
+    assert not is_past("Planen följs upp var fjortonde dag.")
+    assert is_past("Personen var hemma.")
+
+
+def test_an_appeal_is_handed_in_where_the_source_says() -> None:
+    source = "Överklagandet ställs till domstolen men lämnas in till nämnden inom tre veckor."
+    wrong = "Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor."
+    told = other_receiver(wrong, source)
+    assert told is not None
+    assert "nämnden" in told
+    assert "förvaltningsrätten" in told
+    assert other_receiver("Överklagandet ska ha kommit in till nämnden inom tre veckor.", source) is None
+    assert lacks_receiver(wrong, "Överklagandet ska ha kommit in inom tre veckor.")
+
+
+def test_what_is_needed_for_something_is_told_only_by_what_demands_it() -> None:
+    source = "Se efter om det finns sjukersättning. Den som saknar SGI kallas nollplacerad."
+    assert goes_beyond("För att få sjukersättning måste man ha en SGI.", source)
+    assert not goes_beyond("För att få sjukersättning måste man ha en SGI.", "Sjukersättning förutsätter SGI.")
+
+
+def test_a_time_of_a_meeting_is_no_identity_number() -> None:
+    draft = "Anteckningar från måndagen\nTid: 9.00–10.30, stora salen\nVi gick igenom rutinerna."
+    assert read(draft).found == ()
+
+
+def test_children_are_reminded_of_only_where_there_are_some(assistant: Assistant) -> None:
+    told = "Hej!\n\nDu bor ensam och har inga barn. Du ansökte den 3 november. Nämnden avslår din ansökan.\n"
+    codes = {n.code for n in check(told, assistant, municipality="Norrberga", as_of=date(2026, 11, 25)).notices}
+    assert "reminder-children" not in codes
