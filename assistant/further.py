@@ -10,7 +10,7 @@ _MORE = r"(?:mer|mera|högre|större|längre(?: tid)?|fler|äldre)"
 _LESS = r"(?:mindre|lägre|kortare(?: tid)?|färre|yngre)"
 _WHAT = r"(?:det|den|beloppet|summan|skulden|tiden|kostnaden|hyran|kravet)"
 _BEYOND = re.compile(
-    rf"\b(?:(?:om|när) {_WHAT} (?:är|blir|gäller|kostar|överstiger) (?:på )?(?P<than>{_MORE}|{_LESS})"
+    rf"\b(?:(?:om|när) {_WHAT} (?:är|blir|gäller|kostar|överstiger) (?:på |värd )?(?P<than>{_MORE}|{_LESS})"
     r"(?: än (?:så|det|den)\b)?|"
     rf"(?P<bare>{_MORE}|{_LESS}) än (?:så|det)|(?P<over>däröver|därutöver|utöver det|över (?:det|den gränsen))|"
     r"(?P<under>därunder|under (?:det|den gränsen)))\b(?! än\b)",
@@ -40,6 +40,7 @@ def bounded(before: str, follow_up: str, answer: str) -> tuple[str, str]:
         The question before, with the bound in the place of its own where it names one and nothing else is asked,
         and the follow-up, empty where the question says it all.
     """
+    follow_up = re.sub(r"\s+då$", "", follow_up)
     beyond = _BEYOND.search(follow_up)
     own = _LIMIT.search(before)
     limit = own or _limit_of(answer)

@@ -61,8 +61,8 @@ def substituted(before: str, follow_up: str) -> str | None:
     tries: tuple[Callable[[], str | None], ...] = (
         lambda: _year(before, follow_up),
         lambda: _size(before, element),
-        lambda: _persons(before, element, bare["preposition"]),
         lambda: _counted(before, element),
+        lambda: _persons(before, element, bare["preposition"]),
         lambda: _compound(before, element),
         lambda: _object(before, element, bare["preposition"]),
     )
@@ -144,7 +144,7 @@ def _compound(before: str, element: str) -> str | None:
 
 def _object(before: str, element: str, preposition: str | None) -> str | None:
     """Another word after the same preposition, last in the question: "hos CSN" before "och hos Skatteverket?"."""
-    if not preposition or _PERSONS.fullmatch(element):
+    if not preposition or preposition.lower() == "om" or _PERSONS.fullmatch(element):
         return None
     old = re.search(rf"\b{preposition} (?P<word>[^\W\d]+)$", before, re.IGNORECASE)
     if old is None or _PERSONS.fullmatch(old["word"]):

@@ -62,6 +62,8 @@ def test_a_follow_up_is_made_to_stand_alone(
         ("När infördes aktivitetskravet?", "Vilka omfattas?", "När infördes aktivitetskravet – vilka omfattas?"),
         ("När infördes aktivitetskravet?", "Och vem beslutar?", "Aktivitetskravet – vem beslutar?"),
         ("Hur mycket godtas för en person?", "Två personer då?", "Hur mycket godtas för två personer?"),
+        ("Vem beslutar om skuld?", "Och om gästen har barn?", "Vem beslutar om skuld – om gästen har barn?"),
+        ("Vad får ett par med två barn?", "Och med tre barn?", "Vad får ett par med tre barn?"),
         ("Hur mycket ges för glasögon?", "Och för barn?", "Hur mycket ges för glasögon – för barn?"),
         ("Hur mycket ges för glasögon?", "Och för hemutrustning?", "Hur mycket ges för hemutrustning?"),
     ],
