@@ -178,9 +178,9 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
 
 _FORM_PHRASE = re.compile(
     r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|"
-    r"vilken dag|vilket datum|"
+    r"vilken dag|vilket datum|how (?:much|many|long|often)|"
     r"hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|högt?|stort?|gamm?al|lång)|vilket belopp|"
-    r"vad (?:gäller|säger|menas)|vem som|går det till|på vilket sätt|vilka regler)\b",
+    r"vad (?:gäller|säger|menas)|vem som|går det (?:till|att)|på vilket sätt|vilka regler)\b",
     re.IGNORECASE,
 )
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM | _ENGLISH)
@@ -260,7 +260,8 @@ def _expression(text: str, words: Sequence[Token], near: Sequence[Expansion], in
         forms[heaviest] = _HEAVIEST
     phrases = _stand_ins(near, forms)
     weight = max((_weight(term, {term: 1.0}, index) for term in own), default=0.0)
-    known = any(f in index.terms for f in forms)
+    whole = any(form in index.terms for form, share in forms.items() if share > _PART_WEIGHT)
+    known = whole or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
     surface = text[words[0].start : words[-1].end]
     return QueryTerm(surface, weight, tuple(forms.items()), ((own, 1.0), *phrases), known)
 

@@ -11,7 +11,8 @@ klient klienten klienter klientens brukare man mannen kvinna kvinnan kille tjej 
 mamma mamman mor pappa pappan far son sonen dotter dottern syster bror make maken maka makan fru frun
 person personen personer familj familjen hushåll hushållet par paret ungdom tonåring folk
 ensamstående ensamboende ensam själv singel äldre yngre gammal gammalt sökande sökanden
-enskild enskilde någon nån handläggare socialsekreterare chef chefen kollega barnfamilj barnfamiljen barnfamiljer
+enskild enskilde någon nån handläggare socialsekreterare enhetschef enhetschefen gruppledare gruppledaren chef chefen
+kollega barnfamilj barnfamiljen barnfamiljer
 vuxen vuxna barn barnet barnen farsan morsan grabben tjejen killen ungar ungarna kids
 """
 _DEEDS = """
@@ -20,7 +21,7 @@ söka söker sökt ansöka ansöker besluta beslutar beslutas beslut fatta fatta
 lägga lägger lagt stå står sitta sitter ligga ligger bli ha kvar hjälpa hjälper stötta ordna ordnar fixa fixar
 räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skickar ringa ringer säga sagt kom kommit
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
-bo bor bott
+bo bor bott räcka räcker vända vänder låta låter låtit föreslå föreslår
 """
 _DEGREES = """
 högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig rimliga skälig skäligt vanlig vanligt
@@ -29,12 +30,13 @@ snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget eg
 regel regler regeln reglerna sätt
 """
 _TIMES = """
+måndag tisdag onsdag torsdag fredag lördag söndag
 dag dagen dagar dags idag imorgon imorrn imorn morgon igår kväll natt helg helgen vecka veckan veckor
 månad månaden månader år året förra nästa nu klockan timme timmar timmars tid tiden gång gånger sedan
 """
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
-jätte väldigt lite inget ingenting sån sånt såna nåt nånting helst alls
+jätte väldigt lite inget ingenting innan sån sånt såna nåt nånting helst alls
 """
 _UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
 _FAINT = {
