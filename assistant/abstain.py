@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,15 @@ from typing import Literal
 from assistant.candidates import Candidate
 from assistant.fit import Form, demanded, preferred
 from assistant.query import Query
-from assistant.question_kinds import asks_how, asks_what_happened, defines, meanings_asked, tells_of_events, tells_steps
+from assistant.question_kinds import (
+    asks_how,
+    asks_what_happened,
+    asks_whether,
+    defines,
+    meanings_asked,
+    tells_of_events,
+    tells_steps,
+)
 from ingest.documents import Scope
 
 ENOUGH = 0.27
@@ -25,6 +34,12 @@ _ON_SUBJECT = 0.75
 _TELLING = 6
 """Least weighty level of documents that tell what happened beside what holds: reports, minutes, news."""
 _COVERED = 0.55
+_SURE = 0.6
+"""Relevance from which a candidate is of the subject, whatever words it is told in."""
+_SURER = 0.05
+"""What a candidate of something else is surer by to stand beside those of the subject, where yes or no is asked for."""
+_ASKED_FOR = 0.4
+"""Share of a question's weight from which a word that follows "Vad är" carries it."""
 
 Band = Literal["answer", "related", "refuse"]
 
@@ -66,7 +81,9 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     where = f" för {' och '.join(query.years)}" if query.years else ""
     for form in demanded(query.text):
         if not any(states(form, c) for c in ranked):
-            return Decision("related", f"Inget avsnitt i biblioteket anger {form.named}{where}.")
+            return Decision(
+                "related", f"Inget avsnitt som hittades anger {form.named}{where} för det som frågan gäller."
+            )
     meanings = meanings_asked(query.text)
     if len(meanings) > 1 and len(definitions(query, ranked)) < len(meanings):
         return Decision(
@@ -83,13 +100,23 @@ def _unknown_subject(query: Query) -> str:
     """The word that carries the question, if the library does not have it; "" otherwise."""
     subject, total = query.subject, sum(term.weight for term in query.terms)
     carries = subject is not None and subject.weight >= _CARRIES * total
-    return subject.surface if subject is not None and carries and not subject.known else ""
+    if subject is not None and carries and not subject.known:
+        return subject.surface
+    asked = _THING_ASKED.match(query.text)
+    thing = next((t for t in query.terms if asked and t.surface.casefold() == asked["thing"].casefold()), None)
+    return thing.surface if thing and not thing.known and thing.weight >= _ASKED_FOR * total else ""
+
+
+_THING_ASKED = re.compile(
+    r"\s*(?:vad|vilken|vilket|vilka|hur (?:hög|högt|höga|stor|stort|stora|lång|långt|långa)) (?:är|blir) "
+    r"(?P<thing>[\wåäöÅÄÖ-]+)",
+    re.IGNORECASE,
+)
 
 
 def states(form: Form, candidate: Candidate) -> bool:
     """Whether a candidate states what the form of the question asks for, of the question's subject."""
-    on_subject = candidate.on_subject > _ON_SUBJECT or candidate.coverage > _COVERED
-    return on_subject and form.stated_by(candidate.unit)
+    return (_is_of_subject(candidate) or candidate.relevance > _SURE) and form.stated_by(candidate.unit)
 
 
 def holds_now(question: str, candidate: Candidate) -> bool:
@@ -102,10 +129,17 @@ def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """The likely candidates that state what the question's form demands, best first."""
     forms = demanded(query.text)
     fitting = [c for c in ranked if _is_likely(c, ranked) and _answers(query, forms, c)]
+    if asks_whether(query.text):
+        surest = max((c.relevance for c in fitting if _is_of_subject(c)), default=0.0)
+        fitting = [c for c in fitting if surest < ENOUGH or _is_of_subject(c) or c.relevance > surest + _SURER]
     for form in preferred(query.text):
         if any(states(form, c) and c.relevance >= ENOUGH for c in fitting):
             fitting = [c for c in fitting if states(form, c)]
     return fitting
+
+
+def _is_of_subject(candidate: Candidate) -> bool:
+    return candidate.on_subject > _ON_SUBJECT or candidate.coverage > _COVERED
 
 
 def steps(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Hit
-from assistant.fit import fit, is_about_the_document, is_caption, is_torn
+from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
 from assistant.quantities import answers_for, is_of_adults_only
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
@@ -99,7 +99,9 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         if unit.body.rstrip().endswith("?"):
             question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
-        if is_caption(unit) or is_torn(unit) or is_about_the_document(query.text, unit):
+        if is_caption(unit) or is_captioned(hit.passage.text[: unit.start]):
+            continue
+        if is_torn(unit) or is_about_the_document(query.text, unit):
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
             continue

@@ -25,6 +25,8 @@ _LOCAL_EACH = 1
 _LOCAL_BEHIND = 0.1
 """What a local rule falls behind a national one of the same relevance, where no municipality is chosen."""
 
+_RULES = 4
+"""Least weighty level of national documents that are rules or guidance."""
 _LIST_BEHIND = 0.2
 """What a list told whole falls behind where no list is asked for."""
 
@@ -56,21 +58,29 @@ def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     """A row that leans on the one above it, "Som ovan", comes after it."""
     ordered = list(chosen)
     for leaning in [c for c in chosen if _LEANS_UP.search(c.unit.text)]:
-        above = [c for c in chosen if c.unit.lead == leaning.unit.lead and c.unit.start < leaning.unit.start]
+        above = [c for c in chosen if c.unit.start < leaning.unit.start and _of_same_rows(c, leaning)]
         if above:
             ordered.remove(leaning)
             ordered.insert(ordered.index(above[-1]) + 1, leaning)
     return ordered
 
 
+def _of_same_rows(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows of a table are of the same matter, as told by their labels."""
+    mine, others = _words(one.unit.label), _words(other.unit.label)
+    return one.unit.lead == other.unit.lead and 2 * len(mine & others) >= min(len(mine), len(others))
+
+
 _LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
 
 
 def _order(question: str, candidate: Candidate, best: float, municipality: str | None) -> tuple[bool, float]:
-    """The chosen municipality's own rule first, then the most relevant; the order found in between equals."""
+    """The chosen municipality's own rule first, or else the national; then the most relevant, equals as found."""
     local = _is_local(candidate)
     unasked_list = "\n" in candidate.unit.body and not asks_for_list(question)
-    own_first = municipality is not None and local and candidate.relevance >= _OWN_FIRST * best
+    national = not local and candidate.hit.document.metadata.kind.level <= _RULES
+    first = local if municipality is not None else national
+    own_first = first and candidate.relevance >= _OWN_FIRST * best
     behind = _LOCAL_BEHIND if municipality is None and local else 0.0
     return not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)
 
@@ -125,7 +135,7 @@ def _named(candidate: Candidate, municipality: str | None) -> str:
     """The statement, opened by its municipality where the reader has not chosen one."""
     m = candidate.hit.document.metadata
     alone = municipality is None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
-    if alone and m.municipalities[0] not in candidate.unit.text:
+    if alone and not candidate.unit.text.startswith(m.municipalities[0]):
         return f"{m.municipalities[0]}: {candidate.unit.text}"
     return candidate.unit.text
 

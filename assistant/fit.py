@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.question_kinds import ASKS_WHO_DECIDES, tells_who_decides
+from assistant.question_kinds import ASKS_WHO_DECIDES, WITHOUT_CONSENT, tells_who_decides
 from assistant.units import Unit
 from ingest.documents import BlockKind
 
@@ -50,6 +50,11 @@ def _form(
     return Form(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), strict, preferred, named, also)
 
 
+def _is_no_row(unit: Unit) -> bool:
+    """Whether a unit is no row of a table."""
+    return unit.kind is not BlockKind.TABLE_ROW
+
+
 def _is_no_long_list(unit: Unit) -> bool:
     """A list told whole holds many figures, of which its items may be asked for; they are units of their own."""
     return "\n" not in unit.body
@@ -84,10 +89,45 @@ FORMS = (
         named="telefonnumret",
     ),
     _form(
-        r"\bvad ingår i\b",
-        r"\b(?:täcker|omfattar|består av|innehåller|ingår|räcka till|räknas)\b",
+        r"\bvad (?:ingår i|täcker|omfattar)\b",
+        r"^(?:[\wåäö-]+ ){1,4}(?:täcker|omfattar|består av|innehåller|ska räcka till)\b|^i [\wåäö-]+ ingår\b|"
+        r"\bräknas (?:till|in i)\b|:\n",
         preferred=True,
     ),
+    _form(
+        r"\bvem (?:bestämmer|fastställer|sätter|anger|meddelar)\b",
+        r"\b(?:anges|bestäms|fastställs|sätts|meddelas|antas)\b[^.]{0,40}\bav\b|"
+        r"\b(?:regeringen|riksdagen|\w*nämnden|kommunen|kommunfullmäktige|fullmäktige|\w*utskottet) "
+        r"(?:\w+ )?(?:anger|bestämmer|fastställer|meddelar|sätter|antar)\b",
+        preferred=True,
+        also=_is_no_row,
+    ),
+    _form(
+        r"\b(?:vad är|hur (?:stort|högt|mycket) är)\b[^?]*\b(?:pris)?basbelopp\w*",
+        r"basbelopp\w*[^.\n]{0,60}\b\d[\d \u00a0]{3,}\s*(?:kr\b|kronor)",
+        strict=True,
+        named="beloppet",
+    ),
+    _form(
+        r"\bnär\b[^?]*\b(?:betalas|utbetalas|sätts|kommer|får)\b[^?]*\b(?:pengar\w*|utbetalning\w*|ut)\b|"
+        r"\b(?:utbetalningsdag|lönedag)\w*",
+        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\b(?:\w*dag|\w*dagar) (?:före|efter|i|från|innan)\b|"
+        rf"\b(?:bank|var|arbets)dag\w*|{_PROMPT}",
+        strict=True,
+        named="dagen",
+    ),
+    _form(
+        r"\bhur (?:an)?söker\b|\bhur (?:gör|går|ska|kan)\b[^?]*\b(?:an)?söka\b",
+        r"\b(?:an)?sök(?:er|a|an|s|as|ts|t|ning\w*)\b|blankett|formulär|e-tjänst|\b(?:skicka|lämna|fyll|ring)\w*\b",
+        strict=True,
+        named="hur man söker",
+    ),
+    _form(
+        r"\bvart (?:vänder|ringer|går|ska|kan|hänvisar)\b|\bvem ringer\b",
+        r"\d{2,4}[- ]\d{2}|\b112\b|\bjour|\b(?:ring|kontakta|hänvisa|vänd)\w*\b|kontaktcenter|öppen mottagning",
+        preferred=True,
+    ),
+    _form(WITHOUT_CONSENT, r"samtyck|medgiv|går med på|frivillig|\bkräv(?:s|er)\b", preferred=True),
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|vilken hyra|för hyra)\b|"
@@ -128,6 +168,7 @@ FORMS = (
     _form(
         r"\b(?:vilken dag|vilket datum|vilka dagar|what date)\b",
         rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d|"
+        r"\b(?:från|efter) (?:och med )?(?:den|det) (?:dag\w*|att|datum)\b|\b(?:från|räknat från) när\b|"
         r"\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag(?:en|ar|arna|s)?\b|"
         r"\b(?:första|andra|sista|\w+de|\w+te|\w+dje) \w*dag|\bdag \d",
         strict=True,
@@ -213,9 +254,22 @@ def is_torn(unit: Unit) -> bool:
     return unit.text.count("”") % 2 == 1 or unit.text.count('"') % 2 == 1
 
 
+_CAPTION = re.compile(r"(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]")
+
+
+def is_captioned(before: str) -> bool:
+    """Whether what stands before a sentence is the number of a table or figure, whose caption it then is."""
+    return _NUMBERED.search(before) is not None
+
+
+_NUMBERED = re.compile(r"(?:^|\n)\W*(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]\W*$")
+
+
 def is_caption(unit: Unit) -> bool:
     """Whether a unit is a heading or caption by its form: a line of its own that does not end as a sentence does."""
     text = unit.body.rstrip()
+    if unit.kind is not BlockKind.TABLE_ROW and _CAPTION.match(unit.text):
+        return True
     if text.startswith("Exempel") and len(text) < _BARE_EXAMPLE:
         return True
     ends = text.endswith((".", "!", "?", ":", ")", "”", "»", ",", ";"))

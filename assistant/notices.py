@@ -23,12 +23,31 @@ INDIVIDUAL = Notice(
     "individual-assessment",
     "Frågan gäller ett enskilt ärende. Källorna ger kriterierna; bedömningen i ärendet är din.",
 )
+_SOMEBODY = (
+    r"(?:man|kvinna|familj|barnfamilj|mamma|pappa|kille|tjej|par|pensionär|student|person|ungdom|"
+    r"\w+åring|\w+ (?:man|kvinna|mamma|pappa|familj))"
+)
 _OF_A_CASE = re.compile(
     r"\b(?:min|vår|en av (?:mina|våra)) (?:klient\w*|sökande\w*)|\bklienten\b|"
     r"\b(?:hon|han|hen) (?:har|är|får|kan|vill|ska|bor)\b|"
-    r"\b(?:har|får|kan|ska|är) (?:hon|han|hen|klienten)\b",
+    r"\b(?:har|får|kan|ska|är) (?:hon|han|hen|klienten)\b|"
+    rf"(?:^|[.!?] )\W*(?:en |ett )?{_SOMEBODY}\b[^.?!]*[.,]",
     re.IGNORECASE,
 )
+_OF_ANY_CASE = re.compile(
+    r"\b(?:hur (?:många (?:dagar|veckor|månader)|lång tid|länge)|vilken dag|vilket datum|när senast|inom vilken tid)\b|"
+    r"\b(?:vänta\w*|överklag\w*|komplett\w*|dröj\w*|besvär\w*|ansöka|ansöker)\b",
+    re.IGNORECASE,
+)
+"""Time limits and the way to a decision, which are the same for everybody."""
+_OF_MINE = re.compile(r"\b(?:min|vår|en av (?:mina|våra)) (?:klient|sökande)", re.IGNORECASE)
+
+
+def is_of_a_case(question: str) -> bool:
+    """Whether a question is about what holds for one person, and not about what is the same for everybody."""
+    if _OF_A_CASE.search(question) is None:
+        return False
+    return _OF_MINE.search(question) is not None or _OF_ANY_CASE.search(question) is None
 
 
 def masked_notice(explanation: str) -> Notice:
@@ -52,7 +71,7 @@ def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
 
 
 def _notices(question: str, citations: Sequence[Citation]) -> Iterable[Notice]:
-    if _OF_A_CASE.search(question):
+    if is_of_a_case(question):
         yield INDIVIDUAL
     if any(c.document.metadata.scope is None and not c.document.metadata.municipalities for c in citations):
         yield UNKNOWN_SCOPE

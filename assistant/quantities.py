@@ -62,6 +62,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 _ALONE = re.compile(
+    r"\b(?:en|min|vår) (?:mamma|pappa|mor|far|förälder) med\b|"
     r"\b(?:ensamstående|ensamboende|ensamhushåll\w*|singel\w*|bor (?:själv|ensam)|ensam (?:\w+ )?"
     r"(?:mamma|pappa|mor|far|förälder|vuxen|person|man|kvinna))\b",
     re.IGNORECASE,

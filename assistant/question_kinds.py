@@ -14,8 +14,16 @@ ASKS_WHO_DECIDES = (
     r"\bvem\b.{0,25}\b(?:beslut\w*|bevilja\w*|fatta\w*|avgör\w*|godkänn\w*|skriver under|avstå\w*)\b|"
     r"\b(?:får|kan|måste) (?:jag|du|(?:en )?handläggaren?|(?:en )?socialsekreteraren?|gruppledaren?|enhetschefen?)\b"
     r".{0,30}\b(?:besluta|bevilja|fatta|avslå|godkänna)\b|\b(?:vilken delegat|på delegation|beslutsnivå\w*)\b|"
-    r"\bär det (?:jag|\w+) som (?:beslutar|beviljar)\b"
+    r"\bär det (?:jag|\w+) som (?:beslutar|beviljar)\b|"
+    r"\bvilken nivå (?:krävs|beslutar|gäller)\b|"
+    r"\bräcker (?:det med )?(?:en |ett |jag\b)?(?:\w*chef\w*|gruppledare\w*|utskott\w*|ordförande\w*|\w*sekreterare\w*)"
 )
+WITHOUT_CONSENT = (
+    r"\b(?:säger nej|sa nej|tackar nej|vägrar|vill inte|motsätter sig|går inte med på|mot (?:\w+ )?vilja)\b"
+    r".*\b(?:får|kan|ska|måste) (?:vi|man|jag|\w+en)\b|"
+    r"\b(?:får|kan|ska|måste) (?:vi|man|jag|\w+en)\b.*\butan (?:\w+ ){0,2}(?:samtycke|medgivande|tillåtelse|lov)\b"
+)
+"""Whether something may be done though the person has not agreed to it."""
 _ROLE = (
     r"(?:\w*sekreterare|\w*handläggare\w*|\w*chef\w*|\w*utskott\w*|\w*nämnd\w*|gruppledare\w*|ordförande\w*|"
     r"\w*-?utredare\w*|jour\w*|\w*funktion)"
@@ -42,7 +50,7 @@ def tells_who_decides(unit: Unit) -> bool:
             _COLUMN_OF_DECIDERS.search(header) is not None
             and _NAMES_A_ROLE.search(f"{header}\n{unit.body}") is not None
         )
-    return _DECIDES.search(unit.text) is not None
+    return _DECIDES.search(unit.says) is not None or _DECIDES.search(unit.body.partition("\n")[0]) is not None
 
 
 _EVENT = re.compile(
@@ -87,9 +95,6 @@ _MEANING = re.compile(
 _NO_MEANING = re.compile(
     r"\b(?:20\d\d|högsta|lägsta|belopp\w*|norm(?:en)? för|max\w*|gräns\w*|skäl\w* att|för .*)\b", re.IGNORECASE
 )
-
-
-_OF_A_PLACE = re.compile(r"\s+(?:i|hos|för|enligt|på)\s+[A-ZÅÄÖ].*$")
 
 
 _OF_A_PLACE = re.compile(r"\s+(?:i|hos|för|enligt|på)\s+[A-ZÅÄÖ].*$")

@@ -57,7 +57,7 @@ def judged(query: Query, ranked: Sequence[Candidate], index: Index) -> list[Cand
     for candidate in ranked[:JUDGED]:
         total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
         relevance = 1 / (1 + math.exp(-total))
-        if is_the_row(query, candidate.unit, index):
+        if is_the_row(query, candidate.unit, index) or is_the_decider(query, candidate.unit, index):
             relevance = max(relevance, _THE_ROW)
         found.append(replace(candidate, relevance=relevance))
     return [*found, *ranked[JUDGED:]]
@@ -114,14 +114,23 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
         return False
     forms = (*demanded(query.text), *preferred(query.text))
     of_form = bool(forms) and all(form.stated_by(unit) for form in forms)
-    labels, named = (index.analyzer.term_set(text) for text in (unit.label, f"{unit.label}\n{unit.lead}"))
-    if query.subject is None or not of_form or query.subject.match(named) < _SAME:
+    labels, table = (index.analyzer.term_set(text) for text in (unit.label, f"{unit.label}\n{unit.lead}"))
+    if query.subject is None or not of_form or query.subject.match(table) < _SAME:
         return False
     first = index.analyzer.term_set(unit.label.partition(",")[0])
-    names_it = query.subject.match(labels) > _SAME and (
-        asks_who_decides(query.text) or _focus(query, first, index) > _MOSTLY
+    named = any(term.match(first) > _SAME for term in query.terms if not term.faint)
+    names_it = (named and _focus(query, first, index) > _MOSTLY) or (
+        query.subject.match(labels) > _SAME and asks_who_decides(query.text)
     )
     return names_it or fits(query.text, unit.label)
+
+
+def is_the_decider(query: Query, unit: Unit, index: Index) -> bool:
+    """Whether a sentence says in its own words who decides on the subject, where that is asked for."""
+    if unit.kind is BlockKind.TABLE_ROW or "\n" in unit.body or not asks_who_decides(query.text):
+        return False
+    own = index.analyzer.term_set(unit.body)
+    return query.subject is not None and query.subject.match(own) > _SAME and tells_who_decides(unit)
 
 
 def _opening(unit: Unit) -> str:

@@ -1,0 +1,87 @@
+"""A statement must have the form of what is asked: who decides, which day, how to apply, whether without consent."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.fit import demanded, is_caption, preferred
+from assistant.notices import is_of_a_case
+from assistant.quantities import household
+from assistant.question_kinds import asks_who_decides, tells_who_decides
+from assistant.units import Unit
+from ingest.documents import BlockKind
+
+
+def sentence(text: str) -> Unit:
+    return Unit(0, len(text), text, text, "", BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        ("När betalas bidraget ut?", "Utbetalning sker den 25 varje månad.", "Då betalas pengarna till ett konto."),
+        ("Från vilken dag räknas tiden?", "Tre veckor från den dag beslutet togs emot.", "Tiden är tre veckor."),
+        ("Vad är prisbasbeloppet 2024?", "Prisbasbeloppet är 57 300 kronor.", "Mer än ett prisbasbelopp räknas in."),
+        ("Hur ansöker man om parkeringstillstånd?", "Ansökan görs på en blankett.", "Tillståndet gäller i tre år."),
+    ],
+)
+def test_what_does_not_state_what_is_asked_is_no_answer(question: str, answer: str, other: str) -> None:
+    forms = demanded(question)
+    assert forms
+    assert all(form.stated_by(sentence(answer)) for form in forms)
+    assert not all(form.stated_by(sentence(other)) for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        ("Mannen säger nej till besöket. Kan vi göra det ändå?", "Besök kräver samtycke.", "Besök görs på dagtid."),
+        ("Får vi ringa banken utan hans samtycke?", "Kontakten görs om han går med på det.", "Banken har öppet."),
+        ("Vem bestämmer avgiften?", "Avgiften fastställs av fullmäktige.", "Avgiften betalas i förskott."),
+        ("Vad ingår i hyran?", "Hyran omfattar värme och vatten.", "Garage som ingår i hyran räknas bort."),
+        ("Vart vänder hon sig på natten?", "Ring 112 vid fara.", "Räkningen betalas till apoteket."),
+    ],
+)
+def test_what_states_what_is_asked_comes_before_all_else(question: str, answer: str, other: str) -> None:
+    assert any(form.stated_by(sentence(answer)) for form in preferred(question))
+    assert not any(form.stated_by(sentence(other)) for form in preferred(question))
+
+
+@pytest.mark.parametrize("question", ["Vilken nivå krävs för att sälja bilen?", "Räcker enhetschefen?"])
+def test_a_level_that_may_do_is_a_question_of_who_decides(question: str) -> None:
+    assert asks_who_decides(question)
+
+
+def test_a_list_of_steps_does_not_tell_who_decides() -> None:
+    steps = "Gör så här:\n1. Mottagningen tar emot.\n2. Handläggaren beslutar."
+    assert not tells_who_decides(sentence(steps))
+    assert tells_who_decides(sentence("Handläggaren beslutar."))
+
+
+@pytest.mark.parametrize("text", ["Tabell 3. Avgifter i kronor (2 kap. 1 § SoF)", "Figur 1. Antal hushåll per år"])
+def test_a_caption_is_no_statement(text: str) -> None:
+    assert is_caption(sentence(text))
+    assert not is_caption(sentence("Tabell 3 visar att avgiften är 200 kronor."))
+
+
+def test_a_parent_with_children_is_a_household() -> None:
+    assert [q.low for q in household("Vad gäller för en pappa med tre barn?")] == [4.0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Min klient har överklagat. Vad gäller?",
+        "En kvinna i kö, utan pengar till hyran. Vad gör jag?",
+        "Hon har en bil. Ska den säljas?",
+    ],
+)
+def test_one_persons_case_is_the_readers_to_assess(question: str) -> None:
+    assert is_of_a_case(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hur många dagar får klienten på sig?", "Klienten har väntat länge på beslut. Vad kan hon göra?"]
+)
+def test_what_is_the_same_for_everybody_is_no_case(question: str) -> None:
+    assert not is_of_a_case(question)
