@@ -10,10 +10,10 @@ from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.draft_amounts import wrong_year
 from assistant.draft_carry import in_its_words
-from assistant.draft_claims import claims, conceded, goes_for_all, reworded, without_source
+from assistant.draft_claims import claims, conceded, goes_for_all, in_general, reworded, without_source
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
-from assistant.draft_kind import Kind, kind_of, without_teller
+from assistant.draft_kind import Kind, kind_of, may_be_its_own, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reason import plainly
@@ -133,7 +133,8 @@ class _Checker:
         if rules and all(c.verdict == "not_found" for c in found):
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         worst = min(found, key=lambda c: WORST.index(c.verdict))
-        if kind == "lean" and worst.verdict == "not_found":
+        own = kind == "lean" or (self._draft.in_a_case and may_be_its_own(said, self._draft.genre))
+        if own and worst.verdict == "not_found":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         return CheckedSentence(
             start=sentence.start,
@@ -180,7 +181,7 @@ class _Checker:
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
         outcome = self._judged(said, hits, kind, beside)
-        for other in reworded(said):
+        for other in (*reworded(said), *in_general(said, self._municipality)):
             if outcome.verdict == "supported":
                 break
             again = self._judged(other, hits, kind, beside)

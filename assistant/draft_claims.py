@@ -6,6 +6,7 @@ import re
 
 from assistant.draft_verbs import MODAL, finite_verb
 from assistant.draft_wording import in_words_of_rules
+from ingest.references import references
 
 _JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|, så(?! att)|;) (?=\S)")
 _SOURCE = re.compile(
@@ -55,6 +56,12 @@ def reworded(said: str) -> tuple[str, ...]:
     if "överklag" in said.casefold():
         found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
     return tuple(text for text in dict.fromkeys(found) if text != said)
+
+
+def in_general(said: str, municipality: str | None) -> tuple[str, ...]:
+    """The same claim without "i" and the municipality that the draft is of: national sources do not name it."""
+    plain = re.sub(rf" i {re.escape(municipality)}\b", "", said) if municipality else said
+    return (plain,) if plain != said and references(said) else ()
 
 
 def conceded(said: str) -> tuple[str, str]:

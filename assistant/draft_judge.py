@@ -120,7 +120,7 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
     if not telling:
         near = max(found, key=lambda f: share_of_topic(claim, f), default=None)
         if near is None or share_of_topic(claim, near) < _NEAR:
-            return Outcome("not_found", "biblioteket säger inget om detta", "", ())
+            return Outcome("not_found", "inget ställe om detta hittades i biblioteket", "", ())
         return Outcome("not_found", _NOTHING_PLAIN, "", (near,))
     best = next((f for f in telling if tells_otherwise(f, claim)), telling[0])
     spot = best.verdict.spot

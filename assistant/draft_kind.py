@@ -224,6 +224,29 @@ _VERB_FIRST = re.compile(
     r"[A-ZÅÄÖ]\w*(?:r|år|as|s) (?:du|ni|man|någon)\b"
 )
 """A statement whose subject follows its first word, which is a verb then: "Säger du nej prövar vi ansökan ändå"."""
+
+
+def may_be_its_own(said: str, genre: Genre) -> bool:
+    """Whether a sentence of a letter, a decision or minutes is left in peace where no source tells it.
+
+    It tells of a day, a sum or a state of something, and makes no rule of it.
+    """
+    if genre == "rules" or references(said) or _ANYONE.search(said) or _IF.search(said) or _RECURS.search(said):
+        return False
+    if _ON_A_DAY.search(said):
+        return not _STARTS.search(said)
+    if _DUTY.search(said) or _LEAVE.search(said) or _LIMIT.search(said):
+        return False
+    return bool(_MONEY.search(said) or _IS_DONE.search(_main_clause(said)) or _DEPENDS.search(said))
+
+
+_STARTS = re.compile(r"\b(?:börjar gälla|träder i kraft|upphör|gäller (?:från|till))\b", re.I)
+_RECURS = re.compile(r"\b(?:per|varje|i månaden|riksnorm\w*|skälig\w*)\b|^För (?:20\d\d|ett|en)\b", re.I)
+_IS_DONE = re.compile(
+    r"^(?:\w+(?:en|et|na|an)|Det \w+ \w+) (?:\w+ ){0,3}?är (?:nu |redan )?"
+    r"(?:\w+(?:ad|ade|lld|llt|llda|fylld|fyllt|tt|rd|rt)|klar\w*|kort\w*|slut)\b"
+)
+_DEPENDS = re.compile(r"\beftersom (?:hyresvärden|arbetsgivaren|banken|du|ni|han|hon)\b", re.I)
 _CURT = 10
 _NOW_IT_IS = re.compile(r"\b(?:redan )?nu\b", re.I)
 _MEASURES = frozenset(("amount", "share", "time", "rate", "clock"))

@@ -64,6 +64,7 @@ class Draft:
         sentences: In order; headings are none.
         found: The personal data, with offsets.
         names: The names in it that a list of people tells, or that are blackened: they never leave the check.
+        in_a_case: Whether it is a letter or a decision in a case, or minutes: it tells much that no library does.
         genre: What sort of text it is, where that tells how its sentences are meant.
     """
 
@@ -72,6 +73,7 @@ class Draft:
     found: tuple[Finding, ...]
     names: frozenset[str] = frozenset()
     genre: Genre = "other"
+    in_a_case: bool = False
 
 
 Genre = Literal["minutes", "rules", "other"]
@@ -94,6 +96,13 @@ def genre_of(draft: str) -> Genre:
     return "rules" if any(_RULES.match(line) for line in opening) and not _IN_A_CASE.search(draft) else "other"
 
 
+def _tells_of_its_own(draft: str) -> bool:
+    """Whether a draft of some length is minutes, or a letter or decision that turns to somebody."""
+    addressed = len(re.findall(r"\b(?:du|ni|din|ditt|dina|er|era)\b", draft, re.I)) >= _OFTEN
+    return len(draft) > _OPENING and (bool(_IN_A_CASE.search(draft)) or addressed or genre_of(draft) == "minutes")
+
+
+_OFTEN = 5
 _IN_A_CASE = re.compile(r"^\W*(?:hej\b|sökande:|ärendenummer|beslut om\b)", re.I | re.M)
 
 
@@ -109,7 +118,7 @@ def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
     names = _names(draft, found) - places - MUNICIPALITIES
     found = merged((*found, *_again(draft, names)))
     text = blackened(draft, found)
-    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft))
+    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft), _tells_of_its_own(draft))
 
 
 _ROLES = (

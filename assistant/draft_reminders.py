@@ -25,7 +25,8 @@ _SAID = 0.5
 """Share of a condition's words that the draft holds where it does not leave it out."""
 _CONDITION = re.compile(
     r"\b(?:under förutsättning|förutsatt att|(?:bara|endast) (?:om|när|vid)|såvida|"
-    r"(?<!oavsett )(?<!även )om (?!det inte är uppenbart)|"
+    r"(?<!oavsett )(?<!även )om (?!det inte är uppenbart)"
+    r"(?=(?:det|den|de|du|ni|man|någon|inte|han|hon|\w+(?:en|et|na)) (?:\w+ ){0,2}?\w+(?:r|s|å|ll|ka|te)\b)|"
     r"utom|dock|men (?:inte|bara|högst)|högst en gång|när det finns särskilda skäl)\b[^.;]*",
     re.I,
 )

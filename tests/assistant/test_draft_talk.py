@@ -8,8 +8,9 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.draft import check
+from assistant.draft_claims import in_general
 from assistant.draft_difference import goes_beyond
-from assistant.draft_kind import kind_of, without_teller
+from assistant.draft_kind import kind_of, may_be_its_own, without_teller
 from assistant.draft_read import read
 from assistant.draft_restriction import lacks_receiver, other_receiver
 from assistant.draft_talk import is_talk
@@ -105,3 +106,39 @@ def test_children_are_reminded_of_only_where_there_are_some(assistant: Assistant
     told = "Hej!\n\nDu bor ensam och har inga barn. Du ansökte den 3 november. Nämnden avslår din ansökan.\n"
     codes = {n.code for n in check(told, assistant, municipality="Norrberga", as_of=date(2026, 11, 25)).notices}
     assert "reminder-children" not in codes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Avgiften till klubben är 940 kronor.",
+        "Beloppet betalas till Grönbo Fastigheter senast den 4 maj 2026.",
+        "Dörren är lagad.",
+    ],
+)
+def test_sums_days_and_states_in_a_letter_may_be_its_own(said: str) -> None:
+    assert not may_be_its_own(said, "rules")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bidraget är högst 940 kronor.",
+        "Lagen börjar gälla den 1 maj 2028.",
+        "Den som har barn får 300 kronor.",
+        "Riksnormen är 5 110 kronor.",
+    ],
+)
+def test_a_rule_in_a_letter_is_never_its_own(said: str) -> None:
+    assert not may_be_its_own(said, "other")
+
+
+def test_a_short_line_alone_is_no_letter() -> None:
+    assert not read("Du har två barn.").in_a_case
+    assert read("Hej Alva!\n\n" + "Du får svar på din ansökan här. " * 15).in_a_case
+
+
+def test_the_own_municipality_need_not_be_named_by_a_national_source() -> None:
+    said = "Är någon tillfälligt i Ekby ansvarar kommunen för akuta behov (29 kap. 4 § SoL)."
+    assert in_general(said, "Ekby") == ("Är någon tillfälligt ansvarar kommunen för akuta behov (29 kap. 4 § SoL).",)
+    assert in_general("Hyran i Ekby är hög.", "Ekby") == ()
