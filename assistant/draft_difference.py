@@ -32,18 +32,32 @@ def for_anyone(finding: Finding) -> Finding:
     difference = finding.verdict.difference or ""
     said = _WORDING.fullmatch(difference) or _PARTIES.fullmatch(difference)
     named = {said[1].casefold(), said[2].casefold()} if said else set()
-    if _NONE.fullmatch(difference):
+    if _NONE.fullmatch(difference) or (named and named <= _NEEDS):
         return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
     if not named or not named <= (_ANYONE if _WORDING.fullmatch(difference) else _ANYONE - _OFFICERS):
         return finding
     return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
 
 
+def as_listed(claim: str, finding: Finding) -> Finding:
+    """A place that has all of a claim's words, its parties in the claim's order among them, carries it."""
+    said = _PARTIES.fullmatch(finding.verdict.difference or "")
+    if said is None or min(finding.score, finding.words) < _ALL_OF_IT:
+        return finding
+    theirs, mine = stem(said[1].casefold()), stem(said[2].casefold())
+    there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
+    if not {theirs, mine} <= {*there} & {*here} or _in_order(theirs, mine, there) != _in_order(theirs, mine, here):
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+_ALL_OF_IT = 0.95
 _NONE = re.compile(
     r"källan säger ”(?:inte (?:en|ett|någo\w+)|ing(?:en|et|a))”, "
     r"påståendet ”(?:inte (?:en|ett|någo\w+)|ing(?:en|et|a))”"
 )
 """No one and not one are the same."""
+_NEEDS = frozenset(("behöver", "måste"))
 _SAYS_WHEN = frozenset("tid tider senast inom frist tidsfrist tidsgräns".split())
 
 
@@ -135,7 +149,7 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         return False
     if spot and (theirs := _FIGURE_TOLD.match(difference)) and _has_figure(claim, theirs["figure"]):
         return False
-    if spot and _FIGURE_TOLD.match(difference) and _tells_the_same(finding, claim, spot):
+    if spot and _FIGURE_TOLD.match(difference) and tells_the_same(finding, claim, spot):
         return False
     if _NO_MORE_THAN.search(finding.text) and difference.startswith(
         ("källan förnekar detta", "källan säger att detta inte")
@@ -161,7 +175,7 @@ _SAVE = re.compile(r"\b(?:om (?:det|den|de|han|hon|man) inte|om inte|såvida|uto
 """An exception in the claim itself: what the source denies may be just that."""
 
 
-def _tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
+def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     """Whether the words that are shown have the claim's own figures: the other one is of a row or sentence beside."""
     own = facts(finding.hit.passage.text[finding.start : finding.end])
     mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
@@ -174,7 +188,7 @@ def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
     if spot is None or CELL not in row or not facts(claim[slice(*spot)]):
         return False
     topic = share_of_topic(claim, finding) - _BESIDE
-    return any(_tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
+    return any(tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
 
 
 _BESIDE = 0.2

@@ -10,6 +10,7 @@ from assistant.draft_carry import carries, likelihood, nearness, said_in, streng
 from assistant.draft_denial import denied_alike
 from assistant.draft_difference import (
     another_figure,
+    as_listed,
     as_much,
     excepted,
     for_anyone,
@@ -20,6 +21,7 @@ from assistant.draft_difference import (
     says_less,
     share_of_topic,
     tells_otherwise,
+    tells_the_same,
     told_beside,
 )
 from assistant.draft_evidence import Finding, findings
@@ -88,7 +90,9 @@ def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozense
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    return not_taken_back(claim, denied_alike(claim, as_much(claim, of_its_heading(of_its_row(for_anyone(finding))))))
+    return not_taken_back(
+        claim, denied_alike(claim, as_much(claim, of_its_heading(of_its_row(for_anyone(as_listed(claim, finding))))))
+    )
 
 
 def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> Outcome:
@@ -157,6 +161,8 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
             and not reaches_further(other)
             and other.score < _IN_THE_SAME_WORDS
         ):
+            continue
+        if other.verdict.spot and tells_the_same(other, claim, other.verdict.spot):  # of a pair the other one is held
             continue
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue

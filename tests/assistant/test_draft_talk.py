@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
 from assistant.draft_claims import in_general
-from assistant.draft_difference import goes_beyond
+from assistant.draft_difference import as_listed, goes_beyond
+from assistant.draft_evidence import Finding
 from assistant.draft_kind import kind_of, may_be_its_own, without_teller
 from assistant.draft_read import read
 from assistant.draft_restriction import lacks_receiver, other_receiver
 from assistant.draft_talk import is_talk
 from assistant.draft_verbs import is_past
+from assistant.verify import Verdict
 
 
 @pytest.mark.parametrize(
@@ -142,3 +146,15 @@ def test_the_own_municipality_need_not_be_named_by_a_national_source() -> None:
     said = "Är någon tillfälligt i Ekby ansvarar kommunen för akuta behov (29 kap. 4 § SoL)."
     assert in_general(said, "Ekby") == ("Är någon tillfälligt ansvarar kommunen för akuta behov (29 kap. 4 § SoL).",)
     assert in_general("Hyran i Ekby är hög.", "Ekby") == ()
+
+
+def test_a_list_of_parties_in_the_same_order_is_no_exchange(assistant: Assistant) -> None:
+    source = "Banken lämnar uppgifter till Skatteverket och Försäkringskassan."
+    first = assistant.index.passages[0]
+    hit = Hit(first, assistant.index.documents[first.document_id], 1.0)
+    passage = replace(hit.passage, text=source)
+    told = Verdict("contradicted", "källan säger Skatteverket, påståendet Försäkringskassan", (0, 6), None, 1.0)
+    place = Finding(replace(hit, passage=passage), 0, len(source), told, words=1.0)
+    assert as_listed(source, place).verdict.verdict == "supported"
+    turned = "Banken lämnar uppgifter till Försäkringskassan och Skatteverket."
+    assert as_listed(turned, place).verdict.verdict == "contradicted"
