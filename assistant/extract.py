@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.abstain import definitions, of_form, steps
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
+from assistant.quantities import closeness
 from assistant.query import Query
 from assistant.question_kinds import asks_for_list
 from ingest.documents import BlockKind, Scope
@@ -51,7 +52,18 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(_repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
-    return _rows_in_order(_lists_whole(chosen, ranked))
+    return _rows_in_order(_lists_whole(_closest_rows(query.text, chosen), ranked))
+
+
+def _closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Without the rows of a table that tell less of the case than another chosen one: "1 person" beside "18–24 år"."""
+    rows = [(c.unit.lead, closeness(question, c.unit.label)) for c in chosen if c.unit.kind is BlockKind.TABLE_ROW]
+    most = {lead: max(n for other, n in rows if other == lead) for lead, _ in rows}
+    return [
+        c
+        for c in chosen
+        if c.unit.kind is not BlockKind.TABLE_ROW or closeness(question, c.unit.label) == most[c.unit.lead]
+    ]
 
 
 def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -73,6 +73,11 @@ _REGULAR = (
     r"årligen|per (?:månad|år|dag|vecka|kvartal|tertial))\b|\b\w+ gånger?\b"
 )
 _DATE = rf"\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d"
+_CONSENT_NEEDED = (
+    r"\b(?:samtycker|medger|går med på|frivillig\w*)\b|"
+    r"\b(?:utan|bara med|endast med|efter) (?:\w+ ){0,2}(?:samtycke|medgivande)|"
+    r"\bkräv(?:s|er)\b[^.]{0,40}(?:samtycke|medgivande)|(?:samtycke|medgivande)[^.]{0,40}\bkrävs\b"
+)
 _UNTIL = r"\b(?:tills|till och med|t\.o\.m\.|så länge|tills vidare|fram till|längst|till dess)\b"
 
 FORMS = (
@@ -124,10 +129,19 @@ FORMS = (
     ),
     _form(
         r"\bvart (?:vänder|ringer|går|ska|kan|hänvisar)\b|\bvem ringer\b",
-        r"\d{2,4}[- ]\d{2}|\b112\b|\bjour|\b(?:ring|kontakta|hänvisa|vänd)\w*\b|kontaktcenter|öppen mottagning",
-        preferred=True,
+        r"\d{2,4}[- ]\d{2}|\b112\b|jouren\b|\b(?:ring|vänd dig|kontakta\w*|hänvisa\w*)\b|"
+        r"kontaktcenter|öppen mottagning",
+        strict=True,
+        named="vart man vänder sig",
     ),
-    _form(WITHOUT_CONSENT, r"samtyck|medgiv|går med på|frivillig|\bkräv(?:s|er)\b", preferred=True),
+    _form(
+        r"\b(?:vill veta|frågar|undrar)\b.*"
+        r"\b(?:får|kan|ska|måste) (?:jag|vi|man) (?:svara|berätta|säga|bekräfta|lämna ut)\b",
+        r"bekräfta inte|sekretess|samtyck|lämna\w* ut|utlämn|hemlig|röj",
+        strict=True,
+        named="om uppgiften får lämnas ut",
+    ),
+    _form(WITHOUT_CONSENT, _CONSENT_NEEDED, preferred=True),
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|vilken hyra|för hyra)\b|"

@@ -113,6 +113,12 @@ def answers_for(question: str, label: str, text: str) -> bool:
     return True
 
 
+def closeness(question: str, label: str) -> int:
+    """How many of the quantities that a question tells of a row's label is of: its size, its age, its sum."""
+    told = [*quantities(label), *household(label)]
+    return sum(any(q.unit == t.unit and t.holds(q.low) for t in told) for q in _asked(question))
+
+
 def fits(question: str, label: str) -> bool:
     """Whether a row's label is of the number of persons, the age or the sum that a question tells of."""
     told = [*quantities(label), *household(label)]
@@ -145,7 +151,15 @@ def _asked(question: str) -> list[Quantity]:
     counted = [q for q in quantities(question) if not q.bound and not (sizes and q.unit == "person")]
     if _DECIDES.search(question):
         counted += [_just_above(q) for q in quantities(question) if q.bound and q.high == math.inf]
+    counted += [Quantity(float(m["age"]), float(m["age"]), "år", False) for m in _OF_AGE.finditer(question)]
     return [*counted, *sizes]
+
+
+_OF_AGE = re.compile(
+    r"\b(?:hon|han|hen|klient\w*|person\w*|son\w*|dotter\w*|barnet) (?:är|blir|fyller|har fyllt|fyllde) "
+    r"(?:bara |snart |nu )?(?P<age>\d{1,2})\b(?![:.\d]|[ \u00a0]?(?:år|kr|kronor|%|procent|barn|person))",
+    re.IGNORECASE,
+)
 
 
 def _just_above(quantity: Quantity) -> Quantity:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.fit import demanded, is_caption, preferred
 from assistant.notices import is_of_a_case
-from assistant.quantities import household
+from assistant.quantities import closeness, household
 from assistant.question_kinds import asks_who_decides, tells_who_decides
 from assistant.units import Unit
 from ingest.documents import BlockKind
@@ -22,6 +22,12 @@ def sentence(text: str) -> Unit:
         ("När betalas bidraget ut?", "Utbetalning sker den 25 varje månad.", "Då betalas pengarna till ett konto."),
         ("Från vilken dag räknas tiden?", "Tre veckor från den dag beslutet togs emot.", "Tiden är tre veckor."),
         ("Vad är prisbasbeloppet 2024?", "Prisbasbeloppet är 57 300 kronor.", "Mer än ett prisbasbelopp räknas in."),
+        ("Vart vänder hon sig på natten?", "Ring 112 vid fara.", "Alla som vänder sig till enheten får hjälp."),
+        (
+            "En granne undrar om hon bor kvar. Får jag svara?",
+            "Uppgiften är hemlig.",
+            "Grannar bor i samma hus.",
+        ),
         ("Hur ansöker man om parkeringstillstånd?", "Ansökan görs på en blankett.", "Tillståndet gäller i tre år."),
     ],
 )
@@ -39,7 +45,6 @@ def test_what_does_not_state_what_is_asked_is_no_answer(question: str, answer: s
         ("Får vi ringa banken utan hans samtycke?", "Kontakten görs om han går med på det.", "Banken har öppet."),
         ("Vem bestämmer avgiften?", "Avgiften fastställs av fullmäktige.", "Avgiften betalas i förskott."),
         ("Vad ingår i hyran?", "Hyran omfattar värme och vatten.", "Garage som ingår i hyran räknas bort."),
-        ("Vart vänder hon sig på natten?", "Ring 112 vid fara.", "Räkningen betalas till apoteket."),
     ],
 )
 def test_what_states_what_is_asked_comes_before_all_else(question: str, answer: str, other: str) -> None:
@@ -85,3 +90,9 @@ def test_one_persons_case_is_the_readers_to_assess(question: str) -> None:
 )
 def test_what_is_the_same_for_everybody_is_no_case(question: str) -> None:
     assert not is_of_a_case(question)
+
+
+def test_the_row_of_the_age_is_closer_than_the_row_of_any_age() -> None:
+    question = "Vad gäller för en ensamstående 20-åring?"
+    assert closeness(question, "1 person, 18–22 år") > closeness(question, "1 person")
+    assert closeness("Hon är 20 och bor ensam.", "1 person, 18–22 år") == 2
