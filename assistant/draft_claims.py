@@ -59,8 +59,8 @@ def reworded(said: str) -> tuple[str, ...]:
 
 
 def in_general(said: str, municipality: str | None) -> tuple[str, ...]:
-    """The same claim without "i" and the municipality that the draft is of: national sources do not name it."""
-    plain = re.sub(rf" i {re.escape(municipality)}\b", "", said) if municipality else said
+    """The same claim of "kommunen" instead of the draft's municipality: national sources do not name it."""
+    plain = re.sub(rf" i {re.escape(municipality)}\b", " i kommunen", said) if municipality else said
     return (plain,) if plain != said and references(said) else ()
 
 

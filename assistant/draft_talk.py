@@ -8,7 +8,9 @@ from assistant.facts import facts
 from ingest.references import references
 
 _ON_WHAT_GROUND = re.compile(
-    r"(?:Beslutet (?:är fattat|har fattats|fattas|fattades|grundas|grundar sig|vilar)|Lagrum|Lagstöd)\b", re.I
+    r"(?:Besluten är fattade|Lagrum|Lagstöd|"
+    r"Beslutet (?:är fattat|har fattats|fattas|fattades|grundas|grundar sig|vilar))\b",
+    re.I,
 )
 _THE_THING = (
     r"(?:Den|Det|De|Hela \w+|(?:Resten|Återstoden) av \w+|Ansökan|\w+(?:en|et|na)|\d[\d \u00a0]* (?:kr|kronor))"

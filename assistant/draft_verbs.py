@@ -66,6 +66,7 @@ def is_past(text: str) -> bool:
 
 _WHERE = re.compile(
     r"\bvar (?=(?:för sig|och en|\w+(?:de|te|dje) (?:dag|vecka|månad|år)|annan|tredje|"
-    r"(?:personen|barnen|den \w+|hushållet|familjen|familj|de|han|hon|du|ni|man)\b))|(?<=fråga )var\b|(?<=frågar )var\b"
+    r"(?:personen|barnen|den \w+|hushållet|familjen|familj|de|han|hon|du|ni|man)\b))|"
+    r"(?<=fråga )var\b|(?<=frågar )var\b|\bkom (?=hit|förbi|gärna)"
 )
 """"Var" that is no past: where, and each."""
