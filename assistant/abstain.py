@@ -81,6 +81,10 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     where = f" för {' och '.join(query.years)}" if query.years else ""
     for form in demanded(query.text):
         if not any(states(form, c) for c in ranked):
+            if any(form.stated_by(c.unit) for c in ranked):
+                return Decision(
+                    "related", f"Det är osäkert om något avsnitt anger {form.named}{where}. Läs de närmaste."
+                )
             return Decision(
                 "related", f"Inget avsnitt som hittades anger {form.named}{where} för det som frågan gäller."
             )
