@@ -82,7 +82,8 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     for form in demanded(query.text):
         if not any(states(form, c) for c in ranked):
             if any(form.stated_by(c.unit) for c in ranked):
-                return Decision(
+                doubt = f"Det är osäkert om något avsnitt anger {form.named}{where}. Läs de närmaste."
+                return Decision("related", doubt)
                     "related", f"Det är osäkert om något avsnitt anger {form.named}{where}. Läs de närmaste."
                 )
             return Decision(
