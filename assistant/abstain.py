@@ -84,8 +84,6 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
             if any(form.stated_by(c.unit) for c in ranked):
                 doubt = f"Det är osäkert om något avsnitt anger {form.named}{where}. Läs de närmaste."
                 return Decision("related", doubt)
-                    "related", f"Det är osäkert om något avsnitt anger {form.named}{where}. Läs de närmaste."
-                )
             return Decision(
                 "related", f"Inget avsnitt som hittades anger {form.named}{where} för det som frågan gäller."
             )
