@@ -33,7 +33,7 @@ MAX_QUESTION = 2000
 TOO_LONG = f"Frågan är för lång. Korta den till högst {MAX_QUESTION} tecken och ställ en fråga i taget."
 EMPTY = "Frågan är tom. Skriv vad du vill veta."
 
-NO_ANSWER = "Det finns inget svar i källorna"
+NO_ANSWER = "Inget säkert svar hittades i källorna"
 RELATED = "Möjligen relevanta avsnitt"
 RELATED_INTRO = "Avsnitten ligger nära frågan men besvarar den inte säkert. Läs och bedöm själv."
 READ_PASSAGE = "Läs avsnittet"

@@ -47,7 +47,7 @@ def as_text(answer: Answer, index: Index, *, asked: Question | None = None, on: 
         if answer.completeness == "partial":
             parts.append("Svaret är ofullständigt: källorna besvarar bara en del av frågan.")
     else:
-        parts.append(" ".join(filter(None, ("Svar: Det finns inget svar i källorna.", answer.reason))))
+        parts.append(" ".join(filter(None, ("Svar: Inget säkert svar hittades i källorna.", answer.reason))))
     if answer.citations:
         parts.append("Källor\n\n" + "\n\n".join(map(source_lines, answer.citations)))
     if answer.notices:

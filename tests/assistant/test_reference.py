@@ -59,7 +59,7 @@ def test_bounds_are_told() -> None:
 
 def test_abstention_has_its_reason_and_no_sources() -> None:
     text = as_text(Answer("1", "Båt?", "abstained", reason="Inget om båtar."), FakeIndex())
-    assert "Svar: Det finns inget svar i källorna. Inget om båtar." in text
+    assert "Svar: Inget säkert svar hittades i källorna. Inget om båtar." in text
     assert "Källor\n" not in text
 
 
