@@ -7,6 +7,7 @@ import re
 from ingest.analyze import stem, tokens
 
 _PERSONS = """
+bebis bebisen baby babyn spädbarn farbror tant granne grannen
 klient klienten klienter klientens brukare man mannen kvinna kvinnan kille tjej hen kompis kompisen vän vännen
 mamma mamman mor pappa pappan far son sonen dotter dottern syster bror make maken maka makan fru frun
 person personen personer familj familjen hushåll hushållet par paret ungdom tonåring folk
@@ -30,7 +31,8 @@ snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget eg
 regel regler regeln reglerna sätt
 """
 _TIMES = """
-måndag tisdag onsdag torsdag fredag lördag söndag
+måndag tisdag onsdag torsdag fredag lördag söndag vardag vardagar
+morgonen förmiddag förmiddagen eftermiddag eftermiddagen lunch kvällen kvällar ikväll natten inatt dygn dygnet
 dag dagen dagar dags idag imorgon imorrn imorn morgon igår kväll natt helg helgen vecka veckan veckor
 månad månaden månader år året förra nästa nu klockan timme timmar timmars tid tiden gång gånger sedan
 """

@@ -56,3 +56,8 @@ def test_a_row_with_a_column_for_it_tells_who_decides() -> None:
 def test_words_of_the_case_weigh_less_than_the_subject() -> None:
     assert salience("klienten") < salience("glasögon") == 1
     assert salience("3 500", " kr. Betalar vi?") < salience("7434", "?") == 1
+
+
+@pytest.mark.parametrize("word", ["fredag", "eftermiddag", "helgen", "bebisen", "klienten"])
+def test_who_it_is_and_when_are_not_the_subject(word: str) -> None:
+    assert salience(word) < 0.5 < salience("glasögon")
