@@ -279,6 +279,10 @@ def is_captioned(before: str) -> bool:
 _NUMBERED = re.compile(r"(?:^|\n)\W*(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]\W*$")
 
 
+_FEW_WORDS = 4
+"""Words below which a list item without a lead-in names a thing and says nothing of it."""
+
+
 def is_caption(unit: Unit) -> bool:
     """Whether a unit is a heading or caption by its form: a line of its own that does not end as a sentence does."""
     text = unit.body.rstrip()
@@ -288,6 +292,6 @@ def is_caption(unit: Unit) -> bool:
         return True
     ends = text.endswith((".", "!", "?", ":", ")", "”", "»", ",", ";"))
     of_its_own = unit.kind is BlockKind.PARAGRAPH or (
-        unit.kind is BlockKind.ITEM and not unit.lead and text[:1].isdigit()
+        unit.kind is BlockKind.ITEM and not unit.lead and (text[:1].isdigit() or len(text.split()) < _FEW_WORDS)
     )
     return of_its_own and "\n" not in text and not ends

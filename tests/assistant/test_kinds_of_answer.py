@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.fit import demanded, is_caption, preferred
@@ -67,6 +69,12 @@ def test_a_list_of_steps_does_not_tell_who_decides() -> None:
 def test_a_caption_is_no_statement(text: str) -> None:
     assert is_caption(sentence(text))
     assert not is_caption(sentence("Tabell 3 visar att avgiften är 200 kronor."))
+
+
+def test_the_bare_name_of_a_thing_says_nothing() -> None:
+    item = Unit(0, 18, "Arbetsförmedlingen", "Arbetsförmedlingen", "", BlockKind.ITEM)
+    assert is_caption(item)
+    assert not is_caption(replace(item, lead="Ansvarar för planeringen:"))
 
 
 def test_a_parent_with_children_is_a_household() -> None:
