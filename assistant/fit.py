@@ -268,15 +268,14 @@ def is_torn(unit: Unit) -> bool:
     return unit.text.count("”") % 2 == 1 or unit.text.count('"') % 2 == 1
 
 
-_CAPTION = re.compile(r"(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]")
+_TABLE_NUMBER = r"(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]"
+_CAPTION = re.compile(_TABLE_NUMBER)
+_NUMBERED = re.compile(rf"(?:^|\n)\W*{_TABLE_NUMBER}\W*$")
 
 
 def is_captioned(before: str) -> bool:
     """Whether what stands before a sentence is the number of a table or figure, whose caption it then is."""
     return _NUMBERED.search(before) is not None
-
-
-_NUMBERED = re.compile(r"(?:^|\n)\W*(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]\W*$")
 
 
 _FEW_WORDS = 4

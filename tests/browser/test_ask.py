@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -80,10 +81,17 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (library / "riktlinje.md").write_text(GUIDE, encoding="utf-8")
     write_pdf(library / "rutin-resor.pdf")
     ingest([library], home / "index", None)
+    with serving(home, KALLSTOD_INDEX=str(home / "index")) as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Path, **settings: str) -> Iterator[str]:
+    """The app in a process of its own, without a dense leg; its log is in `home`. Gives the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "KALLSTOD_INDEX": str(home / "index"), "KALLSTOD_EMBEDDING": "none"}
+    environment = {**os.environ, "KALLSTOD_EMBEDDING": "none", **settings}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with (home / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)

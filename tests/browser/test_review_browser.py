@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,11 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 from openpyxl import load_workbook
-from test_ask import CHROMIUM, FLAGS, SECONDS, is_wider_than_window, wait_until_served
+from test_ask import CHROMIUM, FLAGS, SECONDS, is_wider_than_window, serving
 
 from app_pages import texts as app_texts
 from app_pages import texts_review as texts
-from settings import ROOT
 
 api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
 pytestmark = [
@@ -31,27 +26,15 @@ ASKED = "Hur mycket beviljas för glasögon i Norrberga?"
 @pytest.fixture(scope="module")
 def address(small_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("granskning")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        **os.environ,
+    settings = {
         "KALLSTOD_INDEX": str(small_index),
-        "KALLSTOD_EMBEDDING": "none",
         "KALLSTOD_STATE": str(home / "state.db"),
         "KALLSTOD_STORE_QUESTIONS": "true",
         "KALLSTOD_REVIEW_SHARE": "0",
         "KALLSTOD_SERVE_APPROVED": "true",
     }
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with (home / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        wait_until_served(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with serving(home, **settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
