@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import abstain, extract, levels, relevance, yearly
+from assistant.abstain import Decision
 from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
 from assistant.further import asks_further
-from assistant.notices import masked_notice, model_unavailable, notices, second_reader_unavailable
+from assistant.notices import masked_notice, model_unavailable, notices, parts_unanswered, second_reader_unavailable
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.paragraph import widened
+from assistant.parts import answered_along, merged, parts
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
@@ -108,19 +110,13 @@ class Assistant:
     def _answer(self, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
         if found.refusal:
             return _abstained(found, found.refusal, (), clock)
-        decision = abstain.decide(found.query, found.ranked)
-        year = found.year_asked
-        if year and (year.year not in year.series.years or decision.band != "answer"):
-            return _abstained(found, yearly.refusal(year), rerank(found.hits, found.ranked)[:_SHOWN], clock)
-        if decision.band != "answer":
-            related = rerank(found.hits, found.ranked)[:_SHOWN] if decision.band == "related" else ()
-            silent = _abstained(found, decision.reason, related, clock)
-            return self._worded(silent, found, clock, on_statement) if decision.doubtful else silent
-        municipality = found.asked.municipality
-        chosen = extract.select(found.query, found.ranked, municipality=municipality)
-        chosen = widened(chosen, self.index.section)
-        chosen = levels.by_level(levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1))
-        statements, citations = verified(*extract.state(chosen, municipality=municipality))
+        said = self._said_in_parts(found, clock) or self._said(found)
+        clock.lap("select")
+        if not said.chosen:
+            related = rerank(found.hits, found.ranked)[:_SHOWN] if said.decision.band == "related" else ()
+            silent = _abstained(found, said.decision.reason, related, clock)
+            return self._worded(silent, found, clock, on_statement) if said.decision.doubtful else silent
+        statements, citations = verified(*extract.state(said.chosen, municipality=found.asked.municipality))
         clock.lap("verify")
         if not statements:
             return _abstained(
@@ -130,11 +126,38 @@ class Assistant:
             id=found.asked.id,
             question=found.asked.text,
             status="answered",
+            completeness="partial" if said.unanswered else "complete",
             statements=statements,
             citations=citations,
-            notices=self._notices(found.asked, citations),
+            notices=(*parts_unanswered(said.unanswered), *self._notices(found.asked, citations)),
         )
         return self._worded(answer, found, clock, on_statement)
+
+    def _said(self, found: _Found) -> _Said:
+        """What answers a question that asks for one thing."""
+        decision = _decided(found)
+        if decision.band != "answer":
+            return _Said(decision)
+        chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
+        chosen = widened(chosen, self.index.section)
+        chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
+        return _Said(decision, tuple(levels.by_level(chosen)))
+
+    def _said_in_parts(self, found: _Found, clock: _Clock) -> _Said | None:
+        """What answers each part of a question that asks for several things; None where it asks for one."""
+        asked = found.asked
+        split = parts(asked.text, self.index, follows=bool(asked.history))
+        each = [self._find(replace(asked, text=part.text, history=()), clock) for part in split]
+        told = [self._said(part) for part in each]
+        if not any(said.chosen for said in told):
+            return None
+        chosen = merged([said.chosen for said in told])
+        unanswered = (
+            part.asked
+            for part, its, said in zip(split, each, told, strict=True)
+            if not said.chosen and not answered_along(part, its.ranked, chosen)
+        )
+        return _Said(Decision("answer"), tuple(chosen), tuple(unanswered))
 
     def _worded(self, answer: Answer, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
         """The answer in the chat model's words where they hold; as it was where they do not."""
@@ -237,6 +260,23 @@ class Assistant:
     def _understand(self, question: Question) -> Query:
         names = [question.municipality] if question.municipality else []
         return understand(question.text, self.index, without_municipality(question.text, names))
+
+
+def _decided(found: _Found) -> Decision:
+    """Whether the sources answer; an amount of a year only from the tables of that year."""
+    decision, year = abstain.decide(found.query, found.ranked), found.year_asked
+    if year and (year.year not in year.series.years or decision.band != "answer"):
+        return Decision("related", yearly.refusal(year))
+    return decision
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the sources say to a question, and the parts of it that they do not answer."""
+
+    decision: Decision
+    chosen: tuple[Candidate, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         if chosen and candidate.relevance < least:
             continue
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
-        if not crowded and not any(_repeats(candidate, c) for c in chosen):
+        if not crowded and not any(repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
     return _rows_in_order(_lists_whole(_closest_rows(query.text, chosen), ranked))
 
@@ -152,7 +152,8 @@ def _named(candidate: Candidate, municipality: str | None) -> str:
     return candidate.unit.text
 
 
-def _repeats(candidate: Candidate, other: Candidate) -> bool:
+def repeats(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a statement says what another says, or overlaps it in its passage."""
     same_passage = candidate.hit.passage.passage_id == other.hit.passage.passage_id
     if same_passage and candidate.unit.start < other.unit.end and other.unit.start < candidate.unit.end:
         return True

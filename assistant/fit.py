@@ -10,9 +10,11 @@ from assistant.question_kinds import ASKS_WHO_DECIDES, WITHOUT_CONSENT, tells_wh
 from assistant.units import Unit
 from ingest.documents import BlockKind
 
-_NUMBER = r"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b)"
+_NUMBER = (
+    r"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo\w*|trettio\w*)\b)"
+)
 _MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-_PERIOD = r"(?:\w*dag|vecka|veckor|månad|år|timm|minut|kvartal)"
+_PERIOD = r"(?:\w*dag|dygn|vecka|veckor|månad|år|timm|minut|kvartal)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,20 @@ FORMS = (
         also=_is_no_long_list,
     ),
     _form(
-        r"\b(?:hur lång tid|hur länge|hur många (?:dagar|veckor|månader|timmar|år)|how long)\b",
+        r"\b(?:hur lång tid|hur länge|how long)\b",
         rf"{_SPELL}|{_PROMPT}|{_UNTIL}",
         strict=True,
         named="tiden",
         also=_is_no_long_list,
     ),
+    _form(
+        r"\bhur många (?:dagar|dygn|veckor|månader|timmar|år)\b",
+        rf"{_SPELL}|{_UNTIL}",
+        strict=True,
+        named="tiden",
+        also=_is_no_long_list,
+    ),
+    _form(r"\b(?:hur ofta|how often)\b", _REGULAR, preferred=True),
     _form(
         r"\b(?:hur ofta|how often)\b",
         rf"{_REGULAR}|{_SPELL}",

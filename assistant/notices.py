@@ -65,6 +65,13 @@ def second_reader_unavailable(error: str) -> Notice:
     return Notice("second-reader-unavailable", f"{error} Påståendena är kontrollerade mot källorna som vanligt.")
 
 
+def parts_unanswered(asked: Sequence[str]) -> Iterable[Notice]:
+    """The parts of the question that the sources do not answer, where there are any."""
+    if asked:
+        named = " och ".join(f"”{part[:1].lower()}{part[1:]}?”" for part in asked)
+        yield Notice("part-unanswered", f"Svaret är ofullständigt: källorna ger inget säkert svar på {named}")
+
+
 def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
     """The notices that a question and its answer's sources call for."""
     return tuple(_notices(question, citations))

@@ -44,7 +44,7 @@ def as_text(answer: Answer, index: Index, *, asked: Question | None = None, on: 
     parts = [f"Fråga: {answer.question}", *_bounds(asked)]
     if answer.status == "answered":
         parts.append(f"Svar:\n\n{answer.text}")
-        if answer.completeness == "partial":
+        if answer.completeness == "partial" and not any(n.code == "part-unanswered" for n in answer.notices):
             parts.append("Svaret är ofullständigt: källorna besvarar bara en del av frågan.")
     else:
         parts.append(" ".join(filter(None, ("Svar: Inget säkert svar hittades i källorna.", answer.reason))))

@@ -1,0 +1,101 @@
+"""A question that asks for several things: split, each part answered, and what the sources leave out said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import Question, Turn
+from assistant.assistant import Assistant
+from assistant.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Vem beslutar om hyresskuld och hur mycket får den vara?",
+            ["Vem beslutar om hyresskuld?", "Hyresskuld – hur mycket får den vara?"],
+        ),
+        (
+            "Hon behöver glasögon. Hur mycket kan vi ge och hur ofta?",
+            ["Hon behöver glasögon. Hur mycket kan vi ge?", "Hon behöver glasögon – hur ofta?"],
+        ),
+        (
+            "Går det att bevilja tandvård, och vem beslutar då?",
+            ["Går det att bevilja tandvård?", "Tandvård – vem beslutar då?"],
+        ),
+        ("När och hur överklagar man?", ["När överklagar man?", "Hur överklagar man?"]),
+        (
+            "Kan vi ge glasögon? Räcker handläggaren?",
+            ["Kan vi ge glasögon?", "Glasögon – Räcker handläggaren?"],
+        ),
+        (
+            "Tandvård – vem beslutar och vad är högsta beloppet?",
+            ["Tandvård – vem beslutar?", "Tandvård – vad är högsta beloppet?"],
+        ),
+    ],
+)
+def test_each_part_stands_alone(assistant: Assistant, question: str, expected: list[str]) -> None:
+    assert [part.text for part in parts(question, assistant.index)] == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem beslutar om hyresskuld och tandvård?",
+        "När klienten flyttar, ska vi betala?",
+        "Är det kommunen eller regionen som kallar?",
+        "Vad gäller om hon är sjuk och ska flytta?",
+        "Hushållet ska vräkas på torsdag, vad måste jag göra?",
+        "Vad gäller för bistånd som beviljats och krävs tillbaka?",
+        "Kan hon få bistånd eller måste hon vänta?",
+        "Vet vi vem som beslutar och vem som betalar?",
+    ],
+)
+def test_one_question_stays_whole(assistant: Assistant, question: str) -> None:
+    assert parts(question, assistant.index) == ()
+
+
+def test_the_parts_of_a_follow_up_keep_what_it_goes_on_from(assistant: Assistant) -> None:
+    found = parts("Glasögon – vem beslutar och hur ofta?", assistant.index, follows=True)
+    assert [part.text for part in found] == ["Glasögon – vem beslutar?", "Glasögon – hur ofta?"]
+
+
+@given(st.text(st.sampled_from("Vem vad hur när får och eller, ?.–åhonvib\n"), max_size=60))
+def test_no_text_breaks_the_splitting(assistant: Assistant, text: str) -> None:
+    assert all(part.asked and part.text.endswith("?") for part in parts(text, assistant.index))
+
+
+def test_both_parts_are_answered_in_their_order(assistant: Assistant) -> None:
+    asked = Question("Hur lång tid har man på sig att överklaga och vad ska bifogas till ansökan?")
+    answer = assistant.ask(asked)
+    assert (answer.status, answer.completeness) == ("answered", "complete")
+    assert "tre\nveckor" in answer.statements[0].text or "tre veckor" in answer.statements[0].text
+    assert "hyresavi" in answer.statements[-1].text
+
+
+def test_a_part_that_the_sources_do_not_answer_is_named(assistant: Assistant) -> None:
+    asked = Question("Hur mycket får glasögon kosta och hur länge gäller receptet?", municipality="Norrberga")
+    answer = assistant.ask(asked)
+    assert (answer.status, answer.completeness) == ("answered", "partial")
+    assert "1 800 kronor" in answer.text
+    told = next(n.text for n in answer.notices if n.code == "part-unanswered")
+    assert "”hur länge gäller receptet?”" in told
+    assert "glasögon kosta" not in told
+
+
+def test_one_row_may_answer_both_parts(assistant: Assistant) -> None:
+    asked = Question("Vem beslutar om tandvård och upp till vilket belopp?", municipality="Norrberga")
+    answer = assistant.ask(asked)
+    assert answer.completeness == "complete"
+    assert "6 000 kr" in answer.text
+    assert "socialsekreterare" in answer.text
+
+
+def test_a_follow_up_in_two_parts_is_answered_in_both(assistant: Assistant) -> None:
+    history = (Turn("Kan vi betala tandvård i Norrberga?", ""),)
+    answer = assistant.ask(Question("Och vem beslutar och hur mycket?", history=history))
+    assert answer.completeness == "complete"
+    assert "6 000 kr" in answer.text
