@@ -16,6 +16,7 @@ from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
 from assistant.further import asks_further
+from assistant.household import in_persons
 from assistant.notices import masked_notice, model_unavailable, notices, parts_unanswered, second_reader_unavailable
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.paragraph import widened
@@ -234,7 +235,8 @@ class Assistant:
         year = self._yearly.asked(query, asked.municipality, as_of)
         query = yearly.bind(query, year)
         tables = year.series.of(year.year) if year else ()
-        hits = self._retriever.search(query, asked.municipality, as_of, k, also=tables)
+        searched = replace(query, text=in_persons(query.text))
+        hits = self._retriever.search(searched, asked.municipality, as_of, k, also=tables)
         clock.lap("retrieve")
         ranked = yearly.of_the_year(asked.text, year, candidates(query, hits, self.index, asked.municipality))
         ranked = tuple(relevance.judged(query, ranked, self.index))

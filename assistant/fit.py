@@ -146,7 +146,8 @@ FORMS = (
     _form(WITHOUT_CONSENT, _CONSENT_NEEDED, preferred=True),
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
-        r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|vilken hyra|för hyra)\b|"
+        r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|highest|maximum|vilken hyra|för hyra|"
+        r"vad får (?:\w+ ){1,3}(?:vara|kosta))\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
         _AMOUNT,
         strict=True,

@@ -7,12 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORDS = {
-    word: n
-    for n, word in enumerate("noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split())
-} | {"ett": 1}
-NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+|{'|'.join(_WORDS)})"
-"""A number in figures or as a word, in a pattern that ignores case."""
+from assistant.household import has_children, household
+from assistant.numerals import NUMBER, number_value
+
 _UNITS = {
     "person": r"person(?:er|ers)?|vux(?:en|na)",
     "år": r"år(?:ing(?:en|ar)?|s)?",
@@ -61,41 +58,13 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(low, high, unit, bool(before or after) or second != first)
 
 
-_ALONE = re.compile(
-    r"\b(?:en|min|vår) (?:mamma|pappa|mor|far|förälder) med\b|"
-    r"\b(?:ensamstående|ensamboende|ensamhushåll\w*|singel\w*|bor (?:själv|ensam)|ensam (?:\w+ )?"
-    r"(?:mamma|pappa|mor|far|förälder|vuxen|person|man|kvinna))\b",
-    re.IGNORECASE,
-)
-_PAIR = re.compile(r"\b(?:par(?:et)?|sambor?(?:na|par)?|make\w*|gifta|två vuxna|båda föräldrarna)\b", re.IGNORECASE)
-_AGED = re.compile(rf"\b(?:en|ett|vår|min|för) (?P<age>{NUMBER})[- ]?åring\b", re.IGNORECASE)
-_CHILDREN = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:\w+ )?(?:barn|ungar|syskon|döttrar|söner)\b(?! (?:och|under) \d)", re.IGNORECASE
-)
-_ANY_CHILD = re.compile(
-    r"\b(?:\w*barn\w*|son(?:en)?|dotter|dottern|gravid|mamma\w*|pappa\w*|föräld\w+)\b", re.IGNORECASE
-)
-_WITHOUT = re.compile(r"\b(?:utan|inga) barn\b", re.IGNORECASE)
-_SIZED = re.compile(
-    rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{NUMBER})(?: personer)?(?! barn)\b|"
-    rf"\b(?P<in>{NUMBER})personers\w*",
-    re.IGNORECASE,
-)
+def _size(text: str) -> Iterator[Quantity]:
+    """Yields the number of persons in the household that a text describes."""
+    if told := household(text):
+        yield Quantity(told.persons, told.persons, "person", False)
 
 
-def household(question: str) -> Iterator[Quantity]:
-    """Yields the number of persons in the household that a question describes otherwise than by that number.
-
-    "en barnfamilj på fyra" is four persons, "ensamstående med två barn" three, "ett par" two; a household with
-    children of an untold number is of no size.
-    """
-    sized = [number_value(m["of"] or m["in"]) for m in _SIZED.finditer(question)]
-    adults = 2.0 if _PAIR.search(question) else 1.0 if _ALONE.search(question) or _AGED.search(question) else 0.0
-    children = sum(number_value(m["n"]) for m in _CHILDREN.finditer(question))
-    untold = not children and _ANY_CHILD.search(question) and not _WITHOUT.search(question)
-    if adults and not untold:
-        sized.append(adults + children)
-    yield from (Quantity(size, size, "person", False) for size in sized[:1])
+_CHILDLESS = re.compile(r"\b(?:utan|inga) barn\b", re.IGNORECASE)
 
 
 def answers_for(question: str, label: str, text: str) -> bool:
@@ -105,8 +74,10 @@ def answers_for(question: str, label: str, text: str) -> bool:
         label: What the statement is said of, such as a row's first cell under its column's name.
         text: The whole statement; only its limits count, not its amounts.
     """
+    if (_CHILDLESS.search(label) and has_children(question)) or (_CHILDLESS.search(question) and has_children(label)):
+        return False
     for asked in _asked(question):
-        told = [q for q in (*quantities(label), *household(label)) if q.unit == asked.unit]
+        told = [q for q in (*quantities(label), *_size(label)) if q.unit == asked.unit]
         told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
         if told and not any(q.holds(asked.low) for q in told):
             return False
@@ -115,13 +86,13 @@ def answers_for(question: str, label: str, text: str) -> bool:
 
 def closeness(question: str, label: str) -> int:
     """How many of the quantities that a question tells of a row's label is of: its size, its age, its sum."""
-    told = [*quantities(label), *household(label)]
+    told = [*quantities(label), *_size(label)]
     return sum(any(q.unit == t.unit and t.holds(q.low) for t in told) for q in _asked(question))
 
 
 def fits(question: str, label: str) -> bool:
     """Whether a row's label is of the number of persons, the age or the sum that a question tells of."""
-    told = [*quantities(label), *household(label)]
+    told = [*quantities(label), *_size(label)]
     asked = _asked(question)
     return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
 
@@ -147,7 +118,7 @@ def _asked(question: str) -> list[Quantity]:
     latest = question.rpartition(FOLLOW_UP)[2]
     if latest != question and (found := _asked(latest)):
         return found
-    sizes = list(household(question))
+    sizes = list(_size(question))
     counted = [q for q in quantities(question) if not q.bound and not (sizes and q.unit == "person")]
     if _DECIDES.search(question):
         counted += [_just_above(q) for q in quantities(question) if q.bound and q.high == math.inf]
@@ -164,9 +135,3 @@ _OF_AGE = re.compile(
 
 def _just_above(quantity: Quantity) -> Quantity:
     return Quantity(math.nextafter(quantity.low, math.inf), quantity.high, quantity.unit, True)
-
-
-def number_value(number: str) -> float:
-    """The value of a number in figures or as a word up to fifteen, as `NUMBER` finds it."""
-    plain = re.sub(r"[ \u00a0]", "", number.lower())
-    return float(_WORDS[plain]) if plain in _WORDS else float(plain)

@@ -11,6 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.household import household
 from assistant.privacy import MASK
 from assistant.quantities import FOLLOW_UP
 from assistant.salience import salience
@@ -50,7 +51,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
-    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt okej hej tack
+    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt ok okay okej hej tack
     mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså""".split()
 )
 _ENGLISH = frozenset(
@@ -158,7 +159,12 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     keys = ["" if t.start in formed else key for t, key in zip(found, expression_keys(plain), strict=True)]
     expansions = _expansions(keys, index)
     subjects: list[QueryTerm] = []
+    of_household = _of_household(plain, found, index)
+    if of_household:
+        subjects.append(of_household[0])
     for n, token in enumerate(found):
+        if of_household and token in of_household[1]:
+            continue
         surface = text[token.start : token.end]
         near = expansions.get(n, [])
         if near and near[0].first != n:
@@ -264,6 +270,29 @@ def _expression(text: str, words: Sequence[Token], near: Sequence[Expansion], in
     known = whole or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
     surface = text[words[0].start : words[-1].end]
     return QueryTerm(surface, weight, tuple(forms.items()), ((own, 1.0), *phrases), known)
+
+
+def _of_household(text: str, found: Sequence[Token], index: Index) -> tuple[QueryTerm, tuple[Token, ...]] | None:
+    """The household that a question describes, as one term of the case, and the tokens that tell of it.
+
+    Tables tell a household by its number of persons; `assistant.quantities` holds their rows against its size.
+    """
+    told = household(text)
+    if told is None:
+        return None
+    spans = [(start, end) for start, end in told.spans]
+    words = tuple(t for t in found if any(start <= t.start < end for start, end in spans))
+    forms = {t.term: _OWN_WORD for t in words if not t.stop and not t.term[0].isdigit()}
+    forms |= dict.fromkeys(_PERSONS, 1.0)
+    surface = text[spans[0][0] : spans[-1][1]]
+    known = any(form in index.terms for form in forms)
+    weight = _weight(_PERSONS[0], dict.fromkeys(_PERSONS, 1.0), index) * salience(_PERSONS[0])
+    return QueryTerm(surface, weight, tuple(sorted(forms.items(), key=lambda f: -f[1])), (), known, faint=True), words
+
+
+_PERSONS = tuple(stem(w) for w in ("person", "personer", "hushåll", "hushållet", "vuxen"))
+"""What tables call those who live together."""
+_OWN_WORD = 0.95
 
 
 def _stand_ins(near: Sequence[Expansion], forms: dict[str, float]) -> tuple[tuple[tuple[str, ...], float], ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.fit import demanded, is_caption, preferred
 from assistant.notices import is_of_a_case
-from assistant.quantities import closeness, household
+from assistant.quantities import closeness
 from assistant.question_kinds import asks_who_decides, tells_who_decides
 from assistant.units import Unit
 from ingest.documents import BlockKind
@@ -75,10 +75,6 @@ def test_the_bare_name_of_a_thing_says_nothing() -> None:
     item = Unit(0, 18, "Arbetsförmedlingen", "Arbetsförmedlingen", "", BlockKind.ITEM)
     assert is_caption(item)
     assert not is_caption(replace(item, lead="Ansvarar för planeringen:"))
-
-
-def test_a_parent_with_children_is_a_household() -> None:
-    assert [q.low for q in household("Vad gäller för en pappa med tre barn?")] == [4.0]
 
 
 @pytest.mark.parametrize(

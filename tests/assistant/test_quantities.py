@@ -4,7 +4,10 @@ import math
 
 import pytest
 
-from assistant.quantities import Quantity, answers_for, fits, household, is_of_adults_only, quantities
+from assistant.assistant import Assistant
+from assistant.household import household, in_persons
+from assistant.quantities import Quantity, answers_for, fits, is_of_adults_only, quantities
+from assistant.query import understand
 
 
 @pytest.mark.parametrize(
@@ -57,12 +60,24 @@ def test_a_row_for_another_quantity_does_not_answer(question: str, label: str, t
         ("Hyra för en ensamstående mamma med två barn?", [3]),
         ("Vi är två vuxna och tre barn, vilken hyra godtas?", [5]),
         ("Hyra för ett par utan barn?", [2]),
+        ("Hyra för sambo och tre barn?", [5]),
+        ("Hyra för en kvinna med tre barn under 10 år?", [4]),
+        ("Hyra för ensamstående tvåbarnsmamma?", [3]),
+        ("En pappa som har sina två döttrar hos sig, vilken hyra?", [3]),
+        ("Hyra för mamma, pappa och ett barn?", [3]),
+        ("Hyra för en trebarnsfamilj med två föräldrar?", [5]),
+        ("What rent is allowed for a single mother of two?", [3]),
+        ("Rent for a couple with one child?", [3]),
+        ("Rent for a family of five?", [5]),
+        ("Får klienten pengar till två barns fritid?", []),
+        ("Hur mycket får en åttaåring?", []),
         ("Vad får en ensamstående mamma för hyra?", []),
         ("Norm för ett barn på 8 år?", []),
     ],
 )
 def test_a_household_is_counted_as_it_is_told(question: str, persons: list[int]) -> None:
-    assert [q.low for q in household(question)] == persons
+    told = household(question)
+    assert ([told.persons] if told else []) == persons
 
 
 def test_a_row_is_of_the_household_and_age_that_is_told() -> None:
@@ -70,6 +85,32 @@ def test_a_row_is_of_the_household_and_age_that_is_told() -> None:
     assert fits(question, "1 vuxen under 25 år utan barn")
     assert not fits(question, "2 personer")
     assert not answers_for("Hyra för ett par?", "Hemutrustning, ensamhushåll", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "may"),
+    [
+        ("Skuld för en barnfamilj?", "Skuld, hushåll utan barn", False),
+        ("Skuld för ensamstående med två barn?", "Skuld, hushåll utan barn", False),
+        ("Skuld för ett par utan barn?", "Skuld, hushåll med barn", False),
+        ("Skuld för en barnfamilj?", "Skuld, hushåll med barn", True),
+        ("Skuld för ett hushåll?", "Skuld, hushåll utan barn", True),
+    ],
+)
+def test_a_row_for_those_without_children_does_not_answer_for_those_with(question: str, label: str, may: bool) -> None:
+    assert answers_for(question, label, "") is may
+
+
+def test_a_household_is_searched_for_by_its_number() -> None:
+    assert in_persons("Vilken hyra får sambo och tre barn ha?") == "Vilken hyra får 5 personer ha?"
+    assert in_persons("Vilken hyra får ett par ha?") == "Vilken hyra får ett par ha?"
+
+
+def test_a_household_is_one_term_of_a_question(assistant: Assistant) -> None:
+    query = understand("Hur mycket tandvård får en mamma med två barn?", assistant.index)
+    assert [term.surface for term in query.terms] == ["mamma med två barn", "tandvård"]
+    assert query.subject is not None
+    assert query.subject.surface == "tandvård"
 
 
 def test_a_follow_up_asks_for_its_own_size() -> None:

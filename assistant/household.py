@@ -1,0 +1,111 @@
+"""The household that a question describes in everyday words: "en mamma med två barn" is three persons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.numerals import SMALL, number_value
+
+_PARENT = r"mamma\w*|pappa\w*|mor|far|morsa\w*|farsa\w*|föräld\w+|mother|father|mom|mum|dad|parent"
+_ADULT = rf"{_PARENT}|kvinna\w*|man|mannen|person(?:en)?|klient\w*|tjej\w*|kille\w*|hon|han|hen|woman|client|she|he"
+_RELATIVES = r"mamma|pappa|mormor|morfar|farmor|farfar"
+_KIDS = r"(?:barn|ungar|kids|children|child|syskon|döttrar|söner|dotter|son)"
+_COUNTED = rf"(?P<n>{SMALL}) (?:\w+ )?{_KIDS}\b(?! och \d)"
+_CHILDREN = re.compile(rf"\b{_COUNTED}", re.IGNORECASE)
+_COMPOUND = re.compile(rf"\b(?P<n>{SMALL})barns(?P<of>mor|mamma|far|pappa|föräld|familj|hushåll)\w*", re.IGNORECASE)
+_SIZED = re.compile(
+    rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{SMALL})(?: personer)?\b"
+    rf"(?! (?:\w+ )?(?:{_KIDS}|vuxna|föräldrar))|"
+    rf"\b(?P<in>{SMALL})personers\w*|\b(?:family|household) of (?P<english>{SMALL})\b",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"\b(?:(?:gift |ett )?par(?:et)?|sambor?(?:na|par)?|make\w*|makar\w*|gifta|båda föräldrarna|couple|"
+    r"(?:två|2|two) (?:vuxna|föräldrar|adults|parents))\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"\b(?:ensam\w*|singel\w*|single)(?: (?:\w+ )?(?:{_PARENT}|vuxen|person|man|kvinna))?\b(?! om)|"
+    r"\bbor (?:själv|ensam)\b|\blives alone\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\b(?:en|ett|vår|min|för|\w+ende) (?:1[89]|[2-9]\d)[- ]?åring\b", re.IGNORECASE)
+_WITH = r"(?: som)? (?:med|har|of|with|has|och (?:hennes|hans)) (?:\w+ ){0,2}?"
+_WITH_CHILDREN = re.compile(
+    rf"\b(?:{_ADULT}){_WITH}{_COUNTED}|\b(?:mother|father|mom|mum|dad|parent) of (?P<few>{SMALL})\b", re.IGNORECASE
+)
+_LISTED = re.compile(rf"\b(?:{_RELATIVES})(?:(?:,| och) (?:{_RELATIVES}))+\b", re.IGNORECASE)
+_ANY_CHILD = re.compile(
+    r"\b(?:\w*barn\w*|son(?:en)?|dotter|dottern|gravid|mamma\w*|pappa\w*|föräld\w+)\b", re.IGNORECASE
+)
+_WITHOUT = re.compile(r"\b(?:utan|inga) barn\b|\bwithout children\b", re.IGNORECASE)
+
+_OF_CHILDREN = re.compile(r"\bbarnfamilj\w*|\b(?:hushåll|familj\w*|föräld\w+|mamma|pappa) med barn\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A household as it is described.
+
+    Attributes:
+        persons: How many live in it.
+        spans: Where it is told of, `text[start:end]` each, in order.
+    """
+
+    persons: float
+    spans: tuple[tuple[int, int], ...]
+
+
+def household(text: str) -> Household | None:
+    """The household that a text describes otherwise than by its number of persons; None where that is not told.
+
+    "en barnfamilj på fyra" is four persons, "ensamstående med två barn" three, "ett par" two; a household with
+    children of an untold number is of no size.
+    """
+    if sized := _SIZED.search(text):
+        return Household(number_value(sized["of"] or sized["in"] or sized["english"]), (sized.span(),))
+    adults, of_adults = _adults(text)
+    children, of_children = _children(text)
+    untold = not children and _ANY_CHILD.search(text) and not _WITHOUT.search(text)
+    if not adults or untold:
+        return None
+    return Household(adults + children, tuple(sorted({*of_adults, *of_children})))
+
+
+def has_children(text: str) -> bool:
+    """Whether a text tells of a household with children."""
+    return _children(text)[0] > 0 or _OF_CHILDREN.search(text) is not None
+
+
+def in_persons(text: str) -> str:
+    """A text with a household that has children told by its number of persons, as tables tell it."""
+    told = household(text)
+    if told is None or not _children(text)[0]:
+        return text
+    start, end = told.spans[0][0], max(end for _, end in told.spans)
+    return f"{text[:start]}{told.persons:.0f} personer{text[end:]}"
+
+
+def _adults(text: str) -> tuple[int, list[tuple[int, int]]]:
+    """How many adults are told of, and where."""
+    if listed := _LISTED.search(text):
+        return len(re.findall(_RELATIVES, listed[0], re.IGNORECASE)), [listed.span()]
+    if pair := _PAIR.search(text):
+        return 2, [pair.span()]
+    compound = _COMPOUND.search(text)
+    for pattern in (_ALONE, _AGED, _WITH_CHILDREN):
+        if alone := pattern.search(text):
+            return 1, [alone.span()]
+    if compound and compound["of"].lower() not in ("familj", "hushåll"):
+        return 1, [compound.span()]
+    return 0, []
+
+
+def _children(text: str) -> tuple[int, list[tuple[int, int]]]:
+    """How many children are told of, and where."""
+    found = [*_CHILDREN.finditer(text), *_COMPOUND.finditer(text)]
+    if found:
+        return int(sum(number_value(m["n"]) for m in found)), [m.span() for m in found]
+    few = _WITH_CHILDREN.search(text)
+    return (int(number_value(few["few"])), [few.span()]) if few and few["few"] else (0, [])
