@@ -13,7 +13,7 @@ from assistant.draft_carry import in_its_words
 from assistant.draft_claims import claims, conceded, goes_for_all, in_general, reworded, without_source
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
-from assistant.draft_kind import Kind, kind_of, may_be_its_own, without_teller
+from assistant.draft_kind import Kind, genre_of, kind_of, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reason import plainly
@@ -115,6 +115,7 @@ class _Checker:
     def __init__(self, assistant: Assistant, draft: Draft, municipality: str | None, as_of: date) -> None:
         self._assistant = assistant
         self._draft = draft
+        self._genre = genre_of(draft)
         self._municipality = municipality
         self._as_of = as_of
         self._setting: Setting = setting_of([draft.text], as_of)
@@ -123,7 +124,7 @@ class _Checker:
     def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
         """The sentence with its verdict; a fact of the case is not searched for."""
         text = self._draft.text[sentence.start : sentence.end]
-        kind = kind_of(sentence.said, self._draft.names, self._draft.genre)
+        kind = kind_of(sentence.said, self._draft.names, self._genre)
         rules = self._rules_within(sentence) if kind == "case" else ()
         if kind == "case" and not rules and not any(missing(sentence.said, self._setting)):
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
@@ -133,8 +134,7 @@ class _Checker:
         if rules and all(c.verdict == "not_found" for c in found):
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         worst = min(found, key=lambda c: WORST.index(c.verdict))
-        own = kind == "lean" or (self._draft.in_a_case and may_be_its_own(said, self._draft.genre))
-        if own and worst.verdict == "not_found":
+        if kind != "rule" and worst.verdict == "not_found":
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         return CheckedSentence(
             start=sentence.start,
@@ -152,7 +152,7 @@ class _Checker:
         parts = claims(without_teller(sentence.said), gapped=False)
         if len(parts) == 1:
             return ()
-        return tuple(p for p in parts if kind_of(p, self._draft.names, self._draft.genre) == "rule")
+        return tuple(p for p in parts if kind_of(p, self._draft.names, self._genre) == "rule")
 
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""

@@ -29,6 +29,7 @@ from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
+from assistant.draft_verbs import is_past
 from assistant.units import leans_back
 from ingest.municipalities import MUNICIPALITIES
 
@@ -98,14 +99,16 @@ def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozense
 def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> Outcome:
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
-    carried = [f for f in for_it if carries(claim, f, leans=kind == "lean", beside=beside)]
-    if not carried and kind != "lean":
+    carried = [f for f in for_it if carries(claim, f, leans=kind != "rule", beside=beside)]
+    if not carried and kind == "rule":
         carried = _several(claim, for_it)
     carrying = [f for f in carried if not _outweighed(f, against, claim)]
     if carrying:
         best = carrying[0]
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
-    least = {"rule": _CONTRADICTS, "lean": _IN_THE_SAME_WORDS}.get(kind, _PLAINLY)
+    if kind == "own":
+        return Outcome("not_found", None, "", ())
+    least = _IN_THE_SAME_WORDS if kind == "lean" else _PLAINLY if is_past(claim) else _CONTRADICTS
     if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
         least = max(least, _IN_THE_SAME_WORDS)
     telling = [
@@ -115,7 +118,7 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
         and not any(nearness(o) > nearness(f) for o in for_it)
         and not told_beside(claim, f, found)
     ]
-    if kind in ("rule", "open") and not any(tells_otherwise(f, claim) for f in telling):
+    if kind == "rule" and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
         other = another_figure(claim, found) or next(exceptions, None)
         if other is not None:

@@ -64,7 +64,6 @@ class Draft:
         sentences: In order; headings are none.
         found: The personal data, with offsets.
         names: The names in it that a list of people tells, or that are blackened: they never leave the check.
-        in_a_case: Whether it is a letter or a decision in a case, or minutes: it tells much that no library does.
         genre: What sort of text it is, where that tells how its sentences are meant.
     """
 
@@ -73,11 +72,10 @@ class Draft:
     found: tuple[Finding, ...]
     names: frozenset[str] = frozenset()
     genre: Genre = "other"
-    in_a_case: bool = False
 
 
-Genre = Literal["minutes", "rules", "other"]
-"""Minutes tell of what was and of the office itself; rules tell of no case."""
+Genre = Literal["minutes", "rules", "letter", "other"]
+"""Minutes tell of what was and of the office itself, a letter or decision of its case; rules tell of no case."""
 _OPENING = 400
 _MINUTES = re.compile(
     r"\b(?:minnesanteckning|mötesanteckning|anteckningar (?:från|förda)|protokoll|arbetsplatsträff)|^\W*närvarande\b",
@@ -93,16 +91,11 @@ def genre_of(draft: str) -> Genre:
     if _MINUTES.search(draft[:_OPENING]):
         return "minutes"
     opening = [line.strip() for line in draft.splitlines() if line.strip()][:6]
-    return "rules" if any(_RULES.match(line) for line in opening) and not _IN_A_CASE.search(draft) else "other"
+    if any(_RULES.match(line) for line in opening) and not _IN_A_CASE.search(draft):
+        return "rules"
+    return "other"
 
 
-def _tells_of_its_own(draft: str) -> bool:
-    """Whether a draft of some length is minutes, or a letter or decision that turns to somebody."""
-    addressed = len(re.findall(r"\b(?:du|ni|din|ditt|dina|er|era)\b", draft, re.I)) >= _OFTEN
-    return len(draft) > _OPENING and (bool(_IN_A_CASE.search(draft)) or addressed or genre_of(draft) == "minutes")
-
-
-_OFTEN = 5
 _IN_A_CASE = re.compile(r"^\W*(?:hej\b|sökande:|ärendenummer|beslut om\b)", re.I | re.M)
 
 
@@ -118,7 +111,7 @@ def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
     names = _names(draft, found) - places - MUNICIPALITIES
     found = merged((*found, *_again(draft, names)))
     text = blackened(draft, found)
-    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft), _tells_of_its_own(draft))
+    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft))
 
 
 _ROLES = (

@@ -1,50 +1,55 @@
-"""Swedish finite verbs by their form: enough to tell a sentence from a heading, and what was from what holds."""
+"""Swedish finite verbs: what tells a sentence from a heading, what was from what holds, and a clause from another."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
+import ingest
+
+_TABLE = Path(ingest.__file__).parent / "data" / "verbs.txt"
 MODAL = r"ska|skall|måste|bör|får|kan|behöver|vill|brukar"
-_PRESENT = """
-    är har blir finns gäller sker ges tas görs går står ser ger tar gör får kan vet säger heter ligger beror bor
-    ansvarar ansöker avgör avser avslår avvisar avstår begär behåller bekostar beräknar beskriver beslutar bestämmer
-    bestyrker betalar beviljar bidrar består börjar deltar drar erbjuder ersätter fattar fastställer finansierar
-    framgår fortsätter följer föreslår förlorar förutsätter försörjer godkänner godtar granskar hanterar hjälper hämtar
-    håller hör hyr informerar ingår innebär innehåller inleder kallar kommer kontaktar kontrollerar kostar kräver
-    krävs lämnar leder lever lånar läser löser meddelar medger medverkar motsvarar motiverar måste möter når omfattar
-    ordnar pågår prövar påbörjar planerar rapporterar redovisar rekommenderar reglerar räcker räknar råder saknar
-    saknas samordnar samtycker samverkar samråder skickar skriver skyddar sköter slutar startar stöder söker studerar
-    styr svarar svarar säljer tillhör tillhandahåller tillgodoser tillåter tjänar träffar täcker underrättar uppger
-    uppfyller uppgår upphör upprättar ställer utgör utreder utser utövar varar visar vistas väger väljer väntar vänder
-    yttrar äger äter överklagar överlämnar överstiger understiger övertar anger anmäler anlitar anser antar använder
-    arbetar hjälps behövs hålls läggs ställs skrivs görs höjs sänks följs förs sätts utses utförs dras lyfts mäts
-    upphörs anses hörs nås räcks ses sägs sänds säljs utgörs väljs vägs åker reser uppehåller uppstår inträffar dröjer
-    kvarstår sitter glömmer omprövar överväger bedömer berörs berör förtydligar framhåller rör menas bokar ringer
-""".split()
-_PASSIVE = r"(?!(?:vars|deras|varas|bas|gas|glas|kas|kassas|plats|alias|ombudsmannas|hyresgästas)\b)[a-zåäö]{3,}as"
-PERFECT = re.compile(
-    r"\b(?:har|hade)\b(?:\s+\S+){0,5}?\s+"
-    r"(?!(?:resultat|mandat|format|rätt|svårt|stort|kort|lätt|rabatt|kredit|mat|certifikat|sekretariat)\b)"
-    r"(?:\w{2,}(?:at|ats|its|it)|\w*fått|\w*haft|varit|gjort|gjorts|sett|setts|\w*gått|blivit|\w*gett|\w*getts|\w*lagt|\w*lagts|\w*sagt|sagts|"
-    r"\w*sökt|\w*köpt|sålt|betalt|använt|använts|sänt|hänt|meddelat|beställt|beställts|anmält|anmälts|fyllt|följt|begärt|"
-    r"begärts|hyrt|kört|fört|hört|lärt|reg?lerat|bott|mått|stått|ställt|ställts|bedömt|bedömts|utrett|utretts|berett|"
-    r"framfört|genomfört|genomförts|avgjort|avgjorts|upphört|uppfyllt|uppfyllts|åkt|rest|läst|löst|lösts|mist|förlorat|"
-    r"träffat|ringt|bestämt|bestämts|lyft|lyfts|sagt\s+upp|vägt|vägts|höjt|höjts|sänkt|sänkts|bytt|flytt|krävt|krävts|svarat|tänkt|"
-    r"nått|skett|lett|sett|satt|styrkt|styrkts|erhållit|mottagit|verkställt|verkställts|känt|kunnat|velat)\b",
-    re.I,
+_NO_VERBS = frozenset(
+    """för över inför utöver framför åt bakom ss vars former grunder länder löner vägar pauser färger åtgärder
+    intervjuer liter löss enskildes enskildas utsattas andras våras barnets kudde måste enskilde särskilde
+    berörde misstänkte värde mervärde fjärde sjätte åttonde gärde""".split()
 )
-_NOT_PAST = r"(?!(?:måste|enskilde|särskilde|berörde|värde|mervärde|fjärde|sjätte|åttonde)\b)"
-PAST = re.compile(
-    rf"\b{_NOT_PAST}(?:[a-zåäö]+(?:ade|ades|dde|ddes|tte|ttes|kte|ktes|pte|ptes|lde|ldes|gde|gdes|mde|mdes|rde|rdes)|"
-    r"(?:re|lä|lö|ly|blå|mi)ste|lästes|löstes|hände|kände|använde|användes|sände|sändes|vände|var|hade|fick|kom|kommo|"
-    r"inkom|framkom|återkom|gick|framgick|uppgick|blev|blevs|såg|sågs|tog|togs|gav|gavs|uppgav|skrev|skrevs|sade|sa|"
-    r"\w*stod|\w{2,}(?:gick|kom|tog|togs|gav|gavs|skrev|skrevs|höll|hölls|drog|drogs|lade|lades)|låg|satt|drog|drogs|bad|höll|hölls|behöll|lät|lade|lades|visste|ville|kunde|fann|fanns|"
-    r"sjönk|avslog|avslogs|beslöt|bröt|avbröt|avbröts|ringde|åkte|levde|behövde|bodde|var|blev|försvann|gjorde|"
-    r"gjordes|slöt|slöts|föll|hjälpte|skedde|nådde|nåddes|ledde)\b",
+"""Words that have the form of a verb, or are one too, and here are none."""
+_PRESENT = frozenset(
+    """är har blir finns gäller sker ges tas görs går står ser ger tar gör får kan vet säger heter ligger beror bor
+    vill ska skall måste bör brukar hörs hålls läggs sätts dras hjälps behövs krävs nås räcks ses sägs säljs väljs anses
+    framgår försörjer hyr hör lever lånar samråder slutar sover mår styr tjänar väntar väger väljer äger äter åker reser
+    uppehåller dröjer sitter glömmer rör menas ringer bokar utförs utses finner saknas""".split()
 )
-_PASSIVES = [f"{verb[:-2]}s" for verb in _PRESENT if verb.endswith("er") and len(verb) > 4]
-"""Of "ersätter" "ersätts"; those of verbs in -ar end in -as."""
-_FINITE = re.compile(rf"\b(?:{MODAL}|{'|'.join(dict.fromkeys((*_PRESENT, *_PASSIVES)))}|{_PASSIVE})\b", re.I)
+_STRONG = frozenset(
+    """var hade fick kom inkom framkom gick framgick uppgick blev såg sågs tog togs gav gavs uppgav skrev skrevs sade sa
+    stod låg satt drog drogs lade lades bad höll hölls lät visste ville kunde fann fanns skulle sjönk avslog avslogs
+    beslöt bröt bröts försvann gjorde gjordes slöt slöts föll sov drack åt sjöng bjöd bar bars sköt skar frös grät flög
+    drev drevs sprang vann band bands hann kände hände använde vände sände lästes löstes borde rådde""".split()
+)
+_STRONG_ENDS = tuple(
+    "gick kom tog togs gav gavs skrev skrevs höll hölls drog drogs stod lade lades slog slogs bröt bröts".split()
+)
+_WEAK = re.compile(
+    r"[a-zåäö]+(?:ade|ades|dde|ddes|tte|ttes|kte|ktes|pte|ptes|lde|ldes|gde|gdes|mde|mdes|rde|rdes|vde)|(?:re|lä|lö|ly|mi)ste"
+)
+_PASSIVE = re.compile(r"(?!(?:vars|deras|varas|bas|gas|glas|kas|kassas|plats|alias|kalas)$)[a-zåäö]{3,}as(?<!nas)")
+_SUPINE = (
+    r"(?!(?:resultat|mandat|format|rätt|svårt|stort|kort|lätt|rabatt|kredit|mat|certifikat|sekretariat|privat|separat)\b)"
+    r"(?:\w{2,}(?:at|ats|its|it|ett|etts|tt|tts)|\w*(?:fått|haft|gjort|gjorts|lagt|lagts|sagt|sagts|sökt|sökts|köpt|köpts|"
+    r"mält|mälts|fyllt|fyllts|följt|följts|gärt|gärts|hyrt|kört|fört|förts|hört|hörts|lärt|ställt|ställts|dömt|dömts|"
+    r"läst|lästs|löst|lösts|lyft|lyfts|krävt|krävts|styrkt|styrkts|känt|känts|sänt|sänts|vänt|vänts)|varit|sålt|sålts|"
+    r"hänt|åkt|rest|mist|ringt|bestämt|bestämts|vägt|vägts|höjt|höjts|sänkt|sänkts|bytt|flytt|tänkt|hållit|burit|drivit)"
+)
+PERFECT = re.compile(rf"\b(?:har|hade)\b(?:\s+\S+){{0,5}}?\s+{_SUPINE}\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = frozenset(
+    """som att om när då där eftersom medan innan sedan trots fast ifall såvida förutsatt hur varför vad vem vilken
+    vilket vilka tills""".split()
+)
+"""Words that open a subordinate clause, whose verb is the first finite one after them."""
 
 
 def has_finite_verb(text: str) -> bool:
@@ -54,14 +59,75 @@ def has_finite_verb(text: str) -> bool:
 
 def finite_verb(text: str, start: int = 0) -> re.Match[str] | None:
     """The first finite verb of a text from a place on."""
-    found = [m for m in (_FINITE.search(text, start), PAST.search(text, start)) if m]
-    return min(found, key=lambda m: m.start(), default=None)
+    return next(_finite(text, start), None)
+
+
+def _finite(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    plain = _WHERE.sub(lambda m: "_" * len(m.group()), text)
+    for m in _WORD.finditer(plain, start):
+        word = m.group()
+        is_name = word[0].isupper() and re.search(r"[\w,] $", plain[: m.start()]) is not None
+        if not is_name and (_is_present(word.lower()) or is_past_form(word.lower())):
+            yield m
+
+
+def main_verb(text: str) -> re.Match[str] | None:
+    """The finite verb of the main clause: not that of a clause with "som", or of a condition that it opens with."""
+    verbs = [m.start() for m in _finite(text)]
+    first = _WORD.search(text)
+    verb_first = first is not None and first.start() in verbs
+    found, open_clauses = None, int(verb_first and len(verbs) > 1)
+    for word in _WORD.finditer(text):
+        if word.start() in verbs:
+            found = word
+            if not open_clauses:
+                return word
+            open_clauses -= 1
+        elif word.group().lower() in _OPENS:
+            open_clauses += 1
+    return first if verb_first else found
 
 
 def is_past(text: str) -> bool:
     """Whether the text tells of something that was or has been."""
     plain = _WHERE.sub("", text)
-    return PAST.search(plain) is not None or PERFECT.search(plain) is not None
+    return any(is_past_form(w.lower()) for w in _WORD.findall(plain)) or PERFECT.search(plain) is not None
+
+
+def first_past(text: str) -> int:
+    """Where the first past verb or perfect stands; the text's length where it has none."""
+    plain = _WHERE.sub(lambda m: "_" * len(m.group()), text)
+    perfect = PERFECT.search(plain)
+    found = [m.start() for m in _WORD.finditer(plain) if is_past_form(m.group().lower())]
+    return min([*found, *([perfect.start()] if perfect else [])], default=len(text))
+
+
+@lru_cache(maxsize=50_000)
+def _is_present(word: str) -> bool:
+    if word in _PRESENT:
+        return True
+    return word not in _NO_VERBS and (word in _table()[0] or _PASSIVE.fullmatch(word) is not None)
+
+
+@lru_cache(maxsize=50_000)
+def is_past_form(word: str) -> bool:
+    """Whether a word in small letters is a past tense by its form."""
+    if word in _NO_VERBS:
+        return False
+    weak = word in _table()[1] or _WEAK.fullmatch(word) is not None
+    return weak or word in _STRONG or word.endswith(_STRONG_ENDS)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[frozenset[str], frozenset[str]]:
+    """The present and the past forms of the table, active and passive."""
+    present, past = set(), set()
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        _, *forms = line.split()
+        present |= {f for f in forms if f.endswith("r") or (f.endswith("s") and not f.endswith(("ts", "des", "tes")))}
+        present |= {f"{f[:-2]}s" for f in forms if f.endswith("mms")}
+        past |= {f for f in forms if f.endswith(("de", "te", "des", "tes"))}
+    return frozenset(present), frozenset(past)
 
 
 _WHERE = re.compile(

@@ -258,8 +258,8 @@ def test_a_name_that_is_told_once_is_hidden_each_time(assistant: Assistant) -> N
     [
         ("Minnesanteckningar från enhetsmöte", "Tre familjer har fått hjälp under hösten.", "lean"),
         ("Minnesanteckningar från enhetsmöte", "Komplettering ska lämnas inom 5 arbetsdagar.", "rule"),
-        ("Förslag till riktlinje för boende", "Mötet är öppet för alla sökande.", "rule"),
-        ("Beslut om ekonomiskt bistånd", "Skulden uppgår till 8 000 kronor.", "case"),
+        ("Förslag till riktlinje för boende", "Mötet är öppet för den som söker.", "rule"),
+        ("Beslut om ekonomiskt bistånd", "Skulden uppgår till 8 140 kronor sedan i maj.", "case"),
     ],
 )
 def test_the_sort_of_text_tells_how_a_sentence_is_meant(opening: str, said: str, kind: str) -> None:
@@ -309,7 +309,7 @@ def test_people_in_the_list_of_those_present_are_known_by_their_first_names(assi
         ("Hembesöket är obligatoriskt för hushållet.", "rule"),
         ("Rör felet mindre än 500 kronor, kräver kommunen inte tillbaka pengarna.", "rule"),
         ("Ni har sex månaders anpassningstid eftersom ni har barn.", "rule"),
-        ("Ni har två barn.", "case"),
+        ("Ni har två barn.", "own"),
     ],
 )
 def test_a_rule_is_no_fact_of_the_case(said: str, kind: str) -> None:
