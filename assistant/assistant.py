@@ -24,6 +24,7 @@ from assistant.parts import answered_along, merged, parts
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
+from assistant.rows import Rows
 from assistant.scope import bound, without_municipality
 from assistant.verify import verified
 from assistant.yearly import YearAsked, Yearly
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 _READ = 30
 """Passages looked into for an answer."""
+_FURTHER = 170
+"""Passages after those, of which the ones are read too that hold a table row of what is asked for."""
+_ROWS = 5
+"""Such passages at most."""
 _SHOWN = 5
 """Possibly relevant passages shown when abstaining."""
 
@@ -77,6 +82,7 @@ class Assistant:
         self._generator = generator
         self.currency = Currency(index)
         self._yearly = Yearly(index)
+        self._rows = Rows(index)
         self._second_reader = second_reader
 
     @classmethod
@@ -236,7 +242,8 @@ class Assistant:
         query = yearly.bind(query, year)
         tables = year.series.of(year.year) if year else ()
         searched = replace(query, text=in_persons(query.text))
-        hits = self._retriever.search(searched, asked.municipality, as_of, k, also=tables)
+        hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
+        hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
         clock.lap("retrieve")
         ranked = yearly.of_the_year(asked.text, year, candidates(query, hits, self.index, asked.municipality))
         ranked = tuple(relevance.judged(query, ranked, self.index))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.numerals import SMALL, number_value
 
@@ -57,6 +58,7 @@ class Household:
     spans: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=4096)
 def household(text: str) -> Household | None:
     """The household that a text describes otherwise than by its number of persons; None where that is not told.
 

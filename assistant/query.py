@@ -179,7 +179,15 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
-    return Query(text, tuple(_distinct(subjects)), tuple(YEAR.findall(text)))
+    return Query(text, _with_subject(_distinct(subjects)), tuple(YEAR.findall(text)))
+
+
+def _with_subject(terms: Sequence[QueryTerm]) -> tuple[QueryTerm, ...]:
+    """The terms, of which the weightiest tells of the subject where none else does: "När betalas pengarna ut?"."""
+    if not terms or not all(term.faint for term in terms):
+        return tuple(terms)
+    subject = max(terms, key=lambda term: term.weight)
+    return tuple(replace(term, faint=term is not subject) for term in terms)
 
 
 _FORM_PHRASE = re.compile(

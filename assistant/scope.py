@@ -45,7 +45,8 @@ def may_answer(document: Document, municipality: str | None, as_of: date, index:
 
 def named_municipalities(text: str, index: Index) -> tuple[str, ...]:
     """Municipalities of the library that a question names, in any inflection, with or without diacritics."""
-    return tuple(name for name in index.municipalities if _mentions(text, name))
+    folded = fold(text)
+    return tuple(name for name in index.municipalities if _mentions(folded, fold(name)))
 
 
 def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
@@ -56,8 +57,8 @@ def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
     return tuple(sorted(n for n in named if not {fold(n), fold(n).removesuffix("s")} & known))
 
 
-def _mentions(text: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(fold(name))}s?\b", fold(text)) is not None
+def _mentions(folded: str, name: str) -> bool:
+    return name in folded and re.search(rf"\b{re.escape(name)}s?\b", folded) is not None
 
 
 def _capitalised(text: str) -> set[str]:
