@@ -23,6 +23,7 @@ from assistant.paragraph import widened
 from assistant.parts import answered_along, merged, parts
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
+from assistant.question_kinds import asks_for_list
 from assistant.retrieve import Retriever
 from assistant.rows import Rows
 from assistant.scope import bound, without_municipality
@@ -146,7 +147,7 @@ class Assistant:
         if decision.band != "answer":
             return _Said(decision)
         chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
-        chosen = widened(chosen, self.index.section)
+        chosen = widened(chosen, self.index.section, lists=asks_for_list(found.query.text))
         chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
         return _Said(decision, tuple(levels.by_level(chosen)))
 

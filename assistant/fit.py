@@ -294,8 +294,10 @@ _FEW_WORDS = 4
 
 
 def is_caption(unit: Unit) -> bool:
-    """Whether a unit is a heading or caption by its form: a line of its own that does not end as a sentence does."""
+    """Whether a unit is a heading, a caption or a lead-in alone: a line of its own that does not end as a sentence."""
     text = unit.body.rstrip()
+    if unit.kind is BlockKind.PARAGRAPH and text.endswith(":") and "\n" not in text:
+        return True
     if unit.kind is not BlockKind.TABLE_ROW and _CAPTION.match(unit.text):
         return True
     if text.startswith("Exempel") and len(text) < _BARE_EXAMPLE:

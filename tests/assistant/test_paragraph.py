@@ -24,6 +24,13 @@ scope: national
 
 Ta emot det som hyresvärden berättar. Bekräfta inte om personen är känd. Fråga om samtycke först.
 
+## Krav
+
+Nämnden får avstå från kravet. Den bör göra det när
+
+- beloppet är litet
+- kommunen har bidragit till felet.
+
 ## Nödbistånd
 
 Nödbistånd är 85 kronor per vuxen och dag. Hushåll utan barn kan få nödbistånd i 7 dagar. {FILLER}
@@ -58,3 +65,10 @@ def test_nothing_is_said_twice(talks: Assistant) -> None:
     )
     quotes = [c.quote for c in answer.citations]
     assert len(quotes) == len(set(quotes)) == 1
+
+
+def test_a_lead_in_is_quoted_with_its_list_or_not_at_all(talks: Assistant) -> None:
+    listed = talks.ask(Question("När får nämnden avstå från kravet?")).statements[0].text
+    assert listed.endswith("- kommunen har bidragit till felet.")
+    plain = talks.ask(Question("Får nämnden avstå från kravet?")).statements[0].text
+    assert plain == "Nämnden får avstå från kravet."
