@@ -27,6 +27,7 @@ from assistant.question_kinds import asks_for_list
 from assistant.retrieve import Retriever
 from assistant.rows import Rows
 from assistant.scope import bound, without_municipality
+from assistant.spelled_out import Key, keys, spelled_out
 from assistant.verify import verified
 from assistant.yearly import YearAsked, Yearly
 from ingest.embed import NamedEmbeddings
@@ -84,6 +85,7 @@ class Assistant:
         self.currency = Currency(index)
         self._yearly = Yearly(index)
         self._rows = Rows(index)
+        self._short_names: dict[str, dict[str, Key]] = {}
         self._second_reader = second_reader
 
     @classmethod
@@ -124,7 +126,8 @@ class Assistant:
             related = rerank(found.hits, found.ranked)[:_SHOWN] if said.decision.band == "related" else ()
             silent = _abstained(found, said.decision.reason, related, clock)
             return self._worded(silent, found, clock, on_statement) if said.decision.doubtful else silent
-        statements, citations = verified(*extract.state(said.chosen, municipality=found.asked.municipality))
+        stated = extract.state(said.chosen, municipality=found.asked.municipality)
+        statements, citations = verified(*spelled_out(*stated, self._keys))
         clock.lap("verify")
         if not statements:
             return _abstained(
@@ -266,6 +269,13 @@ class Assistant:
         if abstain.decide(query, ranked).band != "answer":
             return ""
         return next((c.unit.text for c in extract.select(query, ranked, municipality=question.municipality)), "")
+
+    def _keys(self, document_id: str) -> dict[str, Key]:
+        """The short names that a document spells out."""
+        if document_id not in self._short_names:
+            of_it = [p for p in self.index.passages if p.document_id == document_id]
+            self._short_names[document_id] = keys(of_it)
+        return self._short_names[document_id]
 
     def _understand(self, question: Question) -> Query:
         names = [question.municipality] if question.municipality else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.evidence import Unit, units
 from assistant.quote import locate_quote
+from assistant.spelled_out import without_brackets
 from assistant.units import row_text
 from ingest.documents import CELL
 from ingest.sentences import sentence_spans
@@ -17,9 +18,10 @@ def rendered_from(
 ) -> tuple[int, int] | None:
     """Where the statement's words stand, if they are whole units of the passage and add nothing.
 
-    A lead-in or header row may come before them, and the name of the document's municipality with a colon.
+    A lead-in or header row may come before them, and the name of the document's municipality with a colon; a short
+    name may be told in full where the passage spells it out.
     """
-    said = _without_name(statement.strip(), municipalities)
+    said = without_brackets(_without_name(statement.strip(), municipalities), passage)
     source = units(passage, context)
     if found := _whole(said, passage, source):
         return found

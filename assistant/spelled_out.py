@@ -1,0 +1,94 @@
+"""Short names that a document spells out itself: "EC" in a row of a delegation order is told as "EC (enhetschef)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Citation, Statement
+from ingest.analyze import fold
+from ingest.documents import CELL, Passage
+from ingest.sentences import sentence_spans
+
+_SHORT = r"[A-ZÅÄÖ]{1,4}"
+_LISTED = re.compile(
+    rf"(?<![\w.])(?P<short>{_SHORT})\s*[=:–]?\s(?P<long>[a-zåäö]{{3,}}(?: [a-zåäö]{{3,}}){{0,2}})(?=[,.;]| och {_SHORT} )"
+)
+_LEAST_LISTED = 2
+"""Short names in a sentence from which it is a key to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A short name with what it stands for, and the sentence that says so: `passage.text[start:end]`."""
+
+    long: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def keys(passages: Sequence[Passage]) -> dict[str, Key]:
+    """The short names that the passages of a document spell out in a list: "SS socialsekreterare, EC enhetschef"."""
+    found: dict[str, Key] = {}
+    for passage in passages:
+        for start, end in sentence_spans(passage.text):
+            listed = [m for m in _LISTED.finditer(passage.text, start, end) if _spells(m["short"], m["long"])]
+            if len(listed) >= _LEAST_LISTED:
+                found = {m["short"]: Key(m["long"], passage, start, end) for m in listed} | found
+    return found
+
+
+def spelled_out(
+    statements: Sequence[Statement], citations: Sequence[Citation], keys_of: Callable[[str], dict[str, Key]]
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """The statements with the short names in their table rows told in full, and the sentences that tell them cited.
+
+    Args:
+        keys_of: The keys of a document, by its id.
+    """
+    cited = list(citations)
+    told = []
+    for statement in statements:
+        rows = [c for c in citations if c.n in statement.citations and CELL in c.quote]
+        told.append(_in_full(statement, rows[0], keys_of(rows[0].document.document_id), cited) if rows else statement)
+    return tuple(told), tuple(cited)
+
+
+def without_brackets(statement: str, passage: str) -> str:
+    """A statement without what it tells in full, where the passage spells that out."""
+    return re.sub(
+        rf"\b(?P<short>{_SHORT}) \((?P<long>[a-zåäö ]+)\)",
+        lambda m: m["short"] if re.search(rf"\b{m['short']}\s*[=:–]?\s{m['long']}\b", passage) else m[0],
+        statement,
+    )
+
+
+def _in_full(statement: Statement, row: Citation, known: dict[str, Key], cited: list[Citation]) -> Statement:
+    """A statement with each short name in its row told in full once; the keys are added to those cited."""
+    text, numbers = statement.text, list(statement.citations)
+    for short, key in known.items():
+        place = re.search(rf"(?<![\w(]){short}(?![\w)])(?! \()", text)
+        if place is None or not re.search(rf"\b{short}\b", row.quote):
+            continue
+        text = f"{text[: place.end()]} ({key.long}){text[place.end() :]}"
+        numbers.append(_number(key, row, cited))
+    return replace(statement, text=text, citations=tuple(dict.fromkeys(numbers)))
+
+
+def _number(key: Key, row: Citation, cited: list[Citation]) -> int:
+    """The number of the citation of a key, which is added where it is not cited yet; the row's if it stands there."""
+    if key.passage == row.passage:
+        return row.n
+    for citation in cited:
+        if (citation.passage, citation.start, citation.end) == (key.passage, key.start, key.end):
+            return citation.n
+    number = max(c.n for c in cited) + 1
+    cited.append(Citation(number, key.passage, row.document, key.passage.text[key.start : key.end], key.start, key.end))
+    return number
+
+
+def _spells(short: str, long: str) -> bool:
+    """Whether a short name's letters may stand for the words after it: the first ones are the same."""
+    return fold(short)[0] == fold(long)[0]
