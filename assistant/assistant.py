@@ -17,9 +17,16 @@ from assistant.conversation import standalone
 from assistant.currency import Currency
 from assistant.further import asks_further
 from assistant.household import in_persons
-from assistant.notices import masked_notice, model_unavailable, notices, parts_unanswered, second_reader_unavailable
+from assistant.notices import (
+    masked_notice,
+    model_unavailable,
+    notices,
+    of_other_places,
+    parts_unanswered,
+    second_reader_unavailable,
+)
 from assistant.opening import embeddings_for, generator_for, second_reader_for
-from assistant.paragraph import widened
+from assistant.paragraph import widened, with_what_exceeds
 from assistant.parts import answered_along, merged, parts
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
@@ -151,6 +158,7 @@ class Assistant:
             return _Said(decision)
         chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
         chosen = widened(chosen, self.index.section, lists=asks_for_list(found.query.text))
+        chosen = with_what_exceeds(chosen, self.index.section, extract.MOST)
         chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
         return _Said(decision, tuple(levels.by_level(chosen)))
 
@@ -210,6 +218,7 @@ class Assistant:
         as_of = asked.as_of or date.today()
         return (
             *notices(asked.text, citations),
+            *of_other_places(asked.municipality, citations),
             *levels.differing(citations),
             *self.currency.notices(citations, as_of),
         )

@@ -147,9 +147,13 @@ def _named(candidate: Candidate, municipality: str | None) -> str:
     """The statement, opened by its municipality where the reader has not chosen one."""
     m = candidate.hit.document.metadata
     alone = municipality is None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
-    if alone and not candidate.unit.text.startswith(m.municipalities[0]):
+    if alone and m.municipalities[0] not in candidate.unit.text[:_OPENING]:
         return f"{m.municipalities[0]}: {candidate.unit.text}"
     return candidate.unit.text
+
+
+_OPENING = 40
+"""Characters within which a statement names its municipality itself: "I Norrberga krävs ..."."""
 
 
 def repeats(candidate: Candidate, other: Candidate) -> bool:

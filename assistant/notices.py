@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Citation, Notice
+from ingest.documents import Scope
 
 EXAMPLE = Notice(
     "example", "Svaret kommer från exempelbiblioteket, som är påhittat. Använd det inte i verkliga ärenden."
@@ -48,6 +49,14 @@ def is_of_a_case(question: str) -> bool:
     if _OF_A_CASE.search(question) is None:
         return False
     return _OF_MINE.search(question) is not None or _OF_ANY_CASE.search(question) is None
+
+
+def of_other_places(municipality: str | None, citations: Sequence[Citation]) -> Iterable[Notice]:
+    """Where no municipality is chosen and only municipalities answer: whose rules they are."""
+    places = [c.document.metadata for c in citations]
+    if municipality is None and places and all(m.scope is Scope.LOKAL and m.municipalities for m in places):
+        named = " och ".join(dict.fromkeys(name for m in places for name in m.municipalities))
+        yield Notice("local-only", f"Ingen kommun är vald. Svaret är regler i {named} och gäller bara där.")
 
 
 def masked_notice(explanation: str) -> Notice:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
+from ingest.analyze import tokens
 from ingest.chunk import introduces
 from ingest.documents import BlockKind, Passage, Section, Span
 from ingest.sentences import sentence_spans
@@ -15,6 +17,8 @@ FIRST = 320
 """Characters up to which the first statement's paragraph, or its beginning up to the statement, is quoted as one."""
 OTHERS = 200
 """The same for the statements after it."""
+LIMITED = 480
+"""The same for a statement with the sentence after it that limits it."""
 LISTED = 600
 """The same where the paragraph leads in to a list that is asked for."""
 
@@ -35,6 +39,44 @@ def widened(
     return wide
 
 
+def with_what_exceeds(
+    chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], most: int
+) -> list[Candidate]:
+    """The chosen ones, the first row of a table with the sentence under the table that tells what holds above it."""
+    row = next((c for c in chosen if c.unit.kind is BlockKind.TABLE_ROW), None)
+    beyond = _beyond(row, section_of(row.hit.passage)) if row and len(chosen) < most else None
+    if row is None or beyond is None or any(_within(beyond, c) for c in chosen):
+        return list(chosen)
+    place = chosen.index(row) + 1
+    return [*chosen[:place], beyond, *chosen[place:]]
+
+
+def _beyond(row: Candidate, section: Section) -> Candidate | None:
+    """The sentence under a row's table that tells what holds above its limits: "Är hyran högre godtas den i ..."."""
+    passage = row.hit.passage
+    rest = list(dropwhile(lambda s: s.start <= row.unit.start + passage.start, section.spans))
+    under = next(dropwhile(lambda s: s.kind is BlockKind.TABLE_ROW, rest), None)
+    if under is None or not _is_paragraph(under):
+        return None
+    for start, end in list(sentence_spans(section.text, under.start, min(under.end, passage.end)))[:_UNDER]:
+        said, first = section.text[start:end], start - passage.start
+        if _EXCEEDS.search(said) and _stems(said) & _stems(row.unit.lead):
+            unit = replace(
+                row.unit, start=first, end=end - passage.start, text=said, body=said, lead="", kind=BlockKind.PARAGRAPH
+            )
+            return replace(row, unit=unit)
+    return None
+
+
+def _stems(text: str) -> set[str]:
+    return {token.term for token in tokens(text) if not token.stop}
+
+
+_EXCEEDS = re.compile(r"\b(?:högre|dyrare|överstig\w*|över (?:nivå|belopp|gräns|tak)\w*)\b", re.IGNORECASE)
+_UNDER = 2
+"""Sentences under a table in which that is looked for."""
+
+
 def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) -> Candidate:
     unit, passage = candidate.unit, candidate.hit.passage
     if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.text != unit.body or unit.example:
@@ -53,11 +95,24 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
     if items and items - start <= LISTED:
         end = items
     elif end - start > longest:
-        end = last
-        start = next(s for s, _ in sentence_spans(section.text, start, end) if end - s <= longest or s >= first)
+        spans = list(sentence_spans(section.text, start, end))
+        start = next(s for s, _ in spans if last - s <= longest or s >= first)
+        after = next(((s, e) for s, e in spans if s >= last), (last, last))
+        end = after[1] if after[1] - start <= LIMITED and _limits(section.text[slice(*after)]) else last
     body = section.text[start:end]
     wider = replace(unit, start=start - passage.start, end=end - passage.start, text=body, body=body)
     return replace(candidate, unit=wider)
+
+
+_LIMITS = re.compile(
+    r"\b(?:dock|sällan|undantag\w*|utom|däremot|ändå|endast|bara|aldrig|(?:gäller|får|ska|kan|räcker) inte)\b",
+    re.IGNORECASE,
+)
+
+
+def _limits(sentence: str) -> bool:
+    """Whether a sentence limits the rule before it, which is not told without it."""
+    return _LIMITS.search(sentence) is not None
 
 
 def _is_paragraph(span: Span) -> bool:

@@ -11,6 +11,7 @@ from assistant.extract import repeats
 from assistant.fit import demanded
 from assistant.quantities import FOLLOW_UP
 from assistant.query import QueryTerm, understand
+from assistant.salience import salience
 from ingest.index import Index
 from ingest.sentences import sentence_spans
 
@@ -164,7 +165,7 @@ def _topic(piece: str, index: Index) -> str:
 
 def _telling(piece: str, index: Index) -> list[QueryTerm]:
     """The words of a part that tell of its subject; a deed in the passive is of the form."""
-    terms = [term for term in understand(piece, index).terms if not term.faint]
+    terms = [term for term in understand(piece, index).terms if salience(term.surface) == 1]
     return [] if all(_PASSIVE.search(term.surface) for term in terms) else terms
 
 

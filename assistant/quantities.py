@@ -104,9 +104,15 @@ _CHILD = re.compile(r"\bbarn(?:et|en)?\b(?! i (?:hushållet|familjen))", re.IGNO
 
 
 def is_of_adults_only(question: str, text: str) -> bool:
-    """Whether a text tells what adults get and says nothing of children, who alone are asked for."""
-    of_children = _CHILD.search(question) and not _ADULT.search(question)
-    return bool(of_children and _PER_ADULT.search(text)) and "barn" not in text.lower()
+    """Whether a text says nothing of children, who are asked for: it tells what adults get, or who have none."""
+    if _CHILDLESS.search(question) or "barn" in _CHILDLESS.sub("", text).lower():
+        return False
+    alone = _CHILD.search(question) and not _ADULT.search(question)
+    asked = alone or has_children(question) or _OF_A_CHILD.search(question)
+    return bool((alone and _PER_ADULT.search(text)) or (asked and _CHILDLESS.search(text)))
+
+
+_OF_A_CHILD = re.compile(r"\bbarnnorm\w*|\b(?:[0-9]|1[0-7])[- ]?åring\w*", re.IGNORECASE)
 
 
 _DECIDES = re.compile(r"\b(?:vem|vilka|vilken (?:delegat|nivå|chef)|vilket utskott)\b", re.IGNORECASE)

@@ -13,7 +13,8 @@ from ingest.sentences import sentence_spans
 
 _SHORT = r"[A-ZÅÄÖ]{1,4}"
 _LISTED = re.compile(
-    rf"(?<![\w.])(?P<short>{_SHORT})\s*[=:–]?\s(?P<long>[a-zåäö]{{3,}}(?: [a-zåäö]{{3,}}){{0,2}})(?=[,.;]| och {_SHORT} )"
+    rf"(?<![\w.])(?P<short>{_SHORT})\s*[=:–]?\s"
+    rf"(?P<long>[a-zåäö]{{3,}}(?: [a-zåäö]{{3,}}){{0,2}})(?=[,.;]| och {_SHORT} )"
 )
 _LEAST_LISTED = 2
 """Short names in a sentence from which it is a key to them."""

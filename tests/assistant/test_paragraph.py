@@ -31,9 +31,24 @@ Nämnden får avstå från kravet. Den bör göra det när
 - beloppet är litet
 - kommunen har bidragit till felet.
 
+## Avgifter
+
+| Bil | Högsta avgift |
+|---|---|
+| Liten | 500 kr |
+| Stor | 700 kr |
+
+Avgifterna räknas om varje år. En högre avgift godtas i tre månader. Kvitto sparas.
+
 ## Nödbistånd
 
 Nödbistånd är 85 kronor per vuxen och dag. Hushåll utan barn kan få nödbistånd i 7 dagar. {FILLER}
+
+## Lån
+
+Ett lån räknas som inkomst den månad då det har betalats ut till den som söker bistånd, om det inte ska betalas tillbaka
+genast och det kan visas med en skriftlig handling från den som har lånat ut pengarna till hushållet under månaden eller
+tidigare under året. Mindre lån mellan anhöriga räknas sällan. Lånet antecknas. {FILLER}
 """
 
 
@@ -72,3 +87,14 @@ def test_a_lead_in_is_quoted_with_its_list_or_not_at_all(talks: Assistant) -> No
     assert listed.endswith("- kommunen har bidragit till felet.")
     plain = talks.ask(Question("Får nämnden avstå från kravet?")).statements[0].text
     assert plain == "Nämnden får avstå från kravet."
+
+
+def test_a_row_comes_with_what_holds_above_its_limit(talks: Assistant) -> None:
+    row, above = talks.ask(Question("Hur hög är högsta avgift för en stor bil?")).statements[:2]
+    assert "700 kr" in row.text
+    assert above.text == "En högre avgift godtas i tre månader."
+
+
+def test_a_rule_comes_with_the_sentence_that_limits_it(talks: Assistant) -> None:
+    said = talks.ask(Question("Ska ett lån räknas som inkomst?")).statements[0].text
+    assert said.endswith("räknas sällan.")

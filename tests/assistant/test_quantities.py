@@ -137,3 +137,11 @@ def test_what_is_above_a_limit_is_not_decided_on_the_level_that_it_bounds(label:
 def test_what_adults_get_does_not_answer_for_children(question: str, only: bool) -> None:
     assert is_of_adults_only(question, "Biståndet är 85 kronor per vuxen och dag.") is only
     assert not is_of_adults_only(question, "Det är 85 kronor per vuxen. Barn får sin egen kostnad.")
+
+
+def test_what_those_without_children_get_does_not_answer_for_those_with() -> None:
+    text = "Summan är 5 220 kronor för ensamstående utan barn."
+    assert is_of_adults_only("Vad är summan för en åttaåring, om hon har tre barn?", text)
+    assert is_of_adults_only("Vad är summan för en 8-åring?", text)
+    assert not is_of_adults_only("Vad är summan för en ensamstående?", text)
+    assert not is_of_adults_only("Vad är summan för en med två barn?", "En utan barn får 5, en med barn får 7.")
