@@ -170,7 +170,7 @@ class Assistant:
         told = [self._said(part) for part in each]
         if not any(said.chosen for said in told):
             return None
-        chosen = merged([said.chosen for said in told])
+        chosen = merged([said.chosen for said in told], asked.municipality)
         unanswered = (
             part.asked
             for part, its, said in zip(split, each, told, strict=True)

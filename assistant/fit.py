@@ -143,6 +143,13 @@ FORMS = (
         strict=True,
         named="om uppgiften får lämnas ut",
     ),
+    _form(
+        r"\b(?:kan|får|ska|måste) (?:jag|vi|man|nämnden)\b[^?]{0,40}\bavslå\b",
+        r"avsl|avvis|\bnek\w|sätt\w* ned|nedsätt|bifall|beviljas|godtagbar\w* skäl|rätt till|"
+        r"\b(?:inget|inte) (?:\w+ ){0,2}skäl",
+        strict=True,
+        named="om ansökan kan avslås",
+    ),
     _form(WITHOUT_CONSENT, _CONSENT_NEEDED, preferred=True),
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"

@@ -12,6 +12,7 @@ from assistant.fit import demanded
 from assistant.quantities import FOLLOW_UP
 from assistant.query import QueryTerm, understand
 from assistant.salience import salience
+from ingest.documents import Scope
 from ingest.index import Index
 from ingest.sentences import sentence_spans
 
@@ -95,15 +96,26 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
     return tuple(found)
 
 
-def merged(told: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """What answers each part, the parts in order: the best of each before more of any, none told twice."""
+def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> list[Candidate]:
+    """What answers each part, the parts in order: the best of each before more of any, none told twice.
+
+    What answers several parts is the best of each, if it is no other place's rule where no municipality is chosen.
+    """
     chosen: list[tuple[int, Candidate]] = []
     each = _OF_TWO if len(told) < _MOST_PARTS else _OF_MORE
+    ordered = [sorted(candidates, key=lambda c: -_answering(c, told, municipality)) for candidates in told]
     for place in range(each):
-        for n, candidates in enumerate(told):
+        for n, candidates in enumerate(ordered):
             if place < len(candidates) and not any(repeats(candidates[place], c) for _, c in chosen):
                 chosen.append((n, candidates[place]))
     return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
+
+
+def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
+    """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
+    if municipality is None and candidate.hit.document.metadata.scope is Scope.LOKAL:
+        return 1
+    return sum(any(c.hit.passage == candidate.hit.passage and c.unit == candidate.unit for c in part) for part in told)
 
 
 def answered_along(part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:

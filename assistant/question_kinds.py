@@ -12,8 +12,12 @@ from ingest.documents import BlockKind
 
 ASKS_WHO_DECIDES = (
     r"\bvem\b.{0,25}\b(?:beslut\w*|bevilja\w*|fatta\w*|avgör\w*|godkänn\w*|skriver under|avstå\w*)\b|"
-    r"\b(?:får|kan|måste) (?:jag|du|(?:en )?handläggaren?|(?:en )?socialsekreteraren?|gruppledaren?|enhetschefen?)\b"
-    r".{0,30}\b(?:besluta|bevilja|fatta|avslå|godkänna)\b|\b(?:vilken delegat|på delegation|beslutsnivå\w*)\b|"
+    r"\b(?:får|kan|måste) (?:jag|du)\b.{0,30}\b(?:besluta|fatta beslut)\b|"
+    r"\b(?:får|kan|måste) (?:jag|du)\b"
+    r"(?=.*\b(?:själv|egen hand|ensam|delegation|som \w*(?:handläggare|sekreterare|chef))\b)"
+    r".{0,60}\b(?:bevilja|godkänna|avstå)\b|"
+    r"\b(?:får|kan|måste) (?:(?:en )?handläggaren?|(?:en )?socialsekreteraren?|gruppledaren?|enhetschefen?)\b"
+    r".{0,30}\b(?:besluta|bevilja|fatta|godkänna)\b|\b(?:vilken delegat|på delegation|beslutsnivå\w*)\b|"
     r"\bär det (?:jag|\w+) som (?:beslutar|beviljar)\b|"
     r"\bvilken nivå (?:krävs|beslutar|gäller)\b|"
     r"\bräcker (?:det med )?(?:en |ett |jag\b)?(?:\w*chef\w*|gruppledare\w*|utskott\w*|ordförande\w*|\w*sekreterare\w*)"

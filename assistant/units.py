@@ -72,7 +72,7 @@ class Unit:
         if self.kind is not BlockKind.TABLE_ROW:
             return ""
         columns, cells = _cells(self.lead.rpartition("\n")[2]), _cells(self.body)
-        first = 1 if len(cells) > 1 and _CODE.fullmatch(cells[0]) and _NUMBERING.fullmatch(columns[0]) else 0
+        first = 1 if len(cells) > 1 and _is_numbered(columns[0], cells[0]) else 0
         of_persons = re.search("person|hushåll", columns[first] if first < len(columns) else "", re.IGNORECASE)
         return re.sub(r"^(\d+)(?=$| eller| och)", r"\1 personer", cells[first]) if of_persons else cells[first]
 
@@ -160,6 +160,9 @@ def _row(passage: Passage, section: Section, start: int, end: int) -> Unit:
 def row_text(lead: str, row: str) -> str:
     """A table row as a line that can be read aloud: "Glasögon – Högsta belopp: 2 000 kr; Beslut: handläggare".
 
+    A row with a number of its own is told by its name, "Begravning (3.24)", and stands without the table's caption;
+    the caption's own number is not told.
+
     Args:
         lead: The table's caption, if any, and its header row, a line each.
     """
@@ -169,11 +172,23 @@ def row_text(lead: str, row: str) -> str:
     if len(names) != len(cells) or len(cells) < 2:
         said = ", ".join(cell for cell in cells if cell)
     else:
+        if len(cells) > 2 and cells[1] and _is_numbered(names[0], cells[0]):
+            number = f"nr {cells[0]}" if cells[0].isdigit() else cells[0]
+            caption, names, cells = "", names[1:], [f"{cells[1]} ({number})", *cells[2:]]
         first = f"{names[0]}: {cells[0]}" if cells[0].isdigit() else cells[0]
         named = zip(names[1:], cells[1:], strict=True)
         rest = "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell not in ("", "–", "-"))
         said = f"{first} – {rest}" if first else rest
-    return f"{caption.rstrip(' :')}: {said}" if caption else said
+    caption = _TABLE_NUMBER.sub("", caption.rstrip(" :"))
+    return f"{caption}: {said}" if caption else said
+
+
+_TABLE_NUMBER = re.compile(r"^(?:Tabell|Tab\.)\s+\d+[a-z]?\s*[.:]?\s*")
+
+
+def _is_numbered(name: str, cell: str) -> bool:
+    """Whether a row's first cell is a number of its own, under a column that says so."""
+    return _CODE.fullmatch(cell) is not None and _NUMBERING.fullmatch(name) is not None
 
 
 def _cells(row: str) -> list[str]:

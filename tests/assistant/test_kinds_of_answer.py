@@ -54,6 +54,20 @@ def test_what_states_what_is_asked_comes_before_all_else(question: str, answer: 
     assert not any(form.stated_by(sentence(other)) for form in preferred(question))
 
 
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Kan jag bevilja en cykel till barnet?", False),
+        ("Kan jag bevilja en cykel själv?", True),
+        ("Får jag som handläggare godkänna kostnaden?", True),
+        ("Kan jag avslå ansökan?", False),
+        ("Får en handläggare bevilja mer?", True),
+    ],
+)
+def test_whether_something_may_be_granted_is_not_who_decides(question: str, asks: bool) -> None:
+    assert asks_who_decides(question) is asks
+
+
 @pytest.mark.parametrize("question", ["Vilken nivå krävs för att sälja bilen?", "Räcker enhetschefen?"])
 def test_a_level_that_may_do_is_a_question_of_who_decides(question: str) -> None:
     assert asks_who_decides(question)
