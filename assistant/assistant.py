@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 _READ = 30
 """Passages looked into for an answer."""
-_FURTHER = 170
+_FURTHER = 240
 """Passages after those, of which the ones are read too that hold a table row of what is asked for."""
 _ROWS = 5
 """Such passages at most."""

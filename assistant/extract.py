@@ -86,15 +86,19 @@ def _of_same_rows(one: Candidate, other: Candidate) -> bool:
 _LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
 
 
-def _order(question: str, candidate: Candidate, best: float, municipality: str | None) -> tuple[bool, float]:
-    """The chosen municipality's own rule first, or else the national; then the most relevant, equals as found."""
+def _order(question: str, candidate: Candidate, best: float, municipality: str | None) -> tuple[bool, bool, float]:
+    """The row of the case's own household, age or sum first, then the rules that hold there; equals as found.
+
+    Those are the chosen municipality's own, or else the national.
+    """
     local = _is_local(candidate)
     unasked_list = "\n" in candidate.unit.body and not asks_for_list(question)
     national = not local and candidate.hit.document.metadata.kind.level <= _RULES
     first = local if municipality is not None else national
     own_first = first and candidate.relevance >= _OWN_FIRST * best
+    of_case = own_first and candidate.unit.kind is BlockKind.TABLE_ROW and closeness(question, candidate.unit.label) > 0
     behind = _LOCAL_BEHIND if municipality is None and local else 0.0
-    return not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)
+    return not of_case, not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)
 
 
 def _is_local(candidate: Candidate) -> bool:

@@ -119,7 +119,7 @@ FORMS = (
         r"\bnär\b[^?]*\b(?:betalas|utbetalas|sätts|kommer|får)\b[^?]*\b(?:pengar\w*|utbetalning\w*|ut)\b|"
         r"\b(?:utbetalningsdag|lönedag)\w*",
         rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\b(?:\w*dag|\w*dagar) (?:före|efter|i|från|innan)\b|"
-        rf"\b(?:bank|var|arbets)dag\w*|{_PROMPT}",
+        rf"\b(?:bank|arbets)dag\w*|\bvardag(?:ar|en)?\b|{_PROMPT}",
         strict=True,
         named="dagen",
     ),
@@ -272,11 +272,17 @@ _ASKS_OF_THE_DOCUMENT = re.compile(
 
 
 def is_about_the_document(question: str, unit: Unit) -> bool:
-    """Whether a unit only tells when and by whom its document was decided, and nobody asked."""
+    """Whether a unit only tells when and by whom its document was decided or what is in it, and nobody asked."""
     short = len(unit.body) < 140 and _ABOUT_THE_DOCUMENT.match(unit.body.strip(" ()")) is not None
-    return short and _ASKS_OF_THE_DOCUMENT.search(question) is None
+    presents = _PRESENTS.search(unit.body) is not None and " inte " not in unit.body
+    return (short or presents) and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
 
+_PRESENTS = re.compile(
+    r"\bHär beskriv\w+\b|"
+    r"^(?:Stödet|Vägledningen|Rutinen|Anvisningen|Broschyren|Materialet|Den här \w+en|Det här \w+et) "
+    r"(?:beskriver|vänder sig|riktar sig|talar om|visar|handlar om|innehåller)\b"
+)
 _BARE_EXAMPLE = 80
 """Characters of a line that only opens an example: "Exempel för 2025: tre syskon bor ihop."."""
 
@@ -296,7 +302,7 @@ def is_captioned(before: str) -> bool:
     return _NUMBERED.search(before) is not None
 
 
-_FEW_WORDS = 4
+_FEW_WORDS = 5
 """Words below which a list item without a lead-in names a thing and says nothing of it."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
+from assistant.fit import is_torn
 from ingest.analyze import tokens
 from ingest.chunk import introduces
 from ingest.documents import BlockKind, Passage, Section, Span
@@ -101,7 +102,7 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
         end = after[1] if after[1] - start <= LIMITED and _limits(section.text[slice(*after)]) else last
     body = section.text[start:end]
     wider = replace(unit, start=start - passage.start, end=end - passage.start, text=body, body=body)
-    return replace(candidate, unit=wider)
+    return candidate if is_torn(wider) else replace(candidate, unit=wider)
 
 
 _LIMITS = re.compile(

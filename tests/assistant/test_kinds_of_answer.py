@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.fit import demanded, is_caption, preferred
+from assistant.fit import demanded, is_about_the_document, is_caption, preferred
 from assistant.notices import is_of_a_case
 from assistant.quantities import closeness
 from assistant.question_kinds import asks_who_decides, tells_who_decides
@@ -83,6 +83,25 @@ def test_a_list_of_steps_does_not_tell_who_decides() -> None:
 def test_a_caption_is_no_statement(text: str) -> None:
     assert is_caption(sentence(text))
     assert not is_caption(sentence("Tabell 3 visar att avgiften är 200 kronor."))
+
+
+@pytest.mark.parametrize(
+    ("text", "presents"),
+    [
+        ("Arbetet är känsligt. Här beskriver vi när uppgifter får lämnas ut.", True),
+        ("Rutinen talar om vem som gör vad.", True),
+        ("Stödet beskriver hur en ansökan utreds. Det svarar inte på om någon har uppehållsrätt.", False),
+        ("Rutinen gäller från den 1 mars för alla som söker bistånd hos kommunen, oavsett var de bor.", False),
+    ],
+)
+def test_what_a_document_says_of_itself_is_no_answer(text: str, presents: bool) -> None:
+    assert is_about_the_document("När får uppgifter lämnas ut?", sentence(text)) is presents
+
+
+def test_everyday_talk_names_no_day() -> None:
+    (form,) = demanded("När betalas bidraget ut?")
+    assert not form.stated_by(sentence("Bidraget kallas i vardagligt tal socialbidrag."))
+    assert form.stated_by(sentence("Utbetalning sker vardagar."))
 
 
 def test_the_bare_name_of_a_thing_says_nothing() -> None:
