@@ -132,7 +132,9 @@ def match_all(statement: str, text: str) -> list[Match]:
     """How a text holds each word, then each fact, then each reference of a statement."""
     found = [match(w, words(text)) if w.weight else Match(0.0) for w in words(statement)]
     said, told = facts(statement), facts(text)
-    found += [Match(float(any(f.same(o) or f.within(o) for o in told) or is_frequency(f, said, told))) for f in said]
+    found += [
+        Match(float(any(f.same(o) or f.bounded_by(o) for o in told) or is_frequency(f, said, told))) for f in said
+    ]
     return found + [Match(float(any(s.agrees(o) for o in sections(text)))) for s in sections(statement)]
 
 

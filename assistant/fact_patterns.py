@@ -67,7 +67,7 @@ QUANTITY = re.compile(
     rf"(?:(?:\s?[–-]\s?|\s+(?:till|och|eller)\s+)(?P<upper>{DIGITS}|(?:{NUMBER_WORD})(?![\wåäö])))?"
     rf"(?:\s?(?P<scale2>miljon(?:er)?|tusen)\b)?"
     rf"(?:-(?P<hyphen>års?|månaders|dagars|veckors)(?:[a-zåäö]*)|\s?(?P<sign>%|:-)"
-    rf"|\s+(?:(?:hela|svenska|sammanhängande|senaste|närmaste)\s+)?(?P<unit>{ANY_UNIT})(?![\wåäö])|"
+    rf"|\s+(?:(?:hela|svenska|sammanhängande|senaste|närmaste|första|sista)\s+)?(?P<unit>{ANY_UNIT})(?![\wåäö])|"
     rf"\s+(?:[a-zåäö]+(?:ade|iga|ska)\s+|(?:nya|andra|olika|stora|gamla)\s+)?(?P<head>[a-zåäö]{{2,}}))?",
     re.I,
 )
@@ -91,21 +91,23 @@ AND_A_HALF = re.compile(
 )
 HALF_YEAR = re.compile(r"\b(första|andra)\s+halvåret\b", re.I)
 NO_HEADS = frozenset(
-    """i på av om så ut upp in ner och eller till per för med som att när där vid hos från den det ska kan får har inte
-    utan andra olika var är blir går fick hade kom ges görs gäller behöver måste bör räknas betalas kostar""".split()
+    """men i på av om så ut upp in ner och eller till per för med som att när där vid hos från den det ska kan får har
+    inte utan andra olika var är blir går fick hade kom ges görs gäller behöver måste bör räknas betalas
+    kostar""".split()
 )
 """Words after a number that are not what it counts."""
 MOST = re.compile(
     r"(?:\b(?:inte (?:har )?fyllt|högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|"
     r"inte (?:mer|längre|högre|fler) än|inte över|lägre än|mindre än|kortare än|färre än|"
-    r"t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än)\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
+    r"t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än|kortare tid än|"
+    r"understig(?:a|er))\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,
 )
 LEAST = re.compile(
-    r"(?:\b(?:(?<!inte )(?<!inte har )fyllt|minst|lägst|"
+    r"(?:\b(?:(?<!inte )(?<!inte har )fyllt|fyllda|minst|lägst|"
     r"åtminstone|tidigast|som lägst|från(?: och med)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
     r"högre än|större än|fler än|inte under|aldrig under|inte (?:mindre|lägre|kortare|färre) än|"
-    r"aldrig mindre än)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
+    r"aldrig mindre än|längre tid än|överstig(?:a|er)|överskrid(?:a|er)|passerar)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,
 )
 COUNTED_BACK = re.compile(r"\b(?:senast|tidigast)\s+\Z", re.I)

@@ -78,6 +78,14 @@ class Fact:
             self.value <= other.value if other.bound == "most" else other.bound == "least" and self.value >= other.value
         )
 
+    def bounded_by(self, other: Fact) -> bool:
+        """Whether the other is a bound of the same kind, which a value may be a case of."""
+        if self.bound or not other.bound:
+            return False
+        if {self.kind, other.kind} <= {"time", "ordinal"}:
+            return self.unit == other.unit
+        return self.alike(other)
+
     def alike(self, other: Fact) -> bool:
         """Whether one could stand where the other stands: the same kind of thing in the same unit."""
         if self.kind == other.kind == "count":
@@ -273,7 +281,8 @@ class _Reader:
             else:
                 nth = measures.ordinal(m["nth"])
                 unit, factor = measures.unit(m["unit"])
-                if m["nth"].casefold() in ("första", "andra") and unit != "dag":
+                several = m["unit"].casefold().endswith("na")  # "de fyra första veckorna"
+                if m["nth"].casefold() in ("första", "andra") and (unit != "dag" or several):
                     continue
                 self._add("ordinal", nth * factor, unit, m, number=nth)
             self._blank(*m.span())

@@ -30,7 +30,7 @@ _EXCHANGED = 1.1
 def _nearest(case: Comparison, fact: Fact, told: Fact) -> float:
     """How near the words by a fact of the statement stand to another of its values, in the passage."""
     source = units(case.passage, case.context)
-    return max((_binding(case, fact, u, f) for u in source for f in facts(u.whole) if told.same(f)), default=0.0)
+    return max((binding(case, fact, u, f) for u in source for f in facts(u.whole) if told.same(f)), default=0.0)
 
 
 def bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
@@ -39,7 +39,7 @@ def bound_to_another(case: Comparison, fact: Fact) -> Fact | None:
     "31 återkrav, 9 polisanmälningar": with "polisanmälan" belongs 9.
     """
     scored = [
-        (_binding(case, fact, unit, other), fact.same(other), other)
+        (binding(case, fact, unit, other), fact.same(other), other)
         for unit in units(case.passage, case.context)
         for other in facts(unit.whole)
         if fact.same(other) or fact.alike(other)
@@ -79,7 +79,8 @@ def _has_noun(case: Comparison, count: Fact) -> bool:
     return any(kinship(count.unit, w.stem) >= 0.75 for w in case.words if w.weight)
 
 
-def _binding(case: Comparison, fact: Fact, unit: Unit, other: Fact) -> float:
+def binding(case: Comparison, fact: Fact, unit: Unit, other: Fact) -> float:
+    """How near the words by a fact of the statement stand to a fact of a unit."""
     text = unit.whole
     total = 0.0
     for word in case.words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant import measures
@@ -11,6 +11,7 @@ from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, match_all
 from assistant.facts import Fact, facts, is_frequency
 from assistant.guard_bindings import bound_to_another
+from assistant.guard_cases import ruling
 from assistant.matching import Word, kinship, words
 from assistant.references import Section, sections
 from assistant.roles import is_office, same_party
@@ -21,17 +22,22 @@ def numbers(case: Comparison) -> Iterator[Difference]:
     held = [f for u in case.units for f in facts(u.whole)]
     around = list(facts(case.context))
     for fact in facts(case.statement):
-        if fact.end < len(case.item_number) or any(_is_case(fact, facts(u.whole)) for u in case.units):
+        if fact.end < len(case.item_number):
             continue
         if _is_hour(case.statement, fact) and any(o.kind == "clock" and o.value == 60 * fact.value for o in held):
             continue
         if is_frequency(fact, facts(case.statement), held):
             continue
-        if _is_of_range(case, fact) or _is_rate_by_name(case, fact):
+        if _is_rate_by_name(case, fact) or _is_in_thousands(case, fact):
             continue
         if any(fact.same(other) for other in held):
             if not _is_range_too(case, fact) and (other := bound_to_another(case, fact)) is not None:
                 yield differs(case, fact, other)
+            continue
+        if (ruled := ruling(case, fact)) is not None:
+            if not ruled.fits:
+                said = case.statement[fact.start : fact.end]
+                yield Difference(f"källan säger {ruled.told}, påståendet {said}", fact.start, fact.end)
             continue
         if fact.kind in ("year", "month", "rate", "code", "law") and any(fact.same(other) for other in around):
             continue
@@ -41,38 +47,24 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         yield differs(case, fact, None)
 
 
-def _is_case(fact: Fact, others: Sequence[Fact]) -> bool:
-    """Whether an age stands within a bound, and within both ends where that is one end of a range: "18–24 år"."""
-    for n, other in enumerate(others):
-        pair = [p for p in others[max(0, n - 1) : n + 2] if p.bound and p.bound != other.bound and p.alike(other)]
-        near = [p for p in pair if abs(p.start - other.start) <= _RANGE_LENGTH]
-        if fact.within(other) and all(fact.within(p) for p in near):
-            return True
-    return False
+_THOUSANDS = re.compile(r"\btkr\b|\btusen(?:tal)? kronor\b|\b1 000 kr\b", re.I)
 
 
-_ONE_CASE = re.compile(r"\b(?:en|ett) (?:\w+ ){1,3}(?:på|om|värd|är värd) \Z", re.I)
-_MONEY = 1000
-"""Least bare number that may be an amount: "en skuld på tolv tusen"."""
+def _is_in_thousands(case: Comparison, fact: Fact) -> bool:
+    """Whether an amount stands in a row of a table whose head tells that its values are thousands."""
+    return (
+        fact.kind in ("amount", "count")
+        and _THOUSANDS.search(case.passage) is not None
+        and any(is_thousandth(fact, f) for u in case.units if u.key for f in facts(u.text))
+    )
+
+
+def is_thousandth(fact: Fact, other: Fact) -> bool:
+    """Whether a value without a unit is as many thousands as an amount is."""
+    return other.kind == "count" and other.value * 1000 == fact.value
+
+
 _RATES = {"minut": "tim", "dag": "dag dygn veck", "månad": "månad år kvartal"}
-
-
-def _is_of_range(case: Comparison, fact: Fact) -> bool:
-    """Whether an amount is a case of a range, or of what lies over a bound: "en skuld på 45 000 kronor"."""
-    if (
-        fact.kind not in ("amount", "count")
-        or fact.value < _MONEY
-        or fact.bound
-        or not _ONE_CASE.search(case.statement, 0, fact.start)
-    ):
-        return False
-    for unit in case.units:
-        ends = [f for f in facts(unit.text) if f.kind == "amount" and f.bound]
-        if any(f.bound == "least" or unit.key for f in ends) and all(
-            fact.value >= f.value if f.bound == "least" else fact.value <= f.value for f in ends
-        ):
-            return True
-    return False
 
 
 def _is_rate_by_name(case: Comparison, fact: Fact) -> bool:

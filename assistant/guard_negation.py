@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.facts import facts
+from assistant.guard_cases import turns
+from assistant.guard_opposites import denies_an_opposite
 from assistant.matching import Word, kinship, match, words
-from assistant.roles import is_office, same_party
+from assistant.roles import is_finite, is_office, same_party
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
 
@@ -45,10 +47,14 @@ _LEXICAL = re.compile(
 
 def negation(case: Comparison) -> Iterator[Difference]:
     """What the statement denies its evidence denies, and the other way round."""
+    if turns(case):
+        return
     said, held = case.statement, case.evidence
     own, theirs = {w.stem for w in case.words}, {w.stem for w in words(held)}
     turned = _turned(held, unless=own) + _turned_by_lead(case)
     for mark in _negations(said):
+        if _is_of_condition(said, mark) or denies_an_opposite(case, *clause_of(said, mark.start(), coarse=True)):
+            continue
         if _is_denied(case, mark, turned) or _turns_a_bound(case, mark) or not _speaks_of_denied(case, mark):
             continue
         yield Difference(
@@ -83,6 +89,25 @@ def negation(case: Comparison) -> Iterator[Difference]:
             continue
         first = mine[0][0]
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", first.start, first.end)
+
+
+_OPENS_CONDITION = re.compile(
+    r"\W*(?:(?:även |bara |endast )?(?:om|när|då)|så länge|fast|trots att|ifall|medan|sedan|som|eftersom)\b", re.I
+)
+
+
+def _is_of_condition(text: str, mark: re.Match[str]) -> bool:
+    """Whether a negation stands in a condition or tells which one is meant, and is not what the statement says.
+
+    In a subordinate clause it stands before the verb; where a verb opens the condition that is the one before it.
+    """
+    without = mark.group().casefold() == "utan"
+    start, end = clause_of(text, mark.start(), coarse=without)
+    inside = [w for w in words(text) if start <= w.start < end]
+    before = [w for w in inside if w.end <= mark.start() and is_finite(w)]
+    if before:
+        return not start and before == inside[:1] and any(is_finite(w) for w in words(text)[1:])
+    return without or _OPENS_CONDITION.match(text, start) is not None
 
 
 def _turns_a_bound(case: Comparison, mark: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import units
 from assistant.facts import Fact, facts
-from assistant.guard_facts import differs
+from assistant.guard_facts import differs, is_thousandth
 from assistant.matching import kinship, words
 from assistant.references import Section, sections
 from ingest.documents import CELL
@@ -23,17 +23,21 @@ def columns(case: Comparison) -> Iterator[Difference]:
             continue
         named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
         for fact in facts(case.statement):
-            own = {n for n, cell in enumerate(cells) if n and any(fact.same(f) for f in facts(cell))}
+            own = {
+                n
+                for n, cell in enumerate(cells)
+                if n and any(fact.same(f) or is_thousandth(fact, f) for f in facts(cell))
+            }
             if fact.kind in ("year", "month", "day") or not own or not named or own & named:
                 continue
-            if any(fact.alike(f) for n in named for f in facts(cells[n])):
+            if any(fact.alike(f) or (fact.kind, f.kind) == ("amount", "count") for n in named for f in facts(cells[n])):
                 yield differs(case, fact, None)
 
 
 def _named_in(case: Comparison, head: str) -> bool:
     """Whether a statement names a column by all of its head's words and years."""
     years = facts(head)
-    keyed = [w for w in words(head) if w.weight]
+    keyed = [w for w in words(head) if w.weight and w.text.casefold() != "tkr"]
     told = [any(f.same(o) for o in facts(case.statement)) for f in years]
     told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
     return bool(told) and all(told)

@@ -1,4 +1,4 @@
-"""Guards for how far a statement reaches: all and only, conditions, opposites, before and after."""
+"""Guards for how far a statement reaches: all and only, conditions, before and after."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
-from assistant.evidence import Unit, units
-from assistant.matching import Word, match, words
+from assistant.matching import match, words
 from assistant.measures import NUMBER_WORD
-from assistant.roles import is_party, with_verb
-from ingest.analyze import stem
+from assistant.roles import is_party
 
 _UNIVERSAL = re.compile(
     r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje gång|alla gånger|i alla lägen|"
@@ -159,74 +157,6 @@ _CONDITIONS = re.compile(
 _TELLING, _HARDLY = 0.3, 0.5
 """Least weight of a word that a condition rests on, and the strength under which it is not held."""
 
-_PAIRS = """
-före innan / efter sedan
-sällan knappast aldrig / ofta oftast vanligen normalt regel alltid
-tidigast / senast
-högst maximalt mest max / minst lägst åtminstone
-högre högsta hög / lägre lägsta låg
-större störst stor / mindre minst liten
-längre lång långa långt långvarig / kortare kort korta kortvarig
-yngre yngst / äldre äldst
-fler flest / färre
-ökar ökade ökat öka höjs höjer höjas / minskar minskade minskat minska sänks sänker sänkas
-tillåten tillåtet tillåtna / förbjuden förbjudet otillåten otillåtet
-bifall bifalls bevilja beviljar beviljas beviljade beviljats / avslag avslås avslå avslår avslog avslagit nekas
-muntlig muntligt muntligen / skriftlig skriftligt skriftligen
-fördel / nackdel
-inleda inleds inledas / avsluta avslutas
-offentlig offentliga offentligt / hemlig hemliga sekretessbelagd
-frivillig frivilligt / obligatorisk obligatoriskt tvingande
-vardag vardagar / helg helger
-inkomst inkomster / utgift utgifter
-digital digitalt digitala / papper pappersblankett
-tidigare / senare
-börjar börja började / slutar sluta slutade upphör
-inklusive / exklusive
-ensamstående / sambo sambor makar gifta
-kvinna kvinnan kvinnor / man mannen män
-vuxen vuxna / barn
-intern internt / extern externt
-behåller behålla / övertar överlämnar
-ingår ingå täcks täcker omfattas inkluderas inräknat inräknad medräknas / utanför ovanpå utöver undantas
-billig billigare billigaste billigast / dyr dyrare dyraste dyrast
-eniga enig ense överens / oense oeniga oenig
-tillsammans gemensamt / enskilt separat
-frånvarande / närvarande
-lätt enkel enkelt / svår svårt
-ökning höjning / minskning sänkning
-vinst överskott / förlust underskott
-positiv positivt / negativ negativt
-hyresgäst hyresgästen / hyresvärd hyresvärden
-arbetsgivare arbetsgivaren / arbetstagare arbetstagaren
-"""
-
-
-def _plain(word: str) -> str:
-    """A long word by its stem; stems of short ones meet too many others."""
-    low = word.casefold()
-    if low.startswith("tidig"):
-        return low  # not what "tid" is
-    return stem(low) if len(low) > 6 else low.removesuffix("s") if len(low) > 5 else low
-
-
-def _opposites() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for line in _PAIRS.strip().splitlines():
-        left, right = (frozenset(map(_plain, side.split())) for side in line.split("/"))
-        for word in left | right:
-            table[word] = table.get(word, frozenset()) | (right if word in left else left)
-    return table
-
-
-_OPPOSITES = _opposites()
-
-
-def are_opposite(one: str, other: str) -> bool:
-    """Whether two words are opposites: "beviljas" and "avslås"."""
-    return _plain(other) in _OPPOSITES.get(_plain(one), frozenset())
-
-
 _ORDER = re.compile(r"(?<!se )(?<!fråga )(?<!leta )(?<!söka )\b(?:före|innan|efter)\b(?! (?:hand|behov|sig))", re.I)
 _ANY_ORDER = re.compile(
     r"\b(?:före\w*|innan|för\w*s|efter\w*|sedan|senast|tidigast|inom|från|förrän|därefter|dessförinnan|först|"
@@ -264,88 +194,3 @@ def order(case: Comparison) -> Iterator[Difference]:
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THE_YEAR = re.compile(r"\båret \Z", re.I)
-
-
-def opposites(case: Comparison) -> Iterator[Difference]:
-    """No word of the statement stands where the evidence has its opposite."""
-    yield from _laden(case)
-    held = {_plain(w.text) for u in case.units[:1] for w in words(u.text if u.key else u.whole)}
-    yield from _within_clauses(case)
-    for word in case.words:
-        against = _OPPOSITES.get(_plain(word.text)) or _turned(word.text)
-        if not against or _plain(word.text) in held or _said_as_well(case, word):
-            continue
-        if against & {_plain(w.text) for w in case.words}:
-            continue
-        friends = {w for a in against for w in _OPPOSITES.get(a, ())}
-        if friends & held:
-            continue
-        other = next(iter(sorted(held & against)), None)
-        if other == "aldrig" and _NEVER_DENIED.search(case.evidence):
-            continue
-        if other and not re.search(rf"\binte (?:\w+ )?{other[:4]}", case.evidence, re.I):
-            yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
-
-
-_NEVER_DENIED = re.compile(r"\baldrig (?:hindr|nek|vägr|förbj|förbju|avvis|utesl|avslå)\w*", re.I)
-
-
-def _within_clauses(case: Comparison) -> Iterator[Difference]:
-    """An opposite where the statement has both: "den som söker på papper ..., den som söker digitalt ..."."""
-    source = [(text, a, b) for u in case.units if not u.key for text in [u.text] for a, b in with_verb(text)]
-    said = {_plain(w.text) for w in case.words}
-    for start, end in with_verb(case.statement):
-        inside = [w for w in case.words if start <= w.start < end]
-        for word in inside:
-            against = _OPPOSITES.get(_plain(word.text), frozenset())
-            rest = [w for w in inside if w.weight and w is not word]
-            if not against & said or len(rest) < 2 or _DENIED.search(case.statement, start, end):
-                continue
-            held = [[w for w in words(t) if a <= w.start < b] for t, a, b in source]
-            shares = [sum(w.weight * match(w, h).strength for w in rest) for h in held]
-            most = max(shares, default=0.0)
-            if most < _SAME_CLAUSE * sum(w.weight for w in rest):
-                continue
-            stems = [{_plain(w.text) for w in h} for h, s in zip(held, shares, strict=True) if s >= 0.9 * most]
-            if all(against & there and _plain(word.text) not in there for there in stems):
-                other = sorted(against & stems[0])[0]
-                yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
-
-
-_DENIED = re.compile(r"\b(?:inte|ej|ingen|inget|inga)\b", re.I)
-_SAME_CLAUSE = 0.7
-"""Least share of a clause's words that the clause telling the same has."""
-
-
-def _turned(word: str) -> frozenset[str]:
-    """The word turned by a prefix: "oense" of "ense", and the other way round."""
-    low = _plain(word)
-    if len(low) < 5:
-        return frozenset()
-    turned = {low[1:]} if low.startswith("o") else {f"o{low}"}
-    return frozenset(turned)
-
-
-_FREE = re.compile(r"(\w{3,})(?:fri|fritt|fria|lös|löst|lösa)", re.I)
-_LADEN = re.compile(r"(\w{3,})(?:pliktig|pliktigt|pliktiga|belagd|belagt|belagda|full|fullt|fulla)", re.I)
-
-
-def _laden(case: Comparison) -> Iterator[Difference]:
-    """What is free of something is not laden with it: "skattefri" and "skattepliktig"."""
-    for mine, theirs in ((_FREE, _LADEN), (_LADEN, _FREE)):
-        held = {m[1].casefold(): m.group() for w in words(case.evidence) if (m := theirs.fullmatch(w.text))}
-        for word in case.words:
-            m = mine.fullmatch(word.text)
-            if m and (other := held.get(m[1].casefold())):
-                yield Difference(f"källan säger ”{other}”, påståendet ”{word.text}”", word.start, word.end)
-
-
-def _said_as_well(case: Comparison, word: Word) -> bool:
-    """Whether another unit has the word itself and holds the statement nearly as well."""
-    rest = [w for w in case.words if w.weight and w is not word]
-
-    def held(unit: Unit) -> float:
-        return sum(w.weight * match(w, words(unit.whole)).strength for w in rest)
-
-    others = [u for u in units(case.passage, case.context) if word.stem in {w.stem for w in words(u.text)}]
-    return any(held(u) >= 0.8 * held(case.units[0]) for u in others)

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
 from assistant.facts import Fact, facts
-from assistant.guard_scope import are_opposite
 from assistant.matching import Word, kinship, words
+from assistant.opposites import are_opposite
 from assistant.roles import is_party, is_proper
 
 _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")

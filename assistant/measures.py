@@ -45,7 +45,7 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"halvtimm(?:e|es|en)", "minut", 30),
     (r"kvart", "minut", 15),
     (r"tim(?:me|men|mar|mars|marna|mes)?|h", "minut", 60),
-    (r"(?:kalender)?dag(?:en|ar|ars|arna|s)?|dygn(?:et|en|s)?|sjukdag(?:en|ar)", "dag", 1),
+    (r"(?:kalender)?dag(?:en|ar|ars|arna|s)?|dygn(?:et|en|s)?|n(?:att|ätter(?:na)?)|sjukdag(?:en|ar)", "dag", 1),
     (r"(?:arbets|var)dag(?:en|ar|ars|arna|s)?", "arbetsdag", 1),
     (r"halvdag(?:en|ar|ars|arna|s)?", "halvdag", 1),
     (r"veck(?:a|an|or|ors|orna)", "dag", 7),

@@ -223,6 +223,12 @@ def is_verb(word: Word) -> bool:
     return word.text.casefold() in _LEMMAS
 
 
+def is_finite(word: Word) -> bool:
+    """Whether a word is a verb in the present or past tense, as far as its form tells."""
+    low = word.text.casefold()
+    return low in _FINITE or _AUXILIARY.fullmatch(low) is not None or (is_verb(word) and low.endswith(("r", "s")))
+
+
 def lemma(word: Word) -> str:
     """The infinitive of a verb's form."""
     return _LEMMAS.get(word.text.casefold(), word.stem)
