@@ -42,11 +42,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a query, with its document and score (higher is better, 0 to 1)."""
+    """A passage found for a query, with its document and score (higher is better, 0 to 1).
+
+    Attributes:
+        meanings: How near in meaning the query is to each of the passage's units, a cosine less that of things that
+            have nothing to do with each other; () without the dense leg.
+    """
 
     passage: Passage
     document: Document
     score: float
+    meanings: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.answer import Hit
 from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
 from assistant.quantities import answers_for, is_of_adults_only
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
-from assistant.units import Unit, units
 from ingest.documents import BlockKind, Scope, Section
-from ingest.embed import bundled_model
 from ingest.index import Index
+from ingest.units import Unit, units
 
 _AROUND = 0.75
 """What a term counts for that only the heading, lead-in or title holds."""
@@ -32,10 +28,10 @@ class Weights:
     """Share of each kind of evidence in a unit's score, fitted by benchmarks/fit_ranking.py."""
 
     coverage: float = 0.4
-    passage: float = 0.4
-    meaning: float = 0.85
-    fit: float = 0.15
-    level: float = 0.18
+    passage: float = 0.8
+    meaning: float = 2.0
+    fit: float = 0.12
+    level: float = 0.15
     local: float = 0.4
 
 
@@ -46,7 +42,8 @@ class Candidate:
     Attributes:
         coverage: Share of the question's weight in the unit and what it stands under, 0 to 1.
         on_subject: How well they hold the question's subject, 0 to 1.
-        meaning: Cosine of the question and the unit under its heading, by the bundled model; 0 without it.
+        meaning: How near in meaning the question is to the unit under its heading, as `Hit.meanings` has it; 0 without
+            the dense leg.
         score: How well it answers, about 0 to 1.5.
         relevance: How likely it is to answer, 0 to 1, where `assistant.relevance` has judged it.
     """
@@ -55,7 +52,7 @@ class Candidate:
     unit: Unit
     coverage: float
     on_subject: float
-    meaning: float = 0.0
+    meaning: float = 2.0
     score: float = 0.0
     relevance: float = 0.0
 
@@ -66,16 +63,16 @@ def candidates(
     """Scores every unit of the hits that may speak for what is asked, best first."""
     found = [c for hit in hits for c in _of_hit(query, hit, index, municipality)]
     scored = []
-    for c, meaning in zip(found, _meanings(query, found, index), strict=True):
+    for c in found:
         score = (
             weights.coverage * c.coverage
             + weights.passage * c.hit.score
-            + weights.meaning * meaning
+            + weights.meaning * c.meaning
             + weights.fit * fit(query.text, c.unit)
             + weights.level * (5 - c.hit.document.metadata.kind.level) / 4
             + weights.local * _is_local(c.hit, municipality)
         )
-        scored.append(replace(c, meaning=float(meaning), score=float(score)))
+        scored.append(replace(c, score=float(score)))
     return sorted(scored, key=lambda c: (-round(c.score, 2), c.hit.document.metadata.kind.level))
 
 
@@ -95,7 +92,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
     asked = _asked_by_heading(query, hit, section, index)
     found = []
     question_before = 0.0
-    for unit in units(hit.passage, section):
+    for n, unit in enumerate(units(hit.passage, section)):
         if unit.body.rstrip().endswith("?"):
             question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
@@ -109,25 +106,13 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             continue
         body = index.analyzer.term_set(f"{unit.lead}\n{unit.body}")
         own = max(query.coverage(index.analyzer.term_set(unit.says)), asked, question_before)
-        speaks = own > 0 or index.vectors is not None  # by its meaning, if not by its words
+        speaks = own > 0 or bool(hit.meanings)  # by its meaning, if not by its words
         if speaks and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
             on_subject = query.subject.match(body | around) if query.subject else 0.0
-            found.append(Candidate(hit, unit, coverage, on_subject))
+            meaning = hit.meanings[n] if n < len(hit.meanings) else 0.0
+            found.append(Candidate(hit, unit, coverage, on_subject, meaning))
     return found
-
-
-def _meanings(query: Query, found: Sequence[Candidate], index: Index) -> NDArray[np.float32]:
-    """Cosines of the question with each candidate's unit under its nearest heading, shape (candidates,)."""
-    model = bundled_model() if index.vectors is not None else None
-    if model is None or not found:
-        return np.zeros(len(found), dtype=np.float32)
-    texts = [
-        f"{c.hit.passage.context.splitlines()[0].split(' › ')[-1] if c.hit.passage.context else ''}. {c.unit.text}"
-        for c in found
-    ]
-    meanings: NDArray[np.float32] = model.encode(texts) @ model.encode([query.text])[0]
-    return meanings
 
 
 def _asked_by_heading(query: Query, hit: Hit, section: Section, index: Index) -> float:

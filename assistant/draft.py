@@ -23,8 +23,8 @@ from assistant.facts import facts
 from assistant.opening import chat_reader_for
 from assistant.privacy import explain
 from assistant.second_opinion import OpinionError, SecondReader
-from assistant.units import leans_back
 from ingest.law import Setting, setting_of
+from ingest.units import leans_back
 from settings import Settings
 
 LONGEST = 250_000

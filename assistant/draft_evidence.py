@@ -21,11 +21,11 @@ from assistant.evidence import Unit, units
 from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
-from assistant.units import leans_back
 from assistant.verify import Verdict, verify
 from ingest.analyze import stem
 from ingest.documents import CELL
 from ingest.embed import bundled_model
+from ingest.units import leans_back
 
 Vector = NDArray[np.float32]
 

@@ -30,8 +30,8 @@ from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.draft_verbs import is_past
-from assistant.units import leans_back
 from ingest.municipalities import MUNICIPALITIES
+from ingest.units import leans_back
 
 ASKED = 6
 """Places of the library that a claim is held against."""

@@ -9,12 +9,12 @@ from typing import Literal
 
 from assistant.draft_verbs import has_finite_verb
 from assistant.privacy import NAME, masked
-from assistant.units import row_text
 from ingest.chunk import strip_marker
 from ingest.documents import CELL
 from ingest.municipalities import MUNICIPALITIES
 from ingest.personal import BLACK, Finding, merged
 from ingest.sentences import sentence_spans
+from ingest.units import row_text
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _MARKER = re.compile(r"\s*(?:[-–•*◦▪·]|\d{1,2}[.)]|[a-zåäö]\))\s+")

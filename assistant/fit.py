@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.question_kinds import ASKS_WHO_DECIDES, WITHOUT_CONSENT, tells_who_decides
-from assistant.units import Unit
 from ingest.documents import BlockKind
+from ingest.units import Unit
 
 _NUMBER = (
     r"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo\w*|trettio\w*)\b)"

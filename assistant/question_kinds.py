@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.units import Unit
 from ingest.documents import BlockKind
+from ingest.units import Unit
 
 ASKS_WHO_DECIDES = (
     r"\bvem\b.{0,25}\b(?:beslut\w*|bevilja\w*|fatta\w*|avgör\w*|godkänn\w*|skriver under|avstå\w*)\b|"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from assistant.evidence import Unit, units
 from assistant.quote import locate_quote
 from assistant.spelled_out import without_brackets
-from assistant.units import row_text
 from ingest.documents import CELL
 from ingest.sentences import sentence_spans
+from ingest.units import row_text
 
 
 def rendered_from(

@@ -24,9 +24,9 @@ Scores = NDArray[np.float32]
 class Weights:
     """Share of each leg in the fused score."""
 
-    terms: float = 0.4
-    grams: float = 0.2
-    dense: float = 0.4
+    terms: float = 0.25
+    grams: float = 0.15
+    dense: float = 0.6
     level: float = 0.02
 
 
@@ -63,7 +63,8 @@ class Retriever:
         Args:
             also: Ids of passages that count whenever their document was issued: a year's tables.
         """
-        scores = self._fused(query)
+        cosines = self._cosines(query)
+        scores = self._fused(query, cosines)
         allowed = self._allowed(municipality, as_of)
         allowed[[self._index.rows[key] for key in also]] = True
         scores[~allowed] = 0
@@ -72,7 +73,8 @@ class Retriever:
             if scores[row] <= 0 or len(hits) == k:
                 break
             passage = self._index.passages[row]
-            hit = Hit(passage, self._index.documents[passage.document_id], float(scores[row]))
+            document = self._index.documents[passage.document_id]
+            hit = Hit(passage, document, float(scores[row]), self._meanings(cosines, int(row)))
             twin = next((n for n, other in enumerate(hits) if near_duplicates(hit, other)), None)
             if twin is None:
                 hits.append(hit)
@@ -80,24 +82,35 @@ class Retriever:
                 hits[twin] = replace(preferred(hit, hits[twin]), score=hits[twin].score)
         return tuple(hits)
 
-    def _fused(self, query: Query) -> Scores:
+    def _cosines(self, query: Query) -> Scores | None:
+        """Cosine of the query with every unit of the library, less that of unrelated things; None without a model."""
+        if self._embeddings is None or self._index.vectors is None:
+            return None
+        vector = np.asarray(self._embeddings.embed_query(query.text), dtype=np.float32)
+        return self._index.vectors.cosines(vector) - self._embeddings.unrelated
+
+    def _meanings(self, cosines: Scores | None, row: int) -> tuple[float, ...]:
+        if cosines is None or self._index.vectors is None:
+            return ()
+        return tuple(self._index.vectors.of_units(cosines, row).tolist())
+
+    def _fused(self, query: Query, cosines: Scores | None) -> Scores:
         """The legs' convex combination, a little more for higher sources; benchmarks/retrieval.py holds it to RRF."""
         w = self._weights
-        legs = self.legs(query)
+        legs = self.legs(query, cosines)
         total = sum(weight for weight, _ in legs)
         fused: Scores = sum((weight / total * _scaled(s) for weight, s in legs), np.zeros_like(self._levels))
         return (fused * (1 + w.level * (5 - self._levels) / 4)).astype(np.float32)
 
-    def legs(self, query: Query) -> list[tuple[float, Scores]]:
+    def legs(self, query: Query, cosines: Scores | None) -> list[tuple[float, Scores]]:
         """Weight and raw scores of each leg, one score a passage."""
         w = self._weights
         legs = [
             (w.terms, self._index.terms.scores_any(query.groups)),
             (w.grams, self._index.grams.scores(query.grams)),
         ]
-        if self._embeddings is not None and self._index.vectors is not None:
-            vector = np.asarray(self._embeddings.embed_query(query.text), dtype=np.float32)
-            legs.append((w.dense, self._index.vectors.scores(vector)))
+        if cosines is not None and self._index.vectors is not None:
+            legs.append((w.dense, self._index.vectors.of_passages(cosines)))
         return legs
 
     def _allowed(self, municipality: str | None, as_of: date) -> NDArray[np.bool_]:

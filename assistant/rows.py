@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from assistant.answer import Hit
 from assistant.query import Query
-from assistant.units import units
 from ingest.documents import CELL, BlockKind, Passage
 from ingest.index import Index
+from ingest.units import units
 
 _STANDS_FOR = 0.6
 """Weight from which a form of a question's term stands for it."""

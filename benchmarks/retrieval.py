@@ -67,8 +67,9 @@ def _retriever(assistant: Assistant, weights: Weights) -> Retriever:
 class _Rrf(Retriever):
     """Reciprocal rank fusion with k = 60 (Cormack et al. 2009) in place of the convex combination."""
 
-    def _fused(self, query: Query):  # type: ignore[no-untyped-def]
-        ranks = [np.argsort(np.argsort(-scores, kind="stable"), kind="stable") for _, scores in self.legs(query)]
+    def _fused(self, query, cosines):  # type: ignore[no-untyped-def]
+        legs = self.legs(query, cosines)
+        ranks = [np.argsort(np.argsort(-scores, kind="stable"), kind="stable") for _, scores in legs]
         return sum(1 / (60 + 1 + rank) for rank in ranks).astype(np.float32)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,7 +32,8 @@ def ingest(
             index or settings.index,
             load_embeddings(settings.embedding),
             max_file_mb=settings.max_file_mb,
-            progress=_bar if not as_json else iter,
+            progress=partial(_bar, "Läser in", "fil") if not as_json else iter,
+            embedding_progress=partial(_bar, "Läser betydelser", "omgång") if not as_json else iter,
         )
     except (LibraryUnreadable, IndexBusy, EmbeddingError) as error:
         fail(str(error))
@@ -59,8 +61,8 @@ def ingest(
         typer.echo(f"Ej inläst: {failure['source']}: {failure['reason']}", err=True)
 
 
-def _bar(files: Sequence[Any]) -> Iterable[Any]:
+def _bar(does: str, unit: str, steps: Sequence[Any]) -> Iterable[Any]:
     from tqdm import tqdm
 
-    bar: Iterable[Any] = tqdm(files, desc="Läser in", unit="fil", disable=None)
+    bar: Iterable[Any] = tqdm(steps, desc=does, unit=unit, disable=None)
     return bar

@@ -1,12 +1,12 @@
-"""Where vectors come from: the bundled Swedish model, or any sentence-transformers model by name.
+"""Where vectors come from: the bundled Swedish models, or any sentence-transformers model by name.
 
-Both are `langchain_core.embeddings.Embeddings`. Importing this module imports neither torch nor sentence-transformers.
+All are `langchain_core.embeddings.Embeddings`. Importing this module imports neither torch nor sentence-transformers.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +14,13 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-BUNDLED = Path(__file__).parent / "models" / "kallstod-sv"
+WORDS = Path(__file__).parent / "models" / "kallstod-sv"
+SENTENCES = Path(__file__).parent / "models" / "kallstod-e5-sv"
 _PREFIXES = {"e5": ("query: ", "passage: ")}
+_LONGEST = 512
+"""Tokens read of a text; the model has positions for no more."""
+_AT_ONCE = 2_048
+"""Tokens in a batch, padding included."""
 
 
 class EmbeddingError(RuntimeError):
@@ -63,8 +68,87 @@ class StaticEmbeddings(Embeddings):
         return unit_length(vectors)
 
 
+UNRELATED = 0.44
+"""Cosine, by the bundled model of sentences, of a question and a sentence that have nothing to do with each other."""
+
+
+class OnnxEmbeddings(Embeddings):
+    """A transformer of the E5 family in ONNX: the mean of its tokens' last states, scaled to length 1.
+
+    Reads the folder that `python -m training.sentences` writes, without torch (Wang et al. 2024, multilingual E5).
+
+    Attributes:
+        unrelated: Cosine of a question and a sentence that have nothing to do with each other.
+
+    Args:
+        folder: Holds `tokenizer.json` and `model.onnx` with inputs `ids` and `mask` and output `states`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads leave the cores alone
+        try:
+            weights = (folder / "model.onnx").read_bytes()
+            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # the libraries raise kinds of their own for a broken file
+            raise EmbeddingError(f"Språkmodellen i {folder} kan inte läsas. Installera om Källstöd.") from error
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._query, self._passage = _PREFIXES["e5"]
+        self.unrelated = UNRELATED
+        self.name = f"{folder.name}:{hashlib.blake2b(weights, digest_size=4).hexdigest()}"
+        self.size: int = self._session.get_outputs()[0].shape[-1]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Returns one vector a text."""
+        return self.encode([self._passage + text for text in texts]).tolist()  # type: ignore[no-any-return]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Returns the vector of a question."""
+        return self.encode([self._query + text])[0].tolist()  # type: ignore[no-any-return]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Returns an array of shape (texts, size), of the texts as they are."""
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        vectors = np.zeros((len(texts), self.size), dtype=np.float32)
+        for rows in _batches([len(ids) for ids in tokens]):
+            longest = max(len(tokens[row]) for row in rows)
+            mask = np.array([[n < len(tokens[row]) for n in range(longest)] for row in rows], dtype=np.int64)
+            ids = np.array([tokens[row] + [1] * (longest - len(tokens[row])) for row in rows], dtype=np.int64)
+            states = self._session.run(None, {"ids": ids, "mask": mask})[0]
+            vectors[rows] = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        return unit_length(vectors)
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Rows of texts of about the same length, so that little is padded."""
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[row] > _AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+_APART = (
+    "Hur lagar man en cykel?", "Fåglarna flyttar söderut på hösten.", "Vem uppfann ångmaskinen?",
+    "Degen ska jäsa i en timme.", "Matchen slutade oavgjord.", "Hur djup är sjön?",
+)  # fmt: skip
+"""Texts of which none has to do with another."""
+
+
 class SentenceTransformerEmbeddings(Embeddings):
-    """Any sentence-transformers model, by name or path, with the prefixes that its family asks for."""
+    """Any sentence-transformers model, by name or path, with the prefixes that its family asks for.
+
+    Attributes:
+        unrelated: Cosine of texts that have nothing to do with each other, by this model.
+    """
 
     def __init__(self, name: str) -> None:
         try:
@@ -78,6 +162,9 @@ class SentenceTransformerEmbeddings(Embeddings):
         self.name = name
         self.size = int(self._model.get_embedding_dimension() or 0)
         self._query, self._passage = next((p for key, p in _PREFIXES.items() if key in name.lower()), ("", ""))
+        asked, told = (np.array(self._encode([p + text for text in _APART])) for p in (self._query, self._passage))
+        apart = ~np.eye(len(_APART), dtype=bool)
+        self.unrelated = float((asked @ told.T)[apart].mean())
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Returns one vector a text."""
@@ -92,7 +179,7 @@ class SentenceTransformerEmbeddings(Embeddings):
         return np.asarray(vectors, dtype=np.float32).tolist()  # type: ignore[no-any-return]
 
 
-NamedEmbeddings = StaticEmbeddings | SentenceTransformerEmbeddings
+NamedEmbeddings = OnnxEmbeddings | SentenceTransformerEmbeddings
 
 
 def load_embeddings(name: str) -> NamedEmbeddings | None:
@@ -106,13 +193,19 @@ def load_embeddings(name: str) -> NamedEmbeddings | None:
     """
     if name == "none":
         return None
-    return bundled_model() if name == "bundled" else SentenceTransformerEmbeddings(name)
+    return sentence_model() if name == "bundled" else SentenceTransformerEmbeddings(name)
+
+
+@lru_cache(maxsize=1)
+def sentence_model() -> OnnxEmbeddings | None:
+    """The bundled model of sentences, loaded once; None in a source tree without it."""
+    return OnnxEmbeddings(SENTENCES) if SENTENCES.is_dir() else None
 
 
 @lru_cache(maxsize=1)
 def bundled_model() -> StaticEmbeddings | None:
-    """The bundled model, loaded once; None in a source tree without it."""
-    return StaticEmbeddings(BUNDLED) if BUNDLED.is_dir() else None
+    """The bundled model of words, loaded once; None in a source tree without it."""
+    return StaticEmbeddings(WORDS) if WORDS.is_dir() else None
 
 
 def unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,7 +1,7 @@
 """An index generation: opened whole, written whole, swapped in atomically.
 
 DIR/CURRENT     the name of the generation in force
-DIR/gen-N/      manifest.json, library.db, terms/, grams/, vectors.faiss
+DIR/gen-N/      manifest.json, library.db, terms/, grams/, vectors.faiss, vectors.npy
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from ingest.keywords import Field, KeywordIndex, field_terms
 from ingest.lexemes import lexeme
 from ingest.manifest import FILE as MANIFEST
 from ingest.manifest import Failure, Manifest, ManifestUnreadable
+from ingest.units import units
 from ingest.vectors import VectorIndex
 from ingest.versions import successors
 
@@ -77,8 +78,7 @@ class Index:
             self.passages: list[Passage] = self._store.passages()
             self.terms = KeywordIndex.load(home / "terms")
             self.grams = KeywordIndex.load(home / "grams")
-            vectors = home / "vectors.faiss"
-            self.vectors = VectorIndex.load(vectors) if self.manifest.embedding[0] else None
+            self.vectors = VectorIndex.load(home) if self.manifest.embedding[0] else None
         except (ManifestUnreadable, OSError, ValueError, KeyError, RuntimeError, sqlite3.Error) as error:
             raise IndexUnavailable(
                 f"Indexet i {folder} är skadat eller från en annan version. Bygg om det med kallstod ingest."
@@ -216,7 +216,7 @@ def write_index(
         contents: The whole library, in order.
         manifest: Its description; generation and checksums are filled in here.
         embed: Texts to vectors of shape (texts, size), or None for no dense leg.
-        reusable: Vectors already known, by passage id.
+        reusable: Vectors of the units already known, by passage id.
 
     Returns:
         The manifest as written.
@@ -232,7 +232,7 @@ def write_index(
     _write_keywords(building, passages, documents, Analyzer(vocabulary))
     write_explained((p.text for p in passages), building / ABBREVIATIONS)
     if embed is not None:
-        _vectors(passages, documents, manifest.embedding[1], embed, reusable).save(building / "vectors.faiss")
+        _vectors(contents, manifest.embedding[1], embed, reusable).save(building)
     written = replace(manifest, generation=name, checksums=_checksums(building))
     written.save(building)
     os.replace(building, folder / name)
@@ -241,9 +241,11 @@ def write_index(
     return written
 
 
-def search_text(passage: Passage, document: Document) -> str:
-    """What the dense leg sees of a passage: title, context and words."""
-    return f"{document.metadata.title}\n{passage.context}\n{passage.text}"
+def search_texts(passage: Passage, section: Section) -> list[str]:
+    """What the dense leg sees of a passage: each unit under its nearest heading, or its words if it has none."""
+    heading = passage.context.partition("\n")[0].rpartition(" › ")[2]
+    texts = [unit.text for unit in units(passage, section)] or [passage.text]
+    return [f"{heading}. {text}" for text in texts] if heading else texts
 
 
 def _write_store(building: Path, contents: Sequence[Content], passages: list[Passage]) -> None:
@@ -263,20 +265,22 @@ def _write_keywords(
 
 
 def _vectors(
-    passages: list[Passage],
-    documents: dict[str, Document],
+    contents: Sequence[Content],
     size: int,
     embed: Callable[[list[str]], NDArray[np.float32]],
     reusable: dict[str, NDArray[np.float32]],
 ) -> VectorIndex:
-    vectors = np.zeros((len(passages), size), dtype=np.float32)
-    new = [row for row, p in enumerate(passages) if p.passage_id not in reusable]
-    for row, passage in enumerate(passages):
-        if passage.passage_id in reusable:
-            vectors[row] = reusable[passage.passage_id]
-    if new:
-        vectors[new] = embed([search_text(passages[row], documents[passages[row].document_id]) for row in new])
-    return VectorIndex(vectors)
+    texts = {
+        passage.passage_id: search_texts(passage, content.sections[passage.section])
+        for content in contents
+        for passage in content.passages
+        if passage.passage_id not in reusable
+    }
+    fresh = iter(embed([text for several in texts.values() for text in several])) if texts else iter(())
+    known = dict(reusable) | {key: np.stack([next(fresh) for _ in several]) for key, several in texts.items()}
+    found = [known[passage.passage_id] for content in contents for passage in content.passages]
+    every = np.concatenate(found) if found else np.zeros((0, size), dtype=np.float32)
+    return VectorIndex(every, [len(vectors) for vectors in found])
 
 
 def _checksums(building: Path) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest import analyze, chunk, clean, loaders, metadata, personal
+from ingest import analyze, chunk, clean, loaders, metadata, personal, units
 from ingest.attendance import without_attendance
 from ingest.documents import Document, Extract, Kind, Part, Properties
 from ingest.embed import NamedEmbeddings
@@ -28,9 +28,13 @@ VERSIONS = (
     ("cleaner", clean.CLEANER_VERSION),
     ("loader", loaders.LOADER_VERSION),
     ("metadata", metadata.METADATA_VERSION),
+    ("units", units.UNITS_VERSION),
 )
 
 Progress = Callable[[Sequence[SourceFile]], Iterable[SourceFile]]
+EmbeddingProgress = Callable[[Sequence[list[str]]], Iterable[list[str]]]
+_AT_ONCE = 256
+"""Texts embedded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def ingest(
     *,
     max_file_mb: int = 100,
     progress: Progress = iter,
+    embedding_progress: EmbeddingProgress = iter,
 ) -> Report:
     """Makes the index hold just what the folders hold.
 
@@ -75,6 +80,7 @@ def ingest(
         folders: The whole library.
         embeddings: The model of the dense leg, or None for none.
         progress: Wraps the files, to show how far it has come.
+        embedding_progress: Wraps the batches of texts that vectors are made of, likewise.
 
     Raises:
         LibraryUnreadable: If a folder cannot be read, is empty where it had documents, or nothing could be read.
@@ -90,9 +96,8 @@ def ingest(
         if previous and _describes(previous.manifest, manifest):
             return _report(previous.manifest, outcomes, previous, changed=False)
         contents = sorted((c for o in outcomes for c in o.contents), key=lambda c: c.document.work_id)
-        written = write_index(
-            index_folder, contents, manifest, _embedder(embeddings), _known_vectors(previous, embeddings)
-        )
+        embed = _embedder(embeddings, embedding_progress)
+        written = write_index(index_folder, contents, manifest, embed, _known_vectors(previous, embeddings))
         return _report(written, outcomes, previous, changed=True)
 
 
@@ -228,20 +233,27 @@ def _describes(old: Manifest, new: Manifest) -> bool:
     )
 
 
-def _embedder(embeddings: NamedEmbeddings | None) -> Callable[[list[str]], NDArray[np.float32]] | None:
+def _embedder(
+    embeddings: NamedEmbeddings | None, progress: EmbeddingProgress
+) -> Callable[[list[str]], NDArray[np.float32]] | None:
     if embeddings is None:
         return None
-    return lambda texts: np.asarray(embeddings.embed_documents(texts), dtype=np.float32)
+
+    def embed(texts: list[str]) -> NDArray[np.float32]:
+        batches = [texts[n : n + _AT_ONCE] for n in range(0, len(texts), _AT_ONCE)]
+        return np.concatenate([np.asarray(embeddings.embed_documents(b), np.float32) for b in progress(batches)])
+
+    return embed
 
 
 def _known_vectors(previous: Index | None, embeddings: NamedEmbeddings | None) -> dict[str, NDArray[np.float32]]:
-    """Vectors of the previous generation by passage id, if the same model made them."""
+    """Vectors of the previous generation's units by passage id, if the same model made them of the same units."""
     if previous is None or previous.vectors is None or embeddings is None:
         return {}
-    if previous.manifest.embedding != (embeddings.name, embeddings.size):
+    if (previous.manifest.embedding, previous.manifest.versions) != ((embeddings.name, embeddings.size), VERSIONS):
         return {}
     vectors = previous.vectors.vectors()
-    return {p.passage_id: vectors[row] for row, p in enumerate(previous.passages)}
+    return {p.passage_id: of_units for p, of_units in zip(previous.passages, vectors, strict=True)}
 
 
 def _report(manifest: Manifest, outcomes: Sequence[_Outcome], previous: Index | None, *, changed: bool) -> Report:

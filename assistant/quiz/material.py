@@ -14,11 +14,11 @@ from assistant.quiz.item import Source
 from assistant.quiz.sentence import is_rule, stands_alone
 from assistant.quiz.worth import gain, is_formal
 from assistant.scope import may_answer
-from assistant.units import Unit, units
 from ingest.chunk import strip_marker
 from ingest.documents import BlockKind, Document, Kind, Passage, Section
 from ingest.index import Index
 from ingest.sentences import sentence_spans
+from ingest.units import Unit, units
 
 _YEAR = re.compile(r"(?<!januari )(?<!juli )(?<!juni )(?<!december )(?<!oktober )(?<![-/:.\d])\b20[0-4]\d\b(?![:/-]\d)")
 _NUMBERED = re.compile(

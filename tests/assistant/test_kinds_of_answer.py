@@ -10,8 +10,8 @@ from assistant.fit import demanded, is_about_the_document, is_caption, preferred
 from assistant.notices import is_of_a_case
 from assistant.quantities import closeness
 from assistant.question_kinds import asks_who_decides, tells_who_decides
-from assistant.units import Unit
 from ingest.documents import BlockKind
+from ingest.units import Unit
 
 
 def sentence(text: str) -> Unit:

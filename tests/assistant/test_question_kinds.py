@@ -4,8 +4,8 @@ import pytest
 
 from assistant.question_kinds import asks_who_decides, defines, meanings_asked, tells_who_decides
 from assistant.salience import salience
-from assistant.units import Unit
 from ingest.documents import BlockKind
+from ingest.units import Unit
 
 
 def sentence(text: str) -> Unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.rendering import rendered_from
-from assistant.units import row_text
+from ingest.units import row_text
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Citation, Statement
-from assistant.units import units as quotable
 from assistant.verify import verified, verify
 from ingest.documents import Document, Metadata, Passage
 from ingest.folders import find_files
 from ingest.pipeline import read_documents
 from ingest.sentences import sentence_spans
+from ingest.units import units as quotable
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("riksnorm-och-belopp.md", "aterkrav-och-felaktiga-utbetalningar.md", "sekretess-och-samtycke.html")
