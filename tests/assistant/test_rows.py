@@ -8,6 +8,7 @@ from assistant.answer import Hit, Question
 from assistant.assistant import Assistant
 from assistant.query import understand
 from assistant.rows import Rows
+from ingest.embed import load_embeddings
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -31,8 +32,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """A library where forty passages say more of money and payment than the table does."""
     home = tmp_path_factory.mktemp("many")
     files = {"tider.md": _TIMES} | {f"kort{n}.md": _OTHER.format(n=n) for n in range(40)}
-    ingest([write_library(home / "bibliotek", files)], home / "index", None)
-    return Assistant.open(home / "index", Settings(embedding="none"))
+    ingest([write_library(home / "bibliotek", files)], home / "index", load_embeddings("bundled"))
+    return Assistant.open(home / "index", Settings())
 
 
 def test_the_row_is_told_though_its_passage_is_far_behind(many: Assistant) -> None:
