@@ -33,7 +33,7 @@ from assistant.query import Query, understand
 from assistant.question_kinds import asks_for_list
 from assistant.retrieve import Retriever
 from assistant.rows import Rows
-from assistant.scope import bound, without_municipality
+from assistant.scope import bound, named_municipalities, without_municipality
 from assistant.spelled_out import Key, keys, spelled_out
 from assistant.verify import verified
 from assistant.yearly import YearAsked, Yearly
@@ -218,7 +218,7 @@ class Assistant:
         as_of = asked.as_of or date.today()
         return (
             *notices(asked.text, citations),
-            *of_other_places(asked.municipality, citations),
+            *(() if named_municipalities(asked.text, self.index) else of_other_places(asked.municipality, citations)),
             *levels.differing(citations),
             *self.currency.notices(citations, as_of),
         )

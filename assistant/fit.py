@@ -163,7 +163,8 @@ FORMS = (
     ),
     _form(
         r"\bvad (?:ger|betalar|ersätter|lämnar|beviljar|godtar|utgår) (?:vi|man|ni|kommunen)? ?(?:för|i|till)\b|"
-        r"\bvad får (?:man|de|hon|han|klienten|\w+en) (?:för|till|i)\b",
+        r"\bvad får (?:man|de|hon|han|klienten|\w+en) (?:för|till|i)\b|"
+        r"\bvad (?:man|de|hon|han|hen|klienten|\w+en) (?:kan få|får|har rätt till) (?:för|till|i)\b",
         _AMOUNT,
         preferred=True,
         also=_is_no_long_list,

@@ -12,6 +12,7 @@ from assistant.fit import demanded
 from assistant.quantities import FOLLOW_UP
 from assistant.query import QueryTerm, understand
 from assistant.salience import salience
+from assistant.scope import named_municipalities
 from ingest.documents import Scope
 from ingest.index import Index
 from ingest.sentences import sentence_spans
@@ -66,10 +67,12 @@ class Part:
     Attributes:
         asked: As it stands in the question.
         text: The same as a question that stands alone.
+        place: The municipality that it is about, where the question asks the same of several; "" elsewhere.
     """
 
     asked: str
     text: str
+    place: str = ""
 
 
 def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, ...]:
@@ -81,7 +84,7 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
     before, dash, latest = question.rpartition(FOLLOW_UP) if follows else ("", "", question)
     told, pieces = _split(latest)
     if not 1 < len(pieces) <= _MOST_PARTS:
-        return ()
+        return tuple(_of_places(question, index)) if len(pieces) < 2 else ()
     topics = [_topic(piece, index) for piece in pieces]
     found = []
     for n, piece in enumerate(pieces):
@@ -94,6 +97,22 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
         led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), next(others, ""))))
         found.append(Part(piece, f"{led}{FOLLOW_UP}{piece}?" if led else alone))
     return tuple(found)
+
+
+def _of_places(question: str, index: Index) -> Iterator[Part]:
+    """A question of several municipalities, asked of each: "glasögon i Norrberga och Åkersvik"."""
+    names = named_municipalities(question, index)
+    if not 1 < len(names) <= _MOST_PARTS:
+        return
+    name = rf"(?:{'|'.join(map(re.escape, names))})s?(?: kommun)?"
+    listed = re.search(
+        rf"(?:\b(?:i|för|mellan|hos|från)\s+)?\b{name}(?:(?:,| och| samt| eller)(?: i)? {name})+", question
+    )
+    if listed is None:
+        return
+    for place in names:
+        text = f"{question[: listed.start()]}i {place}{question[listed.end() :]}"
+        yield Part(text.rstrip(" ?"), text, place)
 
 
 def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> list[Candidate]:
@@ -124,6 +143,8 @@ def answered_along(part: Part, ranked: Sequence[Candidate], chosen: Sequence[Can
     Args:
         ranked: The part's own candidates, best first.
     """
+    if part.place:
+        return False
     if forms := demanded(part.asked):
         return any(all(form.stated_by(c.unit) for form in forms) for c in chosen)
     return any(repeats(c, nearest) for c in chosen for nearest in ranked[:_NEAREST])

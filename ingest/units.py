@@ -99,8 +99,14 @@ def units(passage: Passage, section: Section) -> Iterator[Unit]:
         elif span.kind is BlockKind.ITEM:
             yield _item(passage, section, start, end)
         elif span.kind in (BlockKind.PARAGRAPH, BlockKind.NOTE):
+            if span.kind is BlockKind.NOTE and (number := _NOTE_NUMBER.match(section.text, start, end)):
+                start = number.end()
             items_end = _items_end(spans[n + 1 :], passage)
             yield from _sentences(passage, section, start, end, items_end)
+
+
+_NOTE_NUMBER = re.compile(r"\d{1,2}\s+(?=[A-ZÅÄÖ])")
+"""The number of a footnote, which is no word of it."""
 
 
 def _items_end(following: list, passage: Passage) -> int | None:  # type: ignore[type-arg]

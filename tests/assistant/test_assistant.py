@@ -126,3 +126,12 @@ def test_personal_data_does_not_get_through(assistant: Assistant) -> None:
 def test_answers_are_the_same_each_time(assistant: Assistant) -> None:
     first, second = (ask(assistant, "Hur överklagas ett beslut?") for _ in range(2))
     assert (first.statements, first.citations) == (second.statements, second.citations)
+
+
+def test_rules_of_municipalities_that_nobody_chose_are_told_as_theirs(assistant: Assistant) -> None:
+    codes = {n.code for n in ask(assistant, "Hur mycket får glasögon kosta?").notices}
+    assert "local-only" in codes
+    named = ask(assistant, "Hur mycket får glasögon kosta i Norrberga?")
+    chosen = ask(assistant, "Hur mycket får glasögon kosta?", municipality="Norrberga")
+    national = ask(assistant, "Inom vilken tid ska ett beslut överklagas?")
+    assert all("local-only" not in {n.code for n in answer.notices} for answer in (named, chosen, national))

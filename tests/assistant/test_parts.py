@@ -99,3 +99,18 @@ def test_a_follow_up_in_two_parts_is_answered_in_both(assistant: Assistant) -> N
     answer = assistant.ask(Question("Och vem beslutar och hur mycket?", history=history))
     assert answer.completeness == "complete"
     assert "6 000 kr" in answer.text
+
+
+def test_what_is_asked_of_several_places_is_answered_for_each(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Hur mycket får glasögon kosta i Norrberga och i Åkersvik?"))
+    assert [s.text.partition(":")[0] for s in answer.statements] == ["Norrberga", "Åkersvik"]
+    assert "1 800 kronor" in answer.statements[0].text
+    assert "2 400 kronor" in answer.statements[1].text
+
+
+def test_the_place_that_the_sources_leave_out_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Hur mycket får tandvård kosta i Norrberga och Åkersvik?"))
+    assert answer.completeness == "partial"
+    told = next(n.text for n in answer.notices if n.code == "part-unanswered")
+    assert "i Åkersvik" in told
+    assert "i Norrberga" not in told
