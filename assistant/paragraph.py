@@ -1,4 +1,4 @@
-"""A statement with the sentences it stands among: a rule's next words are often the ones that were asked for."""
+"""A statement with the sentences after it: a rule's next words are often the ones that were asked for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ingest.documents import BlockKind, Passage, Section, Span
 from ingest.sentences import sentence_spans
 
 FIRST = 320
-"""Characters up to which the first statement's paragraph, or its beginning up to the statement, is quoted as one."""
+"""Characters up to which the first statement is quoted with the rest of its paragraph."""
 OTHERS = 200
 """The same for the statements after it."""
 LIMITED = 480
@@ -27,7 +27,7 @@ LISTED = 600
 def widened(
     chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool = False
 ) -> list[Candidate]:
-    """The chosen ones, each within its paragraph where that is short, without those that another then holds.
+    """The chosen ones, each with the rest of its paragraph where that is short, without those that another then holds.
 
     Args:
         lists: Whether a list that the paragraph leads in to is asked for; it is then quoted with it.
@@ -86,22 +86,19 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
     n = next((n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= first and last <= s.end), None)
     if n is None:
         return candidate
-    around = section.spans[n]
-    start, end = max(around.start, passage.start), min(around.end, passage.end)
-    *before, final = sentence_spans(section.text, start, end)
+    end = min(section.spans[n].end, passage.end)
+    *before, final = sentence_spans(section.text, first, end)
     items = None
-    if introduces(section.text[start:end]) and final[0] >= last:
+    if introduces(section.text[first:end]) and final[0] >= last:
         items = _end_of_list(section.spans[n + 1 :], passage) if lists else None
         end = before[-1][1]
-    if items and items - start <= LISTED:
+    if items and items - first <= LISTED:
         end = items
-    elif end - start > longest:
-        spans = list(sentence_spans(section.text, start, end))
-        start = next(s for s, _ in spans if last - s <= longest or s >= first)
-        after = next(((s, e) for s, e in spans if s >= last), (last, last))
-        end = after[1] if after[1] - start <= LIMITED and _limits(section.text[slice(*after)]) else last
-    body = section.text[start:end]
-    wider = replace(unit, start=start - passage.start, end=end - passage.start, text=body, body=body)
+    elif end - first > longest:
+        after = next(((s, e) for s, e in sentence_spans(section.text, first, end) if s >= last), (last, last))
+        end = after[1] if after[1] - first <= LIMITED and _limits(section.text[slice(*after)]) else last
+    body = section.text[first:end]
+    wider = replace(unit, end=end - passage.start, text=body, body=body)
     return candidate if is_torn(wider) else replace(candidate, unit=wider)
 
 
