@@ -56,14 +56,20 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
 
 
 def _closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Without the rows of a table that tell less of the case than another chosen one: "1 person" beside "18–24 år"."""
-    rows = [(c.unit.lead, closeness(question, c.unit.label)) for c in chosen if c.unit.kind is BlockKind.TABLE_ROW]
-    most = {lead: max(n for other, n in rows if other == lead) for lead, _ in rows}
-    return [
-        c
-        for c in chosen
-        if c.unit.kind is not BlockKind.TABLE_ROW or closeness(question, c.unit.label) == most[c.unit.lead]
-    ]
+    """Without the rows that tell less of the case than another chosen one of their table: "1 person" beside "18–24 år".
+
+    Where the first one is a row of the case's own household, age or sum, rows of other tables must tell of it too.
+    """
+    near = {id(c): closeness(question, c.unit.label) for c in chosen if c.unit.kind is BlockKind.TABLE_ROW}
+    of_case = bool(chosen) and near.get(id(chosen[0]), 0) > 0
+
+    def tells_enough(candidate: Candidate) -> bool:
+        if id(candidate) not in near:
+            return True
+        most = max(near[id(c)] for c in chosen if id(c) in near and c.unit.lead == candidate.unit.lead)
+        return near[id(candidate)] == most and (most > 0 or not of_case)
+
+    return [c for c in chosen if tells_enough(c)]
 
 
 def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -118,7 +118,8 @@ FORMS = (
     _form(
         r"\bnär\b[^?]*\b(?:betalas|utbetalas|sätts|kommer|får)\b[^?]*\b(?:pengar\w*|utbetalning\w*|ut)\b|"
         r"\b(?:utbetalningsdag|lönedag)\w*",
-        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{_MONTH})|\b(?:\w*dag|\w*dagar) (?:före|efter|i|från|innan)\b|"
+        rf"\bden \d{{1,2}}\b(?! (?:{_MONTH}))|\d{{1,2}} (?:{_MONTH})\w*\b(?! \d{{4}})|"
+        r"\b(?:\w*dag|\w*dagar) (?:före|efter|i|från|innan)\b|"
         rf"\b(?:bank|arbets)dag\w*|\bvardag(?:ar|en)?\b|{_PROMPT}",
         strict=True,
         named="dagen",

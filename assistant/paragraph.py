@@ -43,13 +43,16 @@ def widened(
 def with_what_exceeds(
     chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], most: int
 ) -> list[Candidate]:
-    """The chosen ones, the first row of a table with the sentence under the table that tells what holds above it."""
-    row = next((c for c in chosen if c.unit.kind is BlockKind.TABLE_ROW), None)
-    beyond = _beyond(row, section_of(row.hit.passage)) if row and len(chosen) < most else None
-    if row is None or beyond is None or any(_within(beyond, c) for c in chosen):
+    """The chosen ones, a first one that is a table's row with the sentence that tells what holds above it.
+
+    That takes the place of the last one where there are the most already.
+    """
+    row = chosen[0] if chosen and chosen[0].unit.kind is BlockKind.TABLE_ROW else None
+    beyond = _beyond(row, section_of(row.hit.passage)) if row else None
+    if row is None or beyond is None:
         return list(chosen)
-    place = chosen.index(row) + 1
-    return [*chosen[:place], beyond, *chosen[place:]]
+    others = [c for c in chosen[1:] if not _within(beyond, c) and not _within(c, beyond)]
+    return [row, beyond, *others][:most]
 
 
 def _beyond(row: Candidate, section: Section) -> Candidate | None:

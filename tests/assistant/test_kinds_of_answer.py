@@ -102,6 +102,8 @@ def test_everyday_talk_names_no_day() -> None:
     (form,) = demanded("När betalas bidraget ut?")
     assert not form.stated_by(sentence("Bidraget kallas i vardagligt tal socialbidrag."))
     assert form.stated_by(sentence("Utbetalning sker vardagar."))
+    assert not form.stated_by(sentence("Lagen gäller från den 1 juli 2025."))
+    assert form.stated_by(sentence("Pengarna betalas ut den 27."))
 
 
 def test_the_bare_name_of_a_thing_says_nothing() -> None:
