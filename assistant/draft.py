@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
+from assistant.draft_abbreviations import abbreviated, abbreviations
 from assistant.draft_amounts import wrong_year
 from assistant.draft_carry import in_its_words
 from assistant.draft_claims import claims, conceded, goes_for_all, in_general, reworded, without_source
@@ -23,6 +24,7 @@ from assistant.facts import facts
 from assistant.opening import chat_reader_for
 from assistant.privacy import explain
 from assistant.second_opinion import OpinionError, SecondReader
+from ingest.documents import Passage
 from ingest.law import Setting, setting_of
 from ingest.units import leans_back
 from settings import Settings
@@ -109,6 +111,14 @@ def _places(assistant: Assistant) -> frozenset[str]:
     return frozenset(m for d in assistant.index.documents.values() for m in d.metadata.municipalities)
 
 
+def _of(assistant: Assistant, municipality: str | None) -> Iterator[Passage]:
+    """The passages of a municipality's own documents; all where none is chosen."""
+    documents = assistant.index.documents
+    for passage in assistant.index.passages:
+        if municipality is None or municipality in documents[passage.document_id].metadata.municipalities:
+            yield passage
+
+
 class _Checker:
     """Checks the sentences of one draft and numbers their citations."""
 
@@ -119,6 +129,12 @@ class _Checker:
         self._municipality = municipality
         self._as_of = as_of
         self._setting: Setting = setting_of([draft.text], as_of)
+        documents = assistant.index.documents
+        self._abbreviations = abbreviations(
+            p
+            for p in assistant.index.passages
+            if municipality in (None, *documents[p.document_id].metadata.municipalities)
+        )
         self._cited: dict[tuple[str, int, int], Citation] = {}
 
     def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
@@ -181,7 +197,8 @@ class _Checker:
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
         outcome = self._judged(said, hits, kind, beside)
-        for other in (*reworded(said), *in_general(said, self._municipality)):
+        others = *reworded(said), *in_general(said, self._municipality), *abbreviated(said, self._abbreviations)
+        for other in others:
             if outcome.verdict == "supported":
                 break
             again = self._judged(other, hits, kind, beside)
@@ -210,6 +227,7 @@ class _Checker:
         said = without_references(without_source(without_teller(sentence.said)))
         if before and leans_back(said):
             said = f"{without_references(before.said)} {said}"
+        said = " ".join((said, *_added(abbreviated(said, self._abbreviations), said)))
         return self._assistant.nearest(Question(said, municipality=self._municipality, as_of=self._as_of), _PASSAGES)
 
     def _checked(self, text: str, outcome: Outcome) -> CheckedClaim:
@@ -227,6 +245,11 @@ class _Checker:
         at = self._draft.text.find(words, sentence.start, sentence.end) if words.strip() else -1
         whole = len(words) > 0.8 * (sentence.end - sentence.start)
         return (at, at + len(words)) if at >= 0 and not whole else None
+
+
+def _added(others: Sequence[str], said: str) -> list[str]:
+    """The words of a sentence said otherwise that it has not itself."""
+    return [word for other in others for word in other.split() if word not in said.split()]
 
 
 def _is_nearer(again: Outcome, before: Outcome) -> bool:

@@ -10,13 +10,16 @@ import math
 
 from rapidfuzz.fuzz import partial_ratio
 
+from assistant.draft_claims import claims
 from assistant.draft_denial import denies_alone, is_sooner
-from assistant.draft_difference import goes_beyond, lacks_verb, share_of_topic
+from assistant.draft_difference import goes_beyond
 from assistant.draft_evidence import Finding
+from assistant.draft_topic import SLIGHT, lacks_verb, share_of_topic
 from assistant.evidence import support
 from assistant.facts import facts
 from assistant.matching import words
 from ingest.documents import CELL
+from ingest.sentences import sentence_spans
 
 FEATURES = ("score", "likeness", "back", "search", "topic", "words", "row", "figures", "size", "denies", "denied")
 _BIAS = -6.69
@@ -28,8 +31,6 @@ _BESIDE = 0.38
 _PLAIN = 0.85
 """The same for a sentence that leans towards the case."""
 _FIRM = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock"))
-_FAINT = 0.2
-"""Weight of words for anyone at all, such as "personen"."""
 _LONG = 10
 _NEEDS_VERB = 5
 """A claim of no more words is carried only where what it says is done is said to be done."""
@@ -69,7 +70,7 @@ def features(claim: str, finding: Finding) -> tuple[float, ...]:
     return (
         finding.score,
         finding.likeness,
-        support(own, claim, "").coverage,
+        _back(own, claim),
         finding.hit.score,
         share_of_topic(claim, finding),
         finding.words,
@@ -81,9 +82,25 @@ def features(claim: str, finding: Finding) -> tuple[float, ...]:
     )
 
 
+def _back(own: str, claim: str) -> float:
+    """How much of the place the claim says, 0 to 1; of a place with several claims, of the one that it is of."""
+    whole = support(own, claim, "").coverage
+    if CELL in own:
+        return whole
+    parts = [part for a, b in sentence_spans(own, 0, len(own)) for part in claims(own[a:b], gapped=False)]
+    held = [support(claim, part, "").coverage for part in parts]
+    if len(parts) < 2 or max(held) < _ALMOST * support(claim, own, "").coverage:
+        return whole
+    return max(whole, support(parts[held.index(max(held))], claim, "").coverage)
+
+
+_ALMOST = 0.9
+"""Least share of what a place holds of a claim that one of its own claims holds, for the others to be left out."""
+
+
 def size(claim: str) -> int:
     """How many words and facts a claim has that mean something."""
-    return sum(w.weight > _FAINT for w in words(claim)) + len(facts(claim))
+    return sum(w.weight > SLIGHT for w in words(claim)) + len(facts(claim))
 
 
 def said_in(claim: str, finding: Finding) -> bool:

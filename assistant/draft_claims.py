@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft_verbs import MODAL, finite_verb
+from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.draft_wording import in_words_of_rules
 from ingest.references import references
 
@@ -103,14 +103,15 @@ def claims(said: str, *, gapped: bool = True) -> tuple[str, ...]:
 
 def _parts(said: str) -> list[str]:
     """Cut where a clause with a finite verb is joined to another."""
-    if _OPENS_SUBORDINATE.match(said):
+    main = main_verb(said)
+    if main is None:
         return [said]
     parts: list[str] = []
     at = 0
     for joint in _JOINT.finditer(said):
         before, after = said[at : joint.start()], said[joint.end() :]
         apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
-        if apart and _is_clause(before) and _opens_clause(after):
+        if main.end() <= joint.start() and apart and _is_clause(before) and _opens_clause(after):
             parts.append(before)
             at = joint.end()
     return [*parts, said[at:]]
@@ -118,7 +119,7 @@ def _parts(said: str) -> list[str]:
 
 _GAP = re.compile(
     r"^(?P<first>.+?) och (?P<subject>(?!högst|minst|med|inom|för|till)[^\W\d][\w-]*(?: [\w-]+){0,2}?) "
-    r"(?P<rest>(?:upp till|högst|minst|med|inom|senast|efter|till) .*)$"
+    r"(?P<rest>(?:upp till|högst|minst|med|inom|senast|efter|till|från|över) .*)$"
 )
 
 
@@ -131,7 +132,14 @@ def _without_verb_twice(said: str) -> list[str]:
     if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
         return [said]
     following = said[verb.end() :].split()[:1] if re.fullmatch(MODAL, verb.group(), re.I) else []
-    return [gap["first"], " ".join((gap["subject"], verb.group(), *following, gap["rest"]))]
+    unit = _UNIT.search(gap["first"])
+    rest = f"{gap['rest'].rstrip('.')} {unit['unit']}" if unit and _BARE.search(gap["rest"]) else gap["rest"]
+    return [gap["first"], " ".join((gap["subject"], verb.group(), *following, rest))]
+
+
+_UNIT = re.compile(r"\d (?P<unit>kronor|kr|procent|dagar|veckor|månader|år)\b")
+_BARE = re.compile(r"\d\.?$")
+"""A figure without its unit: "och enhetschefen upp till 60 000"."""
 
 
 _NUMBER = r"\d[\d \u00a0.,]*(?<![ ,.])"

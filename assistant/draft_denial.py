@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
-from assistant.draft_verbs import MODAL, finite_verb
+from assistant.draft_topic import KIN, share_of_topic, verb_of
+from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.matching import Word, match, words
 
 _DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
@@ -43,7 +44,11 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     denial = _DENIES.search(claim)
-    if denial is None and (modal := _modal_denied(claim, finding.text)) is not None:
+    if denial and deny_once_each(claim, finding):
+        return finding
+    if (leave := _leave_denied(claim, finding)) is not None:
+        told, spot = leave
+    elif denial is None and (modal := _modal_denied(claim, finding.text)) is not None:
         told, spot = f"källan säger ”{modal[0]}”, påståendet ”{modal[1]}”", modal[2]
     elif denial is None:
         verb = verb_of(claim)
@@ -59,6 +64,28 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
 
 
+def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] | None:
+    """Where the claim's main clause gives leave and the source's denies it, whatever they deny further on."""
+    own = finding.hit.passage.text[finding.start : finding.end]
+    mine, theirs = main_verb(claim), main_verb(own)
+    if mine is None or theirs is None or not {mine.group().lower(), theirs.group().lower()} <= _LEAVES:
+        return None
+    if _AFTER.match(claim, mine.end()) or (denied := _AFTER.match(own, theirs.end())) is None:
+        return None
+    return f"källan säger ”{own[theirs.start() : denied.end()]}”, påståendet ”{mine.group()}”", mine.span()
+
+
+_LEAVES = frozenset(("får", "kan"))
+
+
+def deny_once_each(claim: str, finding: Finding) -> bool:
+    """Whether claim and place deny one thing each, of the same: "täcker inte", "betalar inte"."""
+    own = finding.hit.passage.text[finding.start : finding.end]
+    once = len(_DENIES.findall(claim)) == len(_DENIES_TOO.findall(own)) == 1
+    return once and share_of_topic(claim, finding) >= _OF_THE_SAME
+
+
+_OF_THE_SAME = 0.75
 _MODAL = re.compile(
     r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I
 )
@@ -119,10 +146,6 @@ def _has_denied(finding: Finding, claim: str, place: int) -> bool:
     return denied is None or match(denied, words(text)).strength >= KIN
 
 
-KIN = 0.74
-"""Least strength of a match by kinship; likeness by the model alone stays below."""
-
-
 def _denied(claim: str, place: int) -> Word | None:
     """The word that a negation denies: the verb right before it, else the first after it in its clause.
 
@@ -136,9 +159,3 @@ def _denied(claim: str, place: int) -> Word | None:
         is_modal = re.fullmatch(MODAL, found.group(), re.I)
         return after if is_modal else before if before.weight else None
     return after
-
-
-def verb_of(claim: str) -> Word | None:
-    """The claim's finite verb, where that says something: not "är" or "ska"."""
-    found = finite_verb(claim)
-    return next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)

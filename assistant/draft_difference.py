@@ -8,116 +8,161 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from assistant.draft_denial import KIN, affirms, verb_of
+from assistant.draft_denial import affirms, deny_once_each
 from assistant.draft_evidence import Finding
-from assistant.draft_verbs import MODAL, finite_verb, has_finite_verb
-from assistant.facts import Fact, facts
+from assistant.draft_figure import MEANS_LIKE, has_another, tells_the_same
+from assistant.draft_topic import KIN, SLIGHT, share_of_topic
+from assistant.draft_verbs import finite_verb
+from assistant.facts import facts
 from assistant.matching import match, words
 from ingest.analyze import stem
 from ingest.documents import CELL
 
-_WORDING = re.compile(r"källan säger ”(\w+)”, påståendet ”(\w+)”")
+Sort = Literal["wording", "party", "figure", "bound", "denied", "undenied", "unsaid", "condition", "other"]
+_FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
+    (sort, re.compile(pattern))
+    for sort, pattern in (
+        ("condition", r"källan säger detta bara under ett villkor"),
+        ("unsaid", r"källan (?:säger|nämner) inte (?P<mine>.*)"),
+        ("undenied", r"källan förnekar inte"),
+        ("denied", r"källan (?:förnekar detta|säger att detta inte)"),
+        ("denied", r"källan säger ”(?P<theirs>[^”]+)”, påståendet inte$"),
+        ("wording", r"källan säger ”(?P<theirs>[^”]+)”, påståendet ”(?P<mine>[^”]+)”$"),
+        ("party", r"källan säger (?P<theirs>[^\W\d][\w-]*), påståendet (?P<mine>[\w-]+)$"),
+        ("figure", r"källan säger (?P<theirs>\d.*?)(?: där|,) påståendet (?P<mine>.*)"),
+        ("bound", r"källan säger (?:högst|minst) "),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A difference by its sort, with the source's words and the claim's where it tells them."""
+
+    sort: Sort
+    theirs: str = ""
+    mine: str = ""
+
+
+def _told(finding: Finding) -> _Told:
+    for sort, pattern in _FORMS:
+        if m := pattern.match(finding.verdict.difference or ""):
+            said = m.groupdict()
+            return _Told(sort, said.get("theirs") or "", said.get("mine") or "")
+    return _Told("other")
+
+
+def harmless(claim: str, finding: Finding) -> Finding:
+    """A place that differs from a claim only in its wording carries it."""
+    told = _told(finding)
+    if finding.verdict.verdict != "contradicted" or not any(rule(claim, finding, told) for rule in _HARMLESS):
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
 _ANYONE = frozenset(
     "du dig din ditt dina ni er enskild enskilde enskilda sökande sökanden person personen hushåll hushållet klient "
     "klienten patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
 )
-
 _OFFICERS = frozenset("handläggaren handläggare socialsekreteraren vi".split())
+_NONE = re.compile(r"inte (?:en|ett|någo\w+)|ing(?:en|et|a)")
+"""No one and not one are the same."""
+_NEEDS = frozenset(("behöver", "måste"))
 
 
-def for_anyone(finding: Finding) -> Finding:
-    """A place that differs only in what the person is called carries the claim."""
-    difference = finding.verdict.difference or ""
-    said = _WORDING.fullmatch(difference) or _PARTIES.fullmatch(difference)
-    named = {said[1].casefold(), said[2].casefold()} if said else set()
-    if _NONE.fullmatch(difference) or (named and named <= _NEEDS):
-        return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
-    if not named or not named <= (_ANYONE if _WORDING.fullmatch(difference) else _ANYONE - _OFFICERS):
-        return finding
-    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
-
-
-def as_listed(claim: str, finding: Finding) -> Finding:
-    """A place that has all of a claim's words, its parties in the claim's order among them, carries it."""
-    said = _PARTIES.fullmatch(finding.verdict.difference or "")
-    if said is None or min(finding.score, finding.words) < _ALL_OF_IT:
-        return finding
-    theirs, mine = stem(said[1].casefold()), stem(said[2].casefold())
-    there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
-    if not {theirs, mine} <= {*there} & {*here} or _in_order(theirs, mine, there) != _in_order(theirs, mine, here):
-        return finding
-    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+def _of_anyone(claim: str, finding: Finding, told: _Told) -> bool:
+    """It differs only in what the person is called, or in "måste" for "behöver"."""
+    named = {told.theirs.casefold(), told.mine.casefold()}
+    if told.sort == "wording":
+        return named <= _ANYONE or named <= _NEEDS or all(_NONE.fullmatch(n) for n in named)
+    return told.sort == "party" and named <= _ANYONE - _OFFICERS
 
 
 _ALL_OF_IT = 0.95
-_NONE = re.compile(
-    r"källan säger ”(?:inte (?:en|ett|någo\w+)|ing(?:en|et|a))”, "
-    r"påståendet ”(?:inte (?:en|ett|någo\w+)|ing(?:en|et|a))”"
-)
-"""No one and not one are the same."""
-_NEEDS = frozenset(("behöver", "måste"))
+
+
+def _as_listed(claim: str, finding: Finding, told: _Told) -> bool:
+    """It has all of the claim's words, its parties in the claim's order among them."""
+    if told.sort != "party" or min(finding.score, finding.words) < _ALL_OF_IT:
+        return False
+    theirs, mine = stem(told.theirs.casefold()), stem(told.mine.casefold())
+    there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
+    both = {theirs, mine} <= {*there} & {*here}
+    return both and _in_order(theirs, mine, there) == _in_order(theirs, mine, here)
+
+
 _SAYS_WHEN = frozenset("tid tider senast inom frist tidsfrist tidsgräns".split())
+_ADVISES = re.compile(r"rekommend|råd", re.I)
 
 
-def of_its_heading(finding: Finding) -> Finding:
+def _of_its_heading(claim: str, finding: Finding, told: _Told) -> bool:
     """A column's heading says what sort of thing its cells are: "Tid" over a row is nothing other than "senast"."""
-    said = _WORDING.fullmatch(finding.verdict.difference or "")
     row = finding.hit.passage.text[finding.start : finding.end]
-    if said is None or CELL not in row or not {said[1].casefold(), said[2].casefold()} <= _SAYS_WHEN:
-        return finding
-    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+    if told.sort != "wording" or CELL not in row:
+        return False
+    above = told.theirs in finding.lead.casefold() and told.theirs not in row.casefold()
+    return {told.theirs, told.mine} <= _SAYS_WHEN or (above and _ADVISES.match(told.theirs) is not None)
 
 
-_ONLY_IF = "källan säger detta bara under ett villkor"
+def _of_its_row(claim: str, finding: Finding, told: _Told) -> bool:
+    """A row carries what its first cell does: the party that it names there is no other one."""
+    row = finding.hit.passage.text[finding.start : finding.end]
+    actors = {w.stem for w in words(row.split(CELL)[0])} if CELL in row else set()
+    return told.sort == "party" and stem(told.mine.casefold()) in actors
+
+
 _IF = re.compile(r"\b(?:om|när|bara (?:om|när)|förutsatt att)\b(?P<condition>[^,.;|\n]+)", re.I)
 _RATE = re.compile(r"(?:i|per|varje) (?:månad(?:en)?|dag(?:en)?|år(?:et)?|vecka(?:n)?)", re.I)
 _NAMED_SO = 0.6
 
 
-def as_much(claim: str, finding: Finding) -> Finding:
-    """A place that lacks no more than "i månaden", or whose condition the claim tells in other words, carries it."""
-    difference, spot = finding.verdict.difference or "", finding.verdict.spot
-    harmless = False
-    if difference.startswith(_ONLY_IF):
-        harmless = any(_told_in(claim, m["condition"]) for m in _IF.finditer(finding.text))
-    elif spot and difference.startswith("källan säger inte") and _RATE.fullmatch(claim[slice(*spot)].strip()):
-        harmless = not any(f.kind == "rate" for f in facts(finding.text))
-    if not harmless:
-        return finding
-    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+def _as_much(claim: str, finding: Finding, told: _Told) -> bool:
+    """It lacks no more than "i månaden", or its condition is told by the claim in other words."""
+    if told.sort == "condition":
+        return any(_told_in(claim, m["condition"]) for m in _IF.finditer(finding.text))
+    spot = finding.verdict.spot
+    lacks_rate = spot is not None and _RATE.fullmatch(claim[slice(*spot)].strip()) is not None
+    return told.sort == "unsaid" and lacks_rate and not any(f.kind == "rate" for f in facts(finding.text))
 
 
 def _told_in(claim: str, condition: str) -> bool:
     there = words(claim)
-    wanted = [w for w in words(condition) if w.weight > _SLIGHT]
+    wanted = [w for w in words(condition) if w.weight > SLIGHT]
     figures = [f for f in facts(condition) if not any(f.same(o) for o in facts(claim))]
     held = sum(w.weight for w in wanted if match(w, there).strength >= KIN)
     return bool(wanted) and not figures and held >= _NAMED_SO * sum(w.weight for w in wanted)
 
 
-_PARTIES = re.compile(r"källan säger ([\w-]+), påståendet ([\w-]+)")
+_MUST = frozenset(("ska", "skall", "måste"))
 
 
-def of_its_row(finding: Finding) -> Finding:
-    """A row carries what its first cell does: the party that it names there is no other one."""
-    said = _PARTIES.fullmatch(finding.verdict.difference or "")
-    row = finding.hit.passage.text[finding.start : finding.end]
-    if said is None or CELL not in row:
-        return finding
-    actors = {w.stem for w in words(row.split(CELL)[0])}
-    if stem(said[2].casefold()) not in actors:
-        return finding
-    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+def _of_another_verb(claim: str, finding: Finding, told: _Told) -> bool:
+    """What is done always must be done, where the source's "kan" is of another verb: "motiveras och kan överklagas"."""
+    spot = finding.verdict.spot
+    if told.sort != "wording" or spot is None or told.mine not in _MUST or told.theirs not in ("kan", "får"):
+        return False
+    governed = next((w for w in words(claim) if w.start >= spot[1] and w.weight), None)
+    there = words(finding.text)
+    first = next((w for w in there if governed and match(governed, [w]).strength >= KIN), None)
+    modal = re.search(rf"\b{told.theirs}\b", finding.text, re.I)
+    return first is not None and modal is not None and first.start < modal.start()
 
 
-def lacks_verb(claim: str, finding: Finding) -> bool:
-    """Whether the place has nothing of what the claim says is done."""
-    verb = verb_of(claim)
-    text = finding.text
-    nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
-    return verb is not None and CELL not in text and not nominal and match(verb, words(text)).strength < KIN
+def _denies_too(claim: str, finding: Finding, told: _Told) -> bool:
+    """The claim denies what the source does, in other words or with the source's own one."""
+    if told.sort == "denied" and told.theirs:
+        return deny_once_each(claim, finding)
+    spot = finding.verdict.spot
+    if told.sort != "undenied" or spot is None:
+        return False
+    word = claim[slice(*spot)].casefold()
+    return word.startswith("sakna") and word in finding.text.casefold()
+
+
+_HARMLESS = (_of_anyone, _as_listed, _of_its_heading, _of_its_row, _as_much, _of_another_verb, _denies_too)
 
 
 def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool:
@@ -128,100 +173,63 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     Args:
         alone: Whether that is to contradict the claim; else only to count against a place that carries it.
     """
-    difference = finding.verdict.difference or ""
-    spot = finding.verdict.spot
-    if _NOT_AS_MUCH.match(difference):
-        return (
-            max(finding.score, finding.words) >= _CONTRADICTS_FIGURE
-            and spot is not None
-            and _has_another(finding, claim, spot)
-        )
-    unsaid = spot is not None and difference.startswith("källan förnekar inte")
-    if unsaid and spot and (_in_condition(claim, spot[0]) or not affirms(finding.text, claim, spot[0])):
-        return False
-    if _BOUND.match(difference) and _BEYOND.search(claim):
-        return False
-    if (
-        _names_both(claim, finding)
-        or (_PARTIES.fullmatch(difference) and finding.score < _OF_PARTIES)
-        or difference.startswith("källan säger ”utan”, påståendet inte")
-    ):
-        return False
-    if spot and (theirs := _FIGURE_TOLD.match(difference)) and _has_figure(claim, theirs["figure"]):
-        return False
-    if spot and _FIGURE_TOLD.match(difference) and tells_the_same(finding, claim, spot):
-        return False
-    if _NO_MORE_THAN.search(finding.text) and difference.startswith(
-        ("källan förnekar detta", "källan säger att detta inte")
-    ):
-        return False
-    wording = _QUOTED.fullmatch(difference)
-    if wording and "inte" in wording[1] and _SAVE.search(claim):
-        return False
-    if wording and spot and {wording[1], wording[2]} <= _MODALS and not _of_one_verb(finding, claim, spot, wording[1]):
-        return False
-    if wording and not (_GRADES.search(wording[1]) and _GRADES.search(wording[2])):
-        return not alone and any(_GRADES.search(word) for word in wording.groups())
+    told, spot = _told(finding), finding.verdict.spot
+    if told.sort in ("unsaid", "condition"):
+        near = max(finding.score, finding.words) >= _CONTRADICTS_FIGURE
+        return near and spot is not None and has_another(claim, finding, spot)
+    if told.sort == "undenied":
+        return spot is None or (not _in_condition(claim, spot[0]) and affirms(finding.text, claim, spot[0]))
+    if told.sort == "bound":
+        return _BEYOND.search(claim) is None
+    if told.sort == "party":
+        return finding.score >= _OF_PARTIES and not _names_both(claim, finding, told)
+    if told.sort == "figure":
+        in_claim = any(f.same(o) for f in facts(told.theirs) for o in facts(claim))
+        return spot is None or not (in_claim or tells_the_same(finding, claim, spot))
+    if told.sort == "denied":
+        return told.theirs != "utan" and not (told.theirs == "" and _NO_MORE_THAN.search(finding.text))
+    if told.sort == "wording":
+        return _turns(claim, finding, told, alone)
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
 
 
+def _turns(claim: str, finding: Finding, told: _Told, alone: bool) -> bool:
+    """Whether another word turns what is said."""
+    spot, said = finding.verdict.spot, (told.theirs, told.mine)
+    if "inte" in told.theirs and _SAVE.search(claim):
+        return False
+    if spot and {*said} <= _MODALS and not _of_one_verb(finding, claim, spot, told.theirs):
+        return False
+    if not all(_GRADES.search(word) for word in said):
+        return not alone and any(_GRADES.search(word) for word in said)
+    return not (spot and _ABLE.match(claim, spot[1]))
+
+
+_CONTRADICTS_FIGURE = 0.72
+"""Least score of a place that contradicts by having another figure than one that is not there."""
 _OF_PARTIES = 0.74
 """Least score of a place that contradicts by another party: of a long claim it may be of something else."""
-_FIGURE_TOLD = re.compile(r"källan säger (?P<figure>\d.*?)(?: där|,) påståendet ")
-
-
 _NO_MORE_THAN = re.compile(r"\binte (?:\w+ ){0,2}(?:mer|fler|längre|större|högre) än\b", re.I)
 _SAVE = re.compile(r"\b(?:om (?:det|den|de|han|hon|man) inte|om inte|såvida|utom|med undantag)\b", re.I)
 """An exception in the claim itself: what the source denies may be just that."""
-
-
-def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
-    """Whether the words that are shown have the claim's own figures: the other one is of a row or sentence beside."""
-    own = facts(finding.hit.passage.text[finding.start : finding.end])
-    mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
-    return bool(mine) and all(any(f.same(o) for o in own) for f in mine)
-
-
-def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
-    """Whether against a row stands another place with the claim's own figure, for as much of what it is about."""
-    spot, row = finding.verdict.spot, finding.hit.passage.text[finding.start : finding.end]
-    if spot is None or CELL not in row or not facts(claim[slice(*spot)]):
-        return False
-    topic = share_of_topic(claim, finding) - _BESIDE
-    return any(tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
-
-
-_BESIDE = 0.2
-
-
-def _has_figure(claim: str, figure: str) -> bool:
-    """Whether the claim itself has the figure that is held against another of its figures."""
-    return any(f.same(o) for f in facts(figure) for o in facts(claim))
-
-
-_ALL = re.compile(r"\b(?:alla|samtliga|alltid|aldrig|oavsett|automatiskt)\b", re.I)
-_ANY = re.compile(
-    r"\b(?:all\w*|samtliga|varje|alltid|aldrig|oavsett|automat\w+|hela|ing(?:en|et|a)|inte|vare sig|var och en|även|"
-    r"full\w*|bara|endast|enbart|utan|också)\b",
+_BEYOND = re.compile(
+    r"\b(?:mer än|fler än|över|överstig\w*|(?:där|här)?utöver|däröver|mindre än|färre än|under|understig\w*)\b", re.I
+)
+_MODALS = frozenset("ska skall måste bör får kan".split())
+_NEAR = 8
+"""Words after a modal within which its verb stands."""
+_ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
+_GRADES = re.compile(
+    r"\b(?:ska|skall|måste|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|"
+    r"endast|först|före|efter|innan|sedan|från och med|till och med|tidig\w*|sen\w*|hög\w*|låg\w*|läg\w*|minst\w*|mest|"
+    r"stor\w*|stör\w*|liten|litet|små|mindre|mer|lång\w*|läng\w*|kort\w*|ung\w*|yng\w*|äld\w*|fler\w*|färre|öka\w*|minska\w*|"
+    r"höj\w*|sänk\w*|tillåt\w*|förbju\w*|bevilja\w*|avsl\w*|bifall\w*|munt\w*|skrift\w*|fördel\w*|nackdel\w*|inled\w*|"
+    r"offentlig\w*|hemlig\w*|frivillig\w*|obligatorisk\w*|helg\w*|vardag\w*|inkomst\w*|utgift\w*|digital\w*|papper\w*|"
+    r"inklusive|exklusive|ensam\w*|sam(?:bo|man)\w*|vuxn?\w*|barn\w*|ingår|utanför|billig\w*|dyr\w*|gemensamt|enskilt|"
+    r"lätt\w*|svår\w*)\b",
     re.I,
 )
-_BINDS = re.compile(r"\bär (?:inte )?(?:skyldig\w*|tvungen|obligatorisk\w*)\b", re.I)
-_BOUND_TO = re.compile(r"\b(?:ska|skall|måste|krav\w*|kräv\w*|skyldig\w*|tvung\w*|obligatorisk\w*|behöv\w*)\b", re.I)
-_PRESUPPOSES = re.compile(
-    r"^(?:För att (?:kunna |få )|Den som vill)\b[^.]*\b(?:måste|krävs|behöver)\b|\bär (?:inte )?frivillig\w*\b", re.I
-)
-_SUPPOSED = re.compile(
-    rf"{_BOUND_TO.pattern}|\b(?:förutsätt\w*|villkor\w*|först|bara|endast|frivillig\w*|själv\w*)\b", re.I
-)
-
-
-def goes_beyond(claim: str, text: str) -> bool:
-    """Whether the claim is of all or always, or binds somebody, and the text does nothing of the sort."""
-    if _BINDS.search(claim) and _BOUND_TO.search(text) is None:
-        return True
-    if _PRESUPPOSES.search(claim) and _SUPPOSED.search(text) is None:
-        return True
-    return _ALL.search(claim) is not None and _ANY.search(text) is None
+"""Words whose exchange turns what is said; that of others is another wording, and what it says is not found."""
 
 
 def _in_condition(claim: str, place: int) -> bool:
@@ -230,21 +238,18 @@ def _in_condition(claim: str, place: int) -> bool:
     opens = re.match(r"(?:Om|När|Så länge|Ifall)\b", claim) is not None
     if first is None or not (opens or first.start() == 0):
         return False
-    begun = finite_verb(claim, first.end()) if opens or first.start() == 0 else None
+    begun = finite_verb(claim, first.end())
     return begun is not None and place < begun.start()
 
 
-def _names_both(claim: str, finding: Finding) -> bool:
+def _names_both(claim: str, finding: Finding, told: _Told) -> bool:
     """Whether the place names the claim's party beside the one that is held against it, which the claim has not."""
-    said = _PARTIES.fullmatch(finding.verdict.difference or "")
-    if said is None or said[1][0].isdigit():
-        return False
-    if re.search(r"(?:en|et|na)s$", said[1]) and not said[2].endswith("s"):
+    if re.search(r"(?:en|et|na)s$", told.theirs) and not told.mine.endswith("s"):
         return True  # whose something is, and not who does it
     row = finding.hit.passage.text[finding.start : finding.end]
-    if CELL in row and said[1] in finding.lead and said[1].casefold() not in row.casefold():
+    if CELL in row and told.theirs in finding.lead and told.theirs.casefold() not in row.casefold():
         return True
-    theirs, mine = stem(said[1].casefold()), stem(said[2].casefold())
+    theirs, mine = stem(told.theirs.casefold()), stem(told.mine.casefold())
     there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
     if mine not in there:
         return False
@@ -253,70 +258,6 @@ def _names_both(claim: str, finding: Finding) -> bool:
 
 def _in_order(one: str, other: str, stems: Sequence[str]) -> bool:
     return stems.index(one) < stems.index(other)
-
-
-_ABSOLUTE = re.compile(
-    r"källan säger inte ”(?:aldrig|alltid|alla|samtliga|ingen|inga|oavsett|automatiskt|även om|trots att)”"
-)
-
-
-_RESTRICTS = re.compile(
-    r"\b(?:enbart|bara|endast|utom|särskilda skäl|om inte|hushåll med|tidigast|först när|undantag\w*)\b[^.;|]*", re.I
-)
-
-
-def in_figures(claim: str, finding: Finding) -> str | None:
-    """What differs; where the source only lacks the claim's figure, the one that it has instead."""
-    spot = finding.verdict.spot
-    if spot is None or not says_less(finding):
-        return finding.verdict.difference
-    mine = [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
-    text = finding.text
-    for other in facts(text):
-        for fact in (f for f in mine if f.alike(other) and not any(m.same(other) for m in facts(claim))):
-            return f"källan säger {text[other.start : other.end]}, utkastet {claim[fact.start : fact.end]}"
-    return finding.verdict.difference
-
-
-def says_less(finding: Finding) -> bool:
-    """Whether the source only lacks something that the claim has."""
-    return _NOT_AS_MUCH.match(finding.verdict.difference or "") is not None
-
-
-def excepted(claim: str, finding: Finding) -> Finding | None:
-    """The place that restricts what the claim says of all or always, where both are of the same."""
-    spot = finding.verdict.spot
-    if not reaches_further(finding) or spot is None or _RESTRICTS.search(claim):
-        return None
-    own = finding.hit.passage.text[finding.start : finding.end]
-    limit = _RESTRICTS.search(own)
-    if (
-        limit is None
-        or _WITHIN.search(own, 0, limit.start())
-        or share_of_topic(claim, finding) < _ALL_BUT_ALL
-        or finding.likeness < _MEANS_LIKE
-    ):
-        return None
-    told = f"källan säger ”{' '.join(limit.group().split())}”, utkastet ”{claim[slice(*spot)].lower()}”"
-    return replace(finding, verdict=replace(finding.verdict, difference=told))
-
-
-_WITHIN = re.compile(r"\b(?:som|att|när|där|om|eftersom)\b[^.;,]{8,}$", re.I)
-"""What restricts within a subordinate clause is of that clause alone."""
-
-
-def reaches_further(finding: Finding) -> bool:
-    """Whether the claim makes a rule without exception of what the source does not."""
-    return _ABSOLUTE.match(finding.verdict.difference or "") is not None
-
-
-_BOUND = re.compile(r"källan säger (?:högst|minst) ")
-_BEYOND = re.compile(
-    r"\b(?:mer än|fler än|över|överstig\w*|(?:där|här)?utöver|däröver|mindre än|färre än|under|understig\w*)\b", re.I
-)
-_MODALS = frozenset("ska skall måste bör får kan".split())
-_NEAR = 8
-"""Words after a modal within which its verb stands."""
 
 
 def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str) -> bool:
@@ -331,94 +272,65 @@ def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str
     return mine is None or mine.stem in governed
 
 
-def _has_another(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
-    """Whether the place has another figure of the sort that it does not have."""
-    held = facts(finding.text)
-    return any(
-        fact.alike(other) and not fact.same(other) and not any(f.same(other) for f in facts(claim))
-        for fact in facts(claim)
-        if fact.start < spot[1] and fact.end > spot[0] and not any(fact.same(other) for other in held)
-        for other in held
-    )
+def says_less(finding: Finding) -> bool:
+    """Whether the source only lacks something that the claim has."""
+    return _told(finding).sort in ("unsaid", "condition")
 
 
-_OF_THE_SAME = 0.6
+_ABSOLUTE = re.compile(r"”(?:aldrig|alltid|alla|samtliga|ingen|inga|oavsett|automatiskt|även om|trots att)”")
+
+
+def reaches_further(finding: Finding) -> bool:
+    """Whether the claim makes a rule without exception of what the source does not."""
+    told = _told(finding)
+    return told.sort == "unsaid" and _ABSOLUTE.match(told.mine) is not None
+
+
+_RESTRICTS = re.compile(
+    r"\b(?:enbart|bara|endast|utom|särskilda skäl|om inte|hushåll med|tidigast|först när|undantag\w*)\b[^.;|]*", re.I
+)
+_WITHIN = re.compile(r"\b(?:som|att|när|där|om|eftersom)\b[^.;,]{8,}$", re.I)
+"""What restricts within a subordinate clause is of that clause alone."""
 _ALL_BUT_ALL = 0.75
-_CURT = 6
-_MEANS_THE_SAME, _MEANS_CURTLY, _MEANS_LIKE = 0.5, 0.42, 0.33
-"""Least likeness of a place that speaks of the same: the less, the more of the claim's words it has."""
-_MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
 
 
-def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
-    """The place that says what the claim does, of the same thing, with another figure of the same sort.
-
-    None where a place that speaks of the same has the claim's own figure: it may then be of another case of the rule.
-    """
-    topics = {id(f): share_of_topic(claim, f, f.hit.document.metadata.title) for f in found}
-    of_the_same = [f for f in found if topics[id(f)] >= _OF_THE_SAME]
-    mine = [f for f in facts(claim) if f.kind in _MEASURES]
-    for place in sorted(of_the_same, key=lambda f: -f.likeness):
-        held = facts(place.text)
-        of_all = topics[id(place)] >= _ALL_BUT_ALL and len(claim.split()) > _CURT
-        least = _MEANS_LIKE if of_all else _MEANS_THE_SAME if topics[id(place)] < _ALL_BUT_ALL else _MEANS_CURTLY
-        lacking = [f for f in mine if not any(f.same(o) for o in held)]
-        if place.likeness < least or not lacking or place.verdict.verdict == "supported":
-            continue
-        others = [next((o for o in held if f.alike(o) and not any(m.same(o) for m in mine)), None) for f in lacking]
-        told = any(x.same(o) for x in lacking for f in of_the_same for o in facts(f.text))
-        other = others[0]
-        if other is None or None in others or told or any(_is_written(claim, f, place.text) for f in lacking):
-            continue
-        said, written = place.text[other.start : other.end], claim[lacking[0].start : lacking[0].end]
-        spot = (lacking[0].start, lacking[0].end)
-        verdict = replace(
-            place.verdict, verdict="contradicted", difference=f"källan säger {said}, utkastet {written}", spot=spot
-        )
-        return replace(place, verdict=verdict)
-    return None
+def excepted(claim: str, finding: Finding) -> Finding | None:
+    """The place that restricts what the claim says of all or always, where both are of the same."""
+    spot = finding.verdict.spot
+    if not reaches_further(finding) or spot is None or _RESTRICTS.search(claim):
+        return None
+    own = finding.hit.passage.text[finding.start : finding.end]
+    limit = _RESTRICTS.search(own)
+    if limit is None or _WITHIN.search(own, 0, limit.start()) or finding.likeness < MEANS_LIKE:
+        return None
+    if share_of_topic(claim, finding) < _ALL_BUT_ALL:
+        return None
+    told = f"källan säger ”{' '.join(limit.group().split())}”, utkastet ”{claim[slice(*spot)].lower()}”"
+    return replace(finding, verdict=replace(finding.verdict, difference=told))
 
 
-def _is_written(claim: str, fact: Fact, text: str) -> bool:
-    """Whether the number of a fact stands in a text, whatever it counts there."""
-    number = re.search(r"\d[\d ,.]*", claim[fact.start : fact.end])
-    return (
-        number is not None
-        and re.search(rf"(?<![\d,]){re.escape(number.group().strip(' .,'))}(?![\d,])", text) is not None
-    )
-
-
-def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
-    """How much of what a claim is about, beside its verbs and its figures, the place speaks of, 0 to 1.
-
-    Args:
-        title: That of its document, where that may tell what the place is about.
-    """
-    verb = finite_verb(claim)
-    apart = [(f.start, f.end) for f in facts(claim)] + ([verb.span()] if verb else [])
-    if verb and re.fullmatch(MODAL, verb.group(), re.I) and (led := _INFINITIVE.match(claim, verb.end())):
-        apart.append(led.span())
-    rest = [w for w in words(claim) if w.weight > _SLIGHT and not any(a <= w.start < b for a, b in apart)]
-    there = words(f"{title}\n{finding.text}" if title else finding.text)
-    held = sum(w.weight for w in rest if match(w, there).strength >= KIN)
-    return held / sum(w.weight for w in rest) if rest else 0.0
-
-
-_INFINITIVE = re.compile(r" (?:inte |bara |också |endast )?(?:\w+as|\w+a|få|ges|tas|ske|ha|vara|bli)\b")
-_SLIGHT = 0.2
-_CONTRADICTS_FIGURE = 0.72
-"""Least score of a place that contradicts by having another figure than one that is not there."""
-_QUOTED = re.compile(r"källan säger ”([^”]+)”, påståendet ”([^”]+)”")
-_GRADES = re.compile(
-    r"\b(?:ska|skall|måste|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|"
-    r"endast|först|före|efter|innan|sedan|från och med|till och med|tidig\w*|sen\w*|hög\w*|låg\w*|läg\w*|minst\w*|mest|"
-    r"stor\w*|stör\w*|liten|litet|små|mindre|mer|lång\w*|läng\w*|kort\w*|ung\w*|yng\w*|äld\w*|fler\w*|färre|öka\w*|minska\w*|"
-    r"höj\w*|sänk\w*|tillåt\w*|förbju\w*|bevilja\w*|avsl\w*|bifall\w*|munt\w*|skrift\w*|fördel\w*|nackdel\w*|inled\w*|"
-    r"offentlig\w*|hemlig\w*|frivillig\w*|obligatorisk\w*|helg\w*|vardag\w*|inkomst\w*|utgift\w*|digital\w*|papper\w*|"
-    r"inklusive|exklusive|ensam\w*|sam(?:bo|man)\w*|vuxn?\w*|barn\w*|ingår|utanför|billig\w*|dyr\w*|gemensamt|enskilt|"
-    r"lätt\w*|svår\w*)\b",
+_ALL = re.compile(r"\b(?:alla|samtliga|alltid|aldrig|oavsett|automatiskt)\b", re.I)
+_ANY = re.compile(
+    r"\b(?:all\w*|samtliga|varje|alltid|aldrig|oavsett|automat\w+|hela|ing(?:en|et|a)|inte|vare sig|var och en|även|"
+    r"full\w*|bara|endast|enbart|utan|också)\b",
     re.I,
 )
-"""Words whose exchange turns what is said; that of others is another wording, and what it says is not found."""
-_ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
-_NOT_AS_MUCH = re.compile(r"källan (?:säger|nämner) inte |källan säger detta bara under ett villkor")
+_BINDS = re.compile(r"\bär (?:inte )?(?:skyldig\w*|tvungen|obligatorisk\w*)\b", re.I)
+_BOUND_TO = re.compile(
+    r"\b(?:ska|skall|måste|krav\w*|kräv\w*|skyldig\w*|tvung\w*|obligatorisk\w*|behöv\w*)\b(?! inte)", re.I
+)
+_PRESUPPOSES = re.compile(
+    r"^(?:För att |Den som vill)\b[^.]*\b(?:måste|krävs|behöver)\b|\bär (?:inte )?frivillig\w*\b", re.I
+)
+_SUPPOSED = re.compile(
+    rf"{_BOUND_TO.pattern}|\b(?:förutsätt\w*|villkor\w*|först|bara|endast|frivillig\w*|själv\w*)\b", re.I
+)
+
+
+def goes_beyond(claim: str, text: str) -> bool:
+    """Whether the claim is of all or always, or binds somebody, and the text does nothing of the sort."""
+    if _BINDS.search(claim) and _BOUND_TO.search(text) is None:
+        return True
+    if _PRESUPPOSES.search(claim) and _SUPPOSED.search(text) is None:
+        return True
+    return _ALL.search(claim) is not None and _ANY.search(text) is None

@@ -189,7 +189,7 @@ def _under_the_one_before(claim: str, wanted: dict[str, float], text: str, stret
         return None
     figures, total = frozenset(_figures(claim)), sum(wanted.values())
     lent = _held(wanted, _stems(text[stretch.before : stretch.end])) - _held(wanted, _stems(own))
-    if lent < _LENDS * total or not figures <= frozenset(_figures(own)):
+    if lent < _LENDS * total or not figures <= frozenset(_figures(text[stretch.before : stretch.end])):
         return None
     widened = replace(stretch, start=stretch.before)
     return stretch.before if _says_it_itself(claim, text, widened) else None

@@ -8,27 +8,14 @@ from dataclasses import dataclass, replace
 from assistant.answer import Hit
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import (
-    another_figure,
-    as_listed,
-    as_much,
-    excepted,
-    for_anyone,
-    in_figures,
-    of_its_heading,
-    of_its_row,
-    reaches_further,
-    says_less,
-    share_of_topic,
-    tells_otherwise,
-    tells_the_same,
-    told_beside,
-)
+from assistant.draft_difference import excepted, harmless, reaches_further, says_less, tells_otherwise
 from assistant.draft_evidence import Finding, findings
+from assistant.draft_figure import another_figure, in_figures, tells_the_same, told_beside
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
+from assistant.draft_topic import share_of_topic
 from assistant.draft_verbs import is_past
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
@@ -91,9 +78,7 @@ def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozense
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    return not_taken_back(
-        claim, denied_alike(claim, as_much(claim, of_its_heading(of_its_row(for_anyone(as_listed(claim, finding))))))
-    )
+    return not_taken_back(claim, denied_alike(claim, harmless(claim, finding)))
 
 
 def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> Outcome:
@@ -133,7 +118,8 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
     spot = best.verdict.spot
     differs = claim[slice(*spot)] if spot else ""
     if tells_otherwise(best, claim):
-        return Outcome("contradicted", in_figures(claim, best), differs, (best,))
+        instead = in_figures(claim, best) if says_less(best) else None
+        return Outcome("contradicted", instead or best.verdict.difference, differs, (best,))
     told = best.verdict.difference if says_less(best) else _NOTHING_PLAIN
     return Outcome("not_found", told, differs, (best,))
 
@@ -172,6 +158,7 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
         as_plain = strength(other) >= strength(carrying) - _AS_GOOD
         likely = likelihood(claim, other) >= likelihood(claim, carrying) - _AS_LIKELY
-        if weightier or (not said_in(claim, carrying) and as_plain and likely):
+        of_as_much = share_of_topic(claim, other) >= share_of_topic(claim, carrying) - _AS_GOOD
+        if weightier or (not said_in(claim, carrying) and as_plain and likely and of_as_much):
             return True
     return False

@@ -26,23 +26,11 @@ def _weighed(assistant: Assistant, text: str, claim: str) -> str:
 @pytest.mark.parametrize(
     ("text", "claim", "verdict"),
     [
-        (
-            "Det avgörande är när hyran betalades, inte när räkningen kom.",
-            "När räkningen kom är avgörande.",
-            "contradicted",
-        ),
-        (
-            "Det avgörande är när hyran betalades, inte när räkningen kom.",
-            "När hyran betalades är avgörande.",
-            "supported",
-        ),
         ("Undantaget omfattar bara lön.", "Undantaget omfattar både lön och ränta.", "contradicted"),
         ("Undantaget omfattar bara lön.", "Undantaget omfattar bara lön.", "supported"),
-        ("Rådgivning erbjuds alltid.", "Rådgivning erbjuds, om nämnden anser det lämpligt.", "contradicted"),
         ("Den begärande kommunen ansöker.", "Den mottagande kommunen ansöker.", "contradicted"),
         ("Den begärande kommunen ansöker.", "Den begärande kommunen ansöker.", "supported"),
-        ("Resor: busskort, eller bil om tåg saknas.", "Resor ersätts med bil.", "not_found"),
-        ("Resor: busskort, eller bil om tåg saknas.", "Resor ersätts med bil om tåg saknas.", "supported"),
+        ("Nämnden ska underrätta vårdnadshavaren.", "Nämnden får underrätta vårdnadshavaren.", "contradicted"),
     ],
 )
 def test_a_place_that_restricts_carries_no_more(text: str, claim: str, verdict: str, assistant: Assistant) -> None:

@@ -10,14 +10,16 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
+from assistant.draft_abbreviations import abbreviated, abbreviations
 from assistant.draft_claims import in_general
-from assistant.draft_difference import as_listed, goes_beyond
+from assistant.draft_denial import denied_alike
+from assistant.draft_difference import goes_beyond, harmless
 from assistant.draft_evidence import Finding
 from assistant.draft_kind import genre_of, kind_of, likelihood, without_teller
 from assistant.draft_read import read
 from assistant.draft_restriction import lacks_receiver, other_receiver
 from assistant.draft_talk import is_talk
-from assistant.draft_verbs import is_past
+from assistant.draft_verbs import is_past, main_verb
 from assistant.verify import Verdict
 
 
@@ -159,6 +161,61 @@ def test_a_list_of_parties_in_the_same_order_is_no_exchange(assistant: Assistant
     passage = replace(hit.passage, text=source)
     told = Verdict("contradicted", "källan säger Skatteverket, påståendet Försäkringskassan", (0, 6), None, 1.0)
     place = Finding(replace(hit, passage=passage), 0, len(source), told, words=1.0)
-    assert as_listed(source, place).verdict.verdict == "supported"
+    assert harmless(source, place).verdict.verdict == "supported"
     turned = "Banken lämnar uppgifter till Försäkringskassan och Skatteverket."
-    assert as_listed(turned, place).verdict.verdict == "contradicted"
+    assert harmless(turned, place).verdict.verdict == "contradicted"
+
+
+def _place(assistant: Assistant, source: str) -> Finding:
+    first = assistant.index.passages[0]
+    hit = Hit(replace(first, text=source, context=""), assistant.index.documents[first.document_id], 1.0)
+    return Finding(hit, 0, len(source), Verdict("supported", None, None, None, 1.0), words=1.0)
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "verdict"),
+    [
+        ("Räntan täcker inte hyran.", "Räntan betalar inte hyran.", "supported"),
+        ("Skälet får aldrig vara tomt.", "Skälet kan vara tomt, om det inte stör.", "contradicted"),
+        ("Skälet får aldrig vara tomt.", "Skälet får inte vara tomt.", "supported"),
+        ("Räkningen betalas.", "Räkningen betalas inte.", "contradicted"),
+    ],
+)
+def test_a_denial_is_carried_by_one_of_the_same(source: str, claim: str, verdict: str, assistant: Assistant) -> None:
+    assert denied_alike(claim, _place(assistant, source)).verdict.verdict == verdict
+
+
+def test_what_is_done_always_must_be_done_where_the_leave_is_of_another_verb(assistant: Assistant) -> None:
+    source = "Avslag motiveras post för post och kan överklagas."
+    told = Verdict("contradicted", "källan säger ”kan”, påståendet ”ska”", (7, 10), None, 1.0)
+    place = replace(_place(assistant, source), verdict=told)
+    assert harmless("Avslag ska motiveras post för post.", place).verdict.verdict == "supported"
+    assert harmless("Avslag ska överklagas post för post.", place).verdict.verdict == "contradicted"
+
+
+def test_a_decider_is_known_by_the_abbreviation_that_a_document_explains(assistant: Assistant) -> None:
+    first = assistant.index.passages[0]
+    listed = replace(first, text="Delegater: BH boendehandledare, RL regionledare, SU sociala utskottet.")
+    alone = replace(first, text="Mötet leddes av EK enhetskonsult, som vanligt.")
+    known = abbreviations([listed, alone])
+    assert known == {"boendehandledare": ("BH",), "regionledare": ("RL",), "sociala utskottet": ("SU",)}
+    assert abbreviated("Regionledaren beslutar om flytt.", known) == ("RL beslutar om flytt.",)
+    assert abbreviated("RL beslutar om flytt.", known) == ("regionledare beslutar om flytt.",)
+    assert abbreviated("Regionledaren äter lunch.", known) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("Den som har fyllt 20 år har rätt till ett samtal.", "har rätt"),
+        ("Om du reser bort längre än en vecka behöver vi veta det.", "behöver"),
+        ("Saknas något papper får ansökan vänta.", "får"),
+        ("Att du redan har en kontakt där du bor får inte vägas in.", "får"),
+        ("Skälen för beslutet", None),
+    ],
+)
+def test_the_verb_of_the_main_clause_is_told_from_those_of_others(said: str, verb: str | None) -> None:
+    found = main_verb(said)
+    assert (found is None) == (verb is None)
+    if found and verb:
+        assert said[found.start() :].startswith(verb)

@@ -1,0 +1,100 @@
+"""Where a claim of a draft has another figure than the place that tells of the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.draft_evidence import Finding
+from assistant.draft_topic import share_of_topic
+from assistant.facts import Fact, facts
+from ingest.documents import CELL
+
+_MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
+_OF_THE_SAME, _ALL_BUT_ALL = 0.6, 0.75
+"""Share of what a claim is about that a place of the same speaks of, and one that leaves hardly anything out."""
+_CURT = 6
+_MEANS_THE_SAME, _MEANS_CURTLY, MEANS_LIKE = 0.5, 0.42, 0.33
+"""Least likeness of a place that speaks of the same: the less, the more of the claim's words it has."""
+_BESIDE = 0.2
+
+
+def _at(claim: str, spot: tuple[int, int]) -> list[Fact]:
+    """The claim's facts at a place."""
+    return [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
+
+
+def _has(held: Sequence[Fact], fact: Fact) -> bool:
+    return any(fact.same(other) for other in held)
+
+
+def _another(held: Sequence[Fact], fact: Fact, mine: Sequence[Fact]) -> Fact | None:
+    """A fact of the same sort as one of the claim's that is none of the claim's."""
+    return next((o for o in held if fact.alike(o) and not _has(mine, o)), None)
+
+
+def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
+    """Whether the words that are shown have the claim's own figures: the other one is of a row or sentence beside."""
+    own = facts(finding.hit.passage.text[finding.start : finding.end])
+    mine = _at(claim, spot)
+    return bool(mine) and all(_has(own, f) for f in mine)
+
+
+def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether against a row stands another place with the claim's own figure, for as much of what it is about."""
+    spot, row = finding.verdict.spot, finding.hit.passage.text[finding.start : finding.end]
+    if spot is None or CELL not in row or not facts(claim[slice(*spot)]):
+        return False
+    topic = share_of_topic(claim, finding) - _BESIDE
+    return any(tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
+
+
+def has_another(claim: str, finding: Finding, spot: tuple[int, int]) -> bool:
+    """Whether the place has another figure of the sort that it does not have."""
+    held, mine = facts(finding.text), facts(claim)
+    return any(_another(held, f, mine) for f in _at(claim, spot) if not _has(held, f))
+
+
+def in_figures(claim: str, finding: Finding) -> str | None:
+    """The source's figure and the claim's, where the source has one of the same sort in place of the claim's."""
+    held = facts(finding.text)
+    for fact in _at(claim, finding.verdict.spot or (0, 0)):
+        if other := _another(held, fact, facts(claim)):
+            return f"källan säger {finding.text[other.start : other.end]}, utkastet {claim[fact.start : fact.end]}"
+    return None
+
+
+def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
+    """The place that says what the claim does, of the same thing, with another figure of the same sort.
+
+    None where a place that speaks of the same has the claim's own figure: it may then be of another case of the rule.
+    """
+    topics = {id(f): share_of_topic(claim, f, f.hit.document.metadata.title) for f in found}
+    of_the_same = [f for f in found if topics[id(f)] >= _OF_THE_SAME]
+    told = [fact for f in of_the_same for fact in facts(f.text)]
+    mine = [f for f in facts(claim) if f.kind in _MEASURES]
+    for place in sorted(of_the_same, key=lambda f: -f.likeness):
+        all_of_it = topics[id(place)] >= _ALL_BUT_ALL
+        least = (
+            MEANS_LIKE if all_of_it and len(claim.split()) > _CURT else _MEANS_CURTLY if all_of_it else _MEANS_THE_SAME
+        )
+        lacking = [f for f in mine if not _has(facts(place.text), f)]
+        if place.likeness < least or not lacking or place.verdict.verdict == "supported":
+            continue
+        if any(_has(told, f) or _is_written(claim, f, place.text) for f in lacking):
+            continue
+        others = [_another(facts(place.text), f, mine) for f in lacking]
+        if (other := others[0]) is None or None in others:
+            continue
+        spot = (lacking[0].start, lacking[0].end)
+        said = f"källan säger {place.text[other.start : other.end]}, utkastet {claim[slice(*spot)]}"
+        return replace(place, verdict=replace(place.verdict, verdict="contradicted", difference=said, spot=spot))
+    return None
+
+
+def _is_written(claim: str, fact: Fact, text: str) -> bool:
+    """Whether the number of a fact stands in a text, whatever it counts there."""
+    number = re.search(r"\d[\d ,.]*", claim[fact.start : fact.end])
+    written = re.escape(number.group().strip(" .,")) if number else ""
+    return bool(written) and re.search(rf"(?<![\d,]){written}(?![\d,])", text) is not None

@@ -1,0 +1,52 @@
+"""What a claim of a draft is about and says is done, and how much of that a place of the library speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft_evidence import Finding
+from assistant.draft_verbs import MODAL, has_finite_verb, main_verb
+from assistant.facts import facts
+from assistant.matching import Word, match, words
+from ingest.documents import CELL
+
+KIN = 0.74
+"""Least strength of a match by kinship; likeness by the model alone stays below."""
+SLIGHT = 0.2
+"""Weight of words for anyone at all, such as "personen"."""
+_INFINITIVE = re.compile(r" (?:inte |bara |också |endast )?(?:\w+as|\w+a|få|ges|tas|ske|ha|vara|bli)\b")
+
+
+def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
+    """How much of what a claim is about, beside its verb and its figures, the place speaks of, 0 to 1.
+
+    Args:
+        title: That of its document, where that may tell what the place is about.
+    """
+    verb = main_verb(claim)
+    apart = [(f.start, f.end) for f in facts(claim)] + ([verb.span()] if verb else [])
+    if verb and re.fullmatch(MODAL, verb.group(), re.I) and (led := _INFINITIVE.match(claim, verb.end())):
+        apart.append(led.span())
+    rest = [w for w in words(claim) if w.weight > SLIGHT and not any(a <= w.start < b for a, b in apart)]
+    there = words(f"{title}\n{finding.text}" if title else finding.text)
+    held = sum(w.weight for w in rest if match(w, there).strength >= KIN)
+    return held / sum(w.weight for w in rest) if rest else 0.0
+
+
+def verb_of(claim: str) -> Word | None:
+    """The verb of the claim's main clause, where that says something: not "är" or "ska"."""
+    found = main_verb(claim)
+    return next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
+
+
+def lacks_verb(claim: str, finding: Finding) -> bool:
+    """Whether the place has nothing of what the claim says is done."""
+    verb = verb_of(claim)
+    text = finding.text
+    nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
+    return verb is not None and CELL not in text and not nominal and match(verb, words(text)).strength < KIN
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that say something."""
+    return frozenset(w.stem for w in words(text) if w.weight > SLIGHT)
