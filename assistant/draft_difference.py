@@ -325,11 +325,14 @@ _PRESUPPOSES = re.compile(
 _SUPPOSED = re.compile(
     rf"{_BOUND_TO.pattern}|\b(?:förutsätt\w*|villkor\w*|först|bara|endast|frivillig\w*|själv\w*)\b", re.I
 )
+_RANKS = re.compile(r"\b(?:i första hand|i regel|i normalfallet|som huvudregel|utan (?:tids)?gräns)\b", re.I)
 
 
 def goes_beyond(claim: str, text: str) -> bool:
-    """Whether the claim is of all or always, or binds somebody, and the text does nothing of the sort."""
+    """Whether the claim is of all, always or first, or binds somebody, and the text does nothing of the sort."""
     if _BINDS.search(claim) and _BOUND_TO.search(text) is None:
+        return True
+    if _RANKS.search(claim) and _RANKS.search(text) is None:
         return True
     if _PRESUPPOSES.search(claim) and _SUPPOSED.search(text) is None:
         return True

@@ -15,6 +15,10 @@ KIN = 0.74
 SLIGHT = 0.2
 """Weight of words for anyone at all, such as "personen"."""
 _INFINITIVE = re.compile(r" (?:inte |bara |också |endast )?(?:\w+as|\w+a|få|ges|tas|ske|ha|vara|bli)\b")
+_GOVERNED = re.compile(
+    r"(?: (?:inte|aldrig|bara|också|även|alltid|endast|själv|man|du|ni|vi|den|det|de|han|hon|en|ett|\w+(?:en|et|na|ten)))"
+    r"{0,3} (?P<verb>\w{3,}as?)\b"
+)
 
 
 def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
@@ -34,9 +38,13 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
 
 
 def verb_of(claim: str) -> Word | None:
-    """The verb of the claim's main clause, where that says something: not "är" or "ska"."""
+    """The verb of the claim's main clause, that which a modal governs: none where it says nothing, as "är"."""
     found = main_verb(claim)
-    return next((w for w in words(claim) if found and w.start == found.start() and w.weight), None)
+    if found is None:
+        return None
+    governed = _GOVERNED.match(claim, found.end()) if re.fullmatch(MODAL, found.group(), re.I) else None
+    at = governed.start("verb") if governed else found.start()
+    return next((w for w in words(claim) if w.start == at and w.weight), None)
 
 
 def lacks_verb(claim: str, finding: Finding) -> bool:
