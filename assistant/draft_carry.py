@@ -7,6 +7,7 @@ verifier tells what differs; of what is only worded otherwise, this tells whethe
 from __future__ import annotations
 
 import math
+import re
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -24,7 +25,7 @@ from ingest.sentences import sentence_spans
 FEATURES = ("score", "likeness", "back", "search", "topic", "words", "row", "figures", "size", "denies", "denied")
 _BIAS = -6.62
 _WEIGHTS = (1.40, 2.21, 2.13, 0.94, 1.97, 1.64, -0.23, 1.09, 0.55, -2.60, -1.52)
-_ENOUGH = 0.47
+_ENOUGH = 0.5
 """Least likelihood of a place that carries a claim; chosen on the sentences for development."""
 _BESIDE = 0.38
 """The same where another claim of the sentence is carried by the same section."""
@@ -88,7 +89,7 @@ def features(claim: str, finding: Finding) -> tuple[float, ...]:
 def _back(own: str, claim: str) -> float:
     """How much of the place the claim says, 0 to 1; of a place with several claims, of the one that it is of."""
     whole = support(own, claim, "").coverage
-    if CELL in own:
+    if CELL in own or _TAKES_BACK.search(own):
         return whole
     parts = [part for a, b in sentence_spans(own, 0, len(own)) for part in claims(own[a:b], gapped=False)]
     held = [support(claim, part, "").coverage for part in parts]
@@ -97,6 +98,7 @@ def _back(own: str, claim: str) -> float:
     return max(whole, support(parts[held.index(max(held))], claim, "").coverage)
 
 
+_TAKES_BACK = re.compile(r"\b(?:men|utom|dock|undantag\w*|såvida|om inte|annars|däremot|utan)\b", re.I)
 _ALMOST = 0.9
 """Least share of what a place holds of a claim that one of its own claims holds, for the others to be left out."""
 

@@ -179,7 +179,9 @@ def _opens_clause(text: str) -> bool:
     verb = finite_verb(first)
     if verb is None or len(first.split()) <= _SHORTEST:
         return False
-    return not re.search(r"\b(?:som|att|om|när|där|vilket|vilken|vilka|vad|vem|hur|varför)\b", first[: verb.start()])
+    return not re.search(
+        r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|där|vilket|vilken|vilka|vad|vem|hur|varför)\b", first[: verb.start()]
+    )
 
 
 def _in_subordinate(text: str) -> bool:

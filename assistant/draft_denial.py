@@ -43,7 +43,8 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it."""
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
-    denial = _DENIES.search(claim)
+    denials = list(_DENIES.finditer(claim))
+    denial = next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
     if denial and deny_once_each(claim, finding):
         return finding
     if (leave := _leave_denied(claim, finding)) is not None:
@@ -55,7 +56,7 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
         if verb is None or _DENIES_TOO.search(claim) or not _is_denied(finding.text, verb):
             return finding
         told, spot = "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
-    elif not _has_denied(finding, claim, denial.start()):
+    elif not _has_denied(finding, claim, denial.start()) or _denies_aside(claim, finding):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
     elif not _MAY_DENY.search(_unshared(claim, finding.text)) or affirms(finding.text, claim, denial.start()):
         told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
@@ -78,13 +79,24 @@ def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] |
 _LEAVES = frozenset(("får", "kan"))
 
 
+def _denies_aside(claim: str, finding: Finding) -> bool:
+    """Whether the claim denies its main clause, and the place only a condition or the like."""
+    own = finding.hit.passage.text[finding.start : finding.end]
+    verb, denials = main_verb(claim), list(_DENIES_TOO.finditer(own))
+    if verb is None or not _AT_ONCE.match(claim, verb.end()) or not denials:
+        return False
+    return all(_SUBORDINATE.match(own, clause_of(own, d.start(), coarse=True)[0]) for d in denials)
+
+
 def deny_once_each(claim: str, finding: Finding) -> bool:
     """Whether claim and place deny one thing each, of the same: "täcker inte", "betalar inte"."""
     own = finding.hit.passage.text[finding.start : finding.end]
     once = len(_DENIES.findall(claim)) == len(_DENIES_TOO.findall(own)) == 1
-    return once and share_of_topic(claim, finding) >= _OF_THE_SAME
+    of_verbs = all((verb := main_verb(text)) and _AT_ONCE.match(text, verb.end()) for text in (claim, own))
+    return once and of_verbs and share_of_topic(claim, finding) >= _OF_THE_SAME
 
 
+_AT_ONCE = re.compile(r"(?: \w+){0,1}? (?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _OF_THE_SAME = 0.75
 _MODAL = re.compile(
     r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I

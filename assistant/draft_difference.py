@@ -21,20 +21,18 @@ from assistant.matching import match, words
 from ingest.analyze import stem
 from ingest.documents import CELL
 
-Sort = Literal["wording", "party", "figure", "bound", "denied", "undenied", "unsaid", "condition", "other"]
-_FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
-    (sort, re.compile(pattern))
-    for sort, pattern in (
-        ("condition", r"källan säger detta bara under ett villkor"),
-        ("unsaid", r"källan (?:säger|nämner) inte (?P<mine>.*)"),
-        ("undenied", r"källan förnekar inte"),
-        ("denied", r"källan (?:förnekar detta|säger att detta inte)"),
-        ("denied", r"källan säger ”(?P<theirs>[^”]+)”, påståendet inte$"),
-        ("wording", r"källan säger ”(?P<theirs>[^”]+)”, påståendet ”(?P<mine>[^”]+)”$"),
-        ("party", r"källan säger (?P<theirs>[^\W\d][\w-]*), påståendet (?P<mine>[\w-]+)$"),
-        ("figure", r"källan säger (?P<theirs>\d.*?)(?: där|,) påståendet (?P<mine>.*)"),
-        ("bound", r"källan säger (?:högst|minst) "),
-    )
+Sort = Literal["belonging", "wording", "party", "figure", "bound", "denied", "undenied", "unsaid", "condition", "other"]
+_FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("condition", re.compile(r"källan säger detta bara under ett villkor")),
+    ("unsaid", re.compile(r"källan (?:säger|nämner) inte (?P<mine>.*)")),
+    ("undenied", re.compile(r"källan förnekar inte")),
+    ("denied", re.compile(r"källan (?:förnekar detta|säger att detta inte)")),
+    ("denied", re.compile(r"källan säger ”(?P<theirs>[^”]+)”, påståendet inte$")),
+    ("wording", re.compile(r"källan säger ”(?P<theirs>[^”]+)”, påståendet ”(?P<mine>[^”]+)”$")),
+    ("party", re.compile(r"källan säger (?P<theirs>[^\W\d][\w-]*), påståendet (?P<mine>[\w-]+)$")),
+    ("belonging", re.compile(r"källan säger .+ om .+, påståendet om ")),
+    ("figure", re.compile(r"källan säger (?P<theirs>\d.*?)(?: där|,) påståendet (?P<mine>.*)")),
+    ("bound", re.compile(r"källan säger (?:högst|minst) ")),
 )
 
 
@@ -275,6 +273,11 @@ def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str
 def says_less(finding: Finding) -> bool:
     """Whether the source only lacks something that the claim has."""
     return _told(finding).sort in ("unsaid", "condition")
+
+
+def belongs_elsewhere(finding: Finding) -> bool:
+    """Whether the source has what the claim says of somebody else."""
+    return _told(finding).sort == "belonging"
 
 
 _ABSOLUTE = re.compile(r"”(?:aldrig|alltid|alla|samtliga|ingen|inga|oavsett|automatiskt|även om|trots att)”")

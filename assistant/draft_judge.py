@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from assistant.answer import Hit
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import excepted, harmless, reaches_further, says_less, tells_otherwise
+from assistant.draft_difference import (
+    belongs_elsewhere,
+    excepted,
+    harmless,
+    reaches_further,
+    says_less,
+    tells_otherwise,
+)
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_figure import another_figure, in_figures, tells_the_same, told_beside
 from assistant.draft_kind import Kind
@@ -144,21 +151,19 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
     mine = carrying.hit.document.metadata
     for other in against:
         theirs = other.hit.document.metadata
-        elsewhere = mine.municipalities and theirs.municipalities and mine.municipalities != theirs.municipalities
-        if (
-            not tells_otherwise(other, claim, alone=False)
-            and not reaches_further(other)
-            and other.score < _IN_THE_SAME_WORDS
-        ):
+        of_one = not mine.municipalities or not theirs.municipalities
+        elsewhere = not of_one and not {*mine.municipalities} & {*theirs.municipalities}
+        turned = tells_otherwise(other, claim, alone=False) or reaches_further(other)
+        if not turned and other.score < _IN_THE_SAME_WORDS:
             continue
-        if other.verdict.spot and tells_the_same(other, claim, other.verdict.spot):  # of a pair the other one is held
+        spot = other.verdict.spot
+        if spot and not belongs_elsewhere(other) and tells_the_same(other, claim, spot):  # the other of a pair is held
             continue
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
         as_plain = strength(other) >= strength(carrying) - _AS_GOOD
         likely = likelihood(claim, other) >= likelihood(claim, carrying) - _AS_LIKELY
-        of_as_much = share_of_topic(claim, other) >= share_of_topic(claim, carrying) - _AS_GOOD
-        if weightier or (not said_in(claim, carrying) and as_plain and likely and of_as_much):
+        if weightier or (not said_in(claim, carrying) and as_plain and likely):
             return True
     return False

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
-from assistant.matching import match, words
+from assistant.draft_verbs import main_verb
+from assistant.matching import Word, match, words
+from assistant.roles import is_party
 
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b", re.I)
 _BOTH = re.compile(r"\b(?:både|såväl|även|också|dessutom|liksom)\b", re.I)
@@ -21,7 +23,9 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     text = finding.text
+    own = finding.hit.passage.text[finding.start : finding.end]
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
+    told = told or _other_subject(claim, own)
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
     if lacks_receiver(claim, text):
@@ -88,6 +92,29 @@ def _other_doer(claim: str, text: str) -> str | None:
         if mine and theirs["which"].casefold() not in {m["which"].casefold() for m in mine}:
             return f"källan säger {theirs.group()}, påståendet {mine[0].group()}"
     return None
+
+
+def _other_subject(claim: str, own: str) -> str | None:
+    """Where the one who does it in the place is only somebody else in the claim, whose doer the place has not."""
+    mine, theirs = (_subject(said) for said in (claim, own))
+    if not mine or not theirs or not (is_party(mine[-1]) and is_party(theirs[-1])):
+        return None
+    rest = [w for w in words(claim) if w.start > mine[-1].end]
+    if match(mine[-1], words(own)).strength >= _SAME or match(theirs[-1], rest).strength < _SAME:
+        return None
+    return f"källan säger {theirs[-1].text}, påståendet {mine[-1].text}"
+
+
+_SAME = 0.95
+
+
+def _subject(said: str) -> list[Word]:
+    """The words of who does it, before the verb of the main clause; none where a clause stands there."""
+    verb = main_verb(said)
+    before = said[: verb.start()] if verb else ""
+    if not before or re.search(r"[,|:]|\b(?:som|att|om|när|där)\b", before):
+        return []
+    return [w for w in words(said) if w.end <= len(before) and w.weight > SLIGHT]
 
 
 _HANDED_IN = re.compile(

@@ -16,7 +16,7 @@ SLIGHT = 0.2
 """Weight of words for anyone at all, such as "personen"."""
 _INFINITIVE = re.compile(r" (?:inte |bara |också |endast )?(?:\w+as|\w+a|få|ges|tas|ske|ha|vara|bli)\b")
 _GOVERNED = re.compile(
-    r"(?: (?:inte|aldrig|bara|också|även|alltid|endast|själv|man|du|ni|vi|den|det|de|han|hon|en|ett|\w+(?:en|et|na|ten)))"
+    r"(?: (?:inte|aldrig|bara|också|även|alltid|endast|själv|man|du|ni|vi|den|det|de|han|hon|en|ett|\w+(?:en|et|na)))"
     r"{0,3} (?P<verb>\w{3,}as?)\b"
 )
 
@@ -32,7 +32,9 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
     if verb and re.fullmatch(MODAL, verb.group(), re.I) and (led := _INFINITIVE.match(claim, verb.end())):
         apart.append(led.span())
     rest = [w for w in words(claim) if w.weight > SLIGHT and not any(a <= w.start < b for a, b in apart)]
-    there = words(f"{title}\n{finding.text}" if title else finding.text)
+    of_one = finding.hit.document.metadata.municipalities
+    around = f"{title} {of_one[0] if len(of_one) == 1 else ''}".strip()
+    there = words(f"{around}\n{finding.text}" if around else finding.text)
     held = sum(w.weight for w in rest if match(w, there).strength >= KIN)
     return held / sum(w.weight for w in rest) if rest else 0.0
 

@@ -83,9 +83,13 @@ def main_verb(text: str) -> re.Match[str] | None:
             if not open_clauses:
                 return word
             open_clauses -= 1
-        elif word.group().lower() in _OPENS:
+        elif word.group().lower() in _OPENS and not _TO.match(text, word.start()):
             open_clauses += 1
     return first if verb_first else found
+
+
+_TO = re.compile(r"om (?=att\b)|att (?:inte |aldrig |själv )?(?:\w{2,}as?|få|gå|se|ge|ta|bli|ha|stå|be|nå)\b", re.I)
+"""An infinitive opens no clause: "beslutet om att väcka talan fattas av utskottet"."""
 
 
 def is_past(text: str) -> bool:

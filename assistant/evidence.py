@@ -69,8 +69,10 @@ def units(passage: str, context: str = "") -> tuple[Unit, ...]:
 
 def _opens_list(line: str, following: str) -> bool:
     stripped = line.rstrip()
+    is_item = strip_marker(line) != line  # the next item does not stand under it
     return bool(following) and (
-        stripped.endswith(":") or (not stripped.endswith(_ENDS) and strip_marker(following)[0].islower())
+        stripped.endswith(":")
+        or (not is_item and not stripped.endswith(_ENDS) and strip_marker(following)[0].islower())
     )
 
 
