@@ -165,6 +165,7 @@ FORMS = (
     _form(
         r"\bvad (?:ger|betalar|ersätter|lämnar|beviljar|godtar|utgår) (?:vi|man|ni|kommunen)? ?(?:för|i|till)\b|"
         r"\bvad får (?:man|de|hon|han|klienten|\w+en) (?:för|till|i)\b|"
+        r"\bvad? får\b[^?]*\bper (?:dag|dygn|vecka|månad|år)\b|"
         r"\bvad (?:man|de|hon|han|hen|klienten|\w+en) (?:kan få|får|har rätt till) (?:för|till|i)\b",
         _AMOUNT,
         preferred=True,

@@ -28,7 +28,7 @@ _WE = r"jag|vi|man|du|ni|hon|han|hen|de|dom|det|den|detta|klient\w*"
 _HOW = (
     r"mycket|mkt|många|länge|ofta|snabbt|snart|fort|hög\w*|stor\w*|lång (?:tid|\w+)|långt?|gammal|many|much|long|often"
 )
-_WHAT = rf"(?:vem|vad|hur(?: (?:{_HOW}))?|var|vart|varför|varifrån|who|what|how(?: (?:{_HOW}))?|where|why)"
+_WHAT = rf"(?:vem|vad?|hur(?: (?:{_HOW}))?|var|vart|varför|varifrån|who|what|how(?: (?:{_HOW}))?|where|why)"
 _WH = (
     r"(?:(?:inom|på|från|till|av|för|med|under|i|enligt|vid|efter|hos) )?"
     rf"(?:{_WHAT}\b(?!\s+(?:som|{_WE})\b)|(?:vilk(?:en|et|a)|which)\b(?!\s+som\b))"
@@ -47,12 +47,12 @@ _INVERTED = (
 )
 _OPENING = rf"(?:{_WH}|{_WHEN}|{_ANY_SUBJECT}|{_INVERTED})"
 _ASKED = re.compile(
-    rf"(?:^\W*|[,;:–—]\s+|\s-\s+|\b(?:och|samt|men|and|but)\s+)(?:(?:och|men|så|samt)\s+)?(?P<asks>{_OPENING})|"
+    rf"(?:^\W*|[,;:–—]\s+|\s-\s+|\b(?:och|o|å|samt|men|and|but)\s+)(?:(?:och|men|så|samt)\s+)?(?P<asks>{_OPENING})|"
     rf"\beller\s+(?P<or>{_WH})",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?:{_WHAT}|när|when)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[\s,;:–—-]*(?:\b(?:och|samt|men|eller|and|but)\b)?[\s,;:–—-]*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\s,;:–—-]*(?:\b(?:och|o|å|samt|men|eller|and|but)\b)?[\s,;:–—-]*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\b(?:den|denna|det|de|dem|detta|dessa|där|dit|då|honom|henne|it|that|this)\b", re.IGNORECASE
 )

@@ -26,6 +26,7 @@ from assistant.parts import parts
             "Går det att bevilja tandvård, och vem beslutar då?",
             ["Går det att bevilja tandvård?", "Tandvård – vem beslutar då?"],
         ),
+        ("va får man för glasögon o hur ofta", ["Va får man för glasögon?", "Glasögon – hur ofta?"]),
         ("När och hur överklagar man?", ["När överklagar man?", "Hur överklagar man?"]),
         (
             "Kan vi ge glasögon? Räcker handläggaren?",
