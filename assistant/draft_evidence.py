@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Hit
-from assistant.draft_verbs import finite_verb, has_finite_verb
-from assistant.evidence import Unit, units
+from assistant.draft_stretch import Stretch, stretches
+from assistant.draft_verbs import finite_verb
 from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
@@ -152,7 +152,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 def _places(claim: str, wanted: dict[str, float], meaning: Vector | None, hit: Hit) -> Iterator[_Place]:
     """The stretches of a passage with what each is worth for a claim."""
     passage = hit.passage
-    found = _stretches(passage.text, passage.context)
+    found = stretches(passage.text, passage.context)
     total = sum(wanted.values())
     figures = facts(claim)
     around = _AROUND * _held(wanted, _stems(f"{passage.context}\n{hit.document.metadata.title}")) / total
@@ -180,7 +180,7 @@ _BEFORE = 0.02
 _LENDS = 0.12
 
 
-def _under_the_one_before(claim: str, wanted: dict[str, float], text: str, stretch: _Stretch) -> int | None:
+def _under_the_one_before(claim: str, wanted: dict[str, float], text: str, stretch: Stretch) -> int | None:
     """Where the sentence before begins, if it tells what this one is about and this one all that is said of it."""
     if stretch.before is None or stretch.start < stretch.own or CELL in stretch.lead:
         return None
@@ -198,7 +198,7 @@ def _under_the_one_before(claim: str, wanted: dict[str, float], text: str, stret
 _OF_PREDICATE = 0.6
 
 
-def _says_it_itself(claim: str, text: str, stretch: _Stretch) -> bool:
+def _says_it_itself(claim: str, text: str, stretch: Stretch) -> bool:
     """Whether the sentence before lends no more than the subject: what is said of that must stand in the sentence."""
     verb = finite_verb(claim) if stretch.start < stretch.own else None
     if verb is None:
@@ -215,87 +215,6 @@ _FIGURE = 0.3
 """What it counts that a place has the claim's figures."""
 _SEARCH = 0.3
 """What the search's own score counts beside it."""
-_TOPIC = 5
-"""Words of a run-in heading at most: "Hemförsäkring. Högst 190 kronor i månaden."."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A sentence, with what says what it is about; an item under its lead-in; or a row of a table.
-
-    Attributes:
-        own: Where the sentence itself begins.
-        before: Where the sentence before it in its paragraph begins.
-    """
-
-    start: int
-    end: int
-    own: int
-    lead: str
-    whole: str
-    table: tuple[int, int] | None
-    before: int | None = None
-
-
-@lru_cache(maxsize=4096)
-def _stretches(text: str, context: str) -> tuple[_Stretch, ...]:
-    """What can carry a claim: a question asks, told or put, an example is made up, a header row only names."""
-    found = units(text, context)
-    made_up = [m.span() for m in _EXAMPLE.finditer(text)]
-    headers = {u.lead.rpartition("\n")[2].strip() for u in found if CELL in u.lead}
-    return tuple(
-        _stretch(text, found, n)
-        for n, unit in enumerate(found)
-        if unit.text.strip() not in headers
-        and not _asks(unit.text)
-        and not any(a <= unit.start < b for a, b in made_up)
-    )
-
-
-_EXAMPLE = re.compile(r"^\W*(?:Exempel|Ett exempel|Räkneexempel)\b(?: \d+)?\W*[.:].*$", re.I | re.M)
-"""A paragraph that is an example of a family or a decision."""
-_ASKED = re.compile(
-    r"\b(?:undra(?:r|de)|fråga(?:r|de)|ställ(?:er|de) frågan|diskutera(?:r|de))\b(?: \w+){0,3}?,? "
-    r"(?:om|hur|vad|vem|vilk\w+|när|var|varför|ifall)\b",
-    re.I,
-)
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip().endswith("?") or _ASKED.search(text) is not None
-
-
-def _stretch(text: str, found: Sequence[Unit], n: int) -> _Stretch:
-    unit = found[n]
-    start = _begins(text, unit, found[n - 1] if n else None)
-    said = text[start : unit.end] if start < unit.start else unit.text
-    table = _table_around(text, unit.start) if CELL in unit.text else None
-    earlier = found[n - 1] if n and not unit.key and not found[n - 1].key else None
-    joined = earlier is not None and "\n" not in text[earlier.end : unit.start] and not _asks(earlier.text)
-    before = earlier.start if earlier is not None and joined else None
-    lead = unit.lead or _topic_of(text, found, n)
-    whole = f"{lead}\n{said}" if lead else said
-    return _Stretch(start, unit.end, unit.start, lead, whole, table, before)
-
-
-def _topic_of(text: str, found: Sequence[Unit], n: int) -> str:
-    """The run-in heading that a later sentence of a paragraph stands under."""
-    begins = text.rfind("\n", 0, found[n].start) + 1
-    first = next((u for u in found[:n] if u.start >= begins), None)
-    return first.text if first is not None and first is not found[n - 1] and _names(first) else ""
-
-
-def _names(unit: Unit) -> bool:
-    """Whether a unit is a run-in heading."""
-    few = len(unit.text.split()) <= _TOPIC and unit.text.endswith(".")
-    return few and not unit.key and not has_finite_verb(unit.text)
-
-
-def _begins(text: str, unit: Unit, before: Unit | None) -> int:
-    """Where the unit begins, with a run-in heading, or the sentence that it leans on."""
-    if before is None or before.key or unit.key or "\n" in text[before.end : unit.start]:
-        return unit.start
-    return before.start if _names(before) or leans_back(unit.text) else unit.start
 
 
 @lru_cache(maxsize=16384)
@@ -317,23 +236,11 @@ def _vectors(text: str, context: str) -> Vector:
     """The vectors of a passage's units, shape (units, dimensions)."""
     model = bundled_model()
     assert model is not None
-    return model.encode([stretch.whole for stretch in _stretches(text, context)])
+    return model.encode([stretch.whole for stretch in stretches(text, context)])
 
 
 def _held(wanted: dict[str, float], stems: frozenset[str] | set[str]) -> float:
     return sum(weight for stem, weight in wanted.items() if stem in stems)
-
-
-def _table_around(text: str, place: int) -> tuple[int, int]:
-    """The rows of the table that a place stands in, its header among them."""
-    lines = [m.span() for m in re.finditer(r"[^\n]+", text)]
-    at = next((n for n, (a, b) in enumerate(lines) if a <= place < b), 0)
-    first = last = at
-    while first and CELL in text[slice(*lines[first - 1])]:
-        first -= 1
-    while last + 1 < len(lines) and CELL in text[slice(*lines[last + 1])]:
-        last += 1
-    return lines[first][0], lines[last][1]
 
 
 @lru_cache(maxsize=16384)
