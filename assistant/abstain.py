@@ -34,7 +34,10 @@ _ON_SUBJECT = 0.75
 _TELLING = 6
 """Least weighty level of documents that tell what happened beside what holds: reports, minutes, news."""
 _COVERED = 0.55
-_SURE = 0.6
+_IN_COMMON = 0.25
+"""Share of a question's weight that what answers it has in common with it."""
+_SAME_MEANING = 0.31
+_SURE = 0.45
 """Relevance from which a candidate is of the subject, whatever words it is told in."""
 _SURER = 0.05
 """What a candidate of something else is surer by to stand beside those of the subject, where yes or no is asked for."""
@@ -58,9 +61,17 @@ class Decision:
 
 
 def confidence(query: Query, ranked: Sequence[Candidate]) -> float:
-    """How likely it is that something found answers, 0 to 1: the relevance of the most relevant of the right form."""
+    """How likely it is that something found answers, 0 to 1: the relevance of the most relevant of the right form.
+
+    What shares next to no word with the question must be near in meaning or more relevant than `_SURE`, or it is not
+    enough: a question of quite another subject always has something that is nearest.
+    """
     forms = demanded(query.text)
-    return max((c.relevance for c in ranked if _answers(query, forms, c)), default=0.0)
+    best = max((c for c in ranked if _answers(query, forms, c)), key=lambda c: c.relevance, default=None)
+    if best is None:
+        return 0.0
+    strange = best.coverage < _IN_COMMON and best.relevance < _SURE and best.meaning < _SAME_MEANING
+    return min(best.relevance, NEAR) if strange else best.relevance
 
 
 def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
