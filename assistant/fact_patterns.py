@@ -97,7 +97,8 @@ NO_HEADS = frozenset(
 )
 """Words after a number that are not what it counts."""
 MOST = re.compile(
-    r"(?:\b(?:inte (?:har )?fyllt|högst|som mest|upp till|max(?:imalt)?|längst|senast|inom|under|yngre än|"
+    r"(?:\b(?:inte (?:har )?fyllt|(?:högst|längst)(?: i| under)?|som mest|upp till|"
+    r"max(?:imalt)?|senast|inom|under|yngre än|"
     r"inte (?:mer|längre|högre|fler) än|inte över|lägre än|mindre än|kortare än|färre än|"
     r"t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än|kortare tid än|"
     r"understig(?:a|er))\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",

@@ -34,7 +34,7 @@ _OF_ONE = re.compile(r"\b(?:som|vars|där)\b", re.I)
 _PART = re.compile(r"[,;:–|\n](?!\d)|\boch\b", re.I)
 _Bounded = tuple[Unit, Fact, tuple[float, float]]
 """A unit, a bound in it, and the interval that the bound leaves."""
-_RANGE_LENGTH = 8
+_RANGE_LENGTH = 14
 """Most signs from one end of a range to the other."""
 
 

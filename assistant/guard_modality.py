@@ -135,6 +135,8 @@ def modality(case: Comparison) -> Iterator[Difference]:
     source, said = modals(case.evidence), modals(case.statement)
     yield from _left_to_choose(case)
     yield from _not_required(case)
+    yield from _forced(case)
+    yield from _forbidden(case, said, source)
     known = False
     for mine in said:
         theirs = [m for m in source if _same_verb(mine, m)]
@@ -150,11 +152,49 @@ def modality(case: Comparison) -> Iterator[Difference]:
 
 def _left_to_choose(case: Comparison) -> Iterator[Difference]:
     """What must be done is not for anyone to choose."""
-    theirs = modals(case.units[0].text) if case.units else []
-    if theirs and all(m.force == "must" and not m.denied for m in theirs):
+    best = case.units[0].text if case.units else ""
+    theirs = modals(best)
+    if not _MAY_CHOOSE.search(best) and all(m.force == "must" and not m.denied for m in theirs):
+        told = f"”{best[theirs[0].start : theirs[0].end].lower()}”" if theirs else "att detta görs"
         for m in _AT_CHOICE.finditer(case.statement):
-            told = case.units[0].text[theirs[0].start : theirs[0].end].lower()
-            yield Difference(f"källan säger ”{told}”, påståendet ”{m.group().lower()}”", m.start(), m.end())
+            yield Difference(f"källan säger {told}, påståendet ”{m.group().lower()}”", m.start(), m.end())
+
+
+def _forced(case: Comparison) -> Iterator[Difference]:
+    """What is of free will or only offered is not a must."""
+    best = case.units[0].text if case.units else ""
+    free = _FREE_WILL.search(best)
+    if free is None or _DENIES.search(case.statement):
+        return
+    for m in _FORCES[0][1].finditer(case.statement):
+        if not re.search(rf"\b{re.escape(m.group())}\b", best, re.I):
+            yield Difference(f"källan säger ”{free.group().lower()}”, påståendet ”{m.group().lower()}”", *m.span())
+
+
+_FREE_WILL = re.compile(
+    r"\b(?:frivillig\w*|valfri\w*|uppmuntra\w*|inget krav|inte (?:något )?krav|när som helst)\b", re.I
+)
+
+
+def _forbidden(case: Comparison, said: list[Modal], source: list[Modal]) -> Iterator[Difference]:
+    """What may not be done the statement does not let or have anyone do."""
+    if _DENIES.search(case.statement) or _UNTIL.search(case.statement):
+        return
+    for mine in said:
+        theirs = [m for m in source if _same_verb(mine, m)]
+        if theirs and all(m.denied and m.force != "should" for m in theirs) and _shares_more(case, mine, theirs):
+            yield Difference("källan säger att detta inte får göras", mine.start, mine.end)
+
+
+_UNTIL = re.compile(r"\b(?:först|förrän|innan|efter|bara|endast|enbart|högst|utan|när)\b", re.I)
+
+
+def _shares_more(case: Comparison, mine: Modal, theirs: list[Modal]) -> bool:
+    """Whether the clause of the denied verb has another of the words that the statement has by its verb."""
+    start, end = clause_of(case.evidence, theirs[0].start, coarse=True)
+    there = [w for w in words(case.evidence) if start <= w.start < end and w != theirs[0].verb and w.weight]
+    own = [w for w in case.words if w.weight and w != mine.verb]
+    return any(kinship(w.stem, o.stem) >= 0.75 for w in own for o in there)
 
 
 def _not_required(case: Comparison) -> Iterator[Difference]:
@@ -169,7 +209,7 @@ def _not_required(case: Comparison) -> Iterator[Difference]:
             end = m.end() + stop.start() if stop else len(text)
             of_what = [w for w in words(text) if m.end() <= w.start < end and w.weight >= _RARE]
             shared = [w for w in of_what if any(kinship(w.stem, o.stem) >= 0.85 for o in case.words if o.weight)]
-            if of_what and len(shared) >= 0.6 * len(of_what) and _DENIES.search(text, start, m.start()):
+            if of_what and len(shared) >= 0.6 * len(of_what) and _DENIES.search(text, start, m.end() + _NEXT):
                 yield Difference("källan säger att detta inte krävs", mark.start(), mark.end())
                 return
 
@@ -177,8 +217,19 @@ def _not_required(case: Comparison) -> Iterator[Difference]:
 _REQUIRES = re.compile(r"\b(?:måste|krävs|kräver|förutsätter|förutsätts)\b", re.I)
 _REQUIRED = re.compile(r"\b(?:kräv\w*|knut\w*|behöv\w*|beroende|förutsätt\w*|bundn\w*)\b", re.I)
 _DENIES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|varken|aldrig)\b", re.I)
+_NEXT = 7
+"""Signs within which a denial follows its verb: "kräver inget"."""
 _RARE = 0.8
-_AT_CHOICE = re.compile(r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja)\b", re.I)
+_AT_CHOICE = re.compile(
+    r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja|"
+    r"upp till [^.,]{3,30}? (?:själva? )?om|"
+    r"(?:väljer|bestämmer|avgör) själva?)\b",
+    re.I,
+)
+_MAY_CHOOSE = re.compile(
+    r"\b(?:får|kan|bör|frivillig\w*|valfri\w*|själva?|välj\w*|avgör\w*|bestäm\w*|möjlig\w*|uppmuntra\w*|erbjud\w*|vill)\b",
+    re.I,
+)
 
 
 def _turned(case: Comparison, mine: Modal, other: Modal) -> Difference:

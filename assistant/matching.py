@@ -32,7 +32,8 @@ FUNCTION_WORDS = frozenset(
     sådana sedan dock alltid varje samtliga medan eftersom därför oavsett trots utom förutom varav vars antingen varken
     både ännu kvar själv själva andra annars t.ex exempel bl.a bla dvs osv mm m.m s.k tex åt ge ger ges gäller gälla
     enda gå går per cirka ca ungefär sitt egen eget egna behöver behöva kommer komma tar ta tas fortfarande skyldig
-    möjlighet lite helst se vår exempelvis åtminstone varandra hela just gången taget""".split()
+    möjlighet lite helst se vår exempelvis åtminstone varandra hela just gången taget
+    din ditt dina er ert era igen precis okej sak saker saken sätt sättet faktiskt hellre""".split()
 )
 """Words that carry no subject of their own; the guards read those of them that turn a meaning."""
 _ANYONE = frozenset("enskild enskilde enskilda person personen personer personens man sökande sökanden den".split())

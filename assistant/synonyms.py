@@ -13,7 +13,7 @@ from pathlib import Path
 import ingest
 from ingest.analyze import stem
 
-_SYNLEX = Path(ingest.__file__).parent / "data" / "synlex.tsv"
+_DATA = Path(ingest.__file__).parent / "data"
 
 _GROUPS = """
 kostnadsfri kostnadsfritt avgiftsfri avgiftsfritt gratis | avgift kostnad kosta kostar pris | avgiftsfri kosta kostar
@@ -233,11 +233,18 @@ def near_equals(term: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[str]]:
     near: dict[str, set[str]] = defaultdict(set)
-    for line in _SYNLEX.read_text(encoding="utf-8").splitlines():
+    for line in (_DATA / "synlex.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             one, other = (stem(word) for word in line.split("\t"))
             near[one].add(other)
             near[other].add(one)
+    for line in (_DATA / "everyday.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            plain, formal = ({stem(w) for w in side.split()} for side in line.split("/"))
+            for term in plain:
+                near[term] |= formal
+            for term in formal:
+                near[term] |= plain
     for group in _OFTEN.split("|"):
         stems = {stem(w.replace("-", "")) for w in group.split()}
         for term in stems:
