@@ -15,9 +15,9 @@ from ingest.documents import BlockKind, Scope
 
 MOST = 3
 """Statements in an answer at most, counterparts of another level left out."""
-_WORTH_SAYING = 0.24
+_WORTH_SAYING = 0.35
 """Least relevance of a statement beside the most relevant one; see benchmarks/fit_relevance.py."""
-_BESIDE = 0.5
+_BESIDE = 0.6
 """The same, as a share of the most relevant one's."""
 _OWN_FIRST = 0.6
 """Share of the most relevant one's relevance from which the chosen municipality's own rule comes first."""
