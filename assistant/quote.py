@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -58,7 +59,8 @@ def _at_word_boundary(text: str, wanted: str) -> int:
     return -1
 
 
-def _folded(text: str, kept: Callable[[str], bool]) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2048)
+def _folded(text: str, kept: Callable[[str], bool]) -> tuple[str, tuple[int, ...]]:
     """The text as it is compared, and for each of its characters the place it came from."""
     chars: list[str] = []
     places: list[int] = []
@@ -73,4 +75,4 @@ def _folded(text: str, kept: Callable[[str], bool]) -> tuple[str, list[int]]:
         for folded in char.casefold():
             chars.append(folded)
             places.append(place)
-    return "".join(chars), places
+    return "".join(chars), tuple(places)
