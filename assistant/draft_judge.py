@@ -22,7 +22,7 @@ from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
-from assistant.draft_topic import share_of_topic
+from assistant.draft_topic import is_of_one_subject, share_of_topic
 from assistant.draft_verbs import is_past
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
@@ -63,10 +63,12 @@ def judge(
     bare = without_references(claim)
     found = weighed(bare, hits, municipality)
     outcome = _decided(bare, found, kind, beside)
+    if outcome.verdict == "contradicted" and not is_of_one_subject(bare, outcome.found[0]):
+        return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found)
     if outcome.verdict != "supported" or bare == claim:
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
-    wrong = wrong_reference(claim, carrying)
+    wrong = wrong_reference(claim, carrying or outcome.found)
     if wrong is None:
         return outcome
     return Outcome("contradicted" if wrong.told else "not_found", wrong.text, wrong.written, (wrong.finding,))
