@@ -24,7 +24,7 @@ from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify
 from ingest.analyze import stem
 from ingest.documents import CELL
-from ingest.embed import bundled_model
+from ingest.embed import word_model
 from ingest.units import leans_back
 
 Vector = NDArray[np.float32]
@@ -227,14 +227,14 @@ def _figures(text: str) -> list[str]:
 
 
 def _encoded(claim: str) -> Vector | None:
-    model = bundled_model()
+    model = word_model()
     return None if model is None else model.encode([claim])[0]
 
 
 @lru_cache(maxsize=4096)
 def _vectors(text: str, context: str) -> Vector:
     """The vectors of a passage's units, shape (units, dimensions)."""
-    model = bundled_model()
+    model = word_model()
     assert model is not None
     return model.encode([stretch.whole for stretch in stretches(text, context)])
 

@@ -18,7 +18,7 @@ from assistant.facts import facts
 from assistant.references import sections
 from assistant.synonyms import is_synonym, near_equals
 from ingest.analyze import Analyzer, stem
-from ingest.embed import bundled_model
+from ingest.embed import word_model
 from ingest.frequencies import per_million, rarity
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W_]+)*")
@@ -138,7 +138,7 @@ def _by_model(word: Word, others: Sequence[Word], best: Match) -> Match:
 
 @lru_cache(maxsize=20_000)
 def _vector(word: str) -> NDArray[np.float32]:
-    model = bundled_model()
+    model = word_model()
     return model.encode([word])[0] if model is not None else np.zeros(1, dtype=np.float32)
 
 

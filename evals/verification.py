@@ -18,7 +18,7 @@ from typing import Literal
 
 from assistant.verify import verify
 from evals.intervals import wilson
-from ingest.embed import bundled_model
+from ingest.embed import word_model
 
 PAIRS = Path(__file__).parent / "verification" / "pairs.jsonl"
 Split = Literal["dev", "heldout"]
@@ -65,7 +65,7 @@ def word_overlap(pair: Pair) -> float:
 
 def embedding_likeness(pair: Pair) -> float:
     """Cosine of statement and passage by the bundled model; 0 where that is not there."""
-    model = bundled_model()
+    model = word_model()
     if model is None:
         return 0.0
     statement, passage = model.encode([pair.statement, pair.passage])

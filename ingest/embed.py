@@ -203,7 +203,7 @@ def sentence_model() -> OnnxEmbeddings | None:
 
 
 @lru_cache(maxsize=1)
-def bundled_model() -> StaticEmbeddings | None:
+def word_model() -> StaticEmbeddings | None:
     """The bundled model of words, loaded once; None in a source tree without it."""
     return StaticEmbeddings(WORDS) if WORDS.is_dir() else None
 

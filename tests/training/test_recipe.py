@@ -103,7 +103,7 @@ def _bundled() -> tuple[np.ndarray, object]:
     return load_file(MODEL / "model.safetensors"), Tokenizer.from_file(str(MODEL / "tokenizer.json"))
 
 
-def test_the_bundled_model_is_whole_and_small() -> None:
+def test_the_word_model_is_whole_and_small() -> None:
     tensors, tokenizer = _bundled()
     assert tensors["embeddings"].dtype == np.float16
     assert len(tensors["embeddings"]) == len(tensors["idf"]) == tokenizer.get_vocab_size()
@@ -111,7 +111,7 @@ def test_the_bundled_model_is_whole_and_small() -> None:
     assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) < 40e6
 
 
-def test_the_bundled_model_gives_the_same_vectors_through_sentence_transformers_and_the_app() -> None:
+def test_the_word_model_gives_the_same_vectors_through_sentence_transformers_and_the_app() -> None:
     transformers = pytest.importorskip("sentence_transformers")
     from ingest.embed import StaticEmbeddings
 
@@ -129,7 +129,7 @@ def test_the_bundled_model_gives_the_same_vectors_through_sentence_transformers_
         ("hemlöshet", "bostadslös", "biobränsle"),
     ],
 )
-def test_the_bundled_model_knows_its_field(word: str, near: str, far: str) -> None:
+def test_the_word_model_knows_its_field(word: str, near: str, far: str) -> None:
     from ingest.embed import StaticEmbeddings
 
     query, closer, farther = StaticEmbeddings(MODEL).encode([word, near, far])
