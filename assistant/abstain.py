@@ -87,6 +87,8 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
     if max((c.relevance for c in ranked), default=0.0) < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
+    if not any(term.known for term in query.terms) and confidence(query, ranked) < ENOUGH:
+        return Decision("refuse", "Biblioteket har inget av orden i frågan.")
     if unknown := _unknown_subject(query):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
     where = f" för {' och '.join(query.years)}" if query.years else ""

@@ -39,7 +39,7 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
     """
     fitting = of_form(query, ranked)
     best = max((c.relevance for c in fitting), default=0.0)
-    least = max(_WORTH_SAYING, _BESIDE * best)
+    least = min(best, max(_WORTH_SAYING, _BESIDE * best))
     chosen = definitions(query, ranked)
     if len(chosen) > 1:
         return _lists_whole(chosen, ranked)
@@ -47,7 +47,7 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
     for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality)):
         if len(chosen) >= MOST:
             break
-        if chosen and candidate.relevance < least:
+        if candidate.relevance < least:
             continue
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(repeats(candidate, c) for c in chosen):

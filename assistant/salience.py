@@ -14,6 +14,7 @@ person personen personer familj familjen hushåll hushållet par paret ungdom to
 ensamstående ensamboende ensam själv singel äldre yngre gammal gammalt sökande sökanden
 enskild enskilde någon nån handläggare socialsekreterare enhetschef enhetschefen gruppledare gruppledaren chef chefen
 kollega barnfamilj barnfamiljen barnfamiljer
+soc socialen socialtjänsten socialtjänst socialkontoret socialnämnden nämnden
 vuxen vuxna barn barnet barnen farsan morsan grabben tjejen killen ungar ungarna kids
 """
 _DEEDS = """

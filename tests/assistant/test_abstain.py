@@ -1,0 +1,27 @@
+"""What is said where nothing of the question is known, or only something of another subject is near."""
+
+from __future__ import annotations
+
+from assistant import abstain, extract
+from assistant.answer import Question
+from assistant.assistant import Assistant
+
+
+def test_words_that_no_source_has_are_refused_without_passages(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("asdf qwerty blarg"))
+    assert (answer.status, answer.related) == ("abstained", ())
+    assert answer.reason == "Biblioteket har inget av orden i frågan."
+
+
+def test_whoever_is_to_help_is_no_subject(assistant: Assistant) -> None:
+    _, query = assistant.read(Question("Kan soc betala glasögon?"))
+    assert query.subject is not None
+    assert query.subject.surface == "glasögon"
+
+
+def test_the_first_statement_must_be_as_relevant_as_the_others(assistant: Assistant) -> None:
+    query, ranked = assistant.ranked(Question("Vem beslutar om tandvård?"))
+    chosen = extract.select(query, ranked, municipality=None)
+    best = max(c.relevance for c in abstain.of_form(query, ranked))
+    assert chosen
+    assert all(c.relevance >= 0.6 * best for c in chosen)
