@@ -10,7 +10,6 @@ from assistant.assistant import Assistant
 def test_words_that_no_source_has_are_refused_without_passages(assistant: Assistant) -> None:
     answer = assistant.ask(Question("asdf qwerty blarg"))
     assert (answer.status, answer.related) == ("abstained", ())
-    assert answer.reason == "Biblioteket har inget av orden i frågan."
 
 
 def test_whoever_is_to_help_is_no_subject(assistant: Assistant) -> None:
