@@ -47,6 +47,9 @@ _FAINT = {
     **{stem(w): 0.5 for w in _DEEDS.split()},
     **{stem(w): 0.1 for group in (_FILLERS, _UNITS) for w in group.split()},
 }
+_OF_CHILDREN = re.compile(r"\w+barns(?:famil|hushåll|mor|mam|far|pap|föräld)")
+"""A household told by its children in one word: "tvåbarnsfamilj"."""
+_HOUSEHOLD = 0.35
 _FIGURE = 0.35
 _AMOUNT = 0.1
 _MONEY = re.compile(r"\s?(?:kr\b|kronor|:-|tusen|sek\b)", re.IGNORECASE)
@@ -69,4 +72,4 @@ def _of(term: str, following: str) -> float:
         if _MONEY.match(following):
             return _AMOUNT
         return 1.0 if len(term) >= _LEAST_NAME else _FIGURE
-    return _FAINT.get(term, 1.0)
+    return _HOUSEHOLD if _OF_CHILDREN.match(term) else _FAINT.get(term, 1.0)

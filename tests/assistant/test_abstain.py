@@ -24,3 +24,9 @@ def test_the_first_statement_must_be_as_relevant_as_the_others(assistant: Assist
     best = max(c.relevance for c in abstain.of_form(query, ranked))
     assert chosen
     assert all(c.relevance >= 0.6 * best for c in chosen)
+
+
+def test_a_household_in_one_word_is_of_the_case(assistant: Assistant) -> None:
+    _, query = assistant.read(Question("Hur mycket får en trebarnsfamilj till glasögon?"))
+    assert query.subject is not None
+    assert query.subject.surface == "glasögon"
