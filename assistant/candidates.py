@@ -52,7 +52,7 @@ class Candidate:
     unit: Unit
     coverage: float
     on_subject: float
-    meaning: float = 2.0
+    meaning: float = 0.0
     score: float = 0.0
     relevance: float = 0.0
 

@@ -12,6 +12,7 @@ from assistant.facts import facts
 from assistant.matching import Word, match, words
 from ingest.documents import CELL
 from ingest.embed import sentence_model
+from ingest.index import under_heading
 
 _OF_ONE_SUBJECT = 0.76
 """Least cosine of a claim and a place that contradicts it; of nine in ten of the false sentences it is more."""
@@ -49,9 +50,8 @@ def is_of_one_subject(claim: str, finding: Finding) -> bool:
     model = sentence_model()
     if model is None:
         return True
-    heading = finding.hit.passage.context.partition("\n")[0].rpartition(" › ")[2]
     said = np.array(model.embed_query(claim))
-    told = np.array(model.embed_documents([f"{heading}. {finding.text}"])[0])
+    told = np.array(model.embed_documents([under_heading(finding.hit.passage, finding.text)])[0])
     return float(said @ told) >= _OF_ONE_SUBJECT
 
 

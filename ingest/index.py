@@ -243,9 +243,14 @@ def write_index(
 
 def search_texts(passage: Passage, section: Section) -> list[str]:
     """What the dense leg sees of a passage: each unit under its nearest heading, or its words if it has none."""
-    heading = passage.context.partition("\n")[0].rpartition(" › ")[2]
     texts = [unit.text for unit in units(passage, section)] or [passage.text]
-    return [f"{heading}. {text}" for text in texts] if heading else texts
+    return [under_heading(passage, text) for text in texts]
+
+
+def under_heading(passage: Passage, text: str) -> str:
+    """A stretch of a passage as the model of sentences reads it: after its nearest heading, if it has one."""
+    heading = passage.context.partition("\n")[0].rpartition(" › ")[2]
+    return f"{heading}. {text}" if heading else text
 
 
 def _write_store(building: Path, contents: Sequence[Content], passages: list[Passage]) -> None:

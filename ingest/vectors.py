@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import faiss
@@ -49,12 +50,12 @@ class VectorIndex:
         """The best of each passage's cosines, shape (passages,)."""
         if not len(self):
             return np.zeros(0, dtype=np.float32)
-        best: NDArray[np.float32] = np.maximum.reduceat(cosines, self._starts())
+        best: NDArray[np.float32] = np.maximum.reduceat(cosines, self._starts)
         return best
 
     def of_units(self, cosines: NDArray[np.float32], passage: int) -> NDArray[np.float32]:
         """The cosines of one passage's units in their order, the passage by its row."""
-        start = int(self._starts()[passage])
+        start = int(self._starts[passage])
         return cosines[start : start + int(self._counts[passage])]
 
     def vectors(self) -> list[NDArray[np.float32]]:
@@ -75,5 +76,6 @@ class VectorIndex:
         loaded._counts = np.load(folder / _COUNTS, allow_pickle=False)
         return loaded
 
+    @cached_property
     def _starts(self) -> NDArray[np.int64]:
         return np.concatenate(([0], np.cumsum(self._counts)[:-1]))
