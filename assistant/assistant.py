@@ -23,17 +23,20 @@ from assistant.notices import (
     notices,
     of_other_places,
     parts_unanswered,
+    place_aside,
+    place_understood,
     second_reader_unavailable,
 )
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.paragraph import widened, with_what_exceeds
 from assistant.parts import answered_along, merged, parts
+from assistant.places import respelled
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
 from assistant.question_kinds import asks_for_list
 from assistant.retrieve import Retriever
 from assistant.rows import Rows
-from assistant.scope import bound, named_municipalities, without_municipality
+from assistant.scope import bound, named_municipalities, places_beside, without_municipality
 from assistant.spelled_out import Key, keys, spelled_out
 from assistant.verify import verified
 from assistant.yearly import YearAsked, Yearly
@@ -121,6 +124,8 @@ class Assistant:
         answer = self._judged(self._answer(found, clock, on_statement))
         if hidden := masked(question.text).found:
             answer = replace(answer, notices=(*answer.notices, masked_notice(explain(hidden))))
+        if taken := respelled(question.text, self.index)[1]:
+            answer = replace(answer, notices=(place_understood(taken), *answer.notices))
         confidence = None if found.refusal else abstain.confidence(found.query, found.ranked)
         return Trace(answer, rerank(found.hits, found.ranked), confidence)
 
@@ -165,11 +170,13 @@ class Assistant:
     def _said_in_parts(self, found: _Found, clock: _Clock) -> _Said | None:
         """What answers each part of a question that asks for several things; None where it asks for one."""
         asked = found.asked
+        if len(abstain.definitions(found.query, found.ranked)) > 1:
+            return None  # the difference of two things that the library explains
         split = parts(asked.text, self.index, follows=bool(asked.history))
         each = [self._find(replace(asked, text=part.text, history=()), clock) for part in split]
         told = [self._said(part) for part in each]
         if not any(said.chosen for said in told):
-            return None
+            return told[0] if split and split[0].place else None
         chosen = merged([said.chosen for said in told], asked.municipality)
         unanswered = (
             part.asked
@@ -218,6 +225,7 @@ class Assistant:
         as_of = asked.as_of or date.today()
         return (
             *notices(asked.text, citations),
+            *place_aside(places_beside(asked, self.index), asked.municipality),
             *(() if named_municipalities(asked.text, self.index) else of_other_places(asked.municipality, citations)),
             *levels.differing(citations),
             *self.currency.notices(citations, as_of),
@@ -266,7 +274,7 @@ class Assistant:
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
         history = tuple(replace(turn, question=mask(turn.question)) for turn in question.history)
-        asked = mask(question.text.strip())
+        asked, _ = respelled(mask(question.text.strip()), self.index)
         if history and not history[-1].answer and asks_further(asked):
             told = self._told(replace(question, text=history[-1].question, history=history[:-1]))
             history = (*history[:-1], replace(history[-1], answer=told))
@@ -287,7 +295,8 @@ class Assistant:
         return self._short_names[document_id]
 
     def _understand(self, question: Question) -> Query:
-        names = [question.municipality] if question.municipality else []
+        own = [question.municipality] if question.municipality else []
+        names = [*own, *places_beside(question, self.index)]
         return understand(question.text, self.index, without_municipality(question.text, names))
 
 

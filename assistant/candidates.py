@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
-from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
+from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn, only_asks
 from assistant.quantities import answers_for, is_of_adults_only
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
-from ingest.documents import BlockKind, Scope, Section
+from ingest.documents import BlockKind, Kind, Scope, Section
 from ingest.index import Index
 from ingest.units import Unit, units
 
@@ -97,6 +97,8 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
         if is_caption(unit) or is_captioned(hit.passage.text[: unit.start]):
+            continue
+        if hit.document.metadata.kind is Kind.MINNESANTECKNING and only_asks(unit):
             continue
         if is_torn(unit) or is_about_the_document(query.text, unit):
             continue

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.abstain import definitions, of_form, steps
+from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
+from assistant.facts import facts
 from assistant.quantities import closeness
 from assistant.query import Query
 from assistant.question_kinds import asks_for_list
+from assistant.references import sections
 from ingest.documents import BlockKind, Scope
 
 MOST = 3
@@ -52,7 +54,30 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
+    if municipality is None:
+        chosen = _law_from_all(chosen, ranked)
     return _rows_in_order(_lists_whole(_closest_rows(query.text, chosen), ranked))
+
+
+def _law_from_all(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Where no municipality is chosen, law that a local text tells is told by a national one that says the same."""
+    found: list[Candidate] = []
+    for candidate in chosen:
+        same = (c for c in ranked if c.relevance >= NEAR and not c.unit.example and _tells_same_law(c, candidate))
+        told = next(same, candidate) if _is_local(candidate) else candidate
+        if not any(repeats(told, c) for c in found):
+            found.append(told)
+    return found
+
+
+def _tells_same_law(national: Candidate, local: Candidate) -> bool:
+    """Whether a national text refers to a section that a local one refers to, and tells all of its facts with it."""
+    if _is_local(national) or national.hit.document.metadata.kind.level > _RULES:
+        return False
+    told, said = facts(national.unit.text), facts(local.unit.text)
+    if not said or not all(any(f.same(o) for o in told) for f in said):
+        return False
+    return any(a.section and a.agrees(b) for a in sections(local.unit.text) for b in sections(national.unit.text))
 
 
 def _closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -188,7 +188,7 @@ FORMS = (
     _form(r"\b(?:hur ofta|how often)\b", _REGULAR, preferred=True),
     _form(
         r"\b(?:hur ofta|how often)\b",
-        rf"{_REGULAR}|{_SPELL}",
+        rf"{_REGULAR}|{_SPELL}|\bmånatlig\w*|\b(?:bara|endast|först|även) (?:när|vid|om)\b",
         strict=True,
         named="hur ofta",
         also=_is_no_long_list,
@@ -280,6 +280,16 @@ def is_about_the_document(question: str, unit: Unit) -> bool:
     presents = _PRESENTS.search(unit.body) is not None and " inte " not in unit.body
     return (short or presents) and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
+
+def only_asks(unit: Unit) -> bool:
+    """Whether a unit tells only that somebody asks something, as minutes do: "Norrberga undrar om ..."."""
+    return _ASKED_BY.match(unit.body) is not None and re.search(r"[.!?]\s+[A-ZÅÄÖ]", unit.body) is None
+
+
+_ASKED_BY = re.compile(
+    r"[-•–\s]*(?:[A-ZÅÄÖ][\wåäö-]+|En \w+|Någon|Flera)(?: \w+){0,2}? "
+    r"(?:undrar|undrade|frågar|frågade|efterlyser|efterlyste)\b"
+)
 
 _PRESENTS = re.compile(
     r"\bHär beskriv\w+\b|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Citation, Notice
+from assistant.references import sections
 from ingest.documents import Scope
 
 EXAMPLE = Notice(
@@ -56,7 +57,26 @@ def of_other_places(municipality: str | None, citations: Sequence[Citation]) -> 
     places = [c.document.metadata for c in citations]
     if municipality is None and places and all(m.scope is Scope.LOKAL and m.municipalities for m in places):
         named = " och ".join(dict.fromkeys(name for m in places for name in m.municipalities))
-        yield Notice("local-only", f"Ingen kommun är vald. Svaret är regler i {named} och gäller bara där.")
+        only = "gäller bara där" + ("; lag som de återger gäller överallt" if any(map(_tells_law, citations)) else "")
+        yield Notice("local-only", f"Ingen kommun är vald. Svaret är regler i {named} och {only}.")
+
+
+def _tells_law(citation: Citation) -> bool:
+    return any(r.section for r in sections(citation.quote))
+
+
+def place_understood(taken: Sequence[tuple[str, str]]) -> Notice:
+    """Which municipality a misspelt name was taken for."""
+    said = " och ".join(f"”{written}” har lästs som {name}" for written, name in taken)
+    return Notice("place-understood", f"{said[:1].upper()}{said[1:]}. Skriv om frågan om du menade något annat.")
+
+
+def place_aside(places: Sequence[str], municipality: str | None) -> Iterable[Notice]:
+    """Whose rules answer, where a question names a place that it is not about."""
+    if places:
+        named = " och ".join(places)
+        whose = f"Svaret gäller {municipality}." if municipality else "Regler från den kommunen är inte med i svaret."
+        yield Notice("place-aside", f"Frågan nämner {named}. {whose}")
 
 
 def masked_notice(explanation: str) -> Notice:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.candidates import Candidate
+from assistant.compared import compared
 from assistant.extract import repeats
 from assistant.fit import demanded
 from assistant.quantities import FOLLOW_UP
 from assistant.query import QueryTerm, understand
 from assistant.salience import salience
-from assistant.scope import named_municipalities
 from ingest.documents import Scope
 from ingest.index import Index
 from ingest.sentences import sentence_spans
@@ -84,7 +84,8 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
     before, dash, latest = question.rpartition(FOLLOW_UP) if follows else ("", "", question)
     told, pieces = _split(latest)
     if not 1 < len(pieces) <= _MOST_PARTS:
-        return tuple(_of_places(question, index)) if len(pieces) < 2 else ()
+        sides = compared(question, index) if len(pieces) < 2 else ()
+        return tuple(Part(side.text.rstrip(" ?"), side.text, side.place) for side in sides)
     topics = [_topic(piece, index) for piece in pieces]
     found = []
     for n, piece in enumerate(pieces):
@@ -97,22 +98,6 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
         led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), next(others, ""))))
         found.append(Part(piece, f"{led}{FOLLOW_UP}{piece}?" if led else alone))
     return tuple(found)
-
-
-def _of_places(question: str, index: Index) -> Iterator[Part]:
-    """A question of several municipalities, asked of each: "glasögon i Norrberga och Åkersvik"."""
-    names = named_municipalities(question, index)
-    if not 1 < len(names) <= _MOST_PARTS:
-        return
-    name = rf"(?:{'|'.join(map(re.escape, names))})s?(?: kommun)?"
-    listed = re.search(
-        rf"(?:\b(?:i|för|mellan|hos|från)\s+)?\b{name}(?:(?:,| och| samt| eller)(?: i)? {name})+", question
-    )
-    if listed is None:
-        return
-    for place in names:
-        text = f"{question[: listed.start()]}i {place}{question[listed.end() :]}"
-        yield Part(text.rstrip(" ?"), text, place)
 
 
 def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> list[Candidate]:

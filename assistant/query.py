@@ -31,7 +31,7 @@ _HEAVIEST = 0.75
 _LEXICAL = 3.0
 """Occurrences in a million words from which a compound is a concept of its own: "hemtjänst" is no service at home."""
 _GENERIC_HEADS = frozenset(
-    stem(w) for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift".split()
+    stem(w) for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift gräns tak".split()
 )
 _OF_A_KIND = 0.86
 """What the first part of "begravningshjälp" counts for: the rest only says that it is paid for."""

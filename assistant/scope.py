@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Question
+from assistant.places import aside
 from ingest.analyze import STOPWORDS, fold
 from ingest.documents import Document, Kind, Scope
 from ingest.index import Index
@@ -81,11 +82,21 @@ def bound(question: Question, index: Index) -> tuple[Question, str]:
     Returns:
         The question, and a Swedish sentence that is empty where the question may be answered.
     """
-    if unknown := unknown_municipalities(question.text, index):
-        return question, f"Biblioteket har inga dokument från {' eller '.join(unknown)}."
-    named, chosen = named_municipalities(question.text, index), question.municipality
+    chosen = question.municipality
+    unknown, named = unknown_municipalities(question.text, index), named_municipalities(question.text, index)
+    beside = aside(question.text, (*unknown, *named), chosen)
+    if missing := [name for name in unknown if name not in beside]:
+        return question, f"Biblioteket har inga dokument från {' eller '.join(missing)}."
+    named = tuple(name for name in named if name not in beside)
     if chosen is None:
         return replace(question, municipality=named[0] if len(named) == 1 else None), ""
     if others := [name for name in named if fold(name) != fold(chosen)]:
         return question, f"Frågan gäller {others[0]}, men {chosen} är vald. Byt kommun för att fråga om den."
     return question, ""
+
+
+def places_beside(question: Question, index: Index) -> tuple[str, ...]:
+    """The places that a question names but is not about, those of the municipality chosen left out."""
+    text, chosen = question.text, question.municipality
+    named = (*unknown_municipalities(text, index), *named_municipalities(text, index))
+    return tuple(name for name in aside(text, named, chosen) if chosen is None or fold(name) != fold(chosen))

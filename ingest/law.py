@@ -200,10 +200,10 @@ def _changed(text: str, written: date | None, as_of: date) -> Iterator[Remark]:
             continue
         if as_of < change.in_force:
             said = f"Reglerna om {change.subject} uppges ändras den {day}."
-            yield Remark("changes-soon", f"{said} {change.told}. {change.checked}.")
+            yield Remark("changes-soon", f"{said} {change.told}. {change.checked}. {_OWN}")
         elif written is not None and written < change.in_force:
             said = f"Källan är från {written} och reglerna om {change.subject} ändrades den {day}."
-            yield Remark("old-source", f"{said} {change.told}. {change.checked}.")
+            yield Remark("old-source", f"{said} {change.told}. {change.checked}. {_OWN}")
 
 
 def _repealed(found: Sequence[Reference], act: Act, sentence: str) -> Remark:
@@ -305,6 +305,7 @@ def _table(name: str) -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(files("ingest").joinpath(f"data/{name}").read_text(encoding="utf-8"))
 
 
+_OWN = "Uppgiften är Källstöds egen och står inte i källan."
 _AHEAD = timedelta(days=365)
 """How long before it comes into force a change is told of: before that it was not decided."""
 _BOTH = "båda lagtexterna"

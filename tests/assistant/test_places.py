@@ -1,0 +1,74 @@
+"""Municipalities misspelt in a question, and places that it names without being about them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from assistant.places import aside, respelled
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Norberga", "Norrberga"),
+        ("norrbärga", "Norrberga"),
+        ("Norrbega", "Norrberga"),
+        ("Åkersvikk", "Åkersvik"),
+        ("åkervik", "Åkersvik"),
+        ("Åkersivks", "Åkersvik"),
+    ],
+)
+def test_a_misspelt_municipality_is_the_librarys(assistant: Assistant, written: str, name: str) -> None:
+    question = f"Hur mycket för glasögon i {written}?"
+    assert respelled(question, assistant.index) == (f"Hur mycket för glasögon i {name}?", ((written, name),))
+    answer = assistant.ask(Question(question))
+    assert answer.statements
+    assert all(c.document.metadata.municipalities == (name,) for c in answer.citations)
+    told = next(n.text for n in answer.notices if n.code == "place-understood")
+    assert f"”{written}”" in told
+    assert name in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad gäller för glasögon i Norberg?",
+        "Vad gäller för glasögon i Norbergs kommun?",
+        "Hur mycket för glasögon i Norrberga?",
+        "Hur mycket för glasögon i norrberga kommun?",
+        "Herr Lindberg vill ha glasögon, hur mycket kan han få?",
+        "Är det farligt att arbeta med åkern?",
+    ],
+)
+def test_another_municipality_or_a_word_is_left_alone(assistant: Assistant, question: str) -> None:
+    assert respelled(question, assistant.index) == (question, ())
+
+
+def test_a_real_municipality_that_the_library_lacks_is_still_refused(assistant: Assistant) -> None:
+    assert assistant.ask(Question("Vad gäller för glasögon i Norberg?")).status == "abstained"
+
+
+def test_where_somebody_lives_does_not_stop_the_answer(assistant: Assistant) -> None:
+    asked = Question("Hennes pappa bor i Malmö. Hur mycket får hon för glasögon?", municipality="Norrberga")
+    answer = assistant.ask(asked)
+    assert "1 800" in answer.text
+    assert any(n.code == "place-aside" and "Malmö" in n.text and "Norrberga" in n.text for n in answer.notices)
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "expected"),
+    [
+        ("Pappan bor i Malmö, betalar vi resan?", None, ("Malmö",)),
+        ("Hon bor i Malmö, betalar vi resan?", "Norrberga", ("Malmö",)),
+        ("Hon bor i Malmö, betalar vi resan?", None, ()),
+        ("Familjen flyttar hit från Malmö i maj.", None, ("Malmö",)),
+        ("Vilken hyra godtas i Malmö?", "Norrberga", ()),
+        ("Pappan är sjuk. Vad gäller i Malmö?", "Norrberga", ()),
+    ],
+)
+def test_only_where_one_lives_or_moves_is_beside_the_question(
+    text: str, chosen: str | None, expected: tuple[str, ...]
+) -> None:
+    assert aside(text, ("Malmö",), chosen) == expected
