@@ -305,7 +305,7 @@ def _table(name: str) -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(files("ingest").joinpath(f"data/{name}").read_text(encoding="utf-8"))
 
 
-_OWN = "Uppgiften är Källstöds egen och står inte i källan."
+_OWN = "Uppgiften är Källstöds egen och är inte hämtad ur källan."
 _AHEAD = timedelta(days=365)
 """How long before it comes into force a change is told of: before that it was not decided."""
 _BOTH = "båda lagtexterna"
