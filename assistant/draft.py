@@ -11,10 +11,19 @@ from assistant.assistant import Assistant
 from assistant.draft_abbreviations import abbreviated, abbreviations
 from assistant.draft_amounts import wrong_year
 from assistant.draft_carry import in_its_words
-from assistant.draft_claims import claims, conceded, goes_for_all, in_general, reworded, without_source
+from assistant.draft_claims import (
+    claims,
+    conceded,
+    goes_for_all,
+    in_general,
+    in_its_year,
+    reworded,
+    without_source,
+)
+from assistant.draft_day import OwnDay, own_day
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge
-from assistant.draft_kind import Kind, genre_of, kind_of, without_teller
+from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reason import plainly
@@ -67,7 +76,7 @@ def check(
 
     Args:
         municipality: Only its local sources and the national ones may support or contradict; None means all.
-        as_of: The day whose rules count; None means today.
+        as_of: The day whose rules count; None means the draft's own, where it tells one, else today.
         second_reader: Judges beside the verifier, of the blackened text, and changes no verdict.
         progress: Called with how many sentences are done, and how many there are.
 
@@ -79,15 +88,16 @@ def check(
     if len(draft) > LONGEST:
         raise DraftError("Texten är längre än 50 sidor; dela upp den.")
     known = read(draft, _places(assistant))
-    day = as_of or date.today()
+    own = own_day(known, date.today())
+    day = as_of or (own.day if own else date.today())
     checker = _Checker(assistant, known, municipality, day)
     sentences = []
     for n, sentence in enumerate(known.sentences):
         sentences.append(checker.check(sentence, known.sentences[n - 1] if n else None))
         if progress:
             progress(n + 1, len(known.sentences))
-    checked = CheckedDraft(known.text, tuple(sentences), hidden=tuple((f.start, f.end) for f in known.found))
-    told = [*law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
+    checked = CheckedDraft(known.text, tuple(sentences), day, hidden=tuple((f.start, f.end) for f in known.found))
+    told = [*_day_notice(own, as_of), *law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
     if known.found:
         told.append(
             DraftNotice(
@@ -104,6 +114,18 @@ def check(
         told.append(_EXAMPLE)
     opinions, failed = _opinions(checked.sentences, second_reader)
     return numbered(replace(checked, sentences=opinions, notices=(*told, *failed)))
+
+
+def _day_notice(own: OwnDay | None, chosen: date | None) -> list[DraftNotice]:
+    """Which day the draft was held against, where it is its own, or another than that."""
+    if own is None or own.day == (chosen or date.today()):
+        return []
+    told = f"Texten är daterad {own.day} (”{own.words}”)"
+    if chosen is None:
+        told += " och granskades mot det som gällde den dagen. Välj en annan dag om det är fel."
+    else:
+        told += f" men granskades mot det som gäller {chosen}, den dag som är vald."
+    return [DraftNotice("draft-day", told)]
 
 
 def _places(assistant: Assistant) -> frozenset[str]:
@@ -129,6 +151,7 @@ class _Checker:
         self._municipality = municipality
         self._as_of = as_of
         self._setting: Setting = setting_of([draft.text], as_of)
+        self._places = _places(assistant)
         documents = assistant.index.documents
         self._abbreviations = abbreviations(
             p
@@ -140,12 +163,12 @@ class _Checker:
     def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
         """The sentence with its verdict; a fact of the case is not searched for."""
         text = self._draft.text[sentence.start : sentence.end]
-        kind = kind_of(sentence.said, self._draft.names, self._genre)
-        rules = self._rules_within(sentence) if kind == "case" else ()
+        kind = self._kind(sentence.said)
+        rules = self._rules_within(sentence) if kind in ("case", "own") else ()
         if kind == "case" and not rules and not any(missing(sentence.said, self._setting)):
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
         hits = self._hits(sentence, before)
-        said = without_teller(sentence.said)
+        said = self._plain(sentence)
         found = tuple(self._claim(r, hits, "rule") for r in rules) or self._claims(said, hits, kind)
         if rules and all(c.verdict == "not_found" for c in found):
             return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
@@ -165,10 +188,15 @@ class _Checker:
 
     def _rules_within(self, sentence: Sentence) -> tuple[str, ...]:
         """The claims of a fact of the case that state a rule with a figure: "så hyran är för hög" beside a norm."""
-        parts = claims(without_teller(sentence.said), gapped=False)
-        if len(parts) == 1:
-            return ()
-        return tuple(p for p in parts if kind_of(p, self._draft.names, self._genre) == "rule")
+        parts = claims(self._plain(sentence), gapped=False)
+        return () if len(parts) == 1 else tuple(p for p in parts if self._kind(p) == "rule")
+
+    def _kind(self, said: str) -> Kind:
+        return kind_of(said, self._draft.names, self._genre, self._places)
+
+    def _plain(self, sentence: Sentence) -> str:
+        """What a sentence says, without who said it and its label."""
+        return without_label(without_teller(sentence.said), self._places)
 
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""
@@ -197,7 +225,12 @@ class _Checker:
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
         outcome = self._judged(said, hits, kind, beside)
-        others = *reworded(said), *in_general(said, self._municipality), *abbreviated(said, self._abbreviations)
+        others = (
+            *reworded(said),
+            *in_general(said, self._municipality),
+            *in_its_year(said, self._as_of.year),
+            *abbreviated(said, self._abbreviations),
+        )
         for other in others:
             if outcome.verdict == "supported":
                 break

@@ -15,6 +15,7 @@ from assistant.draft_claims import claims
 from assistant.draft_denial import denies_alone, is_sooner
 from assistant.draft_difference import goes_beyond
 from assistant.draft_evidence import Finding
+from assistant.draft_figure import of_another_case
 from assistant.draft_topic import SLIGHT, lacks_verb, share_of_topic
 from assistant.evidence import support
 from assistant.facts import facts
@@ -53,7 +54,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     if said_in(claim, finding):
         return True
-    if goes_beyond(claim, finding.text):
+    if goes_beyond(claim, finding.text) or of_another_case(claim, finding):
         return False
     loose = lacks_verb(claim, finding) or _in_other_words(finding)
     if size(claim) <= _NEEDS_VERB and loose and not _has_all_figures(claim, finding):

@@ -64,6 +64,14 @@ def in_general(said: str, municipality: str | None) -> tuple[str, ...]:
     return (plain,) if plain != said and references(said) else ()
 
 
+def in_its_year(said: str, year: int) -> tuple[str, ...]:
+    """The same claim without the year that the sources are of: a source in force does not name it."""
+    named = re.search(rf"(?:,? (?:under|för|år|i))* {year}(?=[ .,;)]|$)", said)
+    if named is None or re.search(r"(?:\d|januari|februari|mars|april|maj|ju[nl]i|augusti|ber)$", said[: named.start()]):
+        return ()
+    return (said[: named.start()] + said[named.end() :],)
+
+
 def conceded(said: str) -> tuple[str, str]:
     """The sentence without "även om ..." at its end, and that; "" where it has none."""
     found = _CONCESSION.search(said)

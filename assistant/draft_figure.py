@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.draft_evidence import Finding
-from assistant.draft_topic import share_of_topic
+from assistant.draft_topic import KIN, SLIGHT, share_of_topic
 from assistant.facts import Fact, facts
+from assistant.matching import Word, match, words
 from ingest.documents import CELL
 
 _MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
@@ -91,6 +92,35 @@ def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
         said = f"källan säger {place.text[other.start : other.end]}, utkastet {claim[slice(*spot)]}"
         return replace(place, verdict=replace(place.verdict, verdict="contradicted", difference=said, spot=spot))
     return None
+
+
+_JOINS = re.compile(r"(?:,| och| men| medan)(?: och| men| medan)? (?=(?:vid|om|när|för den som|för de som) )|; ")
+_GIVEN = re.compile(r"\W*(?:vid|om|när|för den som|för de som) (?P<case>[^\d.;|]+)", re.I)
+
+
+def of_another_case(claim: str, finding: Finding) -> bool:
+    """Whether the claim has the figure that a place gives for one case only, and neither that case nor its other figure.
+
+    So "svarstiden är 14 dagar" of "svarstiden är 5 dagar, och vid misstanke om fusk 14 dagar".
+    """
+    own, mine = finding.hit.passage.text[finding.start : finding.end], [f for f in facts(claim) if f.kind in _MEASURES]
+    first, *others = [own[a:b] for a, b in _between(own)]
+    usual = [f for f in facts(first) if f.kind in _MEASURES]
+    for part in others:
+        given = _GIVEN.match(part)
+        same = [f for f in mine if _has(facts(part), f) and not _has(usual, f) and _another(usual, f, mine)]
+        if given and same and not any(match(w, words(claim)).strength >= KIN for w in _telling(given["case"])):
+            return True
+    return False
+
+
+def _between(text: str) -> list[tuple[int, int]]:
+    edges = [0, *(edge for m in _JOINS.finditer(text) for edge in m.span()), len(text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _telling(text: str) -> list[Word]:
+    return [w for w in words(text) if w.weight > SLIGHT]
 
 
 def _is_written(claim: str, fact: Fact, text: str) -> bool:

@@ -128,7 +128,9 @@ _SIGNED = re.compile(
 )
 _NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]{2,}(?=\b|s\b)")
 _OFFICE_WORD = re.compile(
-    r"\w*(?:kommun|nämnd|enhet|förvaltning|sekreterare|chef|handläggare|ledare|region|kassan)\w*", re.I
+    r"\w*(?:kommun|nämnd|enhet|förvaltning|sekreterare|chef|handläggare|ledare|region|kassan|datum)\w*|"
+    r"\w*utkast|version|barn|dnr|beslut|ansökan|ärende|hushåll(?:et)?|medsökande|telefon",
+    re.I,
 )
 
 
@@ -138,19 +140,19 @@ def _names(draft: str, found: Sequence[Finding]) -> frozenset[str]:
     told += [m["names"] for pattern in (_GREETED, _SIGNED) for m in pattern.finditer(draft)]
     told += [draft[f.start : f.end] for f in found if f.kind == NAME]
     words = _NAME.findall(" ".join(told))
-    return frozenset(w for w in words if not _OFFICE_WORD.fullmatch(w) and not _is_common(w, draft))
+    common = frozenset(_SMALL.findall(draft))  # a capitalised word that stands in small letters too is likely no name
+    return frozenset(w for w in words if not _OFFICE_WORD.fullmatch(w) and w.lower() not in common)
 
 
-def _is_common(word: str, draft: str) -> bool:
-    """Whether a capitalised word is likely no name: it stands in small letters too."""
-    return re.search(rf"\b{word.lower()}\b", draft) is not None
+_SMALL = re.compile(r"\b[a-zåäöéü]+\b")
 
 
 def _again(draft: str, names: frozenset[str]) -> Iterator[Finding]:
     """Each place of each name, without the genitive's -s."""
-    if names:
-        for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})(?=s?\b)", draft):
-            yield Finding(NAME, m.start(), m.end())
+    for m in _NAME.finditer(draft):
+        name = m.group() if m.group() in names else m.group().removesuffix("s")
+        if name in names:
+            yield Finding(NAME, m.start(), m.start() + len(name))
 
 
 def blackened(draft: str, found: Sequence[Finding]) -> str:
@@ -277,7 +279,10 @@ def _after_marker(text: str, first: int, last: int) -> int:
 
 def _unwrapped(text: str, start: int, end: int) -> str:
     """The text in one line, a blackened name like one: a sentence may begin with it."""
-    return re.sub(r"[\r\n]", " ", text[start:end]).replace(BLACK, "X")
+    return _BLACKENED.sub(lambda m: f"X{'x' * (len(m.group()) - 1)}", re.sub(r"[\r\n]", " ", text[start:end]))
+
+
+_BLACKENED = re.compile(f"{BLACK}+")
 
 
 def _clean(text: str) -> str:

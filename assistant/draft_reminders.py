@@ -15,6 +15,7 @@ from assistant.draft_result import CheckedDraft, DraftNotice
 from assistant.evidence import Unit, units
 from assistant.matching import words
 from ingest.documents import CELL
+from ingest.personal import BLACK
 
 Cite = Callable[[Hit, int, int], Citation]
 _MOST = 6
@@ -90,7 +91,7 @@ _DUTIES = (
         "reminder-children",
         "Hushållet har barn, men utkastet nämner inte barnets bästa",
         "I åtgärder som rör barn ska barnets bästa beaktas i första hand.",
-        re.compile(r"barn(?:ets|ens) (?:bästa|situation|behov)|barnperspektiv|barnkonsekvens", re.I),
+        re.compile(rf"(?:barn(?:ets|ens)|{BLACK}+s?) (?:bästa|situation|behov)|barnperspektiv|barnkonsekvens", re.I),
         re.compile(r"\b(?:barn(?:et|en)?|son(?:en)?|dotter(?:n)?|söner(?:na)?|döttrar(?:na)?)\b", re.I),
     ),
 )
@@ -116,7 +117,8 @@ def _of_rules(checked: CheckedDraft, cite: Cite) -> Iterator[DraftNotice]:
         for citation in (c for c in sentence.citations[:1] if c.document.metadata.kind.level <= _RULES):
             for unit, code in _limits(citation):
                 key = (citation.passage.passage_id, unit.start)
-                if key not in seen and _is_left_out(unit, code, draft):
+                conditional = code == "reminder-condition" and _CONDITION.search(sentence.text)
+                if key not in seen and not conditional and _is_left_out(unit, code, draft):
                     seen.add(key)
                     limit = cite(Hit(citation.passage, citation.document, 1.0), unit.start, unit.end)
                     kind = "ett villkor" if code == "reminder-condition" else "en begränsning"

@@ -21,10 +21,11 @@ VERDICTS: dict[DraftVerdict, str] = {
 def check_out(checked: CheckedDraft) -> dict[str, Any]:
     """The object of `kallstod check`.
 
-    Of a sentence with personal data its longest stretch without it is told, with the sentence's verdict: so
-    `draft[start:end]` is `text` everywhere, and nothing that was blackened is told again.
+    Of a sentence with personal data `text` is the longest stretch without it: so `draft[start:end]` is `text`
+    everywhere, and nothing that was blackened is told again. `sentence` is the whole of it, blackened.
     """
     return {
+        "as_of": checked.as_of.isoformat(),
         "statements": [row for s in checked.sentences for row in _statements(checked, s)],
         "notices": [{"code": n.code, "text": n.text} for n in checked.notices],
     }
@@ -37,6 +38,7 @@ def _statements(checked: CheckedDraft, sentence: CheckedSentence) -> Iterator[di
             "text": checked.text[start:end],
             "start": start,
             "end": end,
+            "sentence": {"text": sentence.text, "start": sentence.start, "end": sentence.end},
             "verdict": sentence.verdict,
             "difference": sentence.difference,
             "citations": [citation_out(c) for c in sentence.citations],
@@ -45,7 +47,7 @@ def _statements(checked: CheckedDraft, sentence: CheckedSentence) -> Iterator[di
 
 def as_plain_text(checked: CheckedDraft) -> str:
     """Every sentence with its verdict in words, the differences with the source's words, notices and sources."""
-    parts = [summary(checked)]
+    parts = [f"{summary(checked)} Granskat mot det som gäller {checked.as_of}."]
     parts += [_sentence(s) for s in checked.sentences]
     if checked.notices:
         parts.append("Att tänka på\n" + "\n".join(f"- {n.text}" for n in checked.notices))

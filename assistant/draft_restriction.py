@@ -25,10 +25,10 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     text = finding.text
     own = finding.hit.passage.text[finding.start : finding.end]
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
-    told = told or _other_subject(claim, own)
+    told = told or _other_subject(claim, own) or other_court(claim, text)
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
-    if lacks_receiver(claim, text):
+    if lacks_receiver(claim, text) or lacks_appeal(claim, f"{finding.hit.passage.context}\n{text}"):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return finding
 
@@ -147,3 +147,35 @@ def other_receiver(claim: str, text: str) -> str | None:
 def lacks_receiver(claim: str, text: str) -> bool:
     """Whether the claim tells where an appeal is handed in, and the place does not."""
     return _APPEALS.search(claim) is not None and bool(_receivers(claim)) and not _receivers(text)
+
+
+_APPEALED_TO = re.compile(
+    r"(?P<what>beslut|dom)\w*\b[^.;]{0,60}?\böverklag\w* (?:\w+ ){0,3}?(?:till|hos) (?:den |en |allmän )?(?P<who>\w+)|"
+    r"\böverklag\w* (?:(?P<object>beslut|dom)\w* )?(?:\w+ ){0,2}?(?:till|hos) (?:den |en |allmän )?(?P<whom>\w+)",
+    re.I,
+)
+_INSTANCES = (re.compile(r"förvaltnings(?:rätt|domstol)\w*", re.I), re.compile(r"kammarrätt\w*", re.I))
+
+
+def other_court(claim: str, text: str) -> str | None:
+    """Where the claim appeals a decision to another instance than the place does."""
+    mine, theirs = (_appealed_to(said) for said in (claim, text))
+    if mine is None or theirs is None or mine[0] == theirs[0]:
+        return None
+    return f"källan säger {theirs[1]}, utkastet {mine[1]}"
+
+
+def _appealed_to(said: str) -> tuple[int, str] | None:
+    """The instance that a decision is appealed to, as written: a judgment goes to the next one."""
+    for found in _APPEALED_TO.finditer(said):
+        if (found["what"] or found["object"] or "").casefold() != "dom":
+            written = found["who"] or found["whom"]
+            rank = next((n for n, court in enumerate(_INSTANCES) if court.fullmatch(written)), None)
+            if rank is not None:
+                return rank, written
+    return None
+
+
+def lacks_appeal(claim: str, text: str) -> bool:
+    """Whether the claim tells to whom something is appealed, and the place speaks of no appeal."""
+    return _APPEALED_TO.search(claim) is not None and _APPEALS.search(text) is None

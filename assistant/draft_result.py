@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -68,11 +69,13 @@ class CheckedDraft:
 
     Attributes:
         text: The draft with personal data blackened, as long as the draft.
-        hidden: Where that was.
+        as_of: The day whose rules and amounts it was held against.
+        hidden: Where personal data was.
     """
 
     text: str
     sentences: tuple[CheckedSentence, ...]
+    as_of: date
     notices: tuple[DraftNotice, ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
 

@@ -2,13 +2,14 @@
 
     python -m benchmarks.fit_kinds --index DIR
 
-Facts are those of the sentences for development of evals/drafts; rules are the other sentences there and, with a small
-weight, the sentences of the library. Told is what bounds do, each tenth held out, and the weights.
+Facts are those of the sentences for development of evals/drafts and of its kinds.jsonl; rules are the other sentences
+there and, with a small weight, the sentences of the library. Told is what bounds do, each tenth held out, and the weights.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,10 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.model_selection import KFold
 
 from assistant.assistant import Assistant
-from assistant.draft_kind import cues
+from assistant.draft_kind import cues, unnamed, without_label
 from assistant.draft_verbs import has_finite_verb
 from assistant.evidence import units
-from evals.draft import load_cases
+from evals.draft import DATA, load_cases
 from ingest.documents import CELL
 from settings import load_settings
 
@@ -36,11 +37,14 @@ def main() -> None:
     parser.add_argument("--index", type=Path)
     options = parser.parse_args()
     settings = load_settings()
-    cases = [c for c in load_cases() if c.split == "dev"]
-    library = of_library(Assistant.open(options.index or settings.index, settings))
-    names = sorted({cue for c in cases for cue in cues(c.text)})
-    x, others = rows([c.text for c in cases], names), rows(library, names)
-    is_fact = np.array([c.label == "case_fact" for c in cases])
+    assistant = Assistant.open(options.index or settings.index, settings)
+    places = frozenset(assistant.index.municipalities)
+    told = [(c.text, c.label) for c in load_cases() if c.split == "dev"] + kinds()
+    cases = [unnamed(without_label(text), frozenset(), places) for text, _ in told]
+    library = [unnamed(text, frozenset(), places) for text in of_library(assistant)]
+    names = sorted({cue for text in cases for cue in cues(text)})
+    x, others = rows(cases, names), rows(library, names)
+    is_fact = np.array([label == "case_fact" for _, label in told])
     held = np.zeros(len(cases))
     for inside, out in KFold(10, shuffle=True, random_state=0).split(x):
         held[out] = fitted(x[inside], is_fact[inside], others).predict_proba(x[out])[:, 1]
@@ -50,6 +54,12 @@ def main() -> None:
     model = fitted(x, is_fact, others)
     print(f"_BIAS = {model.intercept_[0]:.2f}")
     print({name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)})
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Sentences that state a rule, addressed or not, and facts of a case that look like them, of no library."""
+    lines = (DATA / "kinds.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(row["text"], row["label"]) for row in map(json.loads, lines)]
 
 
 def of_library(assistant: Assistant) -> list[str]:

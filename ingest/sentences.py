@@ -78,7 +78,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], line_end: int) -> bool:
 
 # Abbreviations that often close a sentence, some of them words as well ("denna lag."): a following capital decides.
 _OFTEN_LAST = frozenset(
-    "m.m mm m.fl mfl osv etc e.d o.d dyl e.dyl o.dyl kr f.n ff tim min mån lag del el art ung is mot".split()
+    "m.m mm m.fl mfl osv etc e.d o.d dyl e.dyl o.dyl kr f.n ff tim min mån lag del el art ung is mot med".split()
 )
 
 
