@@ -52,9 +52,11 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
     """
     if finding.verdict.verdict != "supported" or is_sooner(claim, finding):
         return False
+    if of_another_case(claim, finding):
+        return False
     if said_in(claim, finding):
         return True
-    if goes_beyond(claim, finding.text) or of_another_case(claim, finding):
+    if goes_beyond(claim, finding.text):
         return False
     loose = lacks_verb(claim, finding) or _in_other_words(finding)
     if size(claim) <= _NEEDS_VERB and loose and not _has_all_figures(claim, finding):

@@ -108,7 +108,8 @@ def of_another_case(claim: str, finding: Finding) -> bool:
     usual = [f for f in facts(first) if f.kind in _MEASURES]
     for part in others:
         given = _GIVEN.match(part)
-        same = [f for f in mine if _has(facts(part), f) and not _has(usual, f) and _another(usual, f, mine)]
+        apart = [f for f in mine if not _has(usual, f) and any(o.kind == f.kind and not _has(mine, o) for o in usual)]
+        same = [f for f in apart if _has(facts(part), f)]
         if given and same and not any(match(w, words(claim)).strength >= KIN for w in _telling(given["case"])):
             return True
     return False

@@ -24,6 +24,7 @@ from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.draft_topic import is_of_one_subject, share_of_topic
 from assistant.draft_verbs import is_past
+from assistant.facts import facts
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
 
@@ -32,7 +33,7 @@ ASKED = 6
 _CONTRADICTS = 0.72
 """Least score of a place that contradicts one: below that, the sources rather tell something else."""
 _PLAINLY = 0.85
-"""The same for a sentence that tells of something past."""
+"""The same for a sentence that tells of something past, or a figure of one that leans towards the case."""
 _IN_THE_SAME_WORDS = 0.95
 """The same for a sentence that leans towards the case."""
 _HIGHER = 6
@@ -102,13 +103,10 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
         return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
     if kind == "own":
         return Outcome("not_found", None, "", ())
-    least = _IN_THE_SAME_WORDS if kind == "lean" else _PLAINLY if is_past(claim) else _CONTRADICTS
-    if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
-        least = max(least, _IN_THE_SAME_WORDS)
     telling = [
         f
         for f in against
-        if max(f.score, f.words) >= least
+        if max(f.score, f.words) >= _least(claim, f, kind)
         and not any(nearness(o) > nearness(f) for o in for_it)
         and not told_beside(claim, f, found)
     ]
@@ -131,6 +129,16 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
         return Outcome("contradicted", instead or best.verdict.difference, differs, (best,))
     told = best.verdict.difference if says_less(best) else _NOTHING_PLAIN
     return Outcome("not_found", told, differs, (best,))
+
+
+def _least(claim: str, finding: Finding, kind: Kind) -> float:
+    """Least score of a place that contradicts a claim: more where the claim may be of something else."""
+    if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
+        return _IN_THE_SAME_WORDS
+    if kind == "lean":
+        spot = finding.verdict.spot
+        return _PLAINLY if spot and facts(claim[slice(*spot)]) else _IN_THE_SAME_WORDS
+    return _PLAINLY if is_past(claim) else _CONTRADICTS
 
 
 def _several(claim: str, for_it: Sequence[Finding]) -> list[Finding]:

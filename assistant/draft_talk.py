@@ -18,6 +18,10 @@ _THE_THING = (
 _DECIDED = re.compile(
     rf"{_THE_THING} (?:beviljas|avslås|godkänns|godtas)(?: (?:helt|delvis|inte|också|därför|alltså)){{0,2}}\.?$"
 )
+_DECIDES = re.compile(
+    r"(?:\w*[Nn]ämnden|Kommunen|Enheten|Vi|Jag) (?:avslår|beviljar|bifaller) (?:därför |alltså |därmed )?"
+    r"(?:(?:din|er|hans|hennes|deras) )?ansökan\b"
+)
 _NO_REASON = re.compile(
     r"\bfinns (?:därför|alltså|därmed|således) (?:inte |inga |inget )?(?:skäl|anledning|utrymme)\b", re.I
 )
@@ -40,7 +44,7 @@ _FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\
 
 def is_talk(said: str) -> bool:
     """Whether a sentence says what only its writer can: a judgement, what is decided, how to reach somebody."""
-    if names_its_ground(said) or _DECIDED.match(said) or _NO_REASON.search(said):
+    if names_its_ground(said) or _DECIDED.match(said) or _DECIDES.match(said) or _NO_REASON.search(said):
         return True
     if references(said):
         return False
