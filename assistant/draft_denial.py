@@ -11,7 +11,7 @@ from assistant.draft_topic import KIN, share_of_topic, verb_of
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.matching import Word, match, words
 
-_DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
+DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _DENIES_TOO = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan|bara|endast|enbart|förrän|sällan|knappast|nej|"
     r"undan\w+|oavsett)\b",
@@ -26,7 +26,7 @@ _MAY_DENY = re.compile(
 
 def denies_alone(claim: str, text: str) -> bool:
     """Whether the claim denies something and the text nothing."""
-    return _DENIES.search(claim) is not None and _DENIES_TOO.search(_unshared(claim, text)) is None
+    return DENIES.search(claim) is not None and _DENIES_TOO.search(_unshared(claim, text)) is None
 
 
 def _unshared(claim: str, text: str) -> str:
@@ -43,7 +43,7 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
     """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it."""
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
-    denials = list(_DENIES.finditer(claim))
+    denials = list(DENIES.finditer(claim))
     denial = next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
     if denial and deny_once_each(claim, finding):
         return finding
@@ -91,7 +91,7 @@ def _denies_aside(claim: str, finding: Finding) -> bool:
 def deny_once_each(claim: str, finding: Finding) -> bool:
     """Whether claim and place deny one thing each, of the same: "täcker inte", "betalar inte"."""
     own = finding.hit.passage.text[finding.start : finding.end]
-    once = len(_DENIES.findall(claim)) == len(_DENIES_TOO.findall(own)) == 1
+    once = len(DENIES.findall(claim)) == len(_DENIES_TOO.findall(own)) == 1
     of_verbs = all((verb := main_verb(text)) and _AT_ONCE.match(text, verb.end()) for text in (claim, own))
     return once and of_verbs and share_of_topic(claim, finding) >= _OF_THE_SAME
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft_denial import affirms, deny_once_each
+from assistant.draft_denial import DENIES, affirms, deny_once_each
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import MEANS_LIKE, has_another, tells_the_same
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
@@ -185,7 +185,7 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         in_claim = any(f.same(o) for f in facts(told.theirs) for o in facts(claim))
         return spot is None or not (in_claim or tells_the_same(finding, claim, spot))
     if told.sort == "denied":
-        return told.theirs != "utan" and not (told.theirs == "" and _NO_MORE_THAN.search(finding.text))
+        return not DENIES.search(claim) and told.theirs != "utan" and not (told.theirs == "" and _NO_MORE_THAN.search(finding.text))
     if told.sort == "wording":
         return _turns(claim, finding, told, alone)
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty

@@ -24,6 +24,7 @@ from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.draft_topic import is_of_one_subject, share_of_topic
 from assistant.draft_verbs import is_past
+from assistant.draft_wording import denied_plainly
 from assistant.facts import facts
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
@@ -61,12 +62,12 @@ def judge(
         beside: Whether the passages are of a section that carries another claim of the sentence.
         municipality: The one that the draft is of, where it is known.
     """
-    bare = without_references(claim)
+    bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
     outcome = _decided(bare, found, kind, beside)
     if outcome.verdict == "contradicted" and not is_of_one_subject(bare, outcome.found[0]):
         return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found)
-    if outcome.verdict != "supported" or bare == claim:
+    if outcome.verdict != "supported" or without_references(claim) == claim:
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
     wrong = wrong_reference(claim, carrying or outcome.found)

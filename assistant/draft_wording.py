@@ -83,3 +83,16 @@ def in_words_of_rules(said: str) -> str:
     for pattern, instead in _PHRASES:
         told = pattern.sub(instead, told)
     return re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", told)).strip()
+
+
+_LEFT_UNDONE = re.compile(
+    r"\b(?P<has>(?:har|hade) )?(?:(?:låter|låtit|lät) bli|underlåter|underlåtit|underlät|försumma(?:r|t|de)|"
+    r"(?:avstår|avstått|avstod) från) att (?=\w)",
+    re.I,
+)
+"""Not the infinitives: who "får avstå från att" or "kan låta bli att" has a choice, and is denied nothing."""
+
+
+def denied_plainly(said: str) -> str:
+    """The claim with "inte" for "låtit bli att", "underlåtit att" and "avstått från att", as sources deny."""
+    return _LEFT_UNDONE.sub(lambda m: f"inte {m['has'] or ''}", said)
