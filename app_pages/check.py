@@ -31,12 +31,14 @@ log = logging.getLogger(__name__)
 
 
 def choices(index: Index, preselected: str | None) -> tuple[str | None, date | None]:
-    """The sidebar's municipality and day; the day is None when it is today."""
+    """The sidebar's municipality and day; the day is None when it is today and the text's own may be taken."""
     with st.sidebar:
         st.html(f'<h2 class="ks-heading">{texts.CHOICES}</h2>')
         municipality = municipality_field(index, preselected, "check_municipality")
         st.html(f'<p class="ks-meta">{texts.NATIONAL_COUNTS}</p>')
         as_of = day_field("check_as_of")
+        if not st.toggle(texts_check.OWN_DAY, True, help=texts_check.OWN_DAY_HELP, key="check_own_day"):
+            as_of = as_of or date.today()
         st.html(f'<p class="ks-meta">{safe(texts.version(index.generation, index.built_at))}</p>')
     return municipality, as_of
 

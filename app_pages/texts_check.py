@@ -24,6 +24,11 @@ FILE_HELP = "Filen läses i minnet och sparas inte."
 CHECK = "Granska"
 CLEAR = "Rensa"
 EMPTY = "Klistra in en text eller välj en fil."
+OWN_DAY = "Låt textens datum gälla"
+OWN_DAY_HELP = (
+    "Har texten ett beslutsdatum granskas den mot det som gällde den dagen, om du inte har valt en annan dag. "
+    "Stäng av för att granska mot det som gäller i dag."
+)
 BOTH = "Filen granskades; texten i rutan lämnades därhän."
 FAILED = "Texten kunde inte granskas. Försök igen, eller pröva en del av den i taget."
 

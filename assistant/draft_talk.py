@@ -22,11 +22,13 @@ _DECIDES = re.compile(
     r"(?:\w*[Nn]ämnden|Kommunen|Enheten|Vi|Jag) (?:avslår|beviljar|bifaller) (?:därför |alltså |därmed )?"
     r"(?:(?:din|er|hans|hennes|deras) )?ansökan\b"
 )
+_IN_THIS_CASE = re.compile(r"I (?:ditt|ert|detta|det här|det aktuella|hans|hennes|deras|█+s?) (?:fall|ärende)\b")
 _BELIEVED = re.compile(
     r"(?:Många|Somliga|Vissa|En del|Folk|Det är (?:lätt|vanligt)|Du (?:kanske|tror kanske|kan ha)|Ibland)\b[^,.]{0,30}?"
     r"\b(?:tror|tro|trott|hört|läst|hör|uppfattningen)\b[^,.]{0,20}? (?:att|om)\b"
 )
 """What people are said to believe is not what the text states."""
+_OWN = (_DECIDED, _DECIDES, _BELIEVED, _IN_THIS_CASE)
 _NO_REASON = re.compile(
     r"\bfinns (?:därför|alltså|därmed|således) (?:inte |inga |inget )?(?:skäl|anledning|utrymme)\b", re.I
 )
@@ -49,7 +51,7 @@ _FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\
 
 def is_talk(said: str) -> bool:
     """Whether a sentence says what only its writer can: a judgement, what is decided, how to reach somebody."""
-    if names_its_ground(said) or _NO_REASON.search(said) or any(p.match(said) for p in (_DECIDED, _DECIDES, _BELIEVED)):
+    if names_its_ground(said) or _NO_REASON.search(said) or any(form.match(said) for form in _OWN):
         return True
     if references(said):
         return False

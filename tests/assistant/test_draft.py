@@ -171,6 +171,9 @@ def test_personal_data_is_masked_before_anything_else(
     assert "masked" in {n.code for n in found.notices}
     rows = check_out(found)["statements"]
     assert len(rows) == 2  # of the first sentence the longest stretch beside the number
+    whole = rows[0]["sentence"]
+    assert whole["text"] == found.text[whole["start"] : whole["end"]] == found.sentences[0].text
+    assert draft[whole["start"] : whole["end"]].endswith("kvitton.")
     assert all(draft[r["start"] : r["end"]] == r["text"] for r in rows)
 
 

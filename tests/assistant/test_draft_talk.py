@@ -15,11 +15,12 @@ from assistant.draft_claims import in_general
 from assistant.draft_denial import denied_alike
 from assistant.draft_difference import goes_beyond, harmless
 from assistant.draft_evidence import Finding
-from assistant.draft_kind import genre_of, kind_of, likelihood, without_teller
+from assistant.draft_kind import genre_of, kind_of, likelihood, without_label, without_teller
 from assistant.draft_read import read
-from assistant.draft_restriction import lacks_receiver, other_receiver
+from assistant.draft_restriction import lacks_appeal, lacks_receiver, other_court, other_receiver
 from assistant.draft_talk import is_talk
 from assistant.draft_verbs import is_past, main_verb
+from assistant.draft_wording import denied_plainly
 from assistant.verify import Verdict
 
 
@@ -68,6 +69,69 @@ def test_a_rule_is_no_talk(said: str) -> None:
 )
 def test_a_rule_said_to_the_person_is_held_against_the_sources(said: str) -> None:
     assert kind_of(said) == "rule"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Du har rätt att överklaga inom tre veckor.",
+        "Du måste söka jobb.",
+        "Du lämnar kontoutdrag varje månad.",
+        "Du skickar överklagandet till nämnden.",
+        "Är du sjuk längre behöver vi ett läkarintyg.",
+        "Åkersviks nivå för två personer är 8 700 kronor i månaden.",
+        "Riksnormen för dig som bor ensam är 4 180 kronor i månaden.",
+        "Svarstiden är i Åkersvik tio arbetsdagar.",
+        "Bedömning: Den som saknar mat har rätt till en prövning.",
+        "Lagrum: Enligt 12 kap. 1 § SoL har den som saknar medel rätt till bistånd.",
+    ],
+)
+def test_a_level_a_duty_or_a_label_makes_no_fact_of_a_rule(said: str) -> None:
+    assert kind_of(said, places=frozenset({"Åkersvik"})) == "rule"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Du söker bistånd för oktober.",
+        "Du bor ensam i en etta.",
+        "Din hyra är 6 300 kronor.",
+        "Hyran är 9 300 kronor i månaden.",
+        "Kommunicering: Underlaget skickades den 6 november.",
+        "I ditt fall är riksnormen 5 180 kronor.",
+        "Nämnden avslår din ansökan.",
+        "Många tror att kommunen inte har något ansvar.",
+    ],
+)
+def test_what_the_person_has_or_asked_stays_a_fact(said: str) -> None:
+    assert kind_of(said, genre="letter") in ("case", "own")
+
+
+def test_a_label_is_no_part_of_what_is_said_unless_it_is_a_place() -> None:
+    assert without_label("Nöd: Avslaget ger inte matnorm.") == "Avslaget ger inte matnorm."
+    assert without_label("Åkersvik: Hyran godtas.", frozenset({"Åkersvik"})) == "Åkersvik: Hyran godtas."
+    assert without_label("Tider: Måndag till fredag.") == "Tider: Måndag till fredag."
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Den som låtit bli att lämna uppgifter.", "Den som inte lämna uppgifter."),
+        ("Han har avstått från att söka.", "Han inte har söka."),
+        ("Nämnden får avstå från att kräva.", "Nämnden får avstå från att kräva."),
+        ("Kommunen kan låta bli att svara.", "Kommunen kan låta bli att svara."),
+    ],
+)
+def test_what_is_left_undone_is_denied_but_a_choice_is_not(said: str, plain: str) -> None:
+    assert denied_plainly(said) == plain
+
+
+def test_a_decision_is_not_appealed_to_the_second_instance() -> None:
+    source = "Beslutet får överklagas till allmän förvaltningsdomstol."
+    assert other_court("Du kan överklaga beslutet till kammarrätten.", source) is not None
+    assert other_court("Du kan överklaga beslutet till förvaltningsrätten.", source) is None
+    assert other_court("Domen kan överklagas till kammarrätten.", source) is None
+    assert lacks_appeal("Du kan överklaga beslutet till kammarrätten.", "Kammarrätten kan bestämma om beslutet.")
 
 
 @pytest.mark.parametrize("said", ["Vi träffades klockan 9 i dag.", "Ni får hjälp av en granne."])

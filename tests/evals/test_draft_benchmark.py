@@ -6,7 +6,7 @@ from collections import Counter
 from typing import get_args
 
 from assistant.draft_result import CheckedDraft, CheckedSentence
-from evals.draft import Case, Label, is_wrong, load_cases, load_wholes, share, table, whole_table
+from evals.draft import AS_OF, Case, Label, is_wrong, load_cases, load_wholes, share, table, whole_table
 
 CASES = load_cases()
 
@@ -44,6 +44,6 @@ def test_a_contradicted_sentence_that_is_right_is_a_false_alarm() -> None:
         CheckedSentence(1, 2, "Du ansökte.", "contradicted"),
     )
     assert [is_wrong(whole, s.text) for s in sentences] == [True, False]
-    told = whole_table([(whole, CheckedDraft("", sentences))])
+    told = whole_table([(whole, CheckedDraft("", sentences, AS_OF))])
     assert "falska larm  1" in told
     assert "strider 1" in told
