@@ -67,7 +67,9 @@ def in_general(said: str, municipality: str | None) -> tuple[str, ...]:
 def in_its_year(said: str, year: int) -> tuple[str, ...]:
     """The same claim without the year that the sources are of: a source in force does not name it."""
     named = re.search(rf"(?:,? (?:under|för|år|i))* {year}(?=[ .,;)]|$)", said)
-    if named is None or re.search(r"(?:\d|januari|februari|mars|april|maj|ju[nl]i|augusti|ber)$", said[: named.start()]):
+    if named is None or re.search(
+        r"(?:\d|januari|februari|mars|april|maj|ju[nl]i|augusti|ber)$", said[: named.start()]
+    ):
         return ()
     return (said[: named.start()] + said[named.end() :],)
 

@@ -66,7 +66,10 @@ def _labelled(text: str, dates: list[Found], lines: list[tuple[int, str]]) -> It
         yield from (d for d in _within(dates, start, line) if _DECIDED.search(line[: d.start - start]))
     for found in dates:  # a line far down counts where it is nothing else: "Datum för beslut: 2026-03-02"
         begins = text.rfind("\n", 0, found.start) + 1
-        if _DECIDED.fullmatch(text[begins : found.start].strip() + " ") and not text[found.end :].split("\n")[0].strip():
+        if (
+            _DECIDED.fullmatch(text[begins : found.start].strip() + " ")
+            and not text[found.end :].split("\n")[0].strip()
+        ):
             yield found
 
 

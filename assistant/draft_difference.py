@@ -185,7 +185,11 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
         in_claim = any(f.same(o) for f in facts(told.theirs) for o in facts(claim))
         return spot is None or not (in_claim or tells_the_same(finding, claim, spot))
     if told.sort == "denied":
-        return not DENIES.search(claim) and told.theirs != "utan" and not (told.theirs == "" and _NO_MORE_THAN.search(finding.text))
+        return (
+            not DENIES.search(claim)
+            and told.theirs != "utan"
+            and not (told.theirs == "" and _NO_MORE_THAN.search(finding.text))
+        )
     if told.sort == "wording":
         return _turns(claim, finding, told, alone)
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty

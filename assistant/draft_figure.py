@@ -99,7 +99,7 @@ _GIVEN = re.compile(r"\W*(?:vid|om|när|för den som|för de som) (?P<case>[^\d.
 
 
 def of_another_case(claim: str, finding: Finding) -> bool:
-    """Whether the claim has the figure that a place gives for one case only, and neither that case nor its other figure.
+    """Whether the claim has the figure that a place gives for one case only, and not that case.
 
     So "svarstiden är 14 dagar" of "svarstiden är 5 dagar, och vid misstanke om fusk 14 dagar".
     """

@@ -16,7 +16,8 @@ _THE_THING = (
     r"(?:Den|Det|De|Hela \w+|(?:Resten|Återstoden) av \w+|Ansökan|\w+(?:en|et|na)|\d[\d \u00a0]* (?:kr|kronor))"
 )
 _DECIDED = re.compile(
-    rf"{_THE_THING} (?:beviljas|avslås|godkänns|godtas)(?: (?:helt|delvis|inte|också|därför|alltså)){{0,2}}\.?$"
+    rf"{_THE_THING} (?:beviljas|avslås|godkänns|godtas)(?: (?:helt|delvis|inte|också|därför|alltså)){{0,2}}\.?$|"
+    r"Ansökan (?:om|avseende) [^.,;]{1,80} (?:avslås|bifalls)(?: (?:helt|delvis|i sin helhet|därför|alltså)){0,2}\.?$"
 )
 _DECIDES = re.compile(
     r"(?:\w*[Nn]ämnden|Kommunen|Enheten|Vi|Jag) (?:avslår|beviljar|bifaller) (?:därför |alltså |därmed )?"

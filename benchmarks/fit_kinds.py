@@ -3,7 +3,8 @@
     python -m benchmarks.fit_kinds --index DIR
 
 Facts are those of the sentences for development of evals/drafts and of its kinds.jsonl; rules are the other sentences
-there and, with a small weight, the sentences of the library. Told is what bounds do, each tenth held out, and the weights.
+there and, with a small weight, the sentences of the library. Told is what bounds do, each tenth held out, and the
+weights.
 """
 
 from __future__ import annotations
