@@ -25,9 +25,9 @@ def check_out(checked: CheckedDraft) -> dict[str, Any]:
     everywhere, and nothing that was blackened is told again. `sentence` is the whole of it, blackened.
     """
     return {
-        "as_of": checked.as_of.isoformat(),
         "statements": [row for s in checked.sentences for row in _statements(checked, s)],
         "notices": [{"code": n.code, "text": n.text} for n in checked.notices],
+        "as_of": checked.as_of.isoformat(),
     }
 
 
@@ -38,10 +38,10 @@ def _statements(checked: CheckedDraft, sentence: CheckedSentence) -> Iterator[di
             "text": checked.text[start:end],
             "start": start,
             "end": end,
-            "sentence": {"text": sentence.text, "start": sentence.start, "end": sentence.end},
             "verdict": sentence.verdict,
             "difference": sentence.difference,
             "citations": [citation_out(c) for c in sentence.citations],
+            "sentence": {"text": sentence.text, "start": sentence.start, "end": sentence.end},
         }
 
 

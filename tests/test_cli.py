@@ -156,10 +156,11 @@ def test_check_gives_the_statements_in_place(small_index: Path, tmp_path: Path) 
     text = draft.read_text(encoding="utf-8")
     options = ("--index", str(small_index), "--municipality", "Norrberga", "--as-of", "2026-11-25")
     (found,) = lines(run("check", str(draft), *options, "--json"))
-    assert list(found) == ["statements", "notices"]
+    assert list(found) == ["statements", "notices", "as_of"]
+    assert found["as_of"] == "2026-11-25"
     assert [s["verdict"] for s in found["statements"]] == ["case_fact", "contradicted"]
     wrong = found["statements"][1]
-    assert list(wrong) == ["text", "start", "end", "verdict", "difference", "citations"]
+    assert list(wrong) == ["text", "start", "end", "verdict", "difference", "citations", "sentence"]
     assert all(text[s["start"] : s["end"]] == s["text"] for s in found["statements"])
     (citation,) = wrong["citations"]
     assert citation["passage"][citation["start"] : citation["end"]] == citation["quote"]
