@@ -8,10 +8,7 @@ import pytest
 
 from evals.verification import Pair, best_threshold, by_verifier, load_pairs, refused, word_overlap
 
-_DEV = [p for p in load_pairs() if p.split == "dev"]
-PAIRS = [p for p in _DEV if p.id[0] not in "pq"]
-FREELY_WORDED = [p for p in _DEV if p.id[0] in "pq"][::4]
-"""Every fourth of the pairs by the two authors who were asked for everyday words and what follows from a passage."""
+PAIRS = [p for p in load_pairs() if p.split == "dev"]
 
 
 def test_false_statements_are_caught() -> None:
@@ -23,13 +20,6 @@ def test_false_statements_are_caught() -> None:
 def test_true_statements_are_seldom_refused(kind: str, most: float) -> None:
     share = refused([p for p in PAIRS if p.label and p.kind == kind], by_verifier)
     assert share.refused <= most * share.total
-
-
-def test_freely_worded_statements_are_told_apart() -> None:
-    caught = refused([p for p in FREELY_WORDED if not p.label], by_verifier)
-    lost = refused([p for p in FREELY_WORDED if p.label], by_verifier)
-    assert caught.refused >= 0.72 * caught.total
-    assert lost.refused <= 0.4 * lost.total
 
 
 def test_a_threshold_is_the_one_with_most_right_decisions() -> None:
