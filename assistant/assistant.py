@@ -15,9 +15,13 @@ from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
+from assistant.day_asked import day_asked
 from assistant.further import asks_further
 from assistant.household import in_persons
+from assistant.lists import go_on, with_whole_lists
 from assistant.notices import (
+    held_then,
+    list_goes_on,
     masked_notice,
     model_unavailable,
     notices,
@@ -145,14 +149,15 @@ class Assistant:
             return _abstained(
                 found, "Inget avsnitt svarar på frågan.", rerank(found.hits, found.ranked)[:_SHOWN], clock
             )
+        cut = go_on(found.query, citations, self.index)
         answer = Answer(
             id=found.asked.id,
             question=found.asked.text,
             status="answered",
-            completeness="partial" if said.unanswered else "complete",
+            completeness="partial" if said.unanswered or cut else "complete",
             statements=statements,
             citations=citations,
-            notices=(*parts_unanswered(said.unanswered), *self._notices(found.asked, citations)),
+            notices=(*parts_unanswered(said.unanswered), *list_goes_on(cut), *self._notices(found.asked, citations)),
         )
         return self._worded(answer, found, clock, on_statement)
 
@@ -162,6 +167,7 @@ class Assistant:
         if decision.band != "answer":
             return _Said(decision)
         chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
+        chosen = with_whole_lists(found.query, chosen, found.ranked, self.index)
         chosen = widened(chosen, self.index.section, lists=asks_for_list(found.query.text))
         chosen = with_what_exceeds(chosen, self.index.section, extract.MOST)
         chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
@@ -225,6 +231,7 @@ class Assistant:
         as_of = asked.as_of or date.today()
         return (
             *notices(asked.text, citations),
+            *held_then(asked.text, asked.as_of),
             *place_aside(places_beside(asked, self.index), asked.municipality),
             *(() if named_municipalities(asked.text, self.index) else of_other_places(asked.municipality, citations)),
             *levels.differing(citations),
@@ -278,7 +285,9 @@ class Assistant:
         if history and not history[-1].answer and asks_further(asked):
             told = self._told(replace(question, text=history[-1].question, history=history[:-1]))
             history = (*history[:-1], replace(history[-1], answer=told))
-        return replace(question, text=standalone(asked, history, self.index), history=history)
+        text = standalone(asked, history, self.index)
+        as_of = question.as_of or day_asked(text, date.today())
+        return replace(question, text=text, history=history, as_of=as_of)
 
     def _told(self, question: Question) -> str:
         """What the sources say first to a question, where a talk is given without its answers; empty if nothing."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.answer import Citation, Notice
-from ingest.documents import Document
+from ingest.documents import CELL, Document
 from ingest.index import Index
 from ingest.law import Code, Remark, Setting, outlived, remarks, repealed, setting_of, written_on
 from ingest.versions import replaced_on, starts
@@ -51,7 +51,8 @@ class Currency:
         said = f"{citation.passage.context}\n{citation.quote}"
         found = [r for r in remarks(said, self._setting(document), as_of) if _counts(r)]
         old = {r.code for r in found}
-        if not old & {"repealed-law", "old-law-may-apply"}:
+        whole = CELL not in citation.quote  # what other rows of its table refer to is of other matters
+        if whole and not old & {"repealed-law", "old-law-may-apply"}:
             found.extend(self._repealed(citation.passage.text, document, as_of))
             old |= {r.code for r in found}
         yield from found

@@ -9,10 +9,11 @@ from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
 from assistant.facts import facts
-from assistant.quantities import closeness
+from assistant.quantities import bounds_case, closeness, is_of_other_household
 from assistant.query import Query
 from assistant.question_kinds import asks_for_list
 from assistant.references import sections
+from ingest.analyze import tokens
 from ingest.documents import BlockKind, Scope
 
 MOST = 3
@@ -56,7 +57,48 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
             chosen.append(candidate)
     if municipality is None:
         chosen = _law_from_all(chosen, ranked)
-    return _rows_in_order(_lists_whole(_closest_rows(query.text, chosen), ranked))
+    chosen = _named_rows(query, _closest_rows(query.text, _without_examples(chosen)))
+    return _rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked))
+
+
+def _without_examples(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Without worked examples where a rule is told: they are of another family."""
+    rules = [c for c in chosen if not c.unit.example]
+    return rules or list(chosen)
+
+
+def _named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Where the first is a row that bears the subject's name, without the rows that are of something else."""
+    own = {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
+
+    def named(candidate: Candidate) -> bool:
+        return bool(own & {token.term for token in tokens(candidate.unit.label)})
+
+    if not chosen or chosen[0].unit.kind is not BlockKind.TABLE_ROW or not named(chosen[0]):
+        return list(chosen)
+    return [c for c in chosen if c.unit.kind is not BlockKind.TABLE_ROW or named(c) or _LEANS_UP.search(c.unit.text)]
+
+
+_OWN_FORM = 0.95
+"""What a form of a question's word counts for at least that is a form of the same word."""
+_ON_SUBJECT = 0.6
+
+
+def with_condition(query: Query, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """With what must be done in a case of the size asked about: "Över 30 000 kr ska ...", of the answering document."""
+
+    def is_condition(candidate: Candidate) -> bool:
+        unit = candidate.unit
+        rule = unit.kind is not BlockKind.TABLE_ROW and "\n" not in unit.body and not unit.example
+        relevant = candidate.on_subject > _ON_SUBJECT and candidate.relevance >= NEAR
+        return rule and relevant and bool(_MUST.search(unit.body)) and bounds_case(query.text, unit.body)
+
+    of_document = [c for c in ranked if chosen and c.hit.document == chosen[0].hit.document and is_condition(c)]
+    untold = [c for c in of_document[:1] if not any(repeats(c, other) for other in chosen)]
+    return [*chosen[: MOST - len(untold)], *untold]
+
+
+_MUST = re.compile(r"\b(?:ska|måste|krävs|kräver|behövs|får inte|får endast|bara om|endast om)\b", re.IGNORECASE)
 
 
 def _law_from_all(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -90,7 +132,7 @@ def _closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]
 
     def tells_enough(candidate: Candidate) -> bool:
         if id(candidate) not in near:
-            return True
+            return not (of_case and is_of_other_household(question, candidate.unit.text))
         most = max(near[id(c)] for c in chosen if id(c) in near and c.unit.lead == candidate.unit.lead)
         return near[id(candidate)] == most and (most > 0 or not of_case)
 

@@ -102,7 +102,7 @@ FORMS = (
         preferred=True,
     ),
     _form(
-        r"\bvem (?:bestämmer|fastställer|sätter|anger|meddelar)\b",
+        r"\bvem (?:bestämmer(?! (?:om|det|då|över|detta)\b|\W*$)|fastställer|sätter|anger|meddelar)\b",
         r"\b(?:anges|bestäms|fastställs|sätts|meddelas|antas)\b[^.]{0,40}\bav\b|"
         r"\b(?:regeringen|riksdagen|\w*nämnden|kommunen|kommunfullmäktige|fullmäktige|\w*utskottet) "
         r"(?:\w+ )?(?:anger|bestämmer|fastställer|meddelar|sätter|antar)\b",
@@ -192,6 +192,18 @@ FORMS = (
         strict=True,
         named="hur ofta",
         also=_is_no_long_list,
+    ),
+    _form(
+        r"\b(?:när senast|senast när|sista (?:dag|dagen|datum|datumet)\b)",
+        rf"{_SPELL}|\bden \d{{1,2}}\b|{_DATE}|\bsenast\b",
+        strict=True,
+        named="sista dagen",
+        also=_is_no_long_list,
+    ),
+    _form(
+        r"\b(?:som (?:mest|längst)|längst|maximalt|max|högst)\b",
+        r"\b(?:högst|längst|max\w*|upp till|som mest|inte mer än|inget tak|ingen (?:övre )?gräns)\b",
+        preferred=True,
     ),
     _form(
         r"\b(?:hur snabbt|hur snart|hur fort|inom vilken tid|tidsfrist\w*)\b",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from assistant.answer import Citation, Notice
+from assistant.day_asked import day_asked
 from assistant.references import sections
 from ingest.documents import Scope
 
@@ -99,6 +101,19 @@ def parts_unanswered(asked: Sequence[str]) -> Iterable[Notice]:
     if asked:
         named = " och ".join(f"”{part[:1].lower()}{part[1:]}?”" for part in asked)
         yield Notice("part-unanswered", f"Svaret är ofullständigt: källorna ger inget säkert svar på {named}")
+
+
+def held_then(question: str, as_of: date | None) -> Iterable[Notice]:
+    """The day whose rules answer, where the question itself tells it."""
+    if as_of is not None and day_asked(question, date.today()) == as_of:
+        yield Notice("held-then", f"Frågan gäller vad som gällde tidigare. Svaret bygger på reglerna den {as_of}.")
+
+
+def list_goes_on(numbers: Sequence[int]) -> Iterable[Notice]:
+    """The sources whose list is told only in part, where there are any."""
+    if numbers:
+        listed = " och ".join(", ".join(f"[{n}]" for n in numbers).rsplit(", ", 1))
+        yield Notice("list-goes-on", f"Källa {listed} räknar upp mer än det som visas här. Läs hela listan där.")
 
 
 def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:

@@ -19,7 +19,7 @@ _UNITS = {
 }
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
 _QUANTITY = re.compile(
-    rf"(?P<before>\b(?:högst|max|upp till|under|som mest|till och med|minst|från|över|mer än|lägst|fr\.o\.m\.)\s+)?"
+    rf"(?P<before>\b(?:högst|max|upp till|under|som mest|till och med|minst|från|över|mer än|lägst|fr\.o\.m\.):?\s+)?"
     rf"(?<![\d,.:])(?P<first>{NUMBER})"
     rf"(?:(?:\s?kr(?:onor)?)?\s?(?:[–-]|(?:upp )?till(?: och med)?)\s?(?P<second>{NUMBER}))?(?:[ \u00a0-]?)(?:{_UNIT})"
     rf"(?P<after>\s+(?:eller (?:fler|mer|äldre|yngre|färre)|och (?:uppåt|äldre|yngre|fler)))?",
@@ -49,7 +49,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         unit = next(name for n, name in enumerate(_UNITS) if match[f"u{n}"])
         first, second = number_value(match["first"]), number_value(match["second"] or match["first"])
-        before, after = (match["before"] or "").strip().lower(), (match["after"] or "").lower()
+        before, after = (match["before"] or "").strip(" \n:").lower(), (match["after"] or "").lower()
         low, high = min(first, second), max(first, second)
         if before in _BELOW or "yngre" in after or "färre" in after:
             low = 0.0
@@ -78,7 +78,8 @@ def answers_for(question: str, label: str, text: str) -> bool:
         return False
     for asked in _asked(question):
         told = [q for q in (*quantities(label), *_size(label)) if q.unit == asked.unit]
-        told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
+        if asked.unit != "kr" or _DECIDES.search(question):  # a limit below what somebody wants is the answer
+            told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
         if told and not any(q.holds(asked.low) for q in told):
             return False
     return True
@@ -95,6 +96,19 @@ def fits(question: str, label: str) -> bool:
     told = [*quantities(label), *_size(label)]
     asked = _asked(question)
     return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
+
+
+def bounds_case(question: str, text: str) -> bool:
+    """Whether a text is of what lies above or below a limit that the question's own sum, age or time is beyond."""
+    told = [q for q in quantities(text) if q.bound]
+    return any(q.unit == t.unit and t.holds(q.low) for q in _asked(question) for t in told)
+
+
+def is_of_other_household(question: str, text: str) -> bool:
+    """Whether a text tells only of households of another size than the one that the question describes."""
+    told = [q for q in (*quantities(text), *_size(text)) if q.unit == "person"]
+    asked = list(_size(question))
+    return bool(told and asked) and not any(t.holds(q.low) for q in asked for t in told)
 
 
 _ADULTS = r"(?:vuxen|vuxna|ensamstående|sambor?(?:na)?)"

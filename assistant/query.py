@@ -12,9 +12,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.household import household
+from assistant.measures import MONTH
 from assistant.privacy import MASK
 from assistant.quantities import FOLLOW_UP
-from assistant.salience import salience
+from assistant.salience import of_deed, salience
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import per_million, rarity
 from ingest.glossary import Expansion, expression_keys, load_glossary
@@ -44,6 +45,7 @@ _BASE = 0.3
 _LONG_NAME = 6
 _CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
+_CASE_DATE = 0.35
 _PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
 """How the verbs end that rules are asked for with: "godtas", "krävs", "görs"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -52,7 +54,7 @@ _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
     komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt ok okay okej hej tack
-    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså""".split()
+    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen""".split()
 )
 _ENGLISH = frozenset(
     """the is are was be been it if even has have had what how when where which who whom why can could do does did
@@ -176,6 +178,11 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         form_word = token.start in formed or _is_form_word(surface, token.term, index)
         if token.start not in skip and (near or not (token.stop or form_word)):
             term = _weighed(_term(surface, token.term, index, near), token.end, text)
+            term = (
+                _of_the_case(term)
+                if _CASE_DAY.search(text[: token.end]) and not YEAR.match(text, token.end + 1)
+                else term
+            )
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
@@ -203,9 +210,20 @@ _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w
 
 def _weighed(term: QueryTerm, end: int, text: str) -> QueryTerm:
     """A term with the weight that it has in the question, which goes on at `text[end:]`."""
-    share = salience(term.surface, text[end:]) * (_BEFORE_FOLLOW_UP if FOLLOW_UP in text[end:] else 1.0)
+    kept = salience(term.surface, text[end:])
+    if kept == 1 and not term.known:
+        kept = of_deed(term.surface)
+    share = kept * (_BEFORE_FOLLOW_UP if FOLLOW_UP in text[end:] else 1.0)
     weight = term.weight * (share if term.known or share == 1 else share * _CASE_FIGURE)
-    return replace(term, weight=weight, faint=salience(term.surface, text[end:]) < 1)
+    return replace(term, weight=weight, faint=kept < 1)
+
+
+_CASE_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})$", re.IGNORECASE)
+
+
+def _of_the_case(term: QueryTerm) -> QueryTerm:
+    """The month of a day without a year: when something happened in the case, which no rule tells of."""
+    return replace(term, weight=_CASE_DATE * term.weight, faint=True)
 
 
 def _expansions(keys: Sequence[str], index: Index) -> dict[int, list[Expansion]]:

@@ -19,7 +19,7 @@ ASKS_WHO_DECIDES = (
     r"\b(?:får|kan|måste) (?:(?:en )?handläggaren?|(?:en )?socialsekreteraren?|gruppledaren?|enhetschefen?)\b"
     r".{0,30}\b(?:besluta|bevilja|fatta|godkänna)\b|\b(?:vilken delegat|på delegation|beslutsnivå\w*)\b|"
     r"\bär det (?:jag|\w+) som (?:beslutar|beviljar)\b|"
-    r"\bvilken nivå (?:krävs|beslutar|gäller)\b|"
+    r"\bvilken nivå (?:krävs|beslutar|gäller)\b|\bvem bestämmer(?= (?:om|det|då|över|detta)\b|\W*$)|"
     r"\bräcker (?:det med )?(?:en |ett |jag\b)?(?:\w*chef\w*|gruppledare\w*|utskott\w*|ordförande\w*|\w*sekreterare\w*)"
 )
 WITHOUT_CONSENT = (

@@ -16,6 +16,7 @@ from assistant.fit import demanded, fit, preferred
 from assistant.quantities import fits
 from assistant.query import Query
 from assistant.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
+from ingest.analyze import tokens
 from ingest.documents import BlockKind
 from ingest.index import Index
 from ingest.units import Unit
@@ -114,15 +115,27 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
         return False
     forms = (*demanded(query.text), *preferred(query.text))
     of_form = bool(forms) and all(form.stated_by(unit) for form in forms)
-    labels, table = (index.analyzer.term_set(text) for text in (unit.label, f"{unit.label}\n{unit.lead}"))
+    labels, table = _words(unit.label), _words(f"{unit.label}\n{unit.lead}")
     if query.subject is None or not of_form or query.subject.match(table) < _SAME:
         return False
-    first = index.analyzer.term_set(unit.label.partition(",")[0])
-    named = any(term.match(first) > _SAME for term in query.terms if not term.faint)
-    names_it = (named and _focus(query, first, index) > _MOSTLY) or (
+    first = unit.label.partition(",")[0]
+    mostly = _focus(query, index.analyzer.term_set(first), index) > _MOSTLY
+    names_it = (_is_named(query, _words(first), index) and mostly) or (
         query.subject.match(labels) > _SAME and asks_who_decides(query.text)
     )
     return names_it or fits(query.text, unit.label)
+
+
+def _is_named(query: Query, label: frozenset[str], index: Index) -> bool:
+    """Whether a word of the question, or all that a compound is made of, is a word of a label: a part of one is not."""
+    asked = {form for term in query.terms for form, weight in term.forms if weight > _STANDS_FOR}
+    parts = (index.analyzer.parts(word) for word in label)
+    return any(t.match(label) > _SAME for t in query.terms if not t.faint) or any(p and asked >= set(p) for p in parts)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The whole words of a text: "hyra" is none of "Hyresskuld"."""
+    return frozenset(token.term for token in tokens(text) if not token.stop)
 
 
 def is_the_decider(query: Query, unit: Unit, index: Index) -> bool:
