@@ -19,6 +19,7 @@ from assistant.day_asked import day_asked
 from assistant.further import asks_further
 from assistant.household import in_persons
 from assistant.lists import go_on, with_whole_lists
+from assistant.measures import MONTHS
 from assistant.notices import (
     held_then,
     list_goes_on,
@@ -305,7 +306,8 @@ class Assistant:
 
     def _understand(self, question: Question) -> Query:
         own = [question.municipality] if question.municipality else []
-        names = [*own, *places_beside(question, self.index)]
+        months = MONTHS if question.as_of and question.as_of == day_asked(question.text, date.today()) else ()
+        names = [*own, *places_beside(question, self.index), *months]
         return understand(question.text, self.index, without_municipality(question.text, names))
 
 

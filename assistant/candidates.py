@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
@@ -11,7 +11,7 @@ from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, 
 from assistant.quantities import answers_for, is_of_adults_only
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
-from ingest.documents import BlockKind, Kind, Scope, Section
+from ingest.documents import BlockKind, Kind, Passage, Scope, Section
 from ingest.index import Index
 from ingest.units import Unit, units
 
@@ -19,6 +19,10 @@ _AROUND = 0.75
 """What a term counts for that only the heading, lead-in or title holds."""
 _HEADING_ASKS = 0.7
 """What a unit's own words count for at least where its nearest heading is about what is asked."""
+_SAID_BEFORE = 0.9
+"""What a subject counts for that only the sentences before in the same paragraph name."""
+_NEAR_BEFORE = 300
+"""Characters of them that count."""
 _HEADING_ENOUGH = 0.7
 _HEADING_ALONE = 0.4
 
@@ -111,10 +115,22 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         speaks = own > 0 or bool(hit.meanings)  # by its meaning, if not by its words
         if speaks and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
-            on_subject = query.subject.match(body | around) if query.subject else 0.0
+            before = index.analyzer.term_set(_before(hit.passage, unit))
+            on_subject = max(_match(query, body | around), _SAID_BEFORE * _match(query, before))
             meaning = hit.meanings[n] if n < len(hit.meanings) else 0.0
             found.append(Candidate(hit, unit, coverage, on_subject, meaning))
     return found
+
+
+def _match(query: Query, terms: Collection[str]) -> float:
+    return query.subject.match(terms) if query.subject else 0.0
+
+
+def _before(passage: Passage, unit: Unit) -> str:
+    """What the paragraph of a sentence says ahead of it: "En orosanmälan ... Bedömningen ska göras inom 14 dagar."."""
+    if unit.kind is not BlockKind.PARAGRAPH:
+        return ""
+    return passage.text[passage.text.rfind("\n", 0, unit.start) + 1 : unit.start][-_NEAR_BEFORE:]
 
 
 def _asked_by_heading(query: Query, hit: Hit, section: Section, index: Index) -> float:

@@ -58,7 +58,7 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
     if municipality is None:
         chosen = _law_from_all(chosen, ranked)
     chosen = _named_rows(query, _closest_rows(query.text, _without_examples(chosen)))
-    return _rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked))
+    return _sentences_in_order(_rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked)))
 
 
 def _without_examples(chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -148,6 +148,24 @@ def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
             ordered.remove(leaning)
             ordered.insert(ordered.index(above[-1]) + 1, leaning)
     return ordered
+
+
+def _sentences_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """A sentence comes after the one right before it in its paragraph: "Är bilen värd mer ..." leans on that."""
+    ordered = list(chosen)
+    for first in chosen:
+        following = next((c for c in chosen if _follows(c, first)), None)
+        if following and ordered.index(following) < ordered.index(first):
+            ordered.remove(first)
+            ordered.insert(ordered.index(following), first)
+    return ordered
+
+
+def _follows(later: Candidate, earlier: Candidate) -> bool:
+    paragraphs = later.unit.kind is earlier.unit.kind is BlockKind.PARAGRAPH
+    same = paragraphs and later.hit.passage.passage_id == earlier.hit.passage.passage_id
+    between = later.hit.passage.text[earlier.unit.end : later.unit.start]
+    return same and earlier.unit.end <= later.unit.start and not between.strip() and "\n" not in between
 
 
 def _of_same_rows(one: Candidate, other: Candidate) -> bool:
