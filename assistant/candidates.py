@@ -102,7 +102,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             continue
         if is_caption(unit) or is_captioned(hit.passage.text[: unit.start]):
             continue
-        if hit.document.metadata.kind is Kind.MINNESANTECKNING and only_asks(unit):
+        if hit.document.metadata.kind is Kind.MINNESANTECKNING and only_asks(query.text, unit):
             continue
         if is_torn(unit) or is_about_the_document(query.text, unit):
             continue

@@ -293,11 +293,14 @@ def is_about_the_document(question: str, unit: Unit) -> bool:
     return (short or presents) and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
 
-def only_asks(unit: Unit) -> bool:
-    """Whether a unit tells only that somebody asks something, as minutes do: "Norrberga undrar om ..."."""
+def only_asks(question: str, unit: Unit) -> bool:
+    """Whether a unit tells only that somebody asks something, as minutes do, and nobody asked what they asked."""
+    if _WHAT_THEY_ASKED.search(question):
+        return False
     return _ASKED_BY.match(unit.body) is not None and re.search(r"[.!?]\s+[A-ZÅÄÖ]", unit.body) is None
 
 
+_WHAT_THEY_ASKED = re.compile(r"\b(?:fråga(?:r|de|t)|undra(?:r|de|t)?|efterlyste?)\b", re.IGNORECASE)
 _ASKED_BY = re.compile(
     r"[-•–\s]*(?:[A-ZÅÄÖ][\wåäö-]+|En \w+|Någon|Flera)(?: \w+){0,2}? "
     r"(?:undrar|undrade|frågar|frågade|efterlyser|efterlyste)\b"

@@ -135,6 +135,10 @@ def test_a_question_in_minutes_is_no_answer(rules: Assistant) -> None:
     assert "undrar" not in rules.ask(Question("Vem beslutar om polisanmälan?")).text
 
 
+def test_what_somebody_asked_is_told_to_one_who_asks_that(rules: Assistant) -> None:
+    assert "undrar" in rules.ask(Question("Vad undrade Norrberga om polisanmälan?")).text
+
+
 def test_law_in_another_row_of_the_table_calls_for_no_notice(rules: Assistant) -> None:
     answer = rules.ask(Question("Vem beslutar om polisanmälan?"))
     assert "enhetschef" in answer.text
