@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -158,6 +159,7 @@ class _Checker:
             for p in assistant.index.passages
             if municipality in (None, *documents[p.document_id].metadata.municipalities)
         )
+        self._short = {short: long for long, told in self._abbreviations.items() for short in told}
         self._cited: dict[tuple[str, int, int], Citation] = {}
 
     def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
@@ -225,16 +227,19 @@ class _Checker:
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
         outcome = self._judged(said, hits, kind, beside)
+        shortened = abbreviated(said, self._abbreviations)
         others = (
             *reworded(said),
             *in_general(said, self._municipality),
             *in_its_year(said, self._as_of.year),
-            *abbreviated(said, self._abbreviations),
+            *shortened,
         )
         for other in others:
             if outcome.verdict == "supported":
                 break
             again = self._judged(other, hits, kind, beside)
+            if other in shortened and not _has_short(again, other, said):
+                continue
             stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and _is_nearer(again, outcome)
             outcome = again if again.verdict == "supported" or stronger else outcome
         main, concession = conceded(said)
@@ -245,7 +250,7 @@ class _Checker:
         return self._checked(said, outcome)
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:
-        return judge(said, hits, kind, beside=beside, municipality=self._municipality)
+        return judge(said, hits, kind, beside=beside, municipality=self._municipality, short=self._short)
 
     def cite(self, hit: Hit, start: int, end: int) -> Citation:
         """The citation of a place, with the number that it has in this draft."""
@@ -283,6 +288,12 @@ class _Checker:
 def _added(others: Sequence[str], said: str) -> list[str]:
     """The words of a sentence said otherwise that it has not itself."""
     return [word for other in others for word in other.split() if word not in said.split()]
+
+
+def _has_short(outcome: Outcome, short: str, said: str) -> bool:
+    """Whether the best place has the words that an abbreviated claim has in place of its own: "EC"."""
+    told = _added((short,), said)
+    return bool(outcome.found) and all(re.search(rf"\b{re.escape(w.strip('.,;'))}\b", outcome.found[0].text) for w in told)
 
 
 def _is_nearer(again: Outcome, before: Outcome) -> bool:

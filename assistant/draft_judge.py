@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from assistant.answer import Hit
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
+from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
 from assistant.draft_difference import (
     belongs_elsewhere,
@@ -52,7 +54,13 @@ class Outcome:
 
 
 def judge(
-    claim: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False, municipality: str | None = None
+    claim: str,
+    hits: Sequence[Hit],
+    kind: Kind,
+    *,
+    beside: bool = False,
+    municipality: str | None = None,
+    short: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Holds a claim against the passages found for its sentence.
 
@@ -61,10 +69,11 @@ def judge(
     Args:
         beside: Whether the passages are of a section that carries another claim of the sentence.
         municipality: The one that the draft is of, where it is known.
+        short: What the documents' abbreviations of titles stand for.
     """
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
-    outcome = _decided(bare, found, kind, beside)
+    outcome = _decided(bare, found, kind, beside, short)
     if outcome.verdict == "contradicted" and not is_of_one_subject(bare, outcome.found[0]):
         return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found)
     if outcome.verdict != "supported" or without_references(claim) == claim:
@@ -92,7 +101,7 @@ def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozense
     return not_taken_back(claim, denied_alike(claim, harmless(claim, finding)))
 
 
-def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> Outcome:
+def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, short: Mapping[str, str]) -> Outcome:
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
     carried = [f for f in for_it if carries(claim, f, leans=kind != "rule", beside=beside)]
@@ -113,7 +122,7 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool) -> 
     ]
     if kind == "rule" and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
-        other = another_figure(claim, found) or next(exceptions, None)
+        other = another_figure(claim, found) or other_delegate(claim, found, short) or next(exceptions, None)
         if other is not None:
             words_there = claim[slice(*other.verdict.spot)] if other.verdict.spot else ""
             return Outcome("contradicted", other.verdict.difference, words_there, (other,))
