@@ -293,7 +293,9 @@ def _added(others: Sequence[str], said: str) -> list[str]:
 def _has_short(outcome: Outcome, short: str, said: str) -> bool:
     """Whether the best place has the words that an abbreviated claim has in place of its own: "EC"."""
     told = _added((short,), said)
-    return bool(outcome.found) and all(re.search(rf"\b{re.escape(w.strip('.,;'))}\b", outcome.found[0].text) for w in told)
+    return bool(outcome.found) and all(
+        re.search(rf"\b{re.escape(w.strip('.,;'))}\b", outcome.found[0].text) for w in told
+    )
 
 
 def _is_nearer(again: Outcome, before: Outcome) -> bool:

@@ -94,8 +94,10 @@ def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
     return None
 
 
-_JOINS = re.compile(r"(?:,| och| men| medan)(?: och| men| medan)? (?=(?:vid|om|när|för den som|för de som) )|; ")
-_GIVEN = re.compile(r"\W*(?:vid|om|när|för den som|för de som) (?P<case>[^\d.;|]+)", re.I)
+_JOINS = re.compile(
+    r"(?:,| och| men| medan)(?: och| men| medan)? (?=(?:vid|om|när|för den som|för de som) )|; | \((?=[a-zåäö])"
+)
+_GIVEN = re.compile(r"\W*(?:(?:vid|om|när|för den som|för de som) )?(?P<case>[^\d.;|]+)", re.I)
 
 
 def of_another_case(claim: str, finding: Finding) -> bool:
@@ -110,7 +112,8 @@ def of_another_case(claim: str, finding: Finding) -> bool:
         given = _GIVEN.match(part)
         apart = [f for f in mine if not _has(usual, f) and any(o.kind == f.kind and not _has(mine, o) for o in usual)]
         same = [f for f in apart if _has(facts(part), f)]
-        if given and same and not any(match(w, words(claim)).strength >= KIN for w in _telling(given["case"])):
+        telling = _telling(given["case"]) if given and same else []
+        if telling and not any(match(w, words(claim)).strength >= KIN for w in telling):
             return True
     return False
 

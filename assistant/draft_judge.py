@@ -24,7 +24,7 @@ from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
-from assistant.draft_topic import is_of_one_subject, share_of_topic
+from assistant.draft_topic import is_of_one_subject, lacks_subject, share_of_topic
 from assistant.draft_verbs import is_past
 from assistant.draft_wording import denied_plainly
 from assistant.facts import facts
@@ -119,6 +119,7 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, sho
         if max(f.score, f.words) >= _least(claim, f, kind)
         and not any(nearness(o) > nearness(f) for o in for_it)
         and not told_beside(claim, f, found)
+        and not (_is_figure(claim, f) and lacks_subject(claim, f))
     ]
     if kind == "rule" and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
@@ -146,9 +147,14 @@ def _least(claim: str, finding: Finding, kind: Kind) -> float:
     if leans_back(claim):  # "Den följs upp ...": of what, the claim does not tell
         return _IN_THE_SAME_WORDS
     if kind == "lean":
-        spot = finding.verdict.spot
-        return _PLAINLY if spot and facts(claim[slice(*spot)]) else _IN_THE_SAME_WORDS
+        return _PLAINLY if _is_figure(claim, finding) else _IN_THE_SAME_WORDS
     return _PLAINLY if is_past(claim) else _CONTRADICTS
+
+
+def _is_figure(claim: str, finding: Finding) -> bool:
+    """Whether what differs of a claim is a figure."""
+    spot = finding.verdict.spot
+    return spot is not None and bool(facts(claim[slice(*spot)]))
 
 
 def _several(claim: str, for_it: Sequence[Finding]) -> list[Finding]:

@@ -25,7 +25,7 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     text = finding.text
     own = finding.hit.passage.text[finding.start : finding.end]
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
-    told = told or _other_subject(claim, own) or other_court(claim, text)
+    told = told or _other_subject(claim, own) or other_court(claim, text) or other_period(claim, text)
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
     if lacks_receiver(claim, text) or lacks_appeal(claim, f"{finding.hit.passage.context}\n{text}"):
@@ -115,6 +115,17 @@ def _subject(said: str) -> list[Word]:
     if not before or re.search(r"[,|:]|\b(?:som|att|om|när|där)\b", before):
         return []
     return [w for w in words(said) if w.end <= len(before) and w.weight > SLIGHT]
+
+
+_PERIOD = re.compile(r"\b(?P<which>läsår|kalenderår|verksamhetsår)", re.I)
+
+
+def other_period(claim: str, text: str) -> str | None:
+    """Where the claim counts by another sort of year than the place."""
+    mine, theirs = ({m["which"].casefold() for m in _PERIOD.finditer(said)} for said in (claim, text))
+    if not mine or not theirs or mine & theirs:
+        return None
+    return f"källan säger {theirs.pop()}, utkastet {mine.pop()}"
 
 
 _HANDED_IN = re.compile(

@@ -55,6 +55,21 @@ def is_of_one_subject(claim: str, finding: Finding) -> bool:
     return float(said @ told) >= _OF_ONE_SUBJECT
 
 
+def lacks_subject(claim: str, finding: Finding) -> bool:
+    """Whether the place, under its headings, names nothing of what the claim's main clause is about."""
+    verb = main_verb(claim)
+    before = claim[: verb.start()] if verb else ""
+    if not before or _CLAUSE.search(before):
+        return False
+    told = [w for w in words(claim) if w.end <= len(before) and w.weight > SLIGHT]
+    metadata = finding.hit.document.metadata
+    there = words(f"{metadata.title}\n{finding.hit.passage.context}\n{finding.text}")
+    return bool(told) and all(match(w, there).strength < KIN for w in told)
+
+
+_CLAUSE = re.compile(r"[,|:]|\b(?:som|att|om|när|där)\b")
+
+
 def verb_of(claim: str) -> Word | None:
     """The verb of the claim's main clause, that which a modal governs: none where it says nothing, as "är"."""
     found = main_verb(claim)

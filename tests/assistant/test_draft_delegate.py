@@ -1,0 +1,96 @@
+"""Another delegate than the source's for the same matter, and what is no such thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Hit
+from assistant.assistant import Assistant
+from assistant.draft_delegate import other_delegate
+from assistant.draft_evidence import Finding
+from assistant.draft_figure import of_another_case
+from assistant.draft_restriction import other_period
+from assistant.draft_topic import lacks_subject
+from assistant.verify import Verdict
+
+LISTED = "Ärende | Delegat\n"
+MATRIX = "Beslut | Handläggare | Gruppledare | Enhetschef\n"
+SHORT = {"EC": "enhetschef", "IU": "individutskott"}
+
+
+def _finding(assistant: Assistant, text: str, lead: str = "") -> Finding:
+    passage = assistant.index.passages[0]
+    hit = Hit(replace(passage, text=text, context="Kapitel"), assistant.index.documents[passage.document_id], 1.0)
+    return Finding(hit, 0, len(text), Verdict("not_found", None, None, None, 0.5), lead=lead)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "claim", "there"),
+    [
+        ("Flyttkostnader | EC", LISTED, "Flyttkostnader beslutas av socialsekreterare.", "enhetschef"),
+        ("Flyttkostnader | EC", LISTED, "Socialsekreteraren beslutar om flyttkostnader.", "enhetschef"),
+        ("Flyttkostnader | EC", LISTED, "Flyttkostnader beslutas av enhetschefen.", ""),
+        ("Flyttkostnader | Utskottet", LISTED, "Flyttkostnader beslutas av individutskottet.", ""),
+        ("Flyttkostnader | EC", LISTED, "Glasögon beslutas av socialsekreterare.", ""),
+        ("Flyttkostnader | EC", LISTED, "Beslutet fattas av socialsekreterare.", ""),
+        ("Flyttkostnader över 9 000 kr | EC", LISTED, "Flyttkostnader beslutas av socialsekreterare.", ""),
+        (
+            "Flyttkostnader | – | Ja | Ja",
+            MATRIX,
+            "Flyttkostnader beslutas av handläggare.",
+            "enhetschef eller gruppledare",
+        ),
+        ("Flyttkostnader | – | Ja | Ja", MATRIX, "Flyttkostnader beslutas av enhetschef.", ""),
+        ("Flyttkostnader | EC", "Ärende | Lägsta nivå, delegat\n", "Flyttkostnader beslutas av individutskottet.", ""),
+        ("Flyttkostnader beslutas av enhetschef.", "", "Flyttkostnader beslutas av gruppledaren.", "enhetschef"),
+    ],
+)
+def test_another_delegate_is_told_of_only_for_the_same_matter(
+    text: str, lead: str, claim: str, there: str, assistant: Assistant
+) -> None:
+    other = other_delegate(claim, [_finding(assistant, text, lead.strip())], SHORT)
+    assert (other is not None) == bool(there)
+    if other is not None:
+        assert f"källan säger att {there} beslutar" in (other.verdict.difference or "")
+        assert other.verdict.spot is not None
+
+
+def test_a_place_that_has_the_claims_delegate_silences_the_others(assistant: Assistant) -> None:
+    claim = "Flyttkostnader beslutas av socialsekreterare."
+    rows = ["Flyttkostnader | EC", "Flyttkostnader inom kommunen | Socialsekreterare"]
+    assert other_delegate(claim, [_finding(assistant, row, LISTED.strip()) for row in rows], SHORT) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_so"),
+    [
+        ("Svarstiden är 14 dagar.", True),
+        ("Svarstiden är 14 dagar när ett beslut går emot någon.", True),
+        ("Svarstiden är 14 dagar vid misstanke om fusk.", False),
+        ("Svarstiden är 5 arbetsdagar.", False),
+    ],
+)
+def test_the_figure_of_one_case_is_not_the_usual_one(claim: str, is_so: bool, assistant: Assistant) -> None:
+    place = _finding(assistant, "Svarstiden är 5 arbetsdagar, och vid misstanke om fusk 14 dagar.")
+    assert of_another_case(claim, place) is is_so
+
+
+def test_a_goal_in_brackets_is_not_what_holds(assistant: Assistant) -> None:
+    place = _finding(assistant, "Handläggningstiden är 15 dagar (mål 14).")
+    assert of_another_case("Handläggningstiden är 14 dagar.", place)
+    assert not of_another_case("Målet för handläggningstiden är 14 dagar.", place)
+
+
+def test_another_sort_of_year_is_another_period() -> None:
+    claim = "Fritid beviljas med 1 500 kronor per barn och läsår."
+    assert other_period(claim, "Fritid | 1 500 kr per barn och kalenderår") is not None
+    assert other_period(claim, "Fritid | 1 500 kr per barn och läsår") is None
+    assert other_period(claim, "Fritid | 1 500 kr per barn") is None
+
+
+def test_a_row_of_municipalities_is_of_what_its_heading_says(assistant: Assistant) -> None:
+    glasses = _finding(assistant, "Norrberga har 24 månader, Åkersvik 36 månader.")
+    assert lacks_subject("Samtycket gäller sex månader i Norrberga.", glasses)
+    assert not lacks_subject("Kapitel ett gäller sex månader i Norrberga.", glasses)
