@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.candidates import Candidate
 from assistant.fit import Form, demanded, preferred
-from assistant.query import Query
+from assistant.query import Query, QueryTerm
 from assistant.question_kinds import (
     asks_how,
     asks_what_happened,
@@ -118,9 +118,20 @@ def _unknown_subject(query: Query) -> str:
     carries = subject is not None and subject.weight >= _CARRIES * total
     if subject is not None and carries and not subject.known:
         return subject.surface
+    if kind := next((t for t in query.terms if t.of_a_kind and not t.faint and not _has_other_subject(query, t)), None):
+        return kind.surface
     asked = _THING_ASKED.match(query.text)
     thing = next((t for t in query.terms if asked and t.surface.casefold() == asked["thing"].casefold()), None)
     return thing.surface if thing and not thing.known and thing.weight >= _ASKED_FOR * total else ""
+
+
+def _has_other_subject(query: Query, kind: QueryTerm) -> bool:
+    """Whether the sentence of a strange compound names a weightier thing that the library has."""
+    at = query.text.find(kind.surface)
+    start = max(query.text.rfind(mark, 0, at) for mark in ".?!") + 1
+    end = min((n for mark in ".?!" if (n := query.text.find(mark, at)) >= 0), default=len(query.text))
+    beside = (t for t in query.terms if t.known and not t.faint and t.surface in query.text[start:end])
+    return any(t.weight >= kind.weight for t in beside)
 
 
 _THING_ASKED = re.compile(

@@ -15,7 +15,7 @@ from assistant.household import household
 from assistant.measures import MONTH
 from assistant.privacy import MASK
 from assistant.quantities import FOLLOW_UP
-from assistant.salience import of_deed, salience
+from assistant.salience import is_finite, of_deed, salience
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import per_million, rarity
 from ingest.glossary import Expansion, expression_keys, load_glossary
@@ -45,7 +45,8 @@ _BASE = 0.3
 _LONG_NAME = 6
 _CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
-_CASE_DATE = 0.35
+_OF_CASE = 0.35
+"""What a word keeps of its weight that only tells of the case: the day of a letter, the trade of somebody."""
 _PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
 """How the verbs end that rules are asked for with: "godtas", "krävs", "görs"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,7 +55,7 @@ _FORM = frozenset(
     """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
     komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt ok okay okej hej tack
-    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen""".split()
+    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen trots förutom dessutom ändå""".split()
 )
 _ENGLISH = frozenset(
     """the is are was be been it if even has have had what how when where which who whom why can could do does did
@@ -76,6 +77,7 @@ class QueryTerm:
         phrases: Near-equals of several terms that must all be there, with their weight.
         known: Whether the library holds it, or something that may stand for the whole of it.
         faint: Whether it tells of the case that is asked for rather than of the subject.
+        of_a_kind: Whether the library has not the word but what it is a kind of: "resa" for "bussresa".
     """
 
     surface: str
@@ -84,6 +86,7 @@ class QueryTerm:
     phrases: tuple[tuple[tuple[str, ...], float], ...] = ()
     known: bool = True
     faint: bool = False
+    of_a_kind: bool = False
 
     def searched(self) -> dict[str, float]:
         """Each search term with its weight; the words of a phrase share the phrase's.
@@ -137,7 +140,7 @@ class Query:
     def subject(self) -> QueryTerm | None:
         """The word that says most of what is asked about; figures are no subject, and verbs only where all are."""
         words = [term for term in self.terms if not term.forms[0][0][:1].isdigit()]
-        things = [term for term in words if not _PASSIVE.search(term.surface)]
+        things = [term for term in words if _is_thing(term)]
         telling = [t for t in things if not t.faint] or [t for t in words if not t.faint]
         return max(telling or things or words, key=lambda term: term.weight, default=None)
 
@@ -145,6 +148,11 @@ class Query:
         """The share of the question's weight that a text's terms hold, 0 to 1."""
         total = sum(t.weight for t in self.terms)
         return sum(t.weight * t.match(terms) for t in self.terms) / total if total else 0.0
+
+
+def _is_thing(term: QueryTerm) -> bool:
+    """Whether a word names something that could be asked about, and not what somebody does or has done to it."""
+    return not (_PASSIVE.search(term.surface) or is_finite(term.surface))
 
 
 def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
@@ -184,9 +192,33 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
                 else term
             )
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
+    subjects = _strange_aside(subjects, text)
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
     return Query(text, _with_subject(_distinct(subjects)), tuple(YEAR.findall(text)))
+
+
+_ASKS = re.compile(
+    r"[.!?,:;–-]\s+(?:(?:och|men|så)\s+)?(?=(?:vad|vem|vilk\w+|hur|när|var|vart|varför|får|kan|ska|måste|bör|behöver|är|"
+    r"betalar|räcker|går|godtar|finns|gäller|räknas|har (?:hon|han|hen|de|vi|man))\b)",
+    re.IGNORECASE,
+)
+
+
+def _strange_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
+    """The terms, those that the library lacks faint where they tell of the case and the question has its own subject.
+
+    "Hon driver pizzeria, hur länge kan hon få försörjningsstöd?" is no question about pizzerias.
+    """
+    asks = [m.end() for m in _ASKS.finditer(text)]
+    if not asks or FOLLOW_UP in text:
+        return list(terms)
+    told = [term for term in terms if text.find(term.surface) + len(term.surface) <= asks[-1]]
+    asked = (term for term in terms if term not in told and term.known and not term.faint)
+    if not any(_is_thing(term) for term in asked):
+        return list(terms)
+    strange = [term for term in told if not term.known and not term.faint]
+    return [replace(t, weight=_OF_CASE * t.weight, faint=True) if t in strange else t for t in terms]
 
 
 def _with_subject(terms: Sequence[QueryTerm]) -> tuple[QueryTerm, ...]:
@@ -223,7 +255,7 @@ _CASE_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})$", re.IGNORECASE)
 
 def _of_the_case(term: QueryTerm) -> QueryTerm:
     """The month of a day without a year: when something happened in the case, which no rule tells of."""
-    return replace(term, weight=_CASE_DATE * term.weight, faint=True)
+    return replace(term, weight=_OF_CASE * term.weight, faint=True)
 
 
 def _expansions(keys: Sequence[str], index: Index) -> dict[int, list[Expansion]]:
@@ -249,16 +281,36 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
             forms.setdefault(spelling, likeness)
     parts = index.analyzer.parts(term)
     of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < _LEXICAL
+    lacks = not parts and len(forms) == 1 and not phrases and term not in index.terms
+    head = _head(surface, index) if lacks else ""
+    if head:
+        forms[head] = _OF_A_HEAD
     for part in parts:
         forms.setdefault(part, _OF_A_KIND if of_its_first and part == parts[0] else _PART_WEIGHT)
     if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < _LEXICAL):
         phrases = (*phrases, (parts, _PARTS_WEIGHT))
-    least = _SAME if per_million().get(term, 0.0) >= _LEXICAL else _PART_WEIGHT
+    least = _SAME if per_million().get(term, 0.0) >= _LEXICAL or head else _PART_WEIGHT
     known = any(weight > least and f in index.terms for f, weight in forms.items())
     known = known or any(weight > least and all(t in index.terms for t in phrase) for phrase, weight in phrases)
-    return QueryTerm(surface, _weight(term, forms, index), tuple(forms.items()), phrases, known)
+    return QueryTerm(
+        surface, _weight(term, forms, index), tuple(forms.items()), phrases, known, of_a_kind=bool(head) and not known
+    )
 
 
+def _head(surface: str, index: Index) -> str:
+    """The library's term for what a compound that it lacks is a kind of: "resa" of "bussresorna"; "" for none."""
+    word = fold(surface)
+    for cut in range(_LEAST_MODIFIER, len(word) - _LEAST_HEAD + 1):
+        modifier, head = word[:cut], stem(word[cut:])
+        if head in index.terms and {stem(modifier), stem(modifier.removesuffix("s"))} & per_million().keys():
+            return head
+    return ""
+
+
+_LEAST_MODIFIER = 3
+_LEAST_HEAD = 4
+_OF_A_HEAD = 0.8
+"""What the head of a compound that the library lacks counts for; the compound itself stays unknown."""
 _PARTICLES = frozenset("ut in upp av till bort ner ned om över på fram tillbaka åter igen iväg ihop samman bi".split())
 _ALSO = {"tillbaka": ("åter",), "igen": ("åter",)}
 _ENDINGS = ("", "a", "as", "ning", "ing", "an")

@@ -56,6 +56,8 @@ _OF_CHILDREN = re.compile(r"\w+barns(?:famil|hushåll|mor|mam|far|pap|föräld)"
 _HOUSEHOLD = 0.35
 _FIGURE = 0.35
 _AMOUNT = 0.1
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+")
+"""A sum as it is written, "18 000"; numbers of forms and cases have no such spaces."""
 _MONEY = re.compile(r"\s?(?:kr\b|kronor|:-|tusen|sek\b)", re.IGNORECASE)
 _DEED = 0.5
 """What a verb is worth that the library lacks: what somebody does is of the case, and no subject."""
@@ -64,14 +66,21 @@ _LEAST_NAME = 4
 
 
 @lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """The forms of Swedish verbs, folded."""
-    return frozenset(fold((files("ingest") / "data" / "verbs.txt").read_text(encoding="utf-8")).split())
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """The forms of Swedish verbs, folded: all of them, and those that are no infinitive."""
+    rows = (fold(line).split() for line in (files("ingest") / "data" / "verbs.txt").read_text("utf-8").splitlines())
+    listed = [row for row in rows if row]
+    return frozenset(w for row in listed for w in row), frozenset(w for row in listed for w in row[1:])
 
 
 def of_deed(surface: str) -> float:
     """The share of its weight that a word keeps which the library lacks: less for a verb, "struntar"."""
-    return _DEED if fold(surface) in _verbs() else 1.0
+    return _DEED if fold(surface) in _verbs()[0] else 1.0
+
+
+def is_finite(surface: str) -> bool:
+    """Whether a word tells what somebody does or did, "driver": no thing that could be asked about."""
+    return fold(surface) in _verbs()[1]
 
 
 def salience(surface: str, following: str = "") -> float:
@@ -80,6 +89,8 @@ def salience(surface: str, following: str = "") -> float:
     Args:
         following: What the question says after it: a number before "kr" is the case's own.
     """
+    if _GROUPED.fullmatch(surface):
+        return _AMOUNT
     own = [t for t in tokens(surface) if not t.stop] or list(tokens(surface))
     return max((_of(t.term, following) for t in own), default=1.0)
 

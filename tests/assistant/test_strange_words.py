@@ -1,0 +1,42 @@
+"""A word that the library lacks stops an answer only where it is what is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from assistant.query import understand
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hon har pizzeria, hur mycket kan hon få för glasögon?", "1 800"),
+        ("Hon struntade i linserna. Hur mycket kan hon få för glasögon?", "1 800"),
+        ("Exet bråkar, vem beslutar om hyresskuld?", "förste socialsekreterare"),
+    ],
+)
+def test_what_is_of_the_case_stops_no_answer(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(Question(question, municipality="Norrberga"))
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hur mycket kan hon få för pizzeria?", "Får man hjälp med solglasögon?", "Hon är sjuk, betalar vi kattmat?"],
+)
+def test_what_is_asked_about_and_not_there_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(Question(question, municipality="Norrberga")).status == "abstained"
+
+
+def test_what_somebody_does_is_no_subject(assistant: Assistant) -> None:
+    subject = understand("Vad händer om hon struntar i planen?", assistant.index).subject
+    assert subject is not None
+    assert subject.surface == "planen"
+
+
+def test_the_head_of_a_strange_compound_is_searched_for(assistant: Assistant) -> None:
+    term = understand("Vem betalar sommarhyresskulder?", assistant.index).terms[-1]
+    assert not term.known
+    assert "hyresskuld" in dict(term.forms)
