@@ -1,4 +1,4 @@
-"""Writes the model of sentences as the app reads it: ONNX with weights of eight bits, and the tokenizer."""
+"""Writes a model as the app reads it: ONNX with weights of eight bits, and the tokenizer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
+
+from training.cross_encoder import CrossEncoder
+
+_IDS = torch.tensor([[0, 4, 5, 2], [0, 6, 2, 1]])
+_PAIR_IDS = torch.tensor([[0, 4, 2, 2, 5, 2], [0, 6, 2, 2, 2, 1]])
+_PAIR_TYPES = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 0]])
+_TEXTS = {0: "texts", 1: "tokens"}
 
 
 class _States(nn.Module):
@@ -25,22 +32,42 @@ def export(model: BertModel, tokenizer: Tokenizer, folder: Path, *, quantised: b
     Args:
         quantised: Weights of eight bits, a scale for each output of a matrix; otherwise as they are.
     """
+    model.set_attn_implementation("eager")
+    inputs = {"ids": _IDS, "mask": (_IDS != 1).long()}
+    _write(_States(model), inputs, {"states": _TEXTS}, folder, quantised)
+    _write_tokenizer(tokenizer, folder)
+
+
+def export_cross_encoder(model: CrossEncoder, tokenizer: Tokenizer, folder: Path, *, quantised: bool = True) -> None:
+    """Writes `model.onnx` (inputs `ids`, `mask` and `types`, output `logits`) and `tokenizer.json`.
+
+    Args:
+        quantised: As for `export`.
+    """
+    model.encoder.set_attn_implementation("eager")
+    inputs = {"ids": _PAIR_IDS, "mask": (_PAIR_IDS != 1).long(), "types": _PAIR_TYPES}
+    _write(model, inputs, {"logits": {0: "texts"}}, folder, quantised)
+    _write_tokenizer(tokenizer, folder)
+
+
+def _write(
+    model: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, dict[int, str]], folder: Path, quantised: bool
+) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     folder.mkdir(parents=True)
-    model.eval()
-    model.set_attn_implementation("eager")
     whole, path = folder / "whole.onnx", folder / "model.onnx"
-    ids = torch.tensor([[0, 4, 5, 2], [0, 6, 2, 1]])
-    axes = {0: "texts", 1: "tokens"}
     torch.onnx.export(
-        _States(model), (ids, (ids != 1).long()), str(whole if quantised else path),
-        input_names=["ids", "mask"], output_names=["states"], opset_version=17, dynamo=False,
-        dynamic_axes={"ids": axes, "mask": axes, "states": axes},
+        model.cpu().eval(), tuple(inputs.values()), str(whole if quantised else path),
+        input_names=list(inputs), output_names=list(outputs), opset_version=17, dynamo=False,
+        dynamic_axes={**dict.fromkeys(inputs, _TEXTS), **outputs},
     )  # fmt: skip
     if quantised:
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
         whole.unlink()
+
+
+def _write_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
     bare = Tokenizer.from_str(tokenizer.to_str())
     bare.no_padding()
     bare.no_truncation()
