@@ -18,6 +18,7 @@ from assistant.currency import Currency
 from assistant.day_asked import day_asked
 from assistant.further import asks_further
 from assistant.household import in_persons
+from assistant.joined import alone, left_out, without_strange
 from assistant.lists import go_on, with_whole_lists
 from assistant.measures import MONTHS
 from assistant.notices import (
@@ -61,6 +62,8 @@ _FURTHER = 240
 """Passages after those, of which the ones are read too that hold a table row of what is asked for."""
 _ROWS = 5
 """Such passages at most."""
+_OF_EACH = 2
+"""Statements of a thing that stands beside another in a question and that is told of by itself."""
 _SHOWN = 5
 """Possibly relevant passages shown when abstaining."""
 
@@ -137,7 +140,7 @@ class Assistant:
     def _answer(self, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
         if found.refusal:
             return _abstained(found, found.refusal, (), clock)
-        said = self._said_in_parts(found, clock) or self._said(found)
+        said = self._said_in_parts(found, clock) or self._said_of_each(found, clock)
         clock.lap("select")
         if not said.chosen:
             related = rerank(found.hits, found.ranked)[:_SHOWN] if said.decision.band == "related" else ()
@@ -173,6 +176,24 @@ class Assistant:
         chosen = with_what_exceeds(chosen, self.index.section, extract.MOST)
         chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
         return _Said(decision, tuple(levels.by_level(chosen)))
+
+    def _said_of_each(self, found: _Found, clock: _Clock) -> _Said:
+        """What answers a question, for each of the things that it names side by side: "bredband och telefon"."""
+        said = self._said(found)
+        if not said.chosen:
+            kept = without_strange(found.query)
+            known = self._said_alone(found, kept[0], clock) if kept else said
+            return replace(known, unanswered=(kept[1],)) if kept and known.chosen else said
+        for thing in left_out(found.query, said.chosen, self.index):
+            also = self._said_alone(found, alone(found.query, thing), clock).chosen[:_OF_EACH]
+            chosen = merged([said.chosen, also], found.asked.municipality) if also else said.chosen
+            said = replace(
+                said, chosen=tuple(chosen), unanswered=said.unanswered if also else (*said.unanswered, thing)
+            )
+        return said
+
+    def _said_alone(self, found: _Found, question: str, clock: _Clock) -> _Said:
+        return self._said(self._find(replace(found.asked, text=question, history=()), clock))
 
     def _said_in_parts(self, found: _Found, clock: _Clock) -> _Said | None:
         """What answers each part of a question that asks for several things; None where it asks for one."""

@@ -99,7 +99,8 @@ def second_reader_unavailable(error: str) -> Notice:
 def parts_unanswered(asked: Sequence[str]) -> Iterable[Notice]:
     """The parts of the question that the sources do not answer, where there are any."""
     if asked:
-        named = " och ".join(f"”{part[:1].lower()}{part[1:]}?”" for part in asked)
+        ends = ("?" if " " in part else "" for part in asked)
+        named = " och ".join(f"”{part[:1].lower()}{part[1:]}{end}”" for part, end in zip(asked, ends, strict=True))
         yield Notice("part-unanswered", f"Svaret är ofullständigt: källorna ger inget säkert svar på {named}")
 
 

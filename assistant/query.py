@@ -140,7 +140,7 @@ class Query:
     def subject(self) -> QueryTerm | None:
         """The word that says most of what is asked about; figures are no subject, and verbs only where all are."""
         words = [term for term in self.terms if not term.forms[0][0][:1].isdigit()]
-        things = [term for term in words if _is_thing(term)]
+        things = [term for term in words if is_thing(term)]
         telling = [t for t in things if not t.faint] or [t for t in words if not t.faint]
         return max(telling or things or words, key=lambda term: term.weight, default=None)
 
@@ -150,7 +150,7 @@ class Query:
         return sum(t.weight * t.match(terms) for t in self.terms) / total if total else 0.0
 
 
-def _is_thing(term: QueryTerm) -> bool:
+def is_thing(term: QueryTerm) -> bool:
     """Whether a word names something that could be asked about, and not what somebody does or has done to it."""
     return not (_PASSIVE.search(term.surface) or is_finite(term.surface))
 
@@ -161,7 +161,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     Args:
         without: Folded words that are no subject here, such as the municipality that bounds the search.
     """
-    plain = MASK.sub(lambda m: " " * len(m[0]), text)
+    plain = _INTENSE.sub(lambda m: " " * len(m[0]), MASK.sub(lambda m: " " * len(m[0]), text))
     found = list(tokens(plain))
     skip = {t.start for t in found if _names(text[t.start : t.end], without)}
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
@@ -215,7 +215,7 @@ def _strange_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
         return list(terms)
     told = [term for term in terms if text.find(term.surface) + len(term.surface) <= asks[-1]]
     asked = (term for term in terms if term not in told and term.known and not term.faint)
-    if not any(_is_thing(term) for term in asked):
+    if not any(is_thing(term) for term in asked):
         return list(terms)
     strange = [term for term in told if not term.known and not term.faint]
     return [replace(t, weight=_OF_CASE * t.weight, faint=True) if t in strange else t for t in terms]
@@ -250,6 +250,10 @@ def _weighed(term: QueryTerm, end: int, text: str) -> QueryTerm:
     return replace(term, weight=weight, faint=kept < 1)
 
 
+_INTENSE = re.compile(
+    r"\b(?:jätte|skit|super)-?(?=ont|sjuk|dyr|stor|hög|bråttom|trött|svår|viktig|akut)", re.IGNORECASE
+)
+"""What only strengthens a word: "jätteont" is "ont"."""
 _CASE_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})$", re.IGNORECASE)
 
 

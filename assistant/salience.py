@@ -43,7 +43,7 @@ månad månaden månader år året förra nästa nu klockan timme timmar timmars
 """
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
-jätte väldigt lite inget ingenting innan sån sånt såna nåt nånting helst alls
+jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls
 """
 _UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
 _FAINT = {

@@ -1,0 +1,61 @@
+"""Things that a question names side by side, "bredband och telefon": each is to be told of, or said to be left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.candidates import Candidate
+from assistant.query import Query, QueryTerm, is_thing
+from ingest.index import Index
+
+_AND = r"\s+(?:och|samt|eller|and|or)(?:\s+(?:till|för|om|en|ett|på|även))?\s+"
+_TOLD = 0.5
+"""How well what is said must hold a thing for it to be told of."""
+
+
+def left_out(query: Query, chosen: Sequence[Candidate], index: Index) -> tuple[str, ...]:
+    """The things of the library that stand beside another in a question and that nothing said is about."""
+    said = frozenset[str]().union(
+        *(
+            index.analyzer.term_set(f"{c.unit.text}\n{c.hit.passage.context}\n{c.hit.document.metadata.title}")
+            for c in chosen
+        )
+    )
+    things = [t for pair in _pairs(query) for t in pair]
+    return tuple(dict.fromkeys(t.surface for t in things if t.known and t.match(said) < _TOLD))
+
+
+def without_strange(query: Query) -> tuple[str, str] | None:
+    """A question without the thing that the library lacks, where another stands beside it; and that thing."""
+    for one, other in _pairs(query):
+        strange, kept = (one, other) if other.known else (other, one)
+        if kept.known and not strange.known:
+            return _alone(query.text, one, other, kept), strange.surface
+    return None
+
+
+def alone(query: Query, thing: str) -> str:
+    """The question asked of one of the things alone that stand side by side in it."""
+    for one, other in _pairs(query):
+        kept = next((t for t in (one, other) if t.surface == thing), None)
+        if kept:
+            return _alone(query.text, one, other, kept)
+    return query.text
+
+
+def _alone(question: str, one: QueryTerm, other: QueryTerm, kept: QueryTerm) -> str:
+    return re.sub(_joined(one, other), lambda _: kept.surface, question, count=1, flags=re.IGNORECASE)
+
+
+def _pairs(query: Query) -> Iterator[tuple[QueryTerm, QueryTerm]]:
+    """Neighbouring things of a question with nothing but "och" or "eller" between them."""
+    things = [t for t in query.terms if not t.faint and is_thing(t) and not t.forms[0][0][:1].isdigit()]
+    for one, other in pairwise(things):
+        if re.search(_joined(one, other), query.text, re.IGNORECASE):
+            yield one, other
+
+
+def _joined(one: QueryTerm, other: QueryTerm) -> str:
+    return rf"\b{re.escape(one.surface)}{_AND}{re.escape(other.surface)}\b"
