@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,7 @@ _STATEMENT = 120
 """Most pieces of a statement, and no more than half of an input; a premise has what is left."""
 _UNEVEN = 12
 """Pieces by which the lengths in a batch of training may differ, so that epochs do not have the same batches."""
+_AT_ONCE = 10_000
 Weights = dict[str, Tensor]
 
 
@@ -85,9 +86,9 @@ class Pairs:
     """Rows as the model reads them."""
 
     def __init__(self, tokenizer: Tokenizer, rows: Sequence[Row], longest: int) -> None:
-        premises = tokenizer.encode_batch([r.premise for r in rows], add_special_tokens=False)
-        statements = tokenizer.encode_batch([r.statement for r in rows], add_special_tokens=False)
-        joined = [_joined(p.ids, s.ids, longest) for p, s in zip(premises, statements, strict=True)]
+        premises = _ids(tokenizer, [row.premise for row in rows])
+        statements = _ids(tokenizer, [row.statement for row in rows])
+        joined = [_joined(p, s, longest) for p, s in zip(premises, statements, strict=True)]
         self._ids, self._second = [ids for ids, _ in joined], [second for _, second in joined]
         self._lengths = np.array([len(ids) for ids in self._ids])
         self.labels = np.array([row.label for row in rows])
@@ -125,6 +126,13 @@ class Pairs:
         if rng:
             rng.shuffle(made)
         return made
+
+
+def _ids(tokenizer: Tokenizer, texts: Sequence[str]) -> Iterator[list[int]]:
+    """The pieces of each text; some at a time, for what the tokenizer returns is large."""
+    for start in range(0, len(texts), _AT_ONCE):
+        for encoded in tokenizer.encode_batch(texts[start : start + _AT_ONCE], add_special_tokens=False):
+            yield encoded.ids
 
 
 def _joined(premise: list[int], statement: list[int], longest: int) -> tuple[list[int], int]:
