@@ -123,11 +123,17 @@ def facts(text: str) -> tuple[Fact, ...]:
 _HALVES = (("år", ("månad", 6.0)), ("timme", ("minut", 30.0)), ("dag", ("halvdag", 1.0)), ("månad", ("månad", 0.5)))
 
 
+_OF = re.compile(r"\sav\s")
+_FRACTION = re.compile(r"hälften|halva|delar|del\b|varannan|vartannat|\bvart?\b")
+_COMPOUND = re.compile(r"åring|årig|månaders|års|veckors|dagars|timmars|gradig")
+
+
 class _Reader:
     """Reads kinds of facts one after the other; what one has read is blank to the next."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._low = text.casefold()  # what is not in it the slower patterns need not be asked for
         self._left = text
         self._found: list[Fact] = []
 
@@ -229,7 +235,7 @@ class _Reader:
             self._blank(*m.span())
 
     def _rates(self) -> None:
-        for m in patterns.FREQUENCY.finditer(self._left):
+        for m in patterns.FREQUENCY.finditer(self._left) if "gång" in self._low else ():
             unit, factor = measures.unit(m["unit"])
             self._add("rate", factor / (measures.number(m["n"]) or 1.0), unit, m, number=1.0)
             self._blank(*m.span())
@@ -261,12 +267,12 @@ class _Reader:
             self._blank(m.start() + (m.group().find(m["bare"]) if m["bare"] else 0), m.end())
 
     def _shares(self) -> None:
-        for m in patterns.OF.finditer(self._left):
+        for m in patterns.OF.finditer(self._left) if _OF.search(self._low) else ():
             part, whole = measures.number(m[1]), measures.number(m[2])
             if whole in (10, 100) and part <= whole:
                 self._add("share", 100 * part / whole, "%", m)
                 self._blank(*m.span())
-        for m in patterns.FRACTION.finditer(self._left):
+        for m in patterns.FRACTION.finditer(self._left) if _FRACTION.search(self._low) else ():
             if m["part"]:
                 share = measures.FRACTIONS[m["part"].casefold()] * (measures.number(m["n"]) if m["n"] else 1)
             else:
@@ -288,18 +294,19 @@ class _Reader:
             self._blank(*m.span())
 
     def _compounds(self) -> None:
-        for m in patterns.COMPOUND.finditer(self._left):
+        for m in patterns.COMPOUND.finditer(self._left) if _COMPOUND.search(self._low) else ():
             what = m["what"].casefold()
             unit, factor = measures.unit("år" if what.startswith("år") else re.sub(r"(?:s|speriod(?:en)?)$", "", what))
             number = measures.number(m["n"].rstrip("-"))
             one = CASE if what.startswith("åring") else ""
             self._add("time" if unit in measures.TIME else "count", number * factor, unit, m, number=number, code=one)
             self._blank(*m.span())
-        for m in patterns.AND_A_HALF.finditer(self._left):
+        halves = "halv" in self._low
+        for m in patterns.AND_A_HALF.finditer(self._left) if halves else ():
             unit, factor = measures.unit(m["unit"])
             self._add("time", (measures.number(m["n"]) + 0.5) * factor, unit, m)
             self._blank(*m.span())
-        for m in patterns.HALVES.finditer(self._left):
+        for m in patterns.HALVES.finditer(self._left) if halves else ():
             unit, factor = next(v for word, v in _HALVES if word in m.group().casefold())
             self._add("time", factor, unit, m)
             self._blank(*m.span())

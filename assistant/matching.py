@@ -67,17 +67,26 @@ def words(text: str) -> tuple[Word, ...]:
     found = []
     for m in _WORD.finditer(text):
         low = m.group().casefold()
-        inside = any(a <= m.start() and m.end() <= b for a, b in taken)
-        rare = rarity(stem(low))
-        faint, telling = (0.2, 0.05) if low in _ANYONE else (0.4 + 0.6 * rare, 0.1 + 0.9 * rare**5)
-        light = inside or low in FUNCTION_WORDS or len(low) < 2
-        term = stem(re.sub(r"[-:’']", "", low))
+        term, faint, telling = _alone(low)
+        if not faint or any(a <= m.start() and m.end() <= b for a, b in taken):
+            found.append(Word(m.group(), m.start(), m.end(), term, 0.0))
+            continue
         particle = _PARTICLE.match(text, m.end())
-        joined = (
-            "" if light or not particle else stem(_PREFIX.get(particle[1].casefold(), particle[1].casefold()) + low)
-        )
-        found.append(Word(m.group(), m.start(), m.end(), term, *((0.0, 0.0) if light else (faint, telling)), joined))
+        joined = stem(_PREFIX.get(particle[1].casefold(), particle[1].casefold()) + low) if particle else ""
+        found.append(Word(m.group(), m.start(), m.end(), term, faint, telling, joined))
     return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _alone(low: str) -> tuple[str, float, float]:
+    """Stem, weight and telling of a word in small letters, wherever it stands; one of no meaning weighs nothing."""
+    term = stem(re.sub(r"[-:’']", "", low))
+    if low in FUNCTION_WORDS or len(low) < 2:
+        return term, 0.0, 0.0
+    if low in _ANYONE:
+        return term, 0.2, 0.05
+    rare = rarity(stem(low))
+    return term, 0.4 + 0.6 * rare, 0.1 + 0.9 * rare**5
 
 
 _PARTICLE = re.compile(
@@ -130,10 +139,16 @@ _MODEL_MOST = 0.7
 
 
 def _by_model(word: Word, others: Sequence[Word], best: Match) -> Match:
-    cosines = np.stack([_vector(o.text.casefold()) for o in others]) @ _vector(word.text.casefold())
+    cosines = _matrix(tuple(o.text.casefold() for o in others)) @ _vector(word.text.casefold())
     n = int(np.argmax(cosines))
     strength = min(_MODEL_MOST, float(cosines[n]) + 0.1) if cosines[n] >= _NEAR else 0.0
     return Match(strength, others[n]) if strength > best.strength else best
+
+
+@lru_cache(maxsize=512)
+def _matrix(some: tuple[str, ...]) -> NDArray[np.float32]:
+    """The vectors of some words, shape (words, dimensions)."""
+    return np.stack([_vector(word) for word in some])
 
 
 @lru_cache(maxsize=20_000)
