@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -93,10 +94,10 @@ def check(
     day = as_of or (own.day if own else date.today())
     checker = _Checker(assistant, known, municipality, day)
     sentences = []
-    for n, sentence in enumerate(known.sentences):
-        sentences.append(checker.check(sentence, known.sentences[n - 1] if n else None))
+    for sentence in checker.all():
+        sentences.append(sentence)
         if progress:
-            progress(n + 1, len(known.sentences))
+            progress(len(sentences), len(known.sentences))
     checked = CheckedDraft(known.text, tuple(sentences), day, hidden=tuple((f.start, f.end) for f in known.found))
     told = [*_day_notice(own, as_of), *law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
     if known.found:
@@ -162,25 +163,50 @@ class _Checker:
         self._short = {short: long for long, told in self._abbreviations.items() for short in told}
         self._cited: dict[tuple[str, int, int], Citation] = {}
 
-    def check(self, sentence: Sentence, before: Sentence | None) -> CheckedSentence:
-        """The sentence with its verdict; a fact of the case is not searched for."""
-        text = self._draft.text[sentence.start : sentence.end]
+    def all(self) -> Iterator[CheckedSentence]:
+        """Each sentence with its verdict, in order; those to come are searched for while one is judged."""
+        read = [(sentence, *self._read(sentence)) for sentence in self._draft.sentences]
+        before = (None, *self._draft.sentences)
+        ahead = ThreadPoolExecutor(1, "draft-search")
+        try:
+            found = [
+                None if rules is None else ahead.submit(self._hits, sentence, before[n])
+                for n, (sentence, _, rules) in enumerate(read)
+            ]
+            for (sentence, kind, rules), hits in zip(read, found, strict=True):
+                if rules is None or hits is None:
+                    yield self._in_peace(sentence)
+                else:
+                    yield self._checked_sentence(sentence, kind, rules, hits.result())
+        finally:
+            ahead.shutdown(cancel_futures=True)
+
+    def _read(self, sentence: Sentence) -> tuple[Kind, tuple[str, ...] | None]:
+        """What a sentence is about, and the rules within one of the case; None where there is nothing to search for."""
         kind = self._kind(sentence.said)
         rules = self._rules_within(sentence) if kind in ("case", "own") else ()
-        if kind == "case" and not rules and not any(missing(sentence.said, self._setting)):
-            return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
-        hits = self._hits(sentence, before)
+        in_peace = kind == "case" and not rules and not any(missing(sentence.said, self._setting))
+        return kind, None if in_peace else rules
+
+    def _in_peace(self, sentence: Sentence) -> CheckedSentence:
+        text = self._draft.text[sentence.start : sentence.end]
+        return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
+
+    def _checked_sentence(
+        self, sentence: Sentence, kind: Kind, rules: tuple[str, ...], hits: Sequence[Hit]
+    ) -> CheckedSentence:
+        """The sentence with its verdict."""
         said = self._plain(sentence)
         found = tuple(self._claim(r, hits, "rule") for r in rules) or self._claims(said, hits, kind)
         if rules and all(c.verdict == "not_found" for c in found):
-            return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
+            return self._in_peace(sentence)
         worst = min(found, key=lambda c: WORST.index(c.verdict))
         if kind != "rule" and worst.verdict == "not_found":
-            return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
+            return self._in_peace(sentence)
         return CheckedSentence(
             start=sentence.start,
             end=sentence.end,
-            text=text,
+            text=self._draft.text[sentence.start : sentence.end],
             verdict=worst.verdict,
             difference=_difference(found, worst),
             spot=self._spot(sentence, worst.differs),

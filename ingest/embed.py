@@ -9,10 +9,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding, Tokenizer
 
 WORDS = Path(__file__).parent / "models" / "kallstod-sv"
 SENTENCES = Path(__file__).parent / "models" / "kallstod-e5-sv"
@@ -62,10 +66,17 @@ class StaticEmbeddings(Embeddings):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Returns an array of shape (texts, size); a text without known tokens is all zeros."""
         vectors = np.zeros((len(texts), self.size), dtype=np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts), add_special_tokens=False)):
+        for row, encoding in enumerate(_encodings(self._tokenizer, texts, add_special_tokens=False)):
             if encoding.ids:
                 vectors[row] = self._matrix[encoding.ids].mean(axis=0)
         return unit_length(vectors)
+
+
+def _encodings(tokenizer: Tokenizer, texts: Sequence[str], *, add_special_tokens: bool = True) -> list[Encoding]:
+    """The tokens of some texts; of one alone without waking the tokenizer's threads, which takes longer than it."""
+    if len(texts) == 1:
+        return [tokenizer.encode(texts[0], add_special_tokens=add_special_tokens)]
+    return tokenizer.encode_batch(list(texts), add_special_tokens=add_special_tokens)
 
 
 UNRELATED = 0.44
@@ -113,7 +124,7 @@ class OnnxEmbeddings(Embeddings):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Returns an array of shape (texts, size), of the texts as they are."""
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        tokens = [encoding.ids for encoding in _encodings(self._tokenizer, texts)]
         vectors = np.zeros((len(texts), self.size), dtype=np.float32)
         for rows in _batches([len(ids) for ids in tokens]):
             longest = max(len(tokens[row]) for row in rows)

@@ -105,7 +105,18 @@ def _act_pattern() -> re.Pattern[str]:
     )
 
 
+def _may_name() -> re.Pattern[str]:
+    """What every text that names an act holds: quick to look for, where the names themselves are slow."""
+    apart = {form for act in acts() for name in act.names for form in name_forms(name) if not _USUAL.search(form)}
+    short = {a for act in acts() for a in act.abbreviations}
+    named = "".join(f"|(?i:{re.escape(form)})" for form in sorted(apart))
+    return re.compile(rf"{_USUAL.pattern}|[A-ZÅÄÖ]\w{{0,4}}[A-ZÅÄÖL]|{'|'.join(map(re.escape, sorted(short)))}{named}")
+
+
+_USUAL = re.compile(r"(?i:lag|balk|förordning)")
+_DIGIT = re.compile(r"\d")
 _ACT = _act_pattern()
+_MAY_NAME = _may_name()
 _NO_ACTS = frozenset(
     "AF FK IVO SKR SKL CSN JO HFD RÅ NJA JK IFO AME SCB DO PM SIP SGI EU EES SFI SOU DS FN KF KS AU SFS HSLF SOSFS "
     "ISBN AB BBIC ASI VUX IBIC MI TV IT ID OBS FAQ".split()
@@ -147,9 +158,10 @@ class _Named:
 
 def _tokens(text: str) -> Iterator[_Place | _Named]:
     """Acts and places in order; what an act's name holds is no place."""
-    named_acts = [token for m in _ACT.finditer(text) if (token := _named(text, m))]
+    named_acts = [token for m in _ACT.finditer(text) if (token := _named(text, m))] if _MAY_NAME.search(text) else []
     taken = [(a.start, a.end) for a in named_acts]
-    found = (m for m in _PLACE.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken))
+    numbered = _PLACE.finditer(text) if _DIGIT.search(text) else ()
+    found = (m for m in numbered if not any(start < m.end() and m.start() < end for start, end in taken))
     places: list[_Place] = []
     for m in found:
         place = _place(m)
