@@ -24,6 +24,7 @@ from assistant.draft_claims import (
 )
 from assistant.draft_day import OwnDay, own_day
 from assistant.draft_evidence import Finding
+from assistant.draft_forget import forget
 from assistant.draft_judge import Outcome, judge
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
 from assistant.draft_law import law_notices, missing, without_references
@@ -89,6 +90,21 @@ def check(
         raise DraftError("Texten är tom.")
     if len(draft) > LONGEST:
         raise DraftError("Texten är längre än 50 sidor; dela upp den.")
+    try:
+        return _held(draft, assistant, municipality, as_of, second_reader, progress)
+    finally:
+        forget()
+
+
+def _held(
+    draft: str,
+    assistant: Assistant,
+    municipality: str | None,
+    as_of: date | None,
+    second_reader: SecondReader | None,
+    progress: Progress | None,
+) -> CheckedDraft:
+    """The whole flow; what the readers of text have cached meanwhile is let go of by its caller."""
     known = read(draft, _places(assistant))
     own = own_day(known, date.today())
     day = as_of or (own.day if own else date.today())

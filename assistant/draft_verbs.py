@@ -67,7 +67,7 @@ def _finite(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     for m in _WORD.finditer(plain, start):
         word = m.group()
         is_name = word[0].isupper() and re.search(r"[\w,] $", plain[: m.start()]) is not None
-        if not is_name and (_is_present(word.lower()) or is_past_form(word.lower())):
+        if not is_name and (is_present_form(word.lower()) or is_past_form(word.lower())):
             yield m
 
 
@@ -107,7 +107,8 @@ def first_past(text: str) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _is_present(word: str) -> bool:
+def is_present_form(word: str) -> bool:
+    """Whether a word in small letters is a present tense by its form."""
     if word in _PRESENT:
         return True
     return word not in _NO_VERBS and (word in _table()[0] or _PASSIVE.fullmatch(word) is not None)

@@ -64,8 +64,8 @@ class Clause:
 
 def parts(case: Comparison) -> Iterator[Difference]:
     """Each party of the statement has the part that the passage gives it."""
-    source = [c for u in units(case.passage, case.context) if not u.key for c in _clauses(u.text)]
-    for clause in (c for c in _clauses(case.statement) if any(m.part != "unknown" for m in c.mentions)):
+    source = [c for u in units(case.passage, case.context) if not u.key for c in clauses(u.text)]
+    for clause in (c for c in clauses(case.statement) if any(m.part != "unknown" for m in c.mentions)):
         told = _telling_the_same(clause, source)
         for mention in clause.mentions if told else ():
             if mention.part == "unknown" or _is_told_elsewhere(mention.word, clause, source, told):
@@ -179,7 +179,8 @@ def _may_name(said: Word, held: Word) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _clauses(text: str) -> tuple[Clause, ...]:
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text that have a verb, with who does what in each."""
     return tuple(_clause(text, start, end) for start, end in with_verb(text))
 
 

@@ -139,14 +139,14 @@ _MODEL_MOST = 0.7
 
 
 def _by_model(word: Word, others: Sequence[Word], best: Match) -> Match:
-    cosines = _matrix(tuple(o.text.casefold() for o in others)) @ _vector(word.text.casefold())
+    cosines = vectors(tuple(o.text.casefold() for o in others)) @ _vector(word.text.casefold())
     n = int(np.argmax(cosines))
     strength = min(_MODEL_MOST, float(cosines[n]) + 0.1) if cosines[n] >= _NEAR else 0.0
     return Match(strength, others[n]) if strength > best.strength else best
 
 
 @lru_cache(maxsize=512)
-def _matrix(some: tuple[str, ...]) -> NDArray[np.float32]:
+def vectors(some: tuple[str, ...]) -> NDArray[np.float32]:
     """The vectors of some words, shape (words, dimensions)."""
     return np.stack([_vector(word) for word in some])
 

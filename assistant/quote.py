@@ -40,8 +40,8 @@ def _letter_or_digit(char: str) -> bool:
 
 def _locate_folded(quote: str, passage: str, kept: Callable[[str], bool]) -> tuple[int, int] | None:
     """Compares in lower case, with what is not `kept` as white space and runs of that as one."""
-    wanted, _ = _folded(quote, kept)
-    text, places = _folded(passage, kept)
+    wanted, _ = folded(quote, kept)
+    text, places = folded(passage, kept)
     wanted = wanted.strip()
     at = _at_word_boundary(text, wanted) if wanted else -1
     if at < 0:
@@ -60,7 +60,7 @@ def _at_word_boundary(text: str, wanted: str) -> int:
 
 
 @lru_cache(maxsize=2048)
-def _folded(text: str, kept: Callable[[str], bool]) -> tuple[str, tuple[int, ...]]:
+def folded(text: str, kept: Callable[[str], bool]) -> tuple[str, tuple[int, ...]]:
     """The text as it is compared, and for each of its characters the place it came from."""
     chars: list[str] = []
     places: list[int] = []

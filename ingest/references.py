@@ -44,13 +44,9 @@ class Reference:
         return f"{chapter} {section}".strip()
 
 
+@lru_cache(maxsize=8192)
 def references(text: str) -> tuple[Reference, ...]:
     """All references of a text in order, those to whole acts too."""
-    return _references(text)
-
-
-@lru_cache(maxsize=8192)
-def _references(text: str) -> tuple[Reference, ...]:
     tokens = list(_tokens(text))
     owners = [_owner(text, tokens, n) if isinstance(t, _Place) else None for n, t in enumerate(tokens)]
     used = {id(act) for act in owners if act}

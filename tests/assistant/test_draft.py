@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant.assistant import Assistant
 from assistant.draft import LONGEST, DraftError, check
 from assistant.draft_claims import claims
+from assistant.draft_forget import CACHES
 from assistant.draft_kind import kind_of, without_teller
 from assistant.draft_read import read
 from assistant.draft_report import as_plain_text, check_out
@@ -175,6 +176,24 @@ def test_personal_data_is_masked_before_anything_else(
     assert whole["text"] == found.text[whole["start"] : whole["end"]] == found.sentences[0].text
     assert draft[whole["start"] : whole["end"]].endswith("kvitton.")
     assert all(draft[r["start"] : r["end"]] == r["text"] for r in rows)
+
+
+def test_nothing_of_a_draft_is_kept_when_it_is_checked(assistant: Assistant) -> None:
+    found = checked("Glasögon beviljas med högst 1 800 kronor vart tredje år.", assistant)
+    assert found.sentences[0].verdict == "supported"
+    assert [cache.cache_info().currsize for cache in CACHES] == [0] * len(CACHES)
+
+
+def test_a_sentence_that_cannot_be_searched_for_ends_the_check_at_once(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("indexet saknas")
+
+    monkeypatch.setattr(assistant, "nearest", broken)
+    with pytest.raises(RuntimeError, match="indexet saknas"):
+        checked("Glasögon beviljas med högst 1 800 kronor. Husdjur beviljas med 400 kronor.", assistant)
+    assert [cache.cache_info().currsize for cache in CACHES] == [0] * len(CACHES)
 
 
 class _Reader:
