@@ -18,7 +18,7 @@ from assistant.currency import Currency
 from assistant.day_asked import day_asked
 from assistant.further import asks_further
 from assistant.household import in_persons
-from assistant.joined import alone, left_out, without_strange
+from assistant.joined import alone, left_out, telling_of, without_strange
 from assistant.lists import go_on, with_whole_lists
 from assistant.measures import MONTHS
 from assistant.notices import (
@@ -185,7 +185,8 @@ class Assistant:
             known = self._said_alone(found, kept[0], clock) if kept else said
             return replace(known, unanswered=(kept[1],)) if kept and known.chosen else said
         for thing in left_out(found.query, said.chosen, self.index):
-            also = self._said_alone(found, alone(found.query, thing), clock).chosen[:_OF_EACH]
+            alone_said = self._said_alone(found, alone(found.query, thing), clock).chosen
+            also = telling_of(found.query, thing, alone_said, self.index)[:_OF_EACH]
             chosen = merged([said.chosen, also], found.asked.municipality) if also else said.chosen
             said = replace(
                 said, chosen=tuple(chosen), unanswered=said.unanswered if also else (*said.unanswered, thing)

@@ -8,23 +8,35 @@ from itertools import pairwise
 
 from assistant.candidates import Candidate
 from assistant.query import Query, QueryTerm, is_thing
+from ingest.analyze import tokens
 from ingest.index import Index
 
 _AND = r"\s+(?:och|samt|eller|and|or)(?:\s+(?:till|för|om|en|ett|på|även))?\s+"
-_TOLD = 0.5
+_TOLD = 0.6
 """How well what is said must hold a thing for it to be told of."""
+_LEAST_HEAD = 3
+"""Letters of a word from which it is known at the end of a compound."""
 
 
 def left_out(query: Query, chosen: Sequence[Candidate], index: Index) -> tuple[str, ...]:
     """The things of the library that stand beside another in a question and that nothing said is about."""
-    said = frozenset[str]().union(
-        *(
-            index.analyzer.term_set(f"{c.unit.text}\n{c.hit.passage.context}\n{c.hit.document.metadata.title}")
-            for c in chosen
-        )
-    )
-    things = [t for pair in _pairs(query) for t in pair]
-    return tuple(dict.fromkeys(t.surface for t in things if t.known and t.match(said) < _TOLD))
+    things = dict.fromkeys(t for pair in _pairs(query) for t in pair if t.known)
+    return tuple(t.surface for t in things if not any(_tells_of(t, c, index) for c in chosen))
+
+
+def telling_of(query: Query, thing: str, chosen: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """Those of the candidates that tell of a thing of the question."""
+    return [c for c in chosen for t in query.terms if t.surface == thing and _tells_of(t, c, index)]
+
+
+def _tells_of(thing: QueryTerm, candidate: Candidate, index: Index) -> bool:
+    """Whether what is said, or what it stands under, names a thing, a kind of it ("umgängesresor") or its head."""
+    around = f"{candidate.hit.passage.context}\n{candidate.hit.document.metadata.title}"
+    said = index.analyzer.term_set(f"{candidate.unit.text}\n{around}")
+    forms = tuple(form for form, weight in thing.forms if weight > _TOLD and len(form) >= _LEAST_HEAD)
+    words = {token.term for token in tokens(candidate.unit.text)}
+    heads = index.analyzer.parts(thing.forms[0][0])[-1:]
+    return thing.match(said) > _TOLD or any(word.endswith(forms) for word in words) or not words.isdisjoint(heads)
 
 
 def without_strange(query: Query) -> tuple[str, str] | None:

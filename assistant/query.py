@@ -52,10 +52,10 @@ _PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that carry the form of a question, not its subject.
 _FORM = frozenset(
-    """gäller gälla behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
+    """behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
     komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt ok okay okej hej tack
-    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen trots förutom dessutom ändå""".split()
+    mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen trots förutom dessutom ändå vet""".split()
 )
 _ENGLISH = frozenset(
     """the is are was be been it if even has have had what how when where which who whom why can could do does did
@@ -184,6 +184,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             subjects.append(_weighed(_expression(text, words, near, index), words[-1].end, text))
             continue
         form_word = token.start in formed or _is_form_word(surface, token.term, index)
+        near = [] if fold(surface) in _UNEXPANDED else near
         if token.start not in skip and (near or not (token.stop or form_word)):
             term = _weighed(_term(surface, token.term, index, near), token.end, text)
             term = (
@@ -237,6 +238,8 @@ _FORM_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM | _ENGLISH)
+_UNEXPANDED = _FOLDED_FORM | {"galla", "galler"}
+"""Words that share a form with others that the glossary knows: "gäller" with "gallra", "tack" with "täcke"."""
 _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w) >= 4)
 
 

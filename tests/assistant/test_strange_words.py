@@ -40,3 +40,8 @@ def test_the_head_of_a_strange_compound_is_searched_for(assistant: Assistant) ->
     term = understand("Vem betalar sommarhyresskulder?", assistant.index).terms[-1]
     assert not term.known
     assert "hyresskuld" in dict(term.forms)
+
+
+def test_a_word_that_carries_the_question_stands_for_nothing_else(assistant: Assistant) -> None:
+    terms = understand("Tack, hur länge gäller samtycket?", assistant.index).terms
+    assert not {"gallring", "hemutrustning"} & {form for term in terms for form, _ in term.forms}
