@@ -1,1 +1,1 @@
-"""The recipe that makes Källstöd's bundled Swedish embedding model from public text; nothing in the app imports it."""
+"""The recipes that make Källstöd's Swedish models from public text and our own; nothing in the app imports them."""

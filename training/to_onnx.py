@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -15,6 +16,8 @@ _IDS = torch.tensor([[0, 4, 5, 2], [0, 6, 2, 1]])
 _PAIR_IDS = torch.tensor([[0, 4, 2, 2, 5, 2], [0, 6, 2, 2, 2, 1]])
 _PAIR_TYPES = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 0]])
 _TEXTS = {0: "texts", 1: "tokens"}
+SPARED = (3, 4, 5)
+"""Layers of the inference model whose feed-forward output stays in float: its inputs vary too much for eight bits."""
 
 
 class _States(nn.Module):
@@ -38,21 +41,31 @@ def export(model: BertModel, tokenizer: Tokenizer, folder: Path, *, quantised: b
     _write_tokenizer(tokenizer, folder)
 
 
-def export_cross_encoder(model: CrossEncoder, tokenizer: Tokenizer, folder: Path, *, quantised: bool = True) -> None:
+def export_cross_encoder(
+    model: CrossEncoder, tokenizer: Tokenizer, folder: Path, *, quantised: bool = True, spared: Sequence[int] = SPARED
+) -> None:
     """Writes `model.onnx` (inputs `ids`, `mask` and `types`, output `logits`) and `tokenizer.json`.
 
     Args:
         quantised: As for `export`.
+        spared: Layers whose feed-forward output stays in float.
     """
     model.encoder.set_attn_implementation("eager")
     inputs = {"ids": _PAIR_IDS, "mask": (_PAIR_IDS != 1).long(), "types": _PAIR_TYPES}
-    _write(model, inputs, {"logits": {0: "texts"}}, folder, quantised)
+    kept = [f"/encoder/encoder/layer.{layer}/output/dense/MatMul" for layer in spared]
+    _write(model, inputs, {"logits": {0: "texts"}}, folder, quantised, kept)
     _write_tokenizer(tokenizer, folder)
 
 
 def _write(
-    model: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, dict[int, str]], folder: Path, quantised: bool
+    model: nn.Module,
+    inputs: dict[str, Tensor],
+    outputs: dict[str, dict[int, str]],
+    folder: Path,
+    quantised: bool,
+    kept: Sequence[str] = (),
 ) -> None:
+    """Writes the graph; `kept` are nodes whose weights stay as they are."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     folder.mkdir(parents=True)
@@ -63,7 +76,7 @@ def _write(
         dynamic_axes={**dict.fromkeys(inputs, _TEXTS), **outputs},
     )  # fmt: skip
     if quantised:
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=list(kept))
         whole.unlink()
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
-pytest.importorskip("onnx")
+onnx = pytest.importorskip("onnx")
 import onnxruntime  # noqa: E402
 from hypothesis import given  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
@@ -142,8 +142,15 @@ def test_onnx_gives_the_logits_of_torch(tmp_path: Path) -> None:
     alone = pairs.inputs([3], torch.device("cpu"))
     found = session.run(None, {name: values.numpy() for name, values in zip(names, alone, strict=True)})[0]
     np.testing.assert_allclose(found, expected[3:4], atol=1e-5)
-    export_cross_encoder(model, tokenizer(), tmp_path / "small")
-    assert sorted(p.name for p in (tmp_path / "small").iterdir()) == ["model.onnx", "tokenizer.json"]
+
+
+def test_a_spared_layer_keeps_its_weights_in_float(tmp_path: Path) -> None:
+    for name, spared in (("small", ()), ("spared", (1,))):
+        export_cross_encoder(tiny(), tokenizer(), tmp_path / name, spared=spared)
+        assert sorted(p.name for p in (tmp_path / name).iterdir()) == ["model.onnx", "tokenizer.json"]
+        graph = onnx.load(tmp_path / name / "model.onnx").graph
+        wide = [n.op_type for n in graph.node if n.name == "/encoder/encoder/layer.1/output/dense/MatMul"]
+        assert wide == ["MatMul"] * len(spared)
 
 
 def test_masked_words_are_learnt() -> None:
