@@ -117,7 +117,7 @@ def _ask(claim: str, place: _Place) -> Finding:
     verdict = verify(claim, text, context, municipalities=names)
     if _DENIED_THERE.match(verdict.difference or "") and (bare := _without_denied_clause(claim, text)) != text:
         verdict = verify(claim, bare, context, municipalities=names)
-    verbatim = verdict.verdict == "supported" and rendered_from(claim, text, context, names) is not None
+    verbatim = verdict.score == 1 and rendered_from(claim, text, context, names) is not None
     if verdict.verdict != "not_found" and place.table and not verbatim:
         whole = verify(
             claim, place.hit.passage.text[slice(*place.table)], place.hit.passage.context, municipalities=names

@@ -42,7 +42,7 @@ class Unit:
         return f"{self.lead}\n{self.text}" if self.lead else self.text
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def units(passage: str, context: str = "") -> tuple[Unit, ...]:
     """The units of a passage; a list's lead-in and a table's header may stand last in the context."""
     lead = context.rsplit("\n", 1)[-1] if "\n" in context else ""

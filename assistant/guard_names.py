@@ -32,7 +32,7 @@ _EVERYWHERE = frozenset("sverige sveriges svensk svenska".split())
 
 def names(case: Comparison) -> Iterator[Difference]:
     """Every name in the statement is named by the passage, its context or its document's municipalities."""
-    there = words(f"{case.passage}\n{case.context}")
+    there = (*words(case.passage), *words(case.context))
     known = {_bare(w.text) for w in there} | _EVERYWHERE
     known |= {_bare(part) for name in case.municipalities for part in (name, *name.split())}
     stems = {w.stem for w in there}

@@ -24,7 +24,7 @@ from ingest.analyze import stem
 
 def offices(case: Comparison) -> Iterator[Difference]:
     """Every authority or role in the statement is one that its evidence speaks of."""
-    there = [w for w in words(f"{case.evidence}\n{case.context}") if w.weight or is_office(w)]
+    there = [w for w in (*words(case.evidence), *words(case.context)) if w.weight or is_office(w)]
     for word in case.words:
         if not is_office(word) or any(may_be(word, w) for w in there):
             continue

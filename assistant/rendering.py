@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.evidence import Unit, units
 from assistant.quote import locate_quote
@@ -41,7 +42,7 @@ def _without_name(statement: str, municipalities: tuple[str, ...]) -> str:
 
 def _whole(said: str, passage: str, source: tuple[Unit, ...]) -> tuple[int, int] | None:
     """The place of a verbatim slice that begins and ends where units or lines do."""
-    places = [m.span() for m in re.finditer(re.escape(said), passage)] if said else []
+    places = [m.span() for m in re.finditer(re.escape(said), passage)] if said and said in passage else []
     if not places and (drifted := locate_quote(said, passage)):
         places = [drifted] if _plain(passage[slice(*drifted)]) == _plain(said) else []
     return next((place for place in places if _is_whole(place, passage, source)), None)
@@ -54,11 +55,13 @@ def _is_whole(place: tuple[int, int], passage: str, source: tuple[Unit, ...]) ->
     return opens and (not line_after.strip(" ,;.") or any(u.end == end for u in source))
 
 
-def _openings(passage: str, context: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def _openings(passage: str, context: str) -> frozenset[str]:
     """What may stand before a unit: a heading (a question, in pages of questions), a line or a sentence."""
     headings = re.split(r"\s[›>]\s|\n", context)
     sentences = (passage[a:b] for a, b in sentence_spans(passage))
-    return {opening.strip() for opening in (*headings, *passage.split("\n"), *sentences) if opening.strip()}
+    told = (opening.strip() for opening in (*headings, *passage.split("\n"), *sentences))
+    return frozenset(filter(None, told))
 
 
 def _leads(unit: Unit, passage: str, context: str) -> Iterator[str]:
