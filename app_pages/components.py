@@ -101,7 +101,7 @@ def document_card(document: Document, label: str, locator: str, anchor: str = ""
 
 def _in_order(answer: Answer) -> list[Notice]:
     """The urgent notices first and the quiet ones last; that an answer is partial is one, where none tells how."""
-    told = any(n.code == "part-unanswered" for n in answer.notices)
+    told = any(n.code in ("part-unanswered", "list-goes-on") for n in answer.notices)
     partial = (Notice("partial", texts.PARTIAL),) if answer.completeness == "partial" and not told else ()
     return sorted((*partial, *answer.notices), key=lambda n: (n.code not in URGENT, n.code in QUIET))
 

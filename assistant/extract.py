@@ -11,7 +11,7 @@ from assistant.candidates import Candidate
 from assistant.facts import facts
 from assistant.quantities import bounds_case, closeness, is_of_other_household
 from assistant.query import Query
-from assistant.question_kinds import asks_for_list
+from assistant.question_kinds import asks_for_list, defines, meanings_asked
 from assistant.references import sections
 from ingest.analyze import tokens
 from ingest.documents import BlockKind, Scope
@@ -46,6 +46,7 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
     chosen = definitions(query, ranked)
     if len(chosen) > 1:
         return _lists_whole(chosen, ranked)
+    fitting = _also_defining(query.text, fitting) if chosen else fitting
     chosen = chosen or steps(query, fitting)
     for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality)):
         if len(chosen) >= MOST:
@@ -99,6 +100,12 @@ def with_condition(query: Query, chosen: Sequence[Candidate], ranked: Sequence[C
 
 
 _MUST = re.compile(r"\b(?:ska|måste|krävs|kräver|behövs|får inte|får endast|bara om|endast om)\b", re.IGNORECASE)
+
+
+def _also_defining(question: str, fitting: Sequence[Candidate]) -> list[Candidate]:
+    """Beside what a word means only what tells its meaning too: no advice on it."""
+    words = meanings_asked(question)
+    return [c for c in fitting if any(defines(word, c.unit) for word in words)]
 
 
 def _law_from_all(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:

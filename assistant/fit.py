@@ -155,7 +155,9 @@ FORMS = (
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|highest|maximum|vilken hyra|för hyra|"
-        r"vad får (?:\w+ ){1,3}(?:vara|kosta))\b|"
+        r"vad får (?:\w+ ){1,3}(?:vara|kosta)|"
+        r"vad är (?:en |den )?(?:skälig|högsta|godtagbar|rimlig|maximal)\w* "
+        r"(?:hyra\w*|\w*kostnad\w*|belopp\w*|nivå\w*))\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
         _AMOUNT,
         strict=True,

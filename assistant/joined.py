@@ -62,10 +62,12 @@ def _alone(question: str, one: QueryTerm, other: QueryTerm, kept: QueryTerm) -> 
 
 
 def _pairs(query: Query) -> Iterator[tuple[QueryTerm, QueryTerm]]:
-    """Neighbouring things of a question with nothing but "och" or "eller" between them."""
+    """Neighbouring things of what is asked, the last sentence, with nothing but "och" or "eller" between them."""
+    asked = re.split(r"[.!?]\s+", query.text.strip())[-1]
     things = [t for t in query.terms if not t.faint and is_thing(t) and not t.forms[0][0][:1].isdigit()]
+    things = [t for t in things if t.surface in asked]
     for one, other in pairwise(things):
-        if re.search(_joined(one, other), query.text, re.IGNORECASE):
+        if re.search(_joined(one, other), asked, re.IGNORECASE):
             yield one, other
 
 

@@ -289,8 +289,10 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     parts = index.analyzer.parts(term)
     of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < _LEXICAL
     lacks = not parts and len(forms) == 1 and not phrases and term not in index.terms
-    head = _head(surface, index) if lacks else ""
-    if head:
+    modifier, head = _cut(surface, index) if lacks else ("", "")
+    if head in _GENERIC_HEADS and modifier in index.terms:
+        forms[modifier], head = _OF_A_KIND, ""
+    elif head:
         forms[head] = _OF_A_HEAD
     for part in parts:
         forms.setdefault(part, _OF_A_KIND if of_its_first and part == parts[0] else _PART_WEIGHT)
@@ -304,14 +306,14 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     )
 
 
-def _head(surface: str, index: Index) -> str:
-    """The library's term for what a compound that it lacks is a kind of: "resa" of "bussresorna"; "" for none."""
+def _cut(surface: str, index: Index) -> tuple[str, str]:
+    """The terms of what a compound that the library lacks is made of: "buss" and "resa"; empty ones for none."""
     word = fold(surface)
     for cut in range(_LEAST_MODIFIER, len(word) - _LEAST_HEAD + 1):
-        modifier, head = word[:cut], stem(word[cut:])
-        if head in index.terms and {stem(modifier), stem(modifier.removesuffix("s"))} & per_million().keys():
-            return head
-    return ""
+        modifiers, head = (stem(word[:cut]), stem(word[:cut].removesuffix("s"))), stem(word[cut:])
+        if head in index.terms and any(m in per_million() for m in modifiers):
+            return next((m for m in modifiers if m in index.terms), modifiers[0]), head
+    return "", ""
 
 
 _LEAST_MODIFIER = 3

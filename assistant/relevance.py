@@ -118,12 +118,16 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
     labels, table = _words(unit.label), _words(f"{unit.label}\n{unit.lead}")
     if query.subject is None or not of_form or query.subject.match(table) < _SAME:
         return False
-    first = unit.label.partition(",")[0]
+    first = _LABEL_ENDS.split(unit.label)[0]
     mostly = _focus(query, index.analyzer.term_set(first), index) > _MOSTLY
     names_it = (_is_named(query, _words(first), index) and mostly) or (
         query.subject.match(labels) > _SAME and asks_who_decides(query.text)
     )
     return names_it or fits(query.text, unit.label)
+
+
+_LABEL_ENDS = re.compile(r",|\s(?:inklusive|inkl\.?)\s", re.IGNORECASE)
+"""Where a label has named its thing and goes on to tell what comes with it: "Begravning inklusive kista"."""
 
 
 def _is_named(query: Query, label: frozenset[str], index: Index) -> bool:

@@ -44,6 +44,13 @@ Till nybesöket ska den enskilde ha med sig:
 
 Skuldens orsak utreds. Beviljas en hyresskuld över 25 000 kronor ska enhetschefen ha träffat den enskilde.
 
+## Kostnader
+
+| Kostnad | Högsta belopp |
+|---|---|
+| Begravning inklusive kista | 22 000 kr |
+| Gravsten | 4 500 kr |
+
 ## Bilen
 
 Bil godtas om den är värd högst 15 000 kronor. Är bilen värd mer ges tre månader för att sälja bilen.
@@ -120,6 +127,14 @@ def test_what_is_required_in_a_case_of_the_size_is_told_too(rules: Assistant) ->
 
 def test_a_row_of_another_thing_is_not_told_beside_the_one_asked_for(rules: Assistant) -> None:
     assert "Hyresskuld" not in rules.ask(Question("Vem beslutar om elskuld?")).text
+
+
+def test_a_label_names_its_thing_before_what_comes_with_it(rules: Assistant) -> None:
+    assert "22 000 kr" in rules.ask(Question("Hur mycket kan vi ge till en begravning?")).statements[0].text
+
+
+def test_rent_is_no_debt_of_rent(rules: Assistant) -> None:
+    assert "30 000 kr" not in rules.ask(Question("Hur mycket får hyran kosta?")).text
 
 
 def test_a_limit_below_what_is_wanted_is_the_answer(rules: Assistant) -> None:
