@@ -20,7 +20,7 @@ _COMPARES = re.compile(
     r"(?: på| i fråga om| när det gäller| vad gäller| för)?|när det gäller|vad gäller|i fråga om|jämför\w*(?: med)?|"
     r"(?:är|har|gäller|finns)(?: det)? (?:samma|olika|lika)|ger (?:de )?(?:samma|olika|lika)|"
     r"(?:vilken|vilka|vem) (?:kommun(?:en|er)?|av (?:kommunerna|dem|dom)) "
-    r"(?:är|ger|har|betalar|godtar|beviljar|kräver)|"
+    r"(?:är|ger|har|betalar|godtar|beviljar|kräver)|vilken av\s+(?:är|ger|har|betalar|godtar|beviljar|kräver)|"
     r"(?:får|ger|betalar|godtar|beviljar) (?:man|de|vi)?\s?(?:mer|mindre|mest|minst|högre|lägre|lika mycket)"
     r"(?: (?:pengar|bidrag))?(?: (?:till|för))?|det|sig|olika|samma|lika)\b",
     re.IGNORECASE,

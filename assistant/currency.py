@@ -53,7 +53,7 @@ class Currency:
         old = {r.code for r in found}
         whole = CELL not in citation.quote  # what other rows of its table refer to is of other matters
         if whole and not old & {"repealed-law", "old-law-may-apply"}:
-            found.extend(self._repealed(citation.passage.text, document, as_of))
+            found.extend(self._repealed(_paragraph(citation), document, as_of))
             old |= {r.code for r in found}
         yield from found
         if not old & {"repealed-law", "old-source"}:
@@ -81,6 +81,13 @@ class Currency:
 
     def _texts(self, document: Document) -> list[str]:
         return ["\n".join((*s.headings, s.text)) for s in self._index.sections(document.document_id)]
+
+
+def _paragraph(citation: Citation) -> str:
+    """The paragraph that a quote stands in."""
+    text = citation.passage.text
+    end = text.find("\n", citation.end)
+    return text[text.rfind("\n", 0, citation.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _counts(remark: Remark) -> bool:

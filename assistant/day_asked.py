@@ -24,7 +24,7 @@ _IN_MONTH = 15
 def day_asked(question: str, today: date) -> date | None:
     """The day before today for which a question asks what held then; None where it asks of what holds."""
     told = _DAY.search(question)
-    if told is None or _ASKED.search(question) is None:
+    if told is None or question.rstrip().endswith(".") or _ASKED.search(question) is None:
         return None
     year, month = int(told["year"] or told["y"]), told["m"] or MONTHS[told["month"].casefold()]
     try:

@@ -290,7 +290,7 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < _LEXICAL
     lacks = not parts and len(forms) == 1 and not phrases and term not in index.terms
     modifier, head = _cut(surface, index) if lacks else ("", "")
-    if head in _GENERIC_HEADS and modifier in index.terms:
+    if head in (*_GENERIC_HEADS, _TIME) and modifier in index.terms:
         forms[modifier], head = _OF_A_KIND, ""
     elif head:
         forms[head] = _OF_A_HEAD
@@ -309,13 +309,16 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
 def _cut(surface: str, index: Index) -> tuple[str, str]:
     """The terms of what a compound that the library lacks is made of: "buss" and "resa"; empty ones for none."""
     word = fold(surface)
-    for cut in range(_LEAST_MODIFIER, len(word) - _LEAST_HEAD + 1):
+    for cut in range(_LEAST_MODIFIER, len(word) - _LEAST_MODIFIER + 1):
         modifiers, head = (stem(word[:cut]), stem(word[:cut].removesuffix("s"))), stem(word[cut:])
-        if head in index.terms and any(m in per_million() for m in modifiers):
+        long = len(word) - cut >= _LEAST_HEAD or (head == _TIME and word[:cut].endswith("ings"))
+        if long and head in index.terms and any(m in per_million() for m in modifiers):
             return next((m for m in modifiers if m in index.terms), modifiers[0]), head
     return "", ""
 
 
+_TIME = "tid"
+"""The head of "magasineringstid", which is as generic where what takes time is told before it."""
 _LEAST_MODIFIER = 3
 _LEAST_HEAD = 4
 _OF_A_HEAD = 0.8

@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 26)
         ("Vad var taket för hyra förra året?", None),
         ("Vad var taket den 31 februari 2026?", None),
         ("Vad var taket i mars 2027?", None),
+        ("Hon flyttade hit, fick bistånd i mars 2026 och är kvar.", None),
     ],
 )
 def test_only_what_held_earlier_has_a_day(question: str, day: date | None) -> None:
