@@ -127,6 +127,30 @@ def _telling(text: str) -> list[Word]:
     return [w for w in words(text) if w.weight > SLIGHT]
 
 
+def crossed_places(claim: str, text: str, places: frozenset[str]) -> tuple[str, tuple[int, int]] | None:
+    """Where the claim gives one municipality the figure that the text gives another: what differs, and its place."""
+    mine, theirs = (_by_place(said, places) for said in (claim, text))
+    for place in mine.keys() & theirs.keys():
+        here, there = mine[place], theirs[place]
+        if not here.same(there) and any(here.same(o) for p, o in theirs.items() if p != place):
+            told = f"källan säger {place} {text[there.start : there.end]}, utkastet {claim[here.start : here.end]}"
+            return told, (here.start, here.end)
+    return None
+
+
+def _by_place(said: str, places: frozenset[str]) -> dict[str, Fact]:
+    """The first measure after each municipality's name, before the next name."""
+    names = [m for m in re.finditer(r"\b[A-ZÅÄÖ]\w+", said) if {m.group(), m.group().removesuffix("s")} & places]
+    ends = [m.start() for m in names[1:]] + [len(said)] * bool(names)
+    told = [f for f in facts(said) if f.kind in _MEASURES]
+    found: dict[str, Fact] = {}
+    for name, end in zip(names, ends, strict=True):
+        place = name.group() if name.group() in places else name.group().removesuffix("s")
+        if after := next((f for f in told if name.end() <= f.start < end), None):
+            found.setdefault(place, after)
+    return found
+
+
 def _is_written(claim: str, fact: Fact, text: str) -> bool:
     """Whether the number of a fact stands in a text, whatever it counts there."""
     number = re.search(r"\d[\d ,.]*", claim[fact.start : fact.end])

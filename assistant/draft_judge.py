@@ -19,7 +19,7 @@ from assistant.draft_difference import (
     tells_otherwise,
 )
 from assistant.draft_evidence import Finding, findings
-from assistant.draft_figure import another_figure, in_figures, tells_the_same, told_beside
+from assistant.draft_figure import another_figure, crossed_places, in_figures, tells_the_same, told_beside
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
@@ -98,6 +98,9 @@ def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozense
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
+    if finding.verdict.verdict == "supported" and (told := crossed_places(claim, finding.text, municipalities)):
+        crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
+        return replace(finding, verdict=crossed)
     return not_taken_back(claim, denied_alike(claim, harmless(claim, finding)))
 
 

@@ -301,8 +301,10 @@ def _states_nothing(said: str) -> bool:
     """A greeting, a signature or a list of names."""
     if _GREETS.match(said):
         return True
-    if has_finite_verb(said) or re.search(r"\d", said):
+    if has_finite_verb(said):
         return False
+    if re.search(r"\d", said):  # "Åkersvik 147.": of what, the minutes do not tell again
+        return len(said.split()) <= 2 and not any(f.unit for f in facts(said))
     return len(said.split()) <= 4 or _LABEL.match(said) is not None
 
 

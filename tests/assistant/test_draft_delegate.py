@@ -10,7 +10,7 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_delegate import other_delegate
 from assistant.draft_evidence import Finding
-from assistant.draft_figure import of_another_case
+from assistant.draft_figure import crossed_places, of_another_case
 from assistant.draft_restriction import other_period
 from assistant.draft_topic import lacks_subject
 from assistant.verify import Verdict
@@ -94,3 +94,15 @@ def test_a_row_of_municipalities_is_of_what_its_heading_says(assistant: Assistan
     glasses = _finding(assistant, "Norrberga har 24 månader, Åkersvik 36 månader.")
     assert lacks_subject("Samtycket gäller sex månader i Norrberga.", glasses)
     assert not lacks_subject("Kapitel ett gäller sex månader i Norrberga.", glasses)
+
+
+def test_figures_of_municipalities_are_not_exchanged() -> None:
+    places = frozenset({"Norrberga", "Åkersvik", "Tallvik"})
+    source = "Norrberga högst 25 000 kr, Tallvik 22 000 kr, Åkersvik 27 500 kr."
+    told = crossed_places("Norrberga ger högst 27 500 kronor och Åkersvik 25 000.", source, places)
+    assert told is not None
+    assert told[0].startswith(("källan säger Norrberga 25 000 kr", "källan säger Åkersvik 27 500 kr"))
+    assert crossed_places("Norrberga ger 25 000 kronor, Åkersvik 27 500 och Tallvik 22 000.", source, places) is None
+    assert crossed_places("Taket är 27 500 kronor.", source, places) is None
+    assert crossed_places("Norrbergas tak är 25 000 kronor.", source, places) is None
+    assert crossed_places("Norrberga har 26 000 kronor.", source, places) is None  # of another figure others tell

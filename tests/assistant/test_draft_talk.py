@@ -101,6 +101,7 @@ def test_a_level_a_duty_or_a_label_makes_no_fact_of_a_rule(said: str) -> None:
         "I ditt fall är riksnormen 5 180 kronor.",
         "Nämnden avslår din ansökan.",
         "Många tror att kommunen inte har något ansvar.",
+        "Åkersvik 147.",
     ],
 )
 def test_what_the_person_has_or_asked_stays_a_fact(said: str) -> None:
