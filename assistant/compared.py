@@ -78,7 +78,7 @@ _HERE = "@plats@"
 
 
 def _alone(rest: str, place: str) -> str:
-    """What is compared, asked of one municipality: "Vad gäller för hyran för tre personer i Norrberga?"."""
+    """What is compared, asked of one municipality: "Vilka regler och belopp gäller för bil i Norrberga?"."""
     degree, long = _DEGREE.search(rest), _LONGEST.search(rest)
     topic = _LONGEST.sub(" ", _DEGREE.sub(" ", _COMPARES.sub(" ", rest.replace(_HERE, " "))))
     topic = _IDLE.sub("", re.sub(r"\s+", " ", topic).strip(" ?.!,:;–-"))
@@ -86,5 +86,5 @@ def _alone(rest: str, place: str) -> str:
         return f"{topic[:1].upper()}{topic[1:]} i {place}?"
     topic = _HOW.sub("", topic)
     much = degree or re.match(r"(?:belopp|summ|pengar)", topic, re.IGNORECASE)
-    asks = "Hur länge gäller" if long else "Hur mycket är" if much else "Vad gäller för"
+    asks = "Hur länge gäller" if long else "Hur mycket är" if much else "Vilka regler och belopp gäller för"
     return f"{asks} {topic} i {place}?"

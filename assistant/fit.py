@@ -173,6 +173,7 @@ FORMS = (
         preferred=True,
         also=_is_no_long_list,
     ),
+    _form(r"\bvilka regler och belopp\b", _AMOUNT, preferred=True, also=_is_no_long_list),
     _form(
         r"\b(?:hur lång tid|hur länge|how long)\b",
         rf"{_SPELL}|{_PROMPT}|{_UNTIL}",

@@ -311,8 +311,8 @@ def _cut(surface: str, index: Index) -> tuple[str, str]:
     word = fold(surface)
     for cut in range(_LEAST_MODIFIER, len(word) - _LEAST_MODIFIER + 1):
         modifiers, head = (stem(word[:cut]), stem(word[:cut].removesuffix("s"))), stem(word[cut:])
-        long = len(word) - cut >= _LEAST_HEAD or (head == _TIME and word[:cut].endswith("ings"))
-        if long and head in index.terms and any(m in per_million() for m in modifiers):
+        told = word[:cut].endswith("ings") if head == _TIME else len(word) - cut >= _LEAST_HEAD
+        if told and head in index.terms and any(m in per_million() for m in modifiers):
             return next((m for m in modifiers if m in index.terms), modifiers[0]), head
     return "", ""
 
@@ -326,13 +326,15 @@ _OF_A_HEAD = 0.8
 _PARTICLES = frozenset("ut in upp av till bort ner ned om över på fram tillbaka åter igen iväg ihop samman bi".split())
 _ALSO = {"tillbaka": ("åter",), "igen": ("åter",)}
 _ENDINGS = ("", "a", "as", "ning", "ing", "an")
+_PHRASE_ENDS = re.compile(r"[ ?.!]*$|\s+(?:i|till|från|vid|hos|den|när|och|eller|inom|under)\b", re.IGNORECASE)
+"""What follows a particle that stands apart from its verb: "betalas pengarna ut i Norrberga"."""
 _REACH = 4
 """Words after a verb within which its particle is looked for: "betalas försörjningsstödet ut"."""
 
 
 def _with_particle(term: QueryTerm, verb: Token, following: Sequence[Token], text: str, index: Index) -> QueryTerm:
     """A verb with what it is written as together with its particle: "betalas ut" is "utbetalas" and "utbetalning"."""
-    places = [t for n, t in enumerate(following) if n == 0 or not text[t.end :].strip(" ?.!")]
+    places = [t for n, t in enumerate(following) if n == 0 or _PHRASE_ENDS.match(text, t.end)]
     written = [text[t.start : t.end].casefold() for t in places]
     joined = [p for word in written if word in _PARTICLES for p in (word, *_ALSO.get(word, ()))]
     whole = [stem(f"{p}{verb.term}{ending}") for p in joined for ending in _ENDINGS]

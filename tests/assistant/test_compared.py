@@ -13,8 +13,11 @@ from assistant.compared import compared
     ("question", "first"),
     [
         ("Skiljer sig beloppet för glasögon mellan Norrberga och Åkersvik?", "Hur mycket är beloppet för glasögon i"),
-        ("Vad är skillnaden mellan Norrberga och Åkersvik när det gäller glasögon?", "Vad gäller för glasögon i"),
-        ("Hur skiljer sig norrberga och åkersvik när det gäller bil?", "Vad gäller för bil i"),
+        (
+            "Vad är skillnaden mellan Norrberga och Åkersvik när det gäller glasögon?",
+            "Vilka regler och belopp gäller för glasögon i",
+        ),
+        ("Hur skiljer sig norrberga och åkersvik när det gäller bil?", "Vilka regler och belopp gäller för bil i"),
         ("Ger Norrberga mer för glasögon än Åkersvik?", "Hur mycket är glasögon i"),
         ("Vilken kommun ger mest till tandvård, Norrberga eller Åkersvik?", "Hur mycket är tandvård i"),
         ("Skillnad i hur ofta kontoutdrag lämnas, Norrberga och Åkersvik?", "Hur ofta kontoutdrag lämnas i"),

@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.lists import asks_for_all
+from assistant.query import understand
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -50,6 +51,10 @@ Skuldens orsak utreds. Beviljas en hyresskuld över 25 000 kronor ska enhetschef
 |---|---|
 | Begravning inklusive kista | 22 000 kr |
 | Gravsten | 4 500 kr |
+
+## Pengarna
+
+Utbetalning sker den 27 varje månad.
 
 ## Bilen
 
@@ -158,3 +163,9 @@ def test_law_in_another_row_of_the_table_calls_for_no_notice(rules: Assistant) -
     answer = rules.ask(Question("Vem beslutar om polisanmälan?"))
     assert "enhetschef" in answer.text
     assert not {"repealed-law", "old-law-may-apply"} & {n.code for n in answer.notices}
+
+
+def test_a_particle_before_a_place_belongs_to_its_verb(rules: Assistant) -> None:
+    for question in ("Vilken dag betalas pengarna ut?", "Vilken dag betalas pengarna ut i Norrberga?"):
+        forms = {form for term in understand(question, rules.index).terms for form, _ in term.forms}
+        assert "utbetalning" in forms

@@ -37,6 +37,9 @@ def test_what_is_no_quantity_is_not(text: str) -> None:
     ("question", "label", "text", "may"),
     [
         ("Skälig hyra för 3 personer?", "2 personer", "2 personer – Hyra: 7 300 kr", False),
+        ("Vem beslutar om 12 000 till tandvård?", "Tandvård", "Tandvård – Högst: 2 500 kr", False),
+        ("Vem beslutar om 2 000 till tandvård?", "Tandvård", "Tandvård – Högst: 2 500 kr", True),
+        ("Hur mycket till tandvård för 12 000 kr?", "Tandvård", "Tandvård – Högst: 2 500 kr", True),
         ("Skälig hyra för tre personer?", "3 personer", "3 personer – Hyra: 8 600 kr", True),
         ("Kostnader för en 8-åring?", "7–10 år", "7–10 år: 3 790 kr", True),
         ("Kostnader för en 5-åring?", "7–10 år", "7–10 år: 3 790 kr", False),
