@@ -22,7 +22,7 @@ from assistant.draft_claims import (
     reworded,
     without_source,
 )
-from assistant.draft_day import OwnDay, own_day
+from assistant.draft_day import day_notice, own_day
 from assistant.draft_evidence import Finding
 from assistant.draft_forget import forget
 from assistant.draft_judge import Outcome, judge
@@ -115,7 +115,7 @@ def _held(
         if progress:
             progress(len(sentences), len(known.sentences))
     checked = CheckedDraft(known.text, tuple(sentences), day, hidden=tuple((f.start, f.end) for f in known.found))
-    told = [*_day_notice(own, as_of), *law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
+    told = [*day_notice(own, as_of), *law_notices(known.text, day), *_amounts_of_the_case(checked, day)]
     if known.found:
         told.append(
             DraftNotice(
@@ -132,18 +132,6 @@ def _held(
         told.append(_EXAMPLE)
     opinions, failed = _opinions(checked.sentences, second_reader)
     return numbered(replace(checked, sentences=opinions, notices=(*told, *failed)))
-
-
-def _day_notice(own: OwnDay | None, chosen: date | None) -> list[DraftNotice]:
-    """Which day the draft was held against, where it is its own, or another than that."""
-    if own is None or own.day == (chosen or date.today()):
-        return []
-    told = f"Texten är daterad {own.day} (”{own.words}”)"
-    if chosen is None:
-        told += " och granskades mot det som gällde den dagen. Välj en annan dag om det är fel."
-    else:
-        told += f" men granskades mot det som gäller {chosen}, den dag som är vald."
-    return [DraftNotice("draft-day", told)]
 
 
 def _places(assistant: Assistant) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.draft_read import Draft
+from assistant.draft_result import DraftNotice
 from assistant.draft_verbs import has_finite_verb
 from ingest.dates import Found, find_dates, validity
 from ingest.personal import BLACK
@@ -58,6 +59,18 @@ def own_day(draft: Draft, today: date) -> OwnDay | None:
         line = next(line for start, line in lines if start <= found.start < start + len(line))
         return OwnDay(found.day, _around(line, draft.text[found.start : found.end]))
     return None
+
+
+def day_notice(own: OwnDay | None, chosen: date | None) -> list[DraftNotice]:
+    """Which day the draft was held against, where it is its own, or another than that."""
+    if own is None or own.day == (chosen or date.today()):
+        return []
+    told = f"Texten är daterad {own.day} (”{own.words}”)"
+    if chosen is None:
+        told += " och granskades mot det som gällde den dagen. Välj en annan dag om det är fel."
+    else:
+        told += f" men granskades mot det som gäller {chosen}, den dag som är vald."
+    return [DraftNotice("draft-day", told)]
 
 
 def _labelled(text: str, dates: list[Found], lines: list[tuple[int, str]]) -> Iterator[Found]:

@@ -19,7 +19,8 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.model_selection import KFold
 
 from assistant.assistant import Assistant
-from assistant.draft_kind import cues, unnamed, without_label
+from assistant.draft_cues import cues
+from assistant.draft_kind import unnamed, without_label
 from assistant.draft_verbs import has_finite_verb
 from assistant.evidence import units
 from evals.draft import DATA, load_cases
