@@ -11,6 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.compounds import TIME, cut
 from assistant.household import household
 from assistant.measures import MONTH
 from assistant.privacy import MASK
@@ -289,8 +290,8 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     parts = index.analyzer.parts(term)
     of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < _LEXICAL
     lacks = not parts and len(forms) == 1 and not phrases and term not in index.terms
-    modifier, head = _cut(surface, index) if lacks else ("", "")
-    if head in (*_GENERIC_HEADS, _TIME) and modifier in index.terms:
+    modifier, head = cut(surface, index) if lacks else ("", "")
+    if head in (*_GENERIC_HEADS, TIME) and modifier in index.terms:
         forms[modifier], head = _OF_A_KIND, ""
     elif head:
         forms[head] = _OF_A_HEAD
@@ -306,21 +307,6 @@ def _term(surface: str, term: str, index: Index, near: Sequence[Expansion]) -> Q
     )
 
 
-def _cut(surface: str, index: Index) -> tuple[str, str]:
-    """The terms of what a compound that the library lacks is made of: "buss" and "resa"; empty ones for none."""
-    word = fold(surface)
-    for cut in range(_LEAST_MODIFIER, len(word) - _LEAST_MODIFIER + 1):
-        modifiers, head = (stem(word[:cut]), stem(word[:cut].removesuffix("s"))), stem(word[cut:])
-        told = word[:cut].endswith("ings") if head == _TIME else len(word) - cut >= _LEAST_HEAD
-        if told and head in index.terms and any(m in per_million() for m in modifiers):
-            return next((m for m in modifiers if m in index.terms), modifiers[0]), head
-    return "", ""
-
-
-_TIME = "tid"
-"""The head of "magasineringstid", which is as generic where what takes time is told before it."""
-_LEAST_MODIFIER = 3
-_LEAST_HEAD = 4
 _OF_A_HEAD = 0.8
 """What the head of a compound that the library lacks counts for; the compound itself stays unknown."""
 _PARTICLES = frozenset("ut in upp av till bort ner ned om över på fram tillbaka åter igen iväg ihop samman bi".split())

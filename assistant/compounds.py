@@ -1,0 +1,24 @@
+"""What a compound that the library lacks is made of: "bussresorna" is a kind of journey."""
+
+from __future__ import annotations
+
+from ingest.analyze import fold, stem
+from ingest.frequencies import per_million
+from ingest.index import Index
+
+
+def cut(surface: str, index: Index) -> tuple[str, str]:
+    """The terms of what a compound that the library lacks is made of: "buss" and "resa"; empty ones for none."""
+    word = fold(surface)
+    for at in range(_LEAST_MODIFIER, len(word) - _LEAST_MODIFIER + 1):
+        modifiers, head = (stem(word[:at]), stem(word[:at].removesuffix("s"))), stem(word[at:])
+        told = word[:at].endswith("ings") if head == TIME else len(word) - at >= _LEAST_HEAD
+        if told and head in index.terms and any(m in per_million() for m in modifiers):
+            return next((m for m in modifiers if m in index.terms), modifiers[0]), head
+    return "", ""
+
+
+TIME = "tid"
+"""The head of "magasineringstid", which is as generic where what takes time is told before it."""
+_LEAST_MODIFIER = 3
+_LEAST_HEAD = 4
