@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.embed import EmbeddingError, NamedEmbeddings, load_embeddings
+from ingest.embed import NamedEmbeddings, load_embeddings
 from ingest.index import Index, IndexUnavailable
+from ingest.onnx_model import ModelError
 from settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def embeddings_for(index: Index, settings: Settings) -> NamedEmbeddings | None:
         return None
     try:
         embeddings = load_embeddings(settings.embedding)
-    except EmbeddingError as error:
+    except ModelError as error:
         raise IndexUnavailable(str(error)) from error
     if embeddings is None or embeddings.name != made_by:
         now = embeddings.name if embeddings else "ingen modell"

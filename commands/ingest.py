@@ -20,9 +20,10 @@ def ingest(
     as_json: JsonOption = False,
 ) -> None:
     """Läs in dokumenten i MAPP … till indexet."""
-    from ingest.embed import EmbeddingError, load_embeddings
+    from ingest.embed import load_embeddings
     from ingest.folders import LibraryUnreadable
     from ingest.index import IndexBusy
+    from ingest.onnx_model import ModelError
     from ingest.pipeline import ingest as run
 
     settings = read_settings()
@@ -35,7 +36,7 @@ def ingest(
             progress=partial(_bar, "Läser in", "fil") if not as_json else iter,
             embedding_progress=partial(_bar, "Läser betydelser", "omgång") if not as_json else iter,
         )
-    except (LibraryUnreadable, IndexBusy, EmbeddingError) as error:
+    except (LibraryUnreadable, IndexBusy, ModelError) as error:
         fail(str(error))
     failures = [{"source": f.source, "reason": f.reason} for f in report.manifest.failures]
     remarks = [{"source": f.source, "text": f.remark} for f in report.manifest.files if f.remark]

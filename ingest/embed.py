@@ -6,28 +6,24 @@ All are `langchain_core.embeddings.Embeddings`. Importing this module imports ne
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
+from ingest.onnx_model import PAD, ModelError, batches, encodings, open_model, padded
 
 WORDS = Path(__file__).parent / "models" / "kallstod-sv"
 SENTENCES = Path(__file__).parent / "models" / "kallstod-e5-sv"
 _PREFIXES = {"e5": ("query: ", "passage: ")}
 _LONGEST = 512
 """Tokens read of a text; the model has positions for no more."""
-_AT_ONCE = 2_048
-"""Tokens in a batch, padding included."""
 
 
-class EmbeddingError(RuntimeError):
+class EmbeddingError(ModelError):
     """The embedding model cannot be used; the message says why, in Swedish."""
 
 
@@ -66,17 +62,10 @@ class StaticEmbeddings(Embeddings):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Returns an array of shape (texts, size); a text without known tokens is all zeros."""
         vectors = np.zeros((len(texts), self.size), dtype=np.float32)
-        for row, encoding in enumerate(_encodings(self._tokenizer, texts, add_special_tokens=False)):
+        for row, encoding in enumerate(encodings(self._tokenizer, texts, add_special_tokens=False)):
             if encoding.ids:
                 vectors[row] = self._matrix[encoding.ids].mean(axis=0)
         return unit_length(vectors)
-
-
-def _encodings(tokenizer: Tokenizer, texts: Sequence[str], *, add_special_tokens: bool = True) -> list[Encoding]:
-    """The tokens of some texts; of one alone without waking the tokenizer's threads, which takes longer than it."""
-    if len(texts) == 1:
-        return [tokenizer.encode(texts[0], add_special_tokens=add_special_tokens)]
-    return tokenizer.encode_batch(list(texts), add_special_tokens=add_special_tokens)
 
 
 UNRELATED = 0.44
@@ -96,22 +85,10 @@ class OnnxEmbeddings(Embeddings):
     """
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads leave the cores alone
-        try:
-            weights = (folder / "model.onnx").read_bytes()
-            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # the libraries raise kinds of their own for a broken file
-            raise EmbeddingError(f"Språkmodellen i {folder} kan inte läsas. Installera om Källstöd.") from error
-        self._tokenizer.no_padding()
+        self._session, self._tokenizer, self.name = open_model(folder)
         self._tokenizer.enable_truncation(_LONGEST)
         self._query, self._passage = _PREFIXES["e5"]
         self.unrelated = UNRELATED
-        self.name = f"{folder.name}:{hashlib.blake2b(weights, digest_size=4).hexdigest()}"
         self.size: int = self._session.get_outputs()[0].shape[-1]
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -124,27 +101,14 @@ class OnnxEmbeddings(Embeddings):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Returns an array of shape (texts, size), of the texts as they are."""
-        tokens = [encoding.ids for encoding in _encodings(self._tokenizer, texts)]
+        tokens = [encoding.ids for encoding in encodings(self._tokenizer, texts)]
         vectors = np.zeros((len(texts), self.size), dtype=np.float32)
-        for rows in _batches([len(ids) for ids in tokens]):
-            longest = max(len(tokens[row]) for row in rows)
-            mask = np.array([[n < len(tokens[row]) for n in range(longest)] for row in rows], dtype=np.int64)
-            ids = np.array([tokens[row] + [1] * (longest - len(tokens[row])) for row in rows], dtype=np.int64)
+        for rows in batches([len(ids) for ids in tokens]):
+            mask = padded([[1] * len(tokens[row]) for row in rows], 0)
+            ids = padded([tokens[row] for row in rows], PAD)
             states = self._session.run(None, {"ids": ids, "mask": mask})[0]
             vectors[rows] = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
         return unit_length(vectors)
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Rows of texts of about the same length, so that little is padded."""
-    batch: list[int] = []
-    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[row] > _AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
 
 
 _APART = (

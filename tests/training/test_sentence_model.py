@@ -15,7 +15,8 @@ pytest.importorskip("onnx")
 from tokenizers import Tokenizer  # noqa: E402
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast  # noqa: E402
 
-from ingest.embed import EmbeddingError, OnnxEmbeddings, sentence_model  # noqa: E402
+from ingest.embed import OnnxEmbeddings, sentence_model  # noqa: E402
+from ingest.onnx_model import ModelError  # noqa: E402
 from training import e5  # noqa: E402
 from training.questions import Asked  # noqa: E402
 from training.sections import AskedSection, Question, gathered, read_sections  # noqa: E402
@@ -68,7 +69,7 @@ def test_a_question_and_a_passage_are_read_with_their_prefixes(tmp_path: Path) -
 
 def test_a_broken_folder_is_told_of_in_swedish(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"no model")
-    with pytest.raises(EmbeddingError, match="kan inte läsas"):
+    with pytest.raises(ModelError, match="kan inte läsas"):
         OnnxEmbeddings(tmp_path)
 
 

@@ -1,0 +1,88 @@
+"""Whether a statement follows from a text, and whether a text answers a question, by the bundled inference model.
+
+A cross-encoder: text and statement are read together (Bowman et al. 2015 for the three labels; Nogueira & Cho 2019
+for reading question and passage so). Made by `python -m training.inference`; its card lies in its folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.embed import SENTENCES
+from ingest.onnx_model import PAD, batches, encodings, open_model, padded
+
+FOLDER = SENTENCES.with_name("kallstod-nli-sv")
+_OPENS, _PARTS, _CLOSES = [0], [2, 2], [2]
+_LONGEST, _LONGEST_STATEMENT = 256, 120
+"""Tokens read of both together, and of the statement or question; the model was taught on no longer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model makes of a text and a statement; of a text and a question only `answers` means something.
+
+    Attributes:
+        supported, contradicted, unsaid: Probabilities, together 1.
+        answers: Probability that the text answers the question.
+    """
+
+    supported: float
+    contradicted: float
+    unsaid: float
+    answers: float
+
+
+class EntailmentModel:
+    """Reads pairs of a text and a statement.
+
+    Args:
+        folder: Holds `tokenizer.json`, and `model.onnx` with inputs `ids`, `mask` and `types` and output `logits`,
+            shape (pairs, 4).
+
+    Raises:
+        ModelError: If it cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._session, self._tokenizer, self.name = open_model(folder)
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        """Judges each pair (text, statement or question); a long text is cut at its end."""
+        readings: list[Reading | None] = [None] * len(pairs)
+        texts, said = (self._tokens([pair[n] for pair in pairs]) for n in (0, 1))
+        opened = [
+            [*_OPENS, *t[: _LONGEST - min(len(s), _LONGEST_STATEMENT) - 4], *_PARTS]
+            for t, s in zip(texts, said, strict=True)
+        ]
+        closed = [[*s[:_LONGEST_STATEMENT], *_CLOSES] for s in said]
+        for rows in batches([len(o) + len(c) for o, c in zip(opened, closed, strict=True)]):
+            inputs = {
+                "ids": padded([opened[r] + closed[r] for r in rows], PAD),
+                "mask": padded([[1] * (len(opened[r]) + len(closed[r])) for r in rows], 0),
+                "types": padded([[0] * len(opened[r]) + [1] * len(closed[r]) for r in rows], 0),
+            }
+            for row, reading in zip(rows, _readings(self._session.run(None, inputs)[0]), strict=True):
+                readings[row] = reading
+        return [r for r in readings if r is not None]
+
+    def _tokens(self, texts: list[str]) -> list[list[int]]:
+        return [e.ids for e in encodings(self._tokenizer, texts, add_special_tokens=False)]
+
+
+def _readings(logits: NDArray[np.float32]) -> list[Reading]:
+    shares = np.exp(logits[:, :3] - logits[:, :3].max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    answers = 1 / (1 + np.exp(-logits[:, 3]))
+    return [Reading(*map(float, row), float(a)) for row, a in zip(shares, answers, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def entailment_model() -> EntailmentModel | None:
+    """The bundled inference model, loaded once; None in a source tree without it."""
+    return EntailmentModel(FOLDER) if FOLDER.is_dir() else None
