@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,14 @@ class Reading:
     contradicted: float
     unsaid: float
     answers: float
+
+
+class Reader(Protocol):
+    """Whatever reads pairs of a text and a statement as the model does."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        """Judges each pair (text, statement or question)."""
+        ...
 
 
 class EntailmentModel:
@@ -79,7 +88,10 @@ def _readings(logits: NDArray[np.float32]) -> list[Reading]:
     shares = np.exp(logits[:, :3] - logits[:, :3].max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
     answers = 1 / (1 + np.exp(-logits[:, 3]))
-    return [Reading(*map(float, row), float(a)) for row, a in zip(shares, answers, strict=True)]
+    return [
+        Reading(float(supported), float(contradicted), float(unsaid), float(answered))
+        for (supported, contradicted, unsaid), answered in zip(shares, answers, strict=True)
+    ]
 
 
 @lru_cache(maxsize=1)

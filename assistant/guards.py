@@ -69,8 +69,18 @@ GUARDS = (
     guard_wording.edits,
 )
 
+FIRM = (
+    guard_facts.numbers, guard_facts.dates, guard_facts.bounds, guard_facts.references, guard_names.names,
+)  # fmt: skip
+"""Those about figures, sections and names, where a difference outweighs whatever a model reads."""
+
 
 def differences(case: Comparison) -> Iterator[Difference]:
     """Yields what differs, guard by guard."""
     for guard in GUARDS:
         yield from guard(case)
+
+
+def differs_firmly(case: Comparison) -> bool:
+    """Whether a figure, a date, a section or a name is another."""
+    return any(next(iter(guard(case)), None) is not None for guard in FIRM)
