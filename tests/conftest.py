@@ -112,3 +112,9 @@ def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def assistant(small_index: Path) -> Assistant:
     """An assistant over the small library, without a dense leg."""
     return Assistant.open(small_index, Settings(embedding="none"))
+
+
+@pytest.fixture
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verifier as it is where the inference model is missing: guards and words found, each by itself."""
+    monkeypatch.setattr("assistant.verify.entailment_model", lambda: None)

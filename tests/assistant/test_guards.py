@@ -8,6 +8,8 @@ from assistant.evidence import units
 from assistant.roles import deeds
 from assistant.verify import verify
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 AMOUNTS = "Glasögon ersätts med högst 1 500 kronor vart tredje år. Den som är yngre än 20 år får progressiva glas."
 APPEAL = "Nämnden ska pröva om överklagandet har kommit in i rätt tid (45 § FL). Förvaltningsrätten prövar saken."
 VISIT = "Ett hembesök får göras bara om den enskilde samtycker. Ett nej får inte leda till avslag."

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.verify import verify
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 _DEBT = "Beslut om skuld över 20 000 kronor fattas av enhetschefen, lägre belopp av socialsekreterare."
 _SICK = "Deltagaren ska lämna läkarintyg från åttonde sjukdagen."
 _AGE = "Ungdomar mellan 16 och 24 år kan anvisas till kommunens jobbgaranti."

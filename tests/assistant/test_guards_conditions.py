@@ -6,6 +6,8 @@ import pytest
 
 from assistant.verify import verify
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 RIDES = "Resan görs med buss. Taxi godtas om en läkare har intygat att personen inte kan åka buss."
 LOCKER = "Skåp lånas ut till medlemmar. Nyckel lämnas ut endast mot deposition. Trasiga lås byts samma dag."
 CABIN = "Stugan hyrs normalt inte ut. Den kan dock hyras ut om föreningen har fått en skriftlig begäran före maj."

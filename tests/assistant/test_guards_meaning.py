@@ -8,6 +8,8 @@ from assistant.facts import facts
 from assistant.matching import match, words
 from assistant.verify import verify
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 ROUND = "Ronden hålls två gånger per år. Protokollet skickas av sekreteraren, och chefen läser det inom en månad."
 KEYS = "Vaktmästaren lånar ut nyckeln, men besökaren betalar för skador. Hunden får inte lämnas utan tillsyn."
 SCORES = "Betyget för maten var 3,1 och för servicen 4,2."

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.verify import verify
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 IVO = "Vid nej kan den begärande kommunen ansöka hos Inspektionen för vård och omsorg, IVO (29 kap. 11 § SoL)."
 ROW = "Beslut vid återansökan | Inom 6 arbetsdagar från komplett ansökan"
 

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.verify import verify
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 MEETING = (
     "Ordföranden Maria Ek yrkar bifall till förslaget. Per Lundqvist yrkar att ärendet återremitteras. "
     "Anna Brandt yrkar avslag på återremissyrkandet. Per Lundqvist reserverar sig skriftligt."
