@@ -36,6 +36,12 @@ def rendered_from(
     return None
 
 
+def is_shortened(statement: str, passage: str) -> bool:
+    """Whether the statement's words stand in the passage in the same order, with nothing but words left out between."""
+    told = iter(re.findall(r"\w+", passage.casefold()))
+    return all(word in told for word in re.findall(r"\w+", statement.casefold()))
+
+
 def _without_name(statement: str, municipalities: tuple[str, ...]) -> str:
     return next((statement[len(name) + 2 :] for name in municipalities if statement.startswith(f"{name}: ")), statement)
 

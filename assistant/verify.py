@@ -18,7 +18,7 @@ from assistant.entailment import Reader, Reading, entailment_model
 from assistant.evidence import Support, support
 from assistant.guards import differences, differs_firmly
 from assistant.premise import premises
-from assistant.rendering import rendered_from
+from assistant.rendering import is_shortened, rendered_from
 
 _LEAST = 0.4
 """Least share of a statement's words and facts that its evidence holds, without a model; chosen on the pairs for
@@ -76,6 +76,8 @@ def verify(
     first = next(differences(case), None) if max(found.coverage, found.of_words) >= _LEAST else None
     if first is not None and not first.tells and found.coverage < _LEAST:
         first = None
+    if first is None and found.coverage >= _LEAST and is_shortened(statement, passage):
+        return Verdict("supported", None, None, evidence, score)
     readings = _read(case, reader or entailment_model())
     firm = bool(readings) and differs_firmly(case)
     if _is_carried(readings, found, differs=first is not None, firm=firm):

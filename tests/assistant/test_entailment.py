@@ -89,6 +89,18 @@ def test_a_sentence_of_the_source_is_supported_whatever_the_reader_says() -> Non
     assert reader.pairs == []
 
 
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Akut tandvård beviljas utan förhandsprövning.", "supported"),
+        ("Utan förhandsprövning beviljas akut tandvård.", "not_found"),
+        ("Ett nej får i sig leda till avslag.", "not_found"),
+    ],
+)
+def test_words_left_out_alone_need_no_reading_and_a_guard_still_sees_them(statement: str, verdict: str) -> None:
+    assert verify(statement, f"{DENTIST} {HOME_VISIT}", reader=Saying(0.1)).verdict == verdict
+
+
 def test_a_difference_outweighs_a_doubtful_reading_and_not_a_sure_one() -> None:
     said = "Hembesök görs om den enskilde inte har samtyckt."
     assert verify(said, HOME_VISIT, reader=Saying(0.6)).verdict == "not_found"

@@ -13,10 +13,10 @@ PAIRS = [p for p in load_pairs() if p.split == "dev"]
 
 def test_false_statements_are_caught() -> None:
     share = refused([p for p in PAIRS if not p.label], by_verifier)
-    assert share.refused >= 0.87 * share.total
+    assert share.refused >= 0.88 * share.total
 
 
-@pytest.mark.parametrize(("kind", "most"), [("verbatim", 0.0), ("shortened", 0.03), ("reworded", 0.25)])
+@pytest.mark.parametrize(("kind", "most"), [("verbatim", 0.0), ("shortened", 0.06), ("reworded", 0.36)])
 def test_true_statements_are_seldom_refused(kind: str, most: float) -> None:
     share = refused([p for p in PAIRS if p.label and p.kind == kind], by_verifier)
     assert share.refused <= most * share.total
