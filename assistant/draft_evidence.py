@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from assistant.answer import Hit
 from assistant.draft_stretch import Stretch, stretches
 from assistant.draft_verbs import finite_verb
+from assistant.entailment import Reading
 from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
@@ -107,23 +108,36 @@ def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
 
 
 def _ask(claim: str, place: _Place) -> Finding:
-    """What the verifier says of a place; a row carries a claim only where its whole table does not speak against it."""
-    document = place.hit.document
-    names = document.metadata.municipalities
-    title = _YEAR.sub("", document.metadata.title)
-    heading = f"{title} › {place.hit.passage.context.partition(chr(10))[0]}"
-    context = f"{heading}\n{place.lead}" if place.lead else heading
+    """What the rules say of a place; a row carries a claim only where its whole table does not speak against it."""
+    names = place.hit.document.metadata.municipalities
+    context = context_of(place.hit, place.lead)
     text = place.hit.passage.text[place.start : place.end]
-    verdict = verify(claim, text, context, municipalities=names)
+    verdict = verify(claim, text, context, municipalities=names, reader=RULES)
     if _DENIED_THERE.match(verdict.difference or "") and (bare := _without_denied_clause(claim, text)) != text:
-        verdict = verify(claim, bare, context, municipalities=names)
+        verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
     verbatim = verdict.score == 1 and rendered_from(claim, text, context, names) is not None
     if verdict.verdict != "not_found" and place.table and not verbatim:
-        whole = verify(
-            claim, place.hit.passage.text[slice(*place.table)], place.hit.passage.context, municipalities=names
-        )
+        table, above = place.hit.passage.text[slice(*place.table)], place.hit.passage.context
+        whole = verify(claim, table, above, municipalities=names, reader=RULES)
         verdict = whole if whole.verdict != "supported" else verdict
     return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead, place.likeness)
+
+
+class _Rules:
+    """Reads nothing: the verifier then judges by its rules alone."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        return []
+
+
+RULES = _Rules()
+"""What a draft's narrow places are asked of: the model, taught on whole passages, misreads what is cut out."""
+
+
+def context_of(hit: Hit, lead: str) -> str:
+    """What stands over a place: its document's title without the year, its heading, and its lead-in or header row."""
+    heading = f"{_YEAR.sub('', hit.document.metadata.title)} › {hit.passage.context.partition(chr(10))[0]}"
+    return f"{heading}\n{lead}" if lead else heading
 
 
 _DENIED_THERE = re.compile(r"källan säger ”(?:inte|aldrig|ej)”, påståendet inte")
