@@ -17,7 +17,7 @@ from assistant.comparison import Comparison
 from assistant.entailment import Reader, Reading, entailment_model
 from assistant.evidence import Support, support
 from assistant.guards import differences, differs_firmly
-from assistant.premise import premises
+from assistant.premise import premise
 from assistant.rendering import is_shortened, rendered_from
 
 _LEAST = 0.4
@@ -78,38 +78,32 @@ def verify(
         first = None
     if first is None and found.coverage >= _LEAST and is_shortened(statement, passage):
         return Verdict("supported", None, None, evidence, score)
-    readings = _read(case, reader or entailment_model())
-    firm = bool(readings) and differs_firmly(case)
-    if _is_carried(readings, found, differs=first is not None, firm=firm):
+    reading = _read(case, reader or entailment_model())
+    firm = reading is not None and differs_firmly(case)
+    if _is_carried(reading, found, differs=first is not None, firm=firm):
         return Verdict("supported", None, None, evidence, score)
-    if first is not None and _is_denied(readings, _CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
+    denied = 1.0 if reading is None else reading.contradicted
+    if first is not None and denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
         return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
-    if readings and first is None and _is_denied(readings, _CONTRADICTS_ALONE):
+    if reading is not None and first is None and denied >= _CONTRADICTS_ALONE:
         return Verdict("contradicted", "källan säger något annat", None, evidence, score)
     return Verdict("not_found", "källan säger inte detta", None, evidence, score)
 
 
-def _read(case: Comparison, reader: Reader | None) -> list[Reading]:
-    """What the model makes of it, once or twice; nothing where there is no model."""
+def _read(case: Comparison, reader: Reader | None) -> Reading | None:
+    """What the model makes of it; None where there is no model."""
     if reader is None:
-        return []
+        return None
     named = [name for name in case.municipalities if name in case.statement]
-    texts = premises(case.passage, case.context, case.support, named)
-    return reader.read([(text, case.statement) for text in texts])
+    text = premise(case.passage, case.context, case.support, named)
+    return reader.read([(text, case.statement)])[0]
 
 
-def _is_carried(readings: Sequence[Reading], found: Support, *, differs: bool, firm: bool) -> bool:
-    if not readings:
+def _is_carried(reading: Reading | None, found: Support, *, differs: bool, firm: bool) -> bool:
+    if reading is None:
         return not differs and found.coverage >= _LEAST
-    if firm:
-        return False
-    odds = sum(_log_odds(r.supported) for r in readings) / len(readings)
-    return _OF_READING * odds + _OF_WORDS * found.coverage + _OF_DIFFERENCE * differs + _BESIDES >= 0
-
-
-def _is_denied(readings: Sequence[Reading], least: float) -> bool:
-    """Whether the model takes the passage to say something else, as far as there is one to ask."""
-    return not readings or sum(r.contradicted for r in readings) / len(readings) >= least
+    odds = _OF_READING * _log_odds(reading.supported) + _OF_WORDS * found.coverage
+    return not firm and odds + _OF_DIFFERENCE * differs + _BESIDES >= 0
 
 
 def _log_odds(probability: float) -> float:
