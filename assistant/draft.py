@@ -25,13 +25,15 @@ from assistant.draft_claims import (
 from assistant.draft_day import day_notice, own_day
 from assistant.draft_evidence import Finding
 from assistant.draft_forget import forget
-from assistant.draft_judge import Outcome, judge
+from assistant.draft_judge import Outcome, judge, read_over
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
 from assistant.draft_law import law_notices, missing, without_references
 from assistant.draft_read import Draft, Sentence, read
+from assistant.draft_reading import OnceReader
 from assistant.draft_reason import plainly
 from assistant.draft_reminders import reminders
 from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice, numbered
+from assistant.entailment import entailment_model
 from assistant.facts import facts
 from assistant.opening import chat_reader_for
 from assistant.privacy import explain
@@ -165,6 +167,8 @@ class _Checker:
             if municipality in (None, *documents[p.document_id].metadata.municipalities)
         )
         self._short = {short: long for long, told in self._abbreviations.items() for short in told}
+        model = entailment_model()
+        self._reader = OnceReader(model) if model else None
         self._cited: dict[tuple[str, int, int], Citation] = {}
 
     def all(self) -> Iterator[CheckedSentence]:
@@ -255,8 +259,8 @@ class _Checker:
         )
 
     def _claim(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
-        """What holds for a claim as written; where it is not carried so, as it is said of anyone."""
-        outcome = self._judged(said, hits, kind, beside)
+        """What holds for a claim as written; where it is not carried so, as it is said of anyone, or as it is read."""
+        outcome = written = self._judged(said, hits, kind, beside)
         shortened = abbreviated(said, self._abbreviations)
         others = (
             *reworded(said),
@@ -277,6 +281,9 @@ class _Checker:
             again = self._judged(main, hits, kind, beside)
             if again.found and goes_for_all(again.found[0].text, concession):
                 outcome = again if again.verdict == "supported" else outcome
+        if self._reader and kind == "rule" and outcome.verdict == written.verdict == "not_found":
+            read = read_over(said, written, self._reader, self._municipality)
+            outcome = outcome if read is written else read
         return self._checked(said, outcome)
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:

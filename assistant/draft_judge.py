@@ -19,14 +19,23 @@ from assistant.draft_difference import (
     tells_otherwise,
 )
 from assistant.draft_evidence import Finding, findings
-from assistant.draft_figure import another_figure, crossed_places, in_figures, tells_the_same, told_beside
+from assistant.draft_figure import (
+    another_figure,
+    crossed_places,
+    in_figures,
+    of_another_case,
+    tells_the_same,
+    told_beside,
+)
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
+from assistant.draft_reading import in_other_words
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.draft_topic import is_of_one_subject, lacks_subject, share_of_topic
 from assistant.draft_verbs import is_past
 from assistant.draft_wording import denied_plainly
+from assistant.entailment import Reader
 from assistant.facts import facts
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
@@ -45,12 +54,17 @@ _HIGHER = 6
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What holds for a claim, and the places that tell it, the best first."""
+    """What holds for a claim, and the places that tell it, the best first.
+
+    Attributes:
+        asked: All places that it was held against.
+    """
 
     verdict: DraftVerdict
     difference: str | None
     differs: str
     found: tuple[Finding, ...]
+    asked: tuple[Finding, ...] = ()
 
 
 def judge(
@@ -73,16 +87,33 @@ def judge(
     """
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
-    outcome = _decided(bare, found, kind, beside, short)
+    outcome = replace(_decided(bare, found, kind, beside, short), asked=found)
     if outcome.verdict == "contradicted" and not is_of_one_subject(bare, outcome.found[0]):
-        return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found)
-    if outcome.verdict != "supported" or without_references(claim) == claim:
+        return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found, found)
+    if outcome.verdict != "supported":
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
-    wrong = wrong_reference(claim, carrying or outcome.found)
+    return _with_its_references(claim, outcome, carrying)
+
+
+def read_over(claim: str, outcome: Outcome, reader: Reader, municipality: str | None = None) -> Outcome:
+    """What holds for a claim that the rules find nowhere, once the places nearest to it have been read."""
+    bare = denied_plainly(without_references(claim))
+    of_one = f"{bare} {municipality or ''}"
+    for place in in_other_words(bare, outcome.asked, reader):
+        names = MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
+        if _weighed(bare, of_one, place, names).verdict.verdict == "supported" and not of_another_case(bare, place):
+            return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
+    return outcome
+
+
+def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding]) -> Outcome:
+    """What holds for a claim that is carried, once its references to law are held against those of the source."""
+    wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
     if wrong is None:
         return outcome
-    return Outcome("contradicted" if wrong.told else "not_found", wrong.text, wrong.written, (wrong.finding,))
+    verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
+    return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
 
 
 def weighed(claim: str, hits: Sequence[Hit], municipality: str | None = None) -> tuple[Finding, ...]:

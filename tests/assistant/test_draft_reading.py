@@ -1,0 +1,117 @@
+"""A claim in other words than its source's is carried where the model reads it so and no figure or name differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answer import Hit
+from assistant.assistant import Assistant
+from assistant.draft import check
+from assistant.draft_evidence import Finding
+from assistant.draft_judge import Outcome, read_over
+from assistant.draft_reading import OnceReader, around
+from assistant.entailment import Reading
+from assistant.verify import Verdict
+
+BEFORE = "Ansökan prövas varje månad. "
+TEXT = "Handläggaren prövar din ansökan när alla handlingar har kommit in."
+CLAIM = "Vi tittar på ärendet när papperen är på plats."
+
+
+class _Says:
+    """Reads every pair alike, and those of a place by itself as told."""
+
+    def __init__(self, supported: float, by_itself: float | None = None) -> None:
+        self.pairs: list[tuple[str, str]] = []
+        self._shares = supported, supported if by_itself is None else by_itself
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        self.pairs += pairs
+        shares = [self._shares[0] if BEFORE.strip() in text else self._shares[1] for text, _ in pairs]
+        return [Reading(share, (1 - share) / 2, (1 - share) / 2, 0.0) for share in shares]
+
+
+def _place(assistant: Assistant, text: str = TEXT, verdict: str = "not_found", context: str = "Ansökan") -> Finding:
+    passage = replace(assistant.index.passages[0], text=f"{BEFORE}{text}", context=context)
+    hit = Hit(passage, assistant.index.documents[passage.document_id], 1.0)
+    told = Verdict("contradicted" if verdict == "contradicted" else "not_found", None, None, None, 0.3)
+    return Finding(hit, len(BEFORE), len(BEFORE) + len(text), told, likeness=0.6)
+
+
+def _nowhere(*asked: Finding) -> Outcome:
+    return Outcome("not_found", "hittas inte", "", (), asked)
+
+
+@pytest.fixture(autouse=True)
+def _of_one_subject(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.draft_reading.is_of_one_subject", lambda *_: True)
+
+
+def test_a_place_that_the_model_is_sure_of_carries_a_claim_and_is_what_is_cited(assistant: Assistant) -> None:
+    place = _place(assistant)
+    outcome = read_over(CLAIM, _nowhere(place), _Says(0.95))
+    assert outcome.verdict == "supported"
+    assert [f.text for f in outcome.found] == [TEXT]
+
+
+@pytest.mark.parametrize(("supported", "by_itself"), [(0.6, 0.6), (0.95, 0.02)])
+def test_an_unsure_reading_carries_nothing(assistant: Assistant, supported: float, by_itself: float) -> None:
+    before = _nowhere(_place(assistant))
+    assert read_over(CLAIM, before, _Says(supported, by_itself)) is before
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Beslutet meddelas inom 10 dagar.", "Det tar högst 14 dagar innan någon hör av sig."),
+        ("Nämnden prövar ärendet.", "Det krävs alltid ett formulär."),
+    ],
+)
+def test_another_figure_or_a_rule_for_all_is_not_carried_by_a_reading(
+    assistant: Assistant, text: str, claim: str
+) -> None:
+    assert read_over(claim, _nowhere(_place(assistant, text)), _Says(0.98)).verdict == "not_found"
+
+
+def test_what_the_rules_find_against_a_claim_is_not_read(assistant: Assistant) -> None:
+    reader = _Says(0.98)
+    assert read_over(CLAIM, _nowhere(_place(assistant, verdict="contradicted")), reader).verdict == "not_found"
+    assert reader.pairs == []
+
+
+def test_the_section_of_a_claim_is_held_against_the_place_that_carries_it(assistant: Assistant) -> None:
+    place = _place(assistant, f"{TEXT[:-1]} (19 § FL).")
+    assert read_over(f"{CLAIM[:-1]} (19 § FL).", _nowhere(place), _Says(0.98)).verdict == "supported"
+    wrong = read_over(f"{CLAIM[:-1]} (25 § FL).", _nowhere(place), _Says(0.98))
+    assert wrong.verdict == "contradicted"
+    assert "19 §" in (wrong.difference or "")
+
+
+def test_a_place_is_read_with_what_stands_around_it_under_its_heading(assistant: Assistant) -> None:
+    place = _place(assistant, context="Bok › Kapitel › Blanketter")
+    assert around(place) == f"Blanketter: {BEFORE}{TEXT}"
+    assert around(place, 0) == f"Blanketter: {TEXT}"
+    assert around(_place(assistant, context=""), 0) == TEXT
+
+
+def test_a_pair_is_read_once() -> None:
+    reader = _Says(0.9)
+    once = OnceReader(reader)
+    assert once.read([("a", "b"), ("a", "b"), ("c", "b")]) == reader.read([("a", "b")]) * 3
+    once.read([("c", "b")])
+    assert reader.pairs == [("a", "b"), ("c", "b"), ("a", "b")]
+
+
+def test_a_fact_of_the_case_and_what_the_rules_carry_are_not_read(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = _Says(0.98)
+    monkeypatch.setattr("assistant.draft.entailment_model", lambda: reader)
+    text = "Du har två barn. Glasögon beviljas med högst 1 800 kronor vart tredje år."
+    found = check(text, assistant, municipality="Norrberga", as_of=date(2026, 11, 25))
+    assert [s.verdict for s in found.sentences] == ["case_fact", "supported"]
+    assert reader.pairs == []
