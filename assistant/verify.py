@@ -91,12 +91,12 @@ def verify(
 
 
 def _read(case: Comparison, reader: Reader | None) -> Reading | None:
-    """What the model makes of it; None where there is no model."""
+    """What the model makes of it; None where there is no model, or a reader that leaves all to the rules."""
     if reader is None:
         return None
     named = [name for name in case.municipalities if name in case.statement]
     text = premise(case.passage, case.context, case.support, named)
-    return reader.read([(text, case.statement)])[0]
+    return next(iter(reader.read([(text, case.statement)])), None)
 
 
 def _is_carried(reading: Reading | None, found: Support, *, differs: bool, firm: bool) -> bool:

@@ -11,11 +11,11 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_evidence import Finding
+from assistant.draft_evidence import RULES, Finding
 from assistant.draft_judge import Outcome, read_over
 from assistant.draft_reading import OnceReader, around
 from assistant.entailment import Reading
-from assistant.verify import Verdict
+from assistant.verify import Verdict, verify
 
 BEFORE = "Ansökan prövas varje månad. "
 TEXT = "Handläggaren prövar din ansökan när alla handlingar har kommit in."
@@ -115,3 +115,8 @@ def test_a_fact_of_the_case_and_what_the_rules_carry_are_not_read(
     found = check(text, assistant, municipality="Norrberga", as_of=date(2026, 11, 25))
     assert [s.verdict for s in found.sentences] == ["case_fact", "supported"]
     assert reader.pairs == []
+
+
+def test_a_reader_that_reads_nothing_leaves_a_statement_to_the_rules() -> None:
+    assert verify("Glasögon beviljas vart tredje år.", "Glasögon beviljas vartannat år.", reader=RULES).spot is not None
+    assert verify("Glasögon beviljas.", "Nämnden prövar.", reader=RULES).verdict == "not_found"
