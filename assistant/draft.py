@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
@@ -47,6 +48,8 @@ LONGEST = 250_000
 """Characters that a draft may have: about 50 full pages."""
 _PASSAGES = 12
 """Passages looked into for a sentence."""
+_AT_ONCE = 2
+"""Sentences judged at a time: the rules run on one core, the models on the other."""
 Progress = Callable[[int, int], object]
 _EXAMPLE = DraftNotice(
     "example", "Källorna är exempelbiblioteket, som är påhittat. Använd inte granskningen i verkliga ärenden."
@@ -170,24 +173,27 @@ class _Checker:
         model = entailment_model()
         self._reader = OnceReader(model) if model else None
         self._cited: dict[tuple[str, int, int], Citation] = {}
+        self._numbering = Lock()
 
     def all(self) -> Iterator[CheckedSentence]:
-        """Each sentence with its verdict, in order; those to come are searched for while one is judged."""
+        """Each sentence with its verdict, in order; others are searched for and judged while one is read."""
         read = [(sentence, *self._read(sentence)) for sentence in self._draft.sentences]
         before = (None, *self._draft.sentences)
-        ahead = ThreadPoolExecutor(1, "draft-search")
+        ahead, judges = ThreadPoolExecutor(1, "draft-search"), ThreadPoolExecutor(_AT_ONCE, "draft-judge")
         try:
             found = [
                 None if rules is None else ahead.submit(self._hits, sentence, before[n])
                 for n, (sentence, _, rules) in enumerate(read)
             ]
-            for (sentence, kind, rules), hits in zip(read, found, strict=True):
-                if rules is None or hits is None:
-                    yield self._in_peace(sentence)
-                else:
-                    yield self._checked_sentence(sentence, kind, rules, hits.result())
+            judged = [
+                None if hits is None else judges.submit(self._checked_sentence, sentence, kind, rules or (), hits)
+                for (sentence, kind, rules), hits in zip(read, found, strict=True)
+            ]
+            for (sentence, _, _), one in zip(read, judged, strict=True):
+                yield self._in_peace(sentence) if one is None else one.result()
         finally:
-            ahead.shutdown(cancel_futures=True)
+            ahead.shutdown(wait=False, cancel_futures=True)
+            judges.shutdown(cancel_futures=True)
 
     def _read(self, sentence: Sentence) -> tuple[Kind, tuple[str, ...] | None]:
         """What a sentence is about, and the rules within one of the case; None where there is nothing to search for."""
@@ -201,9 +207,10 @@ class _Checker:
         return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
 
     def _checked_sentence(
-        self, sentence: Sentence, kind: Kind, rules: tuple[str, ...], hits: Sequence[Hit]
+        self, sentence: Sentence, kind: Kind, rules: tuple[str, ...], searched: Future[Sequence[Hit]]
     ) -> CheckedSentence:
         """The sentence with its verdict."""
+        hits = searched.result()
         said = self._plain(sentence)
         found = tuple(self._claim(r, hits, "rule") for r in rules) or self._claims(said, hits, kind)
         if rules and all(c.verdict == "not_found" for c in found):
@@ -292,10 +299,11 @@ class _Checker:
     def cite(self, hit: Hit, start: int, end: int) -> Citation:
         """The citation of a place, with the number that it has in this draft."""
         key = (hit.passage.passage_id, start, end)
-        if key not in self._cited:
-            quote = hit.passage.text[start:end]
-            self._cited[key] = Citation(len(self._cited) + 1, hit.passage, hit.document, quote, start, end)
-        return self._cited[key]
+        with self._numbering:
+            if key not in self._cited:
+                quote = hit.passage.text[start:end]
+                self._cited[key] = Citation(len(self._cited) + 1, hit.passage, hit.document, quote, start, end)
+            return self._cited[key]
 
     def _hits(self, sentence: Sentence, before: Sentence | None) -> Sequence[Hit]:
         """The passages for a sentence; one that leans on the sentence before is searched for with it."""

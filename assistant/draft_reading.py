@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from assistant.draft_difference import goes_beyond
 from assistant.draft_evidence import Finding, context_of
-from assistant.draft_topic import is_of_one_subject
+from assistant.draft_topic import of_one_subject
 from assistant.entailment import Reader, Reading
 from assistant.verify import verify
 
 _READ = 3
-"""Places read for a claim, those nearest to it in meaning."""
+"""Places read for a claim at most: those nearest to it in meaning that are of its subject."""
 _AROUND = 250
 """Characters before and after a place that are read with it."""
 _SURE = 0.8
@@ -58,7 +58,7 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader) -> Iter
         found: The places that the rules were asked about; those that they find anything against are left out.
     """
     silent = [f for f in found if f.verdict.verdict != "contradicted" and f.likeness >= _LIKE]
-    near = sorted(silent, key=lambda f: f.likeness, reverse=True)[:_READ]
+    near = of_one_subject(claim, sorted(silent, key=lambda f: f.likeness, reverse=True)[:_READ])
     readings = reader.read([(around(f), claim) for f in near]) if near else []
     for reading, place in sorted(zip(readings, near, strict=True), key=lambda pair: -pair[0].supported):
         if reading.supported >= _SURE and (carried := _carried(claim, place, reading, reader)):
@@ -76,13 +76,13 @@ def around(finding: Finding, characters: int = _AROUND) -> str:
 
 
 def _carried(claim: str, finding: Finding, reading: Reading, reader: Reader) -> Finding | None:
-    """The place as one that carries the claim, where the verifier lets the reading decide and it is of the same."""
+    """The place as one that carries the claim, where the verifier lets the reading decide."""
     if reader.read([(around(finding, 0), claim)])[0].supported < _BY_ITSELF:
         return None
     text = finding.hit.passage.text[finding.start : finding.end]
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=_Read(reading))
-    if verdict.verdict != "supported" or goes_beyond(claim, finding.text) or not is_of_one_subject(claim, finding):
+    if verdict.verdict != "supported" or goes_beyond(claim, finding.text):
         return None
     return replace(finding, verdict=verdict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from ingest.embed import sentence_model
 from ingest.index import under_heading
 
 _OF_ONE_SUBJECT = 0.76
-"""Least cosine of a claim and a place that contradicts it; of nine in ten of the false sentences it is more."""
+"""Least cosine of a claim and a place of its subject; of nine in ten of the false sentences it is more."""
 KIN = 0.74
 """Least strength of a match by kinship; likeness by the model alone stays below."""
 SLIGHT = 0.2
@@ -47,12 +48,17 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
 
 def is_of_one_subject(claim: str, finding: Finding) -> bool:
     """Whether a place that tells otherwise is of the claim's subject at all, by the meaning of both."""
+    return bool(of_one_subject(claim, [finding]))
+
+
+def of_one_subject(claim: str, found: Sequence[Finding]) -> list[Finding]:
+    """The places that are of the claim's subject, by the meaning of both; all without the bundled model."""
     model = sentence_model()
-    if model is None:
-        return True
+    if model is None or not found:
+        return list(found)
     said = np.array(model.embed_query(claim))
-    told = np.array(model.embed_documents([under_heading(finding.hit.passage, finding.text)])[0])
-    return float(said @ told) >= _OF_ONE_SUBJECT
+    told = np.array(model.embed_documents([under_heading(f.hit.passage, f.text) for f in found]))
+    return [f for f, like in zip(found, told @ said, strict=True) if like >= _OF_ONE_SUBJECT]
 
 
 def lacks_subject(claim: str, finding: Finding) -> bool:

@@ -48,7 +48,7 @@ def _nowhere(*asked: Finding) -> Outcome:
 
 @pytest.fixture(autouse=True)
 def _of_one_subject(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.draft_reading.is_of_one_subject", lambda *_: True)
+    monkeypatch.setattr("assistant.draft_reading.of_one_subject", lambda _, found: list(found))
 
 
 def test_a_place_that_the_model_is_sure_of_carries_a_claim_and_is_what_is_cited(assistant: Assistant) -> None:
