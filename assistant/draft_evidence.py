@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from assistant.answer import Hit
 from assistant.draft_stretch import Stretch, stretches
 from assistant.draft_verbs import finite_verb
-from assistant.entailment import Reading
+from assistant.entailment import RULES
 from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
@@ -108,7 +108,10 @@ def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
 
 
 def _ask(claim: str, place: _Place) -> Finding:
-    """What the rules say of a place; a row carries a claim only where its whole table does not speak against it."""
+    """What the rules say of a place; a row carries a claim only where its whole table does not speak against it.
+
+    The inference model, taught on whole passages, misreads what is cut out as narrowly.
+    """
     names = place.hit.document.metadata.municipalities
     context = context_of(place.hit, place.lead)
     text = place.hit.passage.text[place.start : place.end]
@@ -121,17 +124,6 @@ def _ask(claim: str, place: _Place) -> Finding:
         whole = verify(claim, table, above, municipalities=names, reader=RULES)
         verdict = whole if whole.verdict != "supported" else verdict
     return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead, place.likeness)
-
-
-class _Rules:
-    """Reads nothing: the verifier then judges by its rules alone."""
-
-    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
-        return []
-
-
-RULES = _Rules()
-"""What a draft's narrow places are asked of: the model, taught on whole passages, misreads what is cut out."""
 
 
 def context_of(hit: Hit, lead: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.entailment import Undecided
+from assistant.entailment import RULES
 from assistant.facts import facts
 from assistant.quiz.comparing import bare, plain, without_opening
 from assistant.quiz.item import GAP, Item, ItemKind, Source
@@ -83,7 +83,7 @@ def lie_not_false(item: Item) -> str | None:
 
 def _may_be_true(said: str, source: Source) -> bool:
     """By the guards alone: items are made by one change to the source's words, and a model's doubt proves no lie."""
-    verdict = verify(said, source.quote, municipalities=source.municipalities, reader=Undecided())
+    verdict = verify(said, source.quote, municipalities=source.municipalities, reader=RULES)
     return verdict.verdict == "supported"
 
 

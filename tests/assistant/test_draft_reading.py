@@ -11,10 +11,10 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_evidence import RULES, Finding
+from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, read_over
 from assistant.draft_reading import OnceReader, around
-from assistant.entailment import Reading
+from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict, verify
 
 BEFORE = "Ansökan prövas varje månad. "
