@@ -13,6 +13,7 @@ from app_pages.bounds import day_field, municipality_field
 from app_pages.exchange import Exchange, ask
 from app_pages.markup import safe
 from app_pages.opened import opened_library
+from assistant.answer import LONGEST_QUESTION, TOO_LONG
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -75,8 +76,8 @@ def _put(
         if not text.strip():
             st.warning(texts.EMPTY)
             return
-        if len(text) > texts.MAX_QUESTION:
-            st.warning(texts.TOO_LONG)
+        if len(text) > LONGEST_QUESTION:
+            st.warning(TOO_LONG)
             return
         try:
             with st.spinner(texts.SEARCHING):
@@ -108,7 +109,7 @@ def main() -> None:
     conversation = st.container()
     # Within a container the field is kept in view by our style, and Streamlit does not scroll past the answer.
     with st.container(key="ask_field"):
-        typed = st.chat_input(texts.ASK_PLACEHOLDER, max_chars=texts.MAX_QUESTION, key="ask_input")
+        typed = st.chat_input(texts.ASK_PLACEHOLDER, max_chars=LONGEST_QUESTION, key="ask_input")
     asked = typed if isinstance(typed, str) else st.session_state.pop("ask_example", None)
     exchanges: list[Exchange] = st.session_state.setdefault("ask_exchanges", [])
     with conversation:

@@ -29,8 +29,6 @@ EXAMPLES = (
 SEARCHING = "Söker i källorna …"
 OPENING = "Öppnar biblioteket …"
 INTERPRETED = "Tolkat som:"
-MAX_QUESTION = 2000
-TOO_LONG = f"Frågan är för lång. Korta den till högst {MAX_QUESTION} tecken och ställ en fråga i taget."
 EMPTY = "Frågan är tom. Skriv vad du vill veta."
 
 NO_ANSWER = "Inget säkert svar hittades i källorna"

@@ -23,6 +23,11 @@ class Turn:
     answer: str
 
 
+LONGEST_QUESTION = 4_000
+"""Characters, about two pages; a longer text is no question, and is not read as one."""
+TOO_LONG = f"Frågan är för lång. Korta den till högst {LONGEST_QUESTION} tecken och ställ en fråga i taget."
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked, and what bounds the sources.

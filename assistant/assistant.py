@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant import abstain, extract, levels, relevance, yearly
 from assistant.abstain import Decision
-from assistant.answer import Answer, Citation, Hit, Notice, Question
+from assistant.answer import LONGEST_QUESTION, TOO_LONG, Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
@@ -283,6 +283,8 @@ class Assistant:
 
     def _find(self, question: Question, clock: _Clock, k: int = _READ) -> _Found:
         """Question -> Hits -> candidates for statements, within the question's bounds."""
+        if len(question.text) > LONGEST_QUESTION:
+            return _Found(replace(question, text=mask(question.text)), TOO_LONG, Query("", (), ()), (), ())
         asked, refusal = bound(self._standalone(question), self.index)
         query = self._understand(asked)
         clock.lap("understand")
@@ -303,7 +305,11 @@ class Assistant:
 
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
-        history = tuple(replace(turn, question=mask(turn.question)) for turn in question.history)
+        history = tuple(
+            replace(turn, question=mask(turn.question))
+            for turn in question.history
+            if len(turn.question) <= LONGEST_QUESTION
+        )
         asked, _ = respelled(mask(question.text.strip()), self.index)
         if history and not history[-1].answer and asks_further(asked):
             told = self._told(replace(question, text=history[-1].question, history=history[:-1]))

@@ -9,7 +9,9 @@ from ingest.index import Index
 
 def cut(surface: str, index: Index) -> tuple[str, str]:
     """The terms of what a compound that the library lacks is made of: "buss" and "resa"; empty ones for none."""
-    word = fold(surface)
+    word = fold(surface[: _LONGEST + 1])
+    if len(word) > _LONGEST:  # no word: every cut of it would be stemmed, and kept
+        return "", ""
     for at in range(_LEAST_MODIFIER, len(word) - _LEAST_MODIFIER + 1):
         modifiers, head = (stem(word[:at]), stem(word[:at].removesuffix("s"))), stem(word[at:])
         told = word[:at].endswith("ings") if head == TIME else len(word) - at >= _LEAST_HEAD
@@ -22,3 +24,5 @@ TIME = "tid"
 """The head of "magasineringstid", which is as generic where what takes time is told before it."""
 _LEAST_MODIFIER = 3
 _LEAST_HEAD = 4
+_LONGEST = 60
+"""Letters; longer than any compound in the statutes."""

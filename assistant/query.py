@@ -188,11 +188,8 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         near = [] if fold(surface) in _UNEXPANDED else near
         if token.start not in skip and (near or not (token.stop or form_word)):
             term = _weighed(_term(surface, token.term, index, near), token.end, text)
-            term = (
-                _of_the_case(term)
-                if _CASE_DAY.search(text[: token.end]) and not YEAR.match(text, token.end + 1)
-                else term
-            )
+            if _ends_case_day(text, token.end):
+                term = _of_the_case(term)
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
     subjects = _strange_aside(subjects, text)
     if _is_english(text):
@@ -259,6 +256,12 @@ _INTENSE = re.compile(
 )
 """What only strengthens a word: "jätteont" is "ont"."""
 _CASE_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})$", re.IGNORECASE)
+_LONGEST_DAY = len("30 september") + 1
+
+
+def _ends_case_day(text: str, end: int) -> bool:
+    """Whether a day of some year that is not told ends there; looks back no further than a day is long."""
+    return bool(_CASE_DAY.search(text[max(0, end - _LONGEST_DAY) : end])) and not YEAR.match(text, end + 1)
 
 
 def _of_the_case(term: QueryTerm) -> QueryTerm:

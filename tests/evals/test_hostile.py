@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app_pages.markup import safe, sections_html, statement_html
-from assistant.answer import Answer, Question, Turn
+from assistant.answer import LONGEST_QUESTION, TOO_LONG, Answer, Question, Turn
 from assistant.assistant import Assistant
 from assistant.reference import as_text
 from assistant.wire import answer_out, hits_out, question_in
@@ -161,6 +161,12 @@ def test_no_text_is_too_long_or_too_odd(name: str, attacked: Assistant) -> None:
     check(answer, attacked)
     assert "BEVILJAT" not in answer.text
     attacked.search(question)
+
+
+def test_a_text_that_is_no_question_is_said_to_be_too_long(attacked: Assistant) -> None:
+    whole = "Inom vilken tid ska ett beslut överklagas? ".ljust(LONGEST_QUESTION, ".")
+    assert attacked.ask(Question(whole)).reason != TOO_LONG
+    assert attacked.ask(Question(whole + ".")).reason == TOO_LONG
 
 
 @pytest.mark.parametrize("name", [*LONG, *ODD])

@@ -21,7 +21,7 @@ from page_fakes import (
 )
 
 from app_pages import resources, texts
-from assistant.answer import Answer, Notice, Statement
+from assistant.answer import LONGEST_QUESTION, TOO_LONG, Answer, Notice, Statement
 from assistant.second_opinion import Opinion
 from ingest.documents import BlockKind
 from ingest.index import IndexUnavailable
@@ -222,9 +222,9 @@ def test_empty_question_is_not_asked(open_page: Opened) -> None:
 
 def test_long_question_is_not_asked(open_page: Opened) -> None:
     page, assistant = open_page("ask.py", answered())
-    page.session_state["ask_example"] = "a" * (texts.MAX_QUESTION + 1)
+    page.session_state["ask_example"] = "a" * (LONGEST_QUESTION + 1)
     page.run()
-    assert [w.value for w in page.warning] == [texts.TOO_LONG]
+    assert [w.value for w in page.warning] == [TOO_LONG]
     assert not assistant.asked
 
 
