@@ -183,8 +183,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
         if _is_heading(block):
             heading = _clean(block)
             continue
-        spans = list(sentence_spans(_unwrapped(text, start, end), 0, end - start))
-        for first, last in spans:
+        line = _unwrapped(text, start, end)
+        for first, last in (cut for span in sentence_spans(line, 0, end - start) for cut in _cut(line, *span)):
             first, last = first + start, last + start
             said = _clean(strip_marker(text[first:last]))
             opens = last == end or not text[last:end].strip()
@@ -195,6 +195,19 @@ def _sentences(text: str) -> Iterator[Sentence]:
             begins = last - len(text[first:last].lstrip()) if not marker else _after_marker(text, first, last)
             if re.search(r"\w", said):
                 yield Sentence(begins, last, f"{under} {said}" if under else said, under, heading)
+
+
+def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What runs on without a full stop for longer than any sentence, at its blanks."""
+    while end - start > _LONGEST_SENTENCE:
+        at = line.rfind(" ", start, start + _LONGEST_SENTENCE) + 1 or start + _LONGEST_SENTENCE
+        yield start, at
+        start = at
+    yield start, end
+
+
+_LONGEST_SENTENCE = 1_000
+"""Characters; the longest sentences of the statutes have some 800."""
 
 
 def _is_header(row: str, before: str) -> bool:

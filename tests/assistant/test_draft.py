@@ -341,3 +341,12 @@ def test_a_rule_is_no_fact_of_the_case(said: str, kind: str) -> None:
 def test_who_said_it_at_a_meeting_is_no_part_of_it() -> None:
     assert without_teller("Planen ska vara klar inom 60 dagar, påminde Marit om.").startswith("Planen")
     assert "Marit" not in without_teller("Planen ska vara klar inom 60 dagar, påminde Marit om.")
+
+
+def test_what_runs_on_longer_than_any_sentence_is_cut_at_its_blanks() -> None:
+    running = "nämnden prövar ansökan och " * 100
+    spans = [(s.start, s.end) for s in read(running).sentences]
+    assert len(spans) == 3
+    assert "".join(running[a:b] for a, b in spans).split() == running.split()
+    assert all(b - a <= 1_000 for a, b in spans)
+    assert len(read("å" * 2_500).sentences) == 3
