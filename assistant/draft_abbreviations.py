@@ -32,12 +32,17 @@ def abbreviated(said: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     if not _DECIDES.search(said):
         return ()
     for long in sorted(known, key=len, reverse=True):
-        if short := next((s for s in known[long] if re.search(rf"\b{s}\b", said)), None):
-            return (re.sub(rf"\b{short}\b", long, said, count=1),)
+        if short := next((s for s in known[long] if re.search(_alone(s), said)), None):
+            return (re.sub(_alone(short), long, said, count=1),)
         pattern = re.compile(rf"\b(?:en |ett )?{re.escape(long)}{_ENDING}\b", re.I)
         if pattern.search(said):
             return tuple(pattern.sub(short, said, count=1) for short in known[long][:_MOST])
     return ()
+
+
+def _alone(short: str) -> str:
+    """An abbreviation that is no part of a compound, as it is of "FUT-utredaren"."""
+    return rf"(?<![\w-]){re.escape(short)}(?![\w-])"
 
 
 _DECIDES = re.compile(r"\b(?:besl[uö]t\w*|bevilja\w*|avsl\w*|avgör\w*|delegat\w*|delegera\w*|godkänn\w*)\b", re.I)

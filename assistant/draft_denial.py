@@ -45,7 +45,7 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
         return finding
     denials = list(DENIES.finditer(claim))
     denial = next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
-    if denial and deny_once_each(claim, finding):
+    if denial and (deny_once_each(claim, finding) or denied_as_noun(claim, finding)):
         return finding
     if (leave := _leave_denied(claim, finding)) is not None:
         told, spot = leave
@@ -94,6 +94,21 @@ def deny_once_each(claim: str, finding: Finding) -> bool:
     once = len(DENIES.findall(claim)) == len(_DENIES_TOO.findall(own)) == 1
     of_verbs = all((verb := main_verb(text)) and _AT_ONCE.match(text, verb.end()) for text in (claim, own))
     return once and of_verbs and share_of_topic(claim, finding) >= _OF_THE_SAME
+
+
+def denied_as_noun(claim: str, finding: Finding) -> bool:
+    """Whether the place denies by a noun what the claim does by its verb: "utan granskning", "granskas inte"."""
+    own = finding.hit.passage.text[finding.start : finding.end]
+    nouns = {m.start("noun") for m in _WITHOUT.finditer(own)}
+    denied = [d for m in DENIES.finditer(claim) if (d := _denied(claim, m.start()))]
+    return any(match(d, [w for w in words(own) if w.start in nouns]).strength >= KIN for d in denied)
+
+
+_WITHOUT = re.compile(
+    r"\b(?:utan|(?:görs|sker|krävs|behövs|finns) (?:ingen|inget|inga)|(?:ingen|inget|inga)) (?:\w+(?:are|ad|t|a) )?"
+    r"(?P<noun>\w{4,})",
+    re.I,
+)
 
 
 _AT_ONCE = re.compile(r"(?: \w+){0,1}? (?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft_denial import DENIES, affirms, deny_once_each
+from assistant.draft_denial import DENIES, affirms, denied_as_noun, deny_once_each
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import MEANS_LIKE, has_another, tells_the_same
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
@@ -153,6 +153,8 @@ def _denies_too(claim: str, finding: Finding, told: _Told) -> bool:
     """The claim denies what the source does, in other words or with the source's own one."""
     if told.sort == "denied" and told.theirs:
         return deny_once_each(claim, finding)
+    if told.sort == "undenied" and denied_as_noun(claim, finding):
+        return True
     spot = finding.verdict.spot
     if told.sort != "undenied" or spot is None:
         return False
@@ -272,6 +274,12 @@ def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str
         for w in [w for w in words(text) if w.start >= m.end()][:_NEAR]
     ]
     return mine is None or mine.stem in governed
+
+
+def exchanged(finding: Finding, sort: Sort) -> tuple[str, str] | None:
+    """The source's word and the claim's, where one stands for the other in a difference of that sort; else None."""
+    told = _told(finding)
+    return (told.theirs, told.mine) if told.sort == sort else None
 
 
 def says_less(finding: Finding) -> bool:

@@ -21,7 +21,7 @@ _MEANS_THE_SAME, _MEANS_CURTLY, MEANS_LIKE = 0.5, 0.42, 0.33
 _BESIDE = 0.2
 
 
-def _at(claim: str, spot: tuple[int, int]) -> list[Fact]:
+def facts_at(claim: str, spot: tuple[int, int]) -> list[Fact]:
     """The claim's facts at a place."""
     return [f for f in facts(claim) if f.start < spot[1] and f.end > spot[0]]
 
@@ -38,7 +38,7 @@ def _another(held: Sequence[Fact], fact: Fact, mine: Sequence[Fact]) -> Fact | N
 def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     """Whether the words that are shown have the claim's own figures: the other one is of a row or sentence beside."""
     own = facts(finding.hit.passage.text[finding.start : finding.end])
-    mine = _at(claim, spot)
+    mine = facts_at(claim, spot)
     return bool(mine) and all(_has(own, f) for f in mine)
 
 
@@ -54,13 +54,13 @@ def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
 def has_another(claim: str, finding: Finding, spot: tuple[int, int]) -> bool:
     """Whether the place has another figure of the sort that it does not have."""
     held, mine = facts(finding.text), facts(claim)
-    return any(_another(held, f, mine) for f in _at(claim, spot) if not _has(held, f))
+    return any(_another(held, f, mine) for f in facts_at(claim, spot) if not _has(held, f))
 
 
 def in_figures(claim: str, finding: Finding) -> str | None:
     """The source's figure and the claim's, where the source has one of the same sort in place of the claim's."""
     held = facts(finding.text)
-    for fact in _at(claim, finding.verdict.spot or (0, 0)):
+    for fact in facts_at(claim, finding.verdict.spot or (0, 0)):
         if other := _another(held, fact, facts(claim)):
             return f"källan säger {finding.text[other.start : other.end]}, utkastet {claim[fact.start : fact.end]}"
     return None
@@ -83,7 +83,7 @@ def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
         lacking = [f for f in mine if not _has(facts(place.text), f)]
         if place.likeness < least or not lacking or place.verdict.verdict == "supported":
             continue
-        if any(_has(told, f) or _is_written(claim, f, place.text) for f in lacking):
+        if any(_has(told, f) or is_written(claim, f, place.text) for f in lacking):
             continue
         others = [_another(facts(place.text), f, mine) for f in lacking]
         if (other := others[0]) is None or None in others:
@@ -151,7 +151,7 @@ def _by_place(said: str, places: frozenset[str]) -> dict[str, Fact]:
     return found
 
 
-def _is_written(claim: str, fact: Fact, text: str) -> bool:
+def is_written(claim: str, fact: Fact, text: str) -> bool:
     """Whether the number of a fact stands in a text, whatever it counts there."""
     number = re.search(r"\d[\d ,.]*", claim[fact.start : fact.end])
     written = re.escape(number.group().strip(" .,")) if number else ""

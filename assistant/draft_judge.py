@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.answer import Hit
+from assistant.draft_alarm import false_alarm
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
@@ -88,8 +89,10 @@ def judge(
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
     outcome = replace(_decided(bare, found, kind, beside, short), asked=found)
-    if outcome.verdict == "contradicted" and not is_of_one_subject(bare, outcome.found[0]):
-        return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found, found)
+    if outcome.verdict == "contradicted":
+        place, names = outcome.found[0], _municipalities(hits)
+        if false_alarm(bare, place, municipality, names) or not is_of_one_subject(bare, place):
+            return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found, found)
     if outcome.verdict != "supported":
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
@@ -99,10 +102,11 @@ def judge(
 def read_over(claim: str, outcome: Outcome, reader: Reader, municipality: str | None = None) -> Outcome:
     """What holds for a claim that the rules find nowhere, once the places nearest to it have been read."""
     bare = denied_plainly(without_references(claim))
-    of_one = f"{bare} {municipality or ''}"
     for place in in_other_words(bare, outcome.asked, reader):
         names = MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
-        if _weighed(bare, of_one, place, names).verdict.verdict == "supported" and not of_another_case(bare, place):
+        if _weighed(bare, municipality, place, names).verdict.verdict == "supported" and not of_another_case(
+            bare, place
+        ):
             return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
     return outcome
 
@@ -112,19 +116,30 @@ def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Findin
     wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
     if wrong is None:
         return outcome
+    if wrong.told and not _is_plainly_of(without_references(claim), wrong.finding):
+        return Outcome("not_found", _NOTHING_PLAIN, "", (wrong.finding,), outcome.asked)
     verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
 
 
+def _is_plainly_of(claim: str, finding: Finding) -> bool:
+    """Whether a place says so much of the claim that its section is the claim's too."""
+    return likelihood(claim, finding) >= _SAYS_IT and share_of_topic(claim, finding) >= _NEAR
+
+
 def weighed(claim: str, hits: Sequence[Hit], municipality: str | None = None) -> tuple[Finding, ...]:
     """What the places nearest to a claim say of it in a draft."""
-    names = MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
-    of_one = f"{claim} {municipality or ''}"
-    return tuple(_weighed(claim, of_one, f, names) for f in findings(claim, hits, ASKED))
+    names = _municipalities(hits)
+    return tuple(_weighed(claim, municipality, f, names) for f in findings(claim, hits, ASKED))
 
 
-def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozenset[str]) -> Finding:
+def _municipalities(hits: Sequence[Hit]) -> frozenset[str]:
+    return MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
+
+
+def _weighed(claim: str, municipality: str | None, finding: Finding, municipalities: frozenset[str]) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
+    of_one = f"{claim} {municipality or ''}"
     if finding.verdict.verdict == "supported" and is_of_another(
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
@@ -132,7 +147,10 @@ def _weighed(claim: str, of_one: str, finding: Finding, municipalities: frozense
     if finding.verdict.verdict == "supported" and (told := crossed_places(claim, finding.text, municipalities)):
         crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
         return replace(finding, verdict=crossed)
-    return not_taken_back(claim, denied_alike(claim, harmless(claim, finding)))
+    found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding)))
+    if false_alarm(claim, found, municipality, municipalities):
+        return replace(found, verdict=replace(found.verdict, verdict="not_found", difference=None, spot=None))
+    return found
 
 
 def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, short: Mapping[str, str]) -> Outcome:
@@ -201,6 +219,8 @@ _MANY = 3
 _NOTHING_PLAIN = "ingen tydlig motsvarighet hittades; det närmaste stället visas"
 _NEAR = 0.4
 """Least share of what a claim is about that a place shown as the nearest speaks of, where none carries it."""
+_SAYS_IT = 0.45
+"""Least likelihood of a place whose section is held against the claim's."""
 _AS_LIKELY = 0.1
 _AS_GOOD = 0.04
 """How much less than a place that carries a claim one may hold that outweighs it."""

@@ -47,21 +47,37 @@ def without_references(claim: str) -> str:
 def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference | None:
     """The first reference of a claim that none of the places carrying it has; None where all are theirs."""
     for reference in (r for r in references(claim) if r.section and not _is_kept(r)):
+        if _SAME_ACT.search(
+            claim, reference.start, reference.end + _NEAR
+        ):  # "3 § samma lag": which, the sentence does not tell
+            continue
         theirs = [(f, [r for r in _own(f) if _same_act(r, reference)]) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
-        bare = [f for f, told in theirs if not told]
-        if any(_agree(reference, r) for f in bare for r in references(_paragraph(f)) if r.section):
+        around = carrying if _qualifies(claim, reference) else [f for f, told in theirs if not told]
+        if any(_agree(reference, r) for f in around for r in references(_paragraph(f)) if r.section):
             continue
         written = claim[reference.start : reference.end].strip(" ()")
         finding, told = next(((f, t) for f, t in theirs if t), (carrying[0], []))
-        if told:
+        if told and not any(_agree(r, o) for r in references(claim) if r.section for _, ours in theirs for o in ours):
             places = " och ".join(dict.fromkeys(_place(r) for r in told[:2]))
             return WrongReference(f"källan anger {places}, utkastet {_place(reference)}", written, True, finding)
         return WrongReference(
             f"källan säger detta men anger inte {_place(reference)}; kontrollera lagrummet", written, False, finding
         )
     return None
+
+
+_NEAR = 14
+_SAME_ACT = re.compile(r"§§?,? (?:i )?(?:samma|den|nämnda) (?:lag|förordning|balk)", re.I)
+_QUALIFIED = re.compile(
+    r"\b\w*(?:bistånd|beslut|stöd|insats|ansök|prövning|ersättning|krav|talan)\w* (?:enligt|i|med stöd av) \Z", re.I
+)
+
+
+def _qualifies(claim: str, reference: Reference) -> bool:
+    """Whether a reference tells which aid is meant: what is said of it may rest on another section."""
+    return _QUALIFIED.search(claim[: reference.start]) is not None
 
 
 def law_notices(text: str, as_of: date) -> tuple[DraftNotice, ...]:

@@ -35,7 +35,7 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
 
 def is_of_another(claim: str, text: str, municipalities: frozenset[str]) -> bool:
     """Whether the claim names a municipality, and the place only others."""
-    mine, theirs = (_named(said) & municipalities for said in (claim, text))
+    mine, theirs = (named(said) & municipalities for said in (claim, text))
     return bool(mine and theirs) and not mine & theirs
 
 
@@ -47,7 +47,8 @@ def label_of(finding: Finding) -> str:
     return label.group() if label else ""
 
 
-def _named(text: str) -> frozenset[str]:
+def named(text: str) -> frozenset[str]:
+    """The capitalised words of a text, also without their genitive."""
     found = re.findall(r"\b[A-ZÅÄÖ][a-zåäö]+", text)
     return frozenset(found) | {name[:-1] for name in found if name.endswith("s")}
 

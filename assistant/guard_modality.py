@@ -222,7 +222,7 @@ _NEXT = 7
 _RARE = 0.8
 _AT_CHOICE = re.compile(
     r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja|"
-    r"upp till [^.,]{3,30}? (?:själva? )?om|"
+    r"upp till (?!\d)[^.,]{3,30}? (?:själva? )?om|"
     r"(?:väljer|bestämmer|avgör) själva?)\b",
     re.I,
 )

@@ -1,0 +1,84 @@
+"""A red is kept for a source that answers the same question as the claim of a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Hit
+from assistant.assistant import Assistant
+from assistant.draft_abbreviations import abbreviated
+from assistant.draft_judge import judge
+
+WITHOUT_ALARM = [
+    ("Kläder, barn: 900 kr per barn och vinter", "För kläder söks 1 800 kronor."),
+    ("För stöd före den 1 juli 2025 gäller den äldre lagen, 2001:453.", "För äldre stöd gäller lagen från 2001."),
+    (
+        "Två kommuner undrar om beslut om lån kan överklagas. De finns inte i uppräkningen.",
+        "Ett beslut om lån finns inte med bland de beslut som får överklagas.",
+    ),
+    ("Framkommer det att det saknas mat ska en nödprövning göras.", "Nödprövningen gäller mat."),
+    (
+        "Tandvård | 2 500 kr per år utan granskning | Högre kostnad granskas av tandläkare",
+        "Tandvård upp till 2 500 kronor per år granskas inte av tandläkare.",
+    ),
+    ("Norrberga har sänkt beloppet till 75 kr per dag för en vuxen.", "För en vuxen är beloppet 85 kronor per dag."),
+    ("Nämnden ansvarar för att ärendet blir utrett.", "Handläggaren ansvarar för att ärendet blir utrett."),
+    ("Ansökan görs på blankett eller muntligt.", "Du behöver ingen blankett för att söka, utan kan berätta muntligt."),
+    (
+        "Två saker krävs: personen har starkast anknytning dit, och en flytt av ärendet är lämplig med tanke på "
+        "vad personen önskar, hur länge behovet väntas bestå och övriga omständigheter.",
+        "Ett ärende kan flyttas om personen har starkast anknytning till den andra kommunen och flytten är lämplig "
+        "med hänsyn till vad personen vill och hur länge behovet väntas bestå.",
+    ),
+    (
+        "Rätten regleras i 12 kap. 2 § SoL. Sådant bistånd ska återbetalas bara efter villkor (33 kap. 3 § SoL).",
+        "Bistånd enligt 12 kap. 2 § SoL ska återbetalas bara efter villkor.",
+    ),
+    ("Pröva skäl för lägre nivå: nämnden får sänka.", "Pröva om det finns skäl för högre eller lägre nivå."),
+    (
+        "Domstolen får inte bifalla talan om den enskilde då kan antas sakna medel till försörjning.",
+        "Domstolen avslår talan om den enskilde då kan antas sakna medel till försörjning.",
+    ),
+    ("Ansökan bör kunna prövas före födseln.", "Ansökan kan prövas före födseln."),
+    (
+        "Beslut om talan får delegeras högst till ett utskott.",
+        "Beslut om talan kan inte delegeras till en tjänsteman, bara till ett utskott.",
+    ),
+    (
+        "Barnets bästa ska beaktas i första hand (3 kap. 1 § SoL).",
+        "Barnets bästa ska beaktas i första hand (3 kap. 1 och 2 §§ SoL).",
+    ),
+]
+WITH_ALARM = [
+    ("Kläder, barn: 900 kr per barn och vinter", "För barns kläder beviljas 1 800 kronor per barn och vinter."),
+    ("Åkersvik betalar 75 kr per dag för en vuxen.", "För en vuxen betalar Åkersvik 85 kronor per dag."),
+    ("Tandvård upp till 2 500 kr granskas.", "Tandvård upp till 2 500 kronor granskas inte."),
+    ("Beslutet kan överklagas till förvaltningsrätten.", "Beslutet kan inte överklagas till förvaltningsrätten."),
+    ("Barnets bästa ska beaktas (3 kap. 1 § SoL).", "Barnets bästa ska beaktas (4 kap. 1 § SoL)."),
+]
+
+
+def _verdict(assistant: Assistant, text: str, claim: str) -> str:
+    passage = assistant.index.passages[0]
+    document = assistant.index.documents[passage.document_id]
+    metadata = replace(document.metadata, municipalities=("Åkersvik", "Norrberga"))
+    hit = Hit(replace(passage, text=text, context="Bistånd"), replace(document, metadata=metadata), 1.0)
+    return judge(claim, [hit], "rule", municipality="Åkersvik").verdict
+
+
+@pytest.mark.parametrize(("text", "claim"), WITHOUT_ALARM)
+def test_what_answers_another_question_is_no_alarm(text: str, claim: str, assistant: Assistant) -> None:
+    assert _verdict(assistant, text, claim) != "contradicted"
+
+
+@pytest.mark.parametrize(("text", "claim"), WITH_ALARM)
+def test_what_answers_the_same_question_otherwise_is_one(text: str, claim: str, assistant: Assistant) -> None:
+    assert _verdict(assistant, text, claim) == "contradicted"
+
+
+def test_an_abbreviation_within_a_compound_is_not_spelled_out() -> None:
+    known = {"FUT-utredare": ("FUT",)}
+    assert abbreviated("FUT beslutar om krav.", known) == ("FUT-utredare beslutar om krav.",)
+    assert all("utredare-utredare" not in said for said in abbreviated("FUT-utredaren beslutar om krav.", known))
