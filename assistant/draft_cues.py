@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft_verbs import PERFECT, finite_verb, is_past_form, main_verb
+from assistant.draft_verbs import PERFECT, finite_verb, is_order, is_past_form, main_verb
 from assistant.facts import facts
 from ingest.personal import BLACK
 from ingest.references import references
@@ -18,7 +18,8 @@ _CUES = {
     ),
     "indefinite": re.compile(r"^(?:En|Ett|Någon|Något|Några|[A-ZÅÄÖ]\w+(?:ar|er|or|ningar|elser)) "),
     "limit": re.compile(
-        r"\b(?:högst|högsta|minst|lägsta|lägst|upp till|godtagbar\w*|senast(?! den)|tidigast|normalt|i regel|alltid|"
+        r"\b(?:högst|högsta|minst|lägsta|lägst|längst(?! (?:ned|ner|upp|bak|fram|till)\b)|"
+        r"upp till|godtagbar\w*|senast(?! den)|tidigast|normalt|i regel|alltid|"
         r"aldrig|bara|endast|först|inom \S+ (?:\S+)?(?:dag|veck|månad|år)\w*)\b",
         re.I,
     ),
@@ -87,7 +88,8 @@ _CUES = {
     ),
     "finds": re.compile(
         r"\b(?:därför|därmed|alltså|således|bedöms|bedömer|gör bedömningen|bedömning(?:en)? är|framgår|konstatera[rs]|"
-        r"uppger|kommit fram|tyder på|visar|utifrån|beror på|i (?:ditt|detta|det aktuella) (?:fall|ärende)\w*)\b",
+        r"uppger|kommit fram|tyder på|visar|utifrån|"
+        r"beror på(?! (?:när|om|hur|vad|vem|vilk\w+)\b)|i (?:ditt|detta|det aktuella) (?:fall|ärende)\w*)\b",
         re.I,
     ),
     "decides": re.compile(
@@ -118,14 +120,29 @@ _OF_PEOPLE = frozenset(
 _FIRST_NAME = re.compile(r"(?!(?:Du|Ni|Vi|Det|De|Den|Detta|Man|Hur) )(?:[A-ZÅÄÖ][a-zåäöé]+ ){1,2}")
 _INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
 _MODAL = re.compile(
-    rf"(?:ska|skall|måste|bör)\b|(?:kan|får|behöver|brukar)\b(?:\s+\S+){{0,6}}?\s+{_INFINITIVE}\b", re.I
+    rf"(?:ska|skall|måste|bör)\b|(?:kan|får|behöver|brukar)\b(?:\s+\S+){{0,6}}?\s+{_INFINITIVE}\b|"
+    rf"går(?:\s+\S+){{0,3}}?\s+att\s+{_INFINITIVE}\b",
+    re.I,
 )
 _BINDS = re.compile(
     r"\b(?:har (?:\w+ )?rätt (?:till|att)|är skyldig\w*|krävs|(?:har|får) (?:du |ni )?\d* ?\w+ \w+ på (?:dig|er|sig)|"
     r"har \w+ (?:dag|veck|månad|år)\w*s \w+|"
-    r"är (?:obligatorisk|frivillig|avgiftsfri|kostnadsfri|gratis|tillåt|förbjud)\w*|gäller(?! till och med den))\b",
+    r"är (?:obligatorisk|frivillig|avgiftsfri|kostnadsfri|gratis|tillåt|förbjud|hemlig|offentlig|sekretessbelag)\w*|"
+    r"beror på (?:när|om|hur|vad|vem|vilk\w+)\b|(?:börjar|slutar) (?:löpa|räknas|gälla)\b|"
+    r"gäller(?! till och med den))\b",
     re.I,
 )
+_RULE_NOUN = re.compile(
+    r"(?:Men |Och )?(?:(?:En|Ett|Den|Det)(?: \w+)? )?\w*(?:regel|princip|utgångspunkt|förutsättning|villkor|krav)"
+    r"(?:e?n|et)? är (?:\w+ )?att\b",
+    re.I,
+)
+"""What is said to be a rule is one: "huvudregeln är att ...", "en förutsättning är att ..."."""
+_ROLE = re.compile(
+    r"(?:(?:Den|En) )?(?:sökanden?|enskilde?|klient(?:en)?|brukare?n?)(?: (?:själv|också|alltid|därför))? $", re.I
+)
+"""Whom rules are about: "sökanden ska redovisa" binds each one, as "sökanden har" tells of this one."""
+_FRONTED = re.compile(r"\w+ (?:inte )?(?:du|ni|vi|man)\b", re.I)
 _YOU = re.compile(r"\b(?:du|ni)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:som|om|när|att)\b")
 _YOU_AFTER = re.compile(r"\w+ (?:\w+ )?(?:du|ni)\b", re.I)
@@ -142,7 +159,8 @@ def cues(said: str) -> frozenset[str]:
     at = verb.start() if verb else len(said)
     subject, rest, form = said[:at], said[at:], verb.group().lower() if verb else ""
     past = is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None)
-    modal = _MODAL.match(rest) is not None or _BINDS.search(rest) is not None
+    of_rule = _RULE_NOUN.match(said) is not None
+    modal = of_rule or _MODAL.match(rest) is not None or _BINDS.search(rest) is not None
     first = finite_verb(said)
     conditional = _OPENS_CONDITION.match(said) is not None or (first is not None and first.start() == 0)
     to_you = (_YOU.search(subject) and not _CLAUSE.search(subject)) or _YOU_AFTER.match(rest)
@@ -152,6 +170,12 @@ def cues(said: str) -> frozenset[str]:
     found |= {f"{name} as subject" for name in _IN_SUBJECT if _CUES[name].search(subject) and not past}
     if _CUES["yours"].search(subject):  # "din norm" is reckoned for one, and no level
         found -= {"level", "level as subject"}
+    if _FRONTED.match(rest) or of_rule:  # "Blanketten lämnar du": it is of whom it is said to, not of this one
+        found -= {"definite"}
+    if modal and not past and _ROLE.fullmatch(subject):
+        found -= {"people", "people as subject", "definite", "household"}
+    if is_order(said):
+        found.add("order")
     told = {
         "past": past,
         "past day": past and "day" in found,

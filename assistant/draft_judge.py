@@ -116,7 +116,7 @@ def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Findin
     wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
     if wrong is None:
         return outcome
-    if wrong.told and not _is_plainly_of(without_references(claim), wrong.finding):
+    if wrong.told and carrying and not _is_plainly_of(without_references(claim), wrong.finding):
         return Outcome("not_found", _NOTHING_PLAIN, "", (wrong.finding,), outcome.asked)
     verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)

@@ -14,7 +14,7 @@ from typing import Literal
 from assistant.draft_cues import cues
 from assistant.draft_read import Draft, Genre
 from assistant.draft_talk import is_talk
-from assistant.draft_verbs import has_finite_verb
+from assistant.draft_verbs import has_finite_verb, is_order
 from assistant.facts import facts
 from ingest.personal import BLACK
 
@@ -134,7 +134,9 @@ def _states_nothing(said: str) -> bool:
     """A greeting, a signature or a list of names."""
     if _GREETS.match(said):
         return True
-    if has_finite_verb(said):
+    if has_finite_verb(said) or is_order(said):
+        return False
+    if "limit" in cues(said) and any(f.unit for f in facts(said)):  # "Längst tre nätter."
         return False
     if re.search(r"\d", said):  # "Åkersvik 147.": of what, the minutes do not tell again
         return len(said.split()) <= 2 and not any(f.unit for f in facts(said))
@@ -162,7 +164,14 @@ def without_label(said: str, places: frozenset[str] = frozenset()) -> str:
 _SENTENCE_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w/ -]{1,40}): (?=[A-ZÅÄÖ])")
 
 
+_AGREES = re.compile(
+    r"^(?:Vi|Gruppen|Mötet|Enheten) (?:(?:alla|också|därför) )?(?:enades|kom överens|bestämde|beslutade|beslöt|"
+    r"påminner|påminde)(?: (?:oss|om))* att (?=\w)"
+)
+_REPLIES = re.compile(rf"^{BLACK}+(?:s)?(?: \w+(?:ade|er|ar|de|a))?: ?(?=\w)")
+
+
 def without_teller(said: str) -> str:
-    """The sentence without ", påminde Eva om": who said it at the meeting is no part of what is said."""
-    plain = _TELLS_FIRST.sub("", _TELLS.sub("", said))
+    """The sentence without ", påminde Eva om" or "Vi enades om att": who said it is no part of what is said."""
+    plain = _REPLIES.sub("", _AGREES.sub("", _TELLS_FIRST.sub("", _TELLS.sub("", said))))
     return plain[:1].upper() + plain[1:]

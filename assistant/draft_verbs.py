@@ -111,7 +111,47 @@ def is_present_form(word: str) -> bool:
     """Whether a word in small letters is a present tense by its form."""
     if word in _PRESENT:
         return True
-    return word not in _NO_VERBS and (word in _table()[0] or _PASSIVE.fullmatch(word) is not None)
+    if word in _NO_VERBS:
+        return False
+    return word in _table()[0] or _REGULAR.fullmatch(word) is not None or _PASSIVE.fullmatch(word) is not None
+
+
+_REGULAR = re.compile(r"[a-zåäö]{3,}erar")
+
+
+def is_order(said: str) -> bool:
+    """Whether a sentence opens with an imperative: "Avrunda inte nedåt", "Journalför samma dag"."""
+    first = _WORD.match(said)
+    if first is None or first.group().lower() in _NO_ORDERS:
+        return False
+    following = _WORD.search(said, first.end())
+    if following and (is_present_form(following.group().lower()) or is_past_form(following.group().lower())):
+        return False
+    word = first.group().lower()
+    if _TOLD.match(said) and word not in _ALL:  # a verb that the table has not
+        return True
+    return word in _imperatives() or _COMPOUND_ORDER.fullmatch(word) is not None
+
+
+_TOLD = re.compile(r"\w{3,}a (?:inte|alltid|aldrig|också|gärna|först|bara|dessutom|därefter)\b")
+_ALL = frozenset("alla dessa båda bägge många flera några inga andra samma dagarna".split())
+_COMPOUND_ORDER = re.compile(r"[a-zåäö]{3,}(?:för|ställ|skriv|lägg|håll|sänd)(?<!därför)(?<!varför)(?<!framför)")
+_NO_ORDERS = frozenset("för lär rör var se följ bero brist lån fall val kost hand form vinst akt dag hyr".split())
+"""Words that have the form of an imperative and mostly are something else where they open a sentence."""
+
+
+@lru_cache(maxsize=1)
+def _imperatives() -> frozenset[str]:
+    """The imperatives of the table: the infinitive of verbs in -ar, else the stem."""
+    found = set()
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        infinitive, *forms = line.split()
+        if f"{infinitive}r" in forms:
+            found.add(infinitive)
+        elif infinitive.endswith("a"):
+            stem = infinitive[:-1]
+            found.add(stem[:-1] if stem.endswith("mm") else stem)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)
