@@ -172,7 +172,7 @@ def cues(said: str) -> frozenset[str]:
         found -= {"level", "level as subject"}
     if _FRONTED.match(rest) or of_rule:  # "Blanketten lämnar du": it is of whom it is said to, not of this one
         found -= {"definite"}
-    if modal and not past and _ROLE.fullmatch(subject):
+    if modal and not past and _ROLE.fullmatch(subject) and not found & {"day", "now"}:
         found -= {"people", "people as subject", "definite", "household"}
     if is_order(said):
         found.add("order")

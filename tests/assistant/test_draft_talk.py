@@ -284,3 +284,38 @@ def test_the_verb_of_the_main_clause_is_told_from_those_of_others(said: str, ver
     assert (found is None) == (verb is None)
     if found and verb:
         assert said[found.start() :].startswith(verb)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Spara inte kvittona längre.",
+        "Kontrollera alltid folkbokföringen.",
+        "Journalför samma dag.",
+        "Högst fyra veckor.",
+        "Två personer kvitterar.",
+        "Huvudregeln är att kommunen ansvarar.",
+        "Beslutet går inte att överklaga.",
+        "Sökanden ska visa vilka möbler som finns kvar.",
+        "Beloppet beror på hur många som bor i hushållet.",
+        "Vi enades om att räkna matpengen per dag.",
+        "█████ påminde: sökande ska lämna hyresavi varje månad.",
+    ],
+)
+def test_an_order_or_a_rule_is_none_of_the_case_whoever_says_it(said: str) -> None:
+    assert kind_of(said) == "rule"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sökanden ska flytta den 3 mars.",
+        "Sökanden har två barn.",
+        "Avslaget beror på att inkomsten är för hög.",
+        "Vi var överens om att hans barn bor i Tallvik.",
+        "█████: han kom inte till mötet.",
+        "Hyra för maj.",
+    ],
+)
+def test_what_is_of_the_case_stays_so(said: str) -> None:
+    assert kind_of(said) in ("case", "own")
