@@ -16,6 +16,7 @@ from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
 from assistant.day_asked import day_asked
+from assistant.entailment import Reader, entailment_model
 from assistant.further import asks_further
 from assistant.household import in_persons
 from assistant.joined import alone, left_out, telling_of, without_strange
@@ -88,6 +89,7 @@ class Assistant:
         embeddings: The model that made the index's vectors; None leaves the dense leg out.
         generator: Words the answers by a chat model; None gives them in the sources' own words.
         second_reader: Judges each statement beside the verifier, for the reader to see; None for none.
+        reader: Reads the likely candidates beside the question; None leaves that out.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class Assistant:
         embeddings: NamedEmbeddings | None,
         generator: Generator | None = None,
         second_reader: SecondReader | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.index = index
         self._retriever = Retriever(index, embeddings)
@@ -105,6 +108,7 @@ class Assistant:
         self._rows = Rows(index)
         self._short_names: dict[str, dict[str, Key]] = {}
         self._second_reader = second_reader
+        self._reader = reader
 
     @classmethod
     def open(cls, index_folder: Path, settings: Settings) -> Assistant:
@@ -115,7 +119,13 @@ class Assistant:
             SettingsError: If the settings name a chat model or a second reader that cannot be used.
         """
         index = open_index(index_folder)
-        return cls(index, embeddings_for(index, settings), generator_for(settings), second_reader_for(settings))
+        return cls(
+            index,
+            embeddings_for(index, settings),
+            generator_for(settings),
+            second_reader_for(settings),
+            entailment_model(),
+        )
 
     def ask(self, question: Question, on_statement: OnStatement | None = None) -> Answer:
         """Answers from the sources, or says that they are silent; tells what was masked in the question.
@@ -299,7 +309,7 @@ class Assistant:
         hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
         clock.lap("retrieve")
         ranked = yearly.of_the_year(asked.text, year, candidates(query, hits, self.index, asked.municipality))
-        ranked = tuple(relevance.judged(query, ranked, self.index))
+        ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
         clock.lap("read")
         return _Found(asked, "", query, hits, ranked, year)
 

@@ -6,6 +6,7 @@ for reading question and passage so). Made by `python -m training.inference`; it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,9 @@ FOLDER = SENTENCES.with_name("kallstod-nli-sv")
 _OPENS, _PARTS, _CLOSES = [0], [2, 2], [2]
 _LONGEST, _LONGEST_STATEMENT = 256, 120
 """Tokens read of both together, and of the statement or question; the model was taught on no longer ones."""
+
+_SURE_TO = 0.002
+"""How near 0 or 1 a probability of the model is taken to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,12 @@ def _readings(logits: NDArray[np.float32]) -> list[Reading]:
         Reading(float(supported), float(contradicted), float(unsaid), float(answered))
         for (supported, contradicted, unsaid), answered in zip(shares, answers, strict=True)
     ]
+
+
+def log_odds(probability: float) -> float:
+    """Log odds of what the model says, which is never quite sure of anything."""
+    kept = min(max(probability, _SURE_TO), 1 - _SURE_TO)
+    return math.log(kept / (1 - kept))
 
 
 @lru_cache(maxsize=1)

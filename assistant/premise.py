@@ -20,9 +20,21 @@ def premise(passage: str, context: str, found: Support, named: Sequence[str] = (
         found: The units that hold most of the statement's words.
         named: Municipalities of the document that the statement names.
     """
-    first, _, rest = context.strip().partition("\n")
-    opening = ", ".join((*named, *filter(None, [_PARTS.split(first)[-1].strip()])))
-    said = [rest.rpartition("\n")[2], passage]
+    said = [context.strip().partition("\n")[2].rpartition("\n")[2], passage]
     if found.units and len(passage.split()) > _LONG:
         said = [u.whole for u in sorted(found.units, key=lambda u: u.start)]
+    return _under(_opening(context, named), *said)
+
+
+def headed(unit: str, context: str) -> str:
+    """A unit under its nearest heading, as the model is given it beside a question."""
+    return _under(_opening(context), unit)
+
+
+def _opening(context: str, named: Sequence[str] = ()) -> str:
+    nearest = _PARTS.split(context.strip().partition("\n")[0])[-1].strip()
+    return ", ".join((*named, *filter(None, [nearest])))
+
+
+def _under(opening: str, *said: str) -> str:
     return " ".join(" ".join([f"{opening}:" if opening else "", *said]).split())

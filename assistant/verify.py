@@ -7,14 +7,13 @@ the model's reading, the share of the words found and what else differs are weig
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Citation, Statement
 from assistant.comparison import Comparison
-from assistant.entailment import Reader, Reading, entailment_model
+from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support, support
 from assistant.guards import differences, differs_firmly
 from assistant.premise import premise
@@ -102,13 +101,8 @@ def _read(case: Comparison, reader: Reader | None) -> Reading | None:
 def _is_carried(reading: Reading | None, found: Support, *, differs: bool, firm: bool) -> bool:
     if reading is None:
         return not differs and found.coverage >= _LEAST
-    odds = _OF_READING * _log_odds(reading.supported) + _OF_WORDS * found.coverage
+    odds = _OF_READING * log_odds(reading.supported) + _OF_WORDS * found.coverage
     return not firm and odds + _OF_DIFFERENCE * differs + _BESIDES >= 0
-
-
-def _log_odds(probability: float) -> float:
-    kept = min(max(probability, 0.002), 0.998)
-    return math.log(kept / (1 - kept))
 
 
 def is_verbatim(citation: Citation) -> bool:

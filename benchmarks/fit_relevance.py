@@ -16,11 +16,13 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from assistant.entailment import entailment_model, log_odds
 from assistant.fit import demanded
-from assistant.relevance import FEATURES, JUDGED, features, reference
+from assistant.relevance import FEATURES, JUDGED, features, judged, readings, reference
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -30,46 +32,72 @@ GOOD = 2
 
 def main() -> None:
     assistant = Assistant.open(Path(sys.argv[1]), load_settings())
-    ids, x, grades, scores, answerable = read(assistant)
+    ids, x, grades, scores, answerable, read_as = read(assistant)
+    folds = np.array([hash_of(i) % FOLDS for i in ids])
     told = np.zeros(len(ids))
     for fold in range(FOLDS):
-        held = np.array([hash_of(i) % FOLDS == fold for i in ids])
+        held = folds == fold
         bias, weights = fitted(x[~held], grades[~held] >= GOOD)
         told[held] = 1 / (1 + np.exp(-(bias + x[held] @ weights)))
-    print("held out by question: least relevance, precision, statements, first good, any full answer, answered")
-    for least in (0.25, 0.3, 0.35, 0.4, 0.5):
-        silent = 1 - chosen(ids, told, grades, least, ~answerable)[-1]
-        kept = " ".join(f"{v:.3f}" for v in chosen(ids, told, grades, least, answerable))
-        print(f"  {least:.2f} {kept}; silent of those without an answer {silent:.3f}")
+    report("without reading", ids, told, grades, answerable)
+    was_read = ~np.isnan(read_as)
+    both = np.column_stack([np.vectorize(log_odds)(told), read_as])
+    with_reading = told.copy()
+    for fold in range(FOLDS):
+        held = (folds == fold) & was_read
+        others = (folds != fold) & was_read
+        with_reading[held] = weighed(both[others], grades[others] >= GOOD).predict_proba(both[held])[:, 1]
+    report("with reading", ids, with_reading, grades, answerable)
     by_score = chosen(ids, scores, grades, 0.82, answerable)
     print("by score alone, at least 0.82 of the best:", *(f"{v:.3f}" for v in by_score))
     bias, weights = fitted(x, grades >= GOOD)
     print(f"BIAS = {bias:.3f}")
     print("WEIGHTS = (" + ", ".join(f"{w:.3f}" for w in weights) + ")")
     print(dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
+    model = weighed(both[was_read], grades[was_read] >= GOOD)
+    print("OF_RELEVANCE, OF_READING, BESIDES =", *model.coef_[0].round(3), model.intercept_[0].round(3))
 
 
-def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
-    """Question ids, features, grades, shares of the best score, and whether the library answers the question."""
+def report(name: str, ids: list[str], told: Any, grades: Any, answerable: Any) -> None:
+    """Prints what would be said at different bounds of a relevance told without the question's own statements."""
+    print(f"{name}, held out by question; AUC of a statement {roc_auc_score(grades >= GOOD, told):.3f}")
+    print("  least relevance, precision, statements, first good, any full answer, answered")
+    for least in (0.25, 0.3, 0.35, 0.4, 0.5):
+        silent = 1 - chosen(ids, told, grades, least, ~answerable)[-1]
+        kept = " ".join(f"{v:.3f}" for v in chosen(ids, told, grades, least, answerable))
+        print(f"  {least:.2f} {kept}; silent of those without an answer {silent:.3f}")
+
+
+def weighed(x: Any, good: Any) -> LogisticRegression:
+    """Weighs the relevance told without reading against what the reader says, both as log odds."""
+    return LogisticRegression(C=1.0).fit(x, good)
+
+
+def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any, Any]:
+    """Question ids, features, grades, shares of the best score, whether the library answers, and readings or NaN."""
+    reader = entailment_model()
     grades = {(r["id"], r["statement"]): r["grade"] for r in lines("labels.jsonl")}
-    ids, rows, graded, shares, answerable = [], [], [], [], []
+    ids, rows, graded, shares, answerable, read_as = [], [], [], [], [], []
     for q in lines("questions.jsonl"):
         if not any(i == q["id"] for i, _ in grades):
             continue
         query, ranked = assistant.ranked(Question(q["question"], municipality=q["municipality"]))
         best, forms = reference(query, ranked), demanded(query.text)
-        for candidate in ranked[:JUDGED]:
+        told = judged(query, ranked, assistant.index)
+        said = readings(query.text, told, reader) if reader else {}
+        for place, candidate in enumerate(ranked[:JUDGED]):
             unit = candidate.unit
             if not all(form.stated_by(unit) for form in forms):
                 continue
-            graded_as = (grades.get((q["id"], said)) for said in (unit.text, unit.body))
+            graded_as = (grades.get((q["id"], text)) for text in (unit.text, unit.body))
             if (grade := next((g for g in graded_as if g is not None), None)) is not None:
                 ids.append(q["id"])
                 rows.append(features(query, candidate, best, assistant.index))
                 graded.append(grade)
                 shares.append(candidate.score / ranked[0].score)
                 answerable.append(q["answerable"])
-    return ids, np.array(rows), np.array(graded), np.array(shares), np.array(answerable)
+                read_as.append(said.get(place, np.nan))
+    return ids, np.array(rows), np.array(graded), np.array(shares), np.array(answerable), np.array(read_as)
 
 
 def fitted(x: Any, good: Any) -> tuple[float, Any]:
