@@ -11,7 +11,7 @@ from assistant.numerals import SMALL, number_value
 _PARENT = r"mamma\w*|pappa\w*|mor|far|morsa\w*|farsa\w*|föräld\w+|mother|father|mom|mum|dad|parent"
 _ADULT = rf"{_PARENT}|kvinna\w*|man|mannen|person(?:en)?|klient\w*|tjej\w*|kille\w*|hon|han|hen|woman|client|she|he"
 _RELATIVES = r"mamma|pappa|mormor|morfar|farmor|farfar"
-_KIDS = r"(?:barn|ungar|kids|children|child|syskon|döttrar|söner|dotter|son)"
+_KIDS = r"(?:(?:små|tonårs)?barn|tonåring(?:ar)?|bebis(?:ar)?|ungar|kids|child(?:ren)?|syskon|döttrar|söner|dotter|son)"
 _COUNTED = rf"(?P<n>{SMALL}) (?:\w+ )?{_KIDS}\b(?! och \d)"
 _CHILDREN = re.compile(rf"\b{_COUNTED}", re.IGNORECASE)
 _COMPOUND = re.compile(rf"\b(?P<n>{SMALL})barns(?P<of>mor|mamma|far|pappa|föräld|familj|hushåll)\w*", re.IGNORECASE)

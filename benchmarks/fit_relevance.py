@@ -22,7 +22,7 @@ from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.entailment import entailment_model, log_odds
 from assistant.fit import demanded
-from assistant.relevance import FEATURES, JUDGED, features, judged, readings, reference
+from assistant.relevance import FEATURES, JUDGED, features, judged, readings, reference, weighed
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -33,20 +33,14 @@ GOOD = 2
 def main() -> None:
     assistant = Assistant.open(Path(sys.argv[1]), load_settings())
     ids, x, grades, scores, answerable, read_as = read(assistant)
-    folds = np.array([hash_of(i) % FOLDS for i in ids])
     told = np.zeros(len(ids))
     for fold in range(FOLDS):
-        held = folds == fold
+        held = np.array([hash_of(i) % FOLDS == fold for i in ids])
         bias, weights = fitted(x[~held], grades[~held] >= GOOD)
         told[held] = 1 / (1 + np.exp(-(bias + x[held] @ weights)))
     report("without reading", ids, told, grades, answerable)
     was_read = ~np.isnan(read_as)
-    both = np.column_stack([np.vectorize(log_odds)(told), read_as])
-    with_reading = told.copy()
-    for fold in range(FOLDS):
-        held = (folds == fold) & was_read
-        others = (folds != fold) & was_read
-        with_reading[held] = weighed(both[others], grades[others] >= GOOD).predict_proba(both[held])[:, 1]
+    with_reading = np.array([t if np.isnan(r) else weighed(t, r) for t, r in zip(told, read_as, strict=True)])
     report("with reading", ids, with_reading, grades, answerable)
     by_score = chosen(ids, scores, grades, 0.82, answerable)
     print("by score alone, at least 0.82 of the best:", *(f"{v:.3f}" for v in by_score))
@@ -54,23 +48,23 @@ def main() -> None:
     print(f"BIAS = {bias:.3f}")
     print("WEIGHTS = (" + ", ".join(f"{w:.3f}" for w in weights) + ")")
     print(dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
-    model = weighed(both[was_read], grades[was_read] >= GOOD)
+    both = np.column_stack([np.vectorize(log_odds)(told), read_as])[was_read]
+    model = LogisticRegression().fit(both, grades[was_read] >= GOOD)
     print("OF_RELEVANCE, OF_READING, BESIDES =", *model.coef_[0].round(3), model.intercept_[0].round(3))
 
 
 def report(name: str, ids: list[str], told: Any, grades: Any, answerable: Any) -> None:
     """Prints what would be said at different bounds of a relevance told without the question's own statements."""
-    print(f"{name}, held out by question; AUC of a statement {roc_auc_score(grades >= GOOD, told):.3f}")
+    by_question = {i: told[[n for n, other in enumerate(ids) if other == i]].max() for i in ids}
+    answers = dict(zip(ids, answerable, strict=True))
+    of_questions = roc_auc_score([answers[i] for i in by_question], list(by_question.values()))
+    of_statements = roc_auc_score(grades >= GOOD, told)
+    print(f"{name}, held out by question; AUC of statements {of_statements:.3f}, of questions {of_questions:.3f}")
     print("  least relevance, precision, statements, first good, any full answer, answered")
     for least in (0.25, 0.3, 0.35, 0.4, 0.5):
         silent = 1 - chosen(ids, told, grades, least, ~answerable)[-1]
         kept = " ".join(f"{v:.3f}" for v in chosen(ids, told, grades, least, answerable))
         print(f"  {least:.2f} {kept}; silent of those without an answer {silent:.3f}")
-
-
-def weighed(x: Any, good: Any) -> LogisticRegression:
-    """Weighs the relevance told without reading against what the reader says, both as log odds."""
-    return LogisticRegression(C=1.0).fit(x, good)
 
 
 def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any, Any]:

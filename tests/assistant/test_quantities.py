@@ -68,6 +68,8 @@ def test_a_row_for_another_quantity_does_not_answer(question: str, label: str, t
         ("Hyra för ensamstående tvåbarnsmamma?", [3]),
         ("En pappa som har sina två döttrar hos sig, vilken hyra?", [3]),
         ("Hyra för mamma, pappa och ett barn?", [3]),
+        ("Hyra för en ensam mamma med två tonåringar?", [3]),
+        ("Ett par med en bebis, vilken hyra?", [3]),
         ("Hyra för en trebarnsfamilj med två föräldrar?", [5]),
         ("What rent is allowed for a single mother of two?", [3]),
         ("Rent for a couple with one child?", [3]),
