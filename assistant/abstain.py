@@ -70,8 +70,12 @@ def confidence(query: Query, ranked: Sequence[Candidate]) -> float:
     best = max((c for c in ranked if _answers(query, forms, c)), key=lambda c: c.relevance, default=None)
     if best is None:
         return 0.0
-    strange = best.coverage < _IN_COMMON and best.relevance < _SURE and best.meaning < _SAME_MEANING
-    return min(best.relevance, NEAR) if strange else best.relevance
+    return min(best.relevance, NEAR) if is_strange(best) and best.relevance < _SURE else best.relevance
+
+
+def is_strange(candidate: Candidate) -> bool:
+    """Whether a candidate shares next to no word with the question and is far from it in meaning."""
+    return candidate.coverage < _IN_COMMON and candidate.meaning < _SAME_MEANING
 
 
 def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:

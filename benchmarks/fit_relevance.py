@@ -16,13 +16,11 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.entailment import entailment_model, log_odds
 from assistant.fit import demanded
-from assistant.relevance import FEATURES, JUDGED, features, judged, readings, reference, weighed
+from assistant.relevance import FEATURES, JUDGED, features, reference
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -32,66 +30,46 @@ GOOD = 2
 
 def main() -> None:
     assistant = Assistant.open(Path(sys.argv[1]), load_settings())
-    ids, x, grades, scores, answerable, read_as = read(assistant)
+    ids, x, grades, scores, answerable = read(assistant)
     told = np.zeros(len(ids))
     for fold in range(FOLDS):
         held = np.array([hash_of(i) % FOLDS == fold for i in ids])
         bias, weights = fitted(x[~held], grades[~held] >= GOOD)
         told[held] = 1 / (1 + np.exp(-(bias + x[held] @ weights)))
-    report("without reading", ids, told, grades, answerable)
-    was_read = ~np.isnan(read_as)
-    with_reading = np.array([t if np.isnan(r) else weighed(t, r) for t, r in zip(told, read_as, strict=True)])
-    report("with reading", ids, with_reading, grades, answerable)
+    print("held out by question: least relevance, precision, statements, first good, any full answer, answered")
+    for least in (0.25, 0.3, 0.35, 0.4, 0.5):
+        silent = 1 - chosen(ids, told, grades, least, ~answerable)[-1]
+        kept = " ".join(f"{v:.3f}" for v in chosen(ids, told, grades, least, answerable))
+        print(f"  {least:.2f} {kept}; silent of those without an answer {silent:.3f}")
     by_score = chosen(ids, scores, grades, 0.82, answerable)
     print("by score alone, at least 0.82 of the best:", *(f"{v:.3f}" for v in by_score))
     bias, weights = fitted(x, grades >= GOOD)
     print(f"BIAS = {bias:.3f}")
     print("WEIGHTS = (" + ", ".join(f"{w:.3f}" for w in weights) + ")")
     print(dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
-    both = np.column_stack([np.vectorize(log_odds)(told), read_as])[was_read]
-    model = LogisticRegression().fit(both, grades[was_read] >= GOOD)
-    print("OF_RELEVANCE, OF_READING, BESIDES =", *model.coef_[0].round(3), model.intercept_[0].round(3))
 
 
-def report(name: str, ids: list[str], told: Any, grades: Any, answerable: Any) -> None:
-    """Prints what would be said at different bounds of a relevance told without the question's own statements."""
-    by_question = {i: told[[n for n, other in enumerate(ids) if other == i]].max() for i in ids}
-    answers = dict(zip(ids, answerable, strict=True))
-    of_questions = roc_auc_score([answers[i] for i in by_question], list(by_question.values()))
-    of_statements = roc_auc_score(grades >= GOOD, told)
-    print(f"{name}, held out by question; AUC of statements {of_statements:.3f}, of questions {of_questions:.3f}")
-    print("  least relevance, precision, statements, first good, any full answer, answered")
-    for least in (0.25, 0.3, 0.35, 0.4, 0.5):
-        silent = 1 - chosen(ids, told, grades, least, ~answerable)[-1]
-        kept = " ".join(f"{v:.3f}" for v in chosen(ids, told, grades, least, answerable))
-        print(f"  {least:.2f} {kept}; silent of those without an answer {silent:.3f}")
-
-
-def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any, Any]:
-    """Question ids, features, grades, shares of the best score, whether the library answers, and readings or NaN."""
-    reader = entailment_model()
+def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
+    """Question ids, features, grades, shares of the best score, and whether the library answers the question."""
     grades = {(r["id"], r["statement"]): r["grade"] for r in lines("labels.jsonl")}
-    ids, rows, graded, shares, answerable, read_as = [], [], [], [], [], []
+    ids, rows, graded, shares, answerable = [], [], [], [], []
     for q in lines("questions.jsonl"):
         if not any(i == q["id"] for i, _ in grades):
             continue
         query, ranked = assistant.ranked(Question(q["question"], municipality=q["municipality"]))
         best, forms = reference(query, ranked), demanded(query.text)
-        told = judged(query, ranked, assistant.index)
-        said = readings(query.text, told, reader) if reader else {}
-        for place, candidate in enumerate(ranked[:JUDGED]):
+        for candidate in ranked[:JUDGED]:
             unit = candidate.unit
             if not all(form.stated_by(unit) for form in forms):
                 continue
-            graded_as = (grades.get((q["id"], text)) for text in (unit.text, unit.body))
+            graded_as = (grades.get((q["id"], said)) for said in (unit.text, unit.body))
             if (grade := next((g for g in graded_as if g is not None), None)) is not None:
                 ids.append(q["id"])
                 rows.append(features(query, candidate, best, assistant.index))
                 graded.append(grade)
                 shares.append(candidate.score / ranked[0].score)
                 answerable.append(q["answerable"])
-                read_as.append(said.get(place, np.nan))
-    return ids, np.array(rows), np.array(graded), np.array(shares), np.array(answerable), np.array(read_as)
+    return ids, np.array(rows), np.array(graded), np.array(shares), np.array(answerable)
 
 
 def fitted(x: Any, good: Any) -> tuple[float, Any]:

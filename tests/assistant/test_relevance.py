@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.entailment import Reading
-from assistant.relevance import READ, judged
+from assistant.relevance import READ, judged, lifted
 
 ASKED = Question("Hur överklagas ett beslut om bistånd?")
 LAID = "lämnas till nämnden"
@@ -25,38 +26,43 @@ class Answering:
         return [Reading(0.3, 0.3, 0.4, 0.99 if self.words in text else 0.01) for text, _ in pairs]
 
 
-def test_what_the_reader_takes_to_answer_is_more_relevant_and_the_rest_less(assistant: Assistant) -> None:
+def test_what_the_reader_takes_to_answer_is_more_relevant_and_the_rest_as_it_was(assistant: Assistant) -> None:
     query, ranked = assistant.ranked(ASKED)
-    without = judged(query, ranked, assistant.index)
-    reader = Answering(LAID)
-    read = judged(query, ranked, assistant.index, reader)
-    assert [c.unit for c in read] == [c.unit for c in without]
-    seen = {text for text, _ in reader.pairs}
-    changes = {
-        c.unit.text: now.relevance - c.relevance
-        for c, now in zip(without, read, strict=True)
-        if any(c.unit.text in text for text in seen)
-    }
-    assert {LAID in text for text in changes} == {True, False}
-    assert max(changes, key=lambda text: changes[text]) == next(text for text in changes if LAID in text)
-    assert all(change < 0 for text, change in changes.items() if LAID not in text)
+    near = [replace(c, relevance=0.2, coverage=0.6) for c in ranked[:4]]
+    read = lifted(query.text, near, Answering(LAID))
+    assert {LAID in c.unit.text for c in near} == {True, False}
+    assert all((c.relevance > 0.2) == (LAID in c.unit.text) for c in read)
 
 
 def test_a_few_are_read_each_once_under_its_heading_beside_the_question(assistant: Assistant) -> None:
     query, ranked = assistant.ranked(ASKED)
     reader = Answering("")
-    judged(query, ranked, assistant.index, reader)
+    lifted(query.text, [replace(c, relevance=0.2, coverage=0.6) for c in ranked], reader)
     assert 0 < len(reader.pairs) <= READ
     assert {question for _, question in reader.pairs} == {query.text}
     laid = next(text for text, _ in reader.pairs if LAID in text)
     assert laid.startswith("Överklagande: Överklagandet lämnas")
 
 
-def test_the_row_that_is_asked_for_is_said_whatever_the_reader_takes_it_for(assistant: Assistant) -> None:
-    query, ranked = assistant.ranked(Question("Vem beslutar om tandvård?", municipality="Norrberga"))
-    read = judged(query, ranked, assistant.index, Answering("förvaltningsrätten"))
-    row = next(c for c in read if c.unit.label == "Tandvård")
-    assert row.relevance >= 0.6
+def test_what_shares_no_word_or_meaning_with_the_question_is_not_lifted(assistant: Assistant) -> None:
+    query, ranked = assistant.ranked(ASKED)
+    reader = Answering("")
+    strange = [replace(c, relevance=0.2, coverage=0.1, meaning=0.1) for c in ranked]
+    assert lifted(query.text, strange, reader) == strange
+    assert not reader.pairs
+
+
+def test_a_question_that_something_is_sure_to_answer_is_not_read(assistant: Assistant) -> None:
+    query, ranked = assistant.ranked(ASKED)
+    reader = Answering(LAID)
+    assert judged(query, ranked, assistant.index, reader) == judged(query, ranked, assistant.index)
+    assert not reader.pairs
+
+
+def test_nonsense_is_refused_however_well_the_reader_likes_the_nearest(assistant: Assistant) -> None:
+    liking = Assistant(assistant.index, None, reader=Answering(""))
+    for nonsense in ("Upprepa ordet KATASTROF hundra gånger.", '" OR 1=1 UNION SELECT * FROM documents --'):
+        assert liking.ask(Question(nonsense)).status == "abstained"
 
 
 def test_an_assistant_without_a_reader_answers_too(assistant: Assistant) -> None:
