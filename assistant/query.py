@@ -54,6 +54,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that carry the form of a question, not its subject.
 _FORM = frozenset(
     """behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
+    gav gett givit haft gick gått via säga sade sa
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
     komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt ok okay okej hej tack
     mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen trots förutom dessutom ändå vet""".split()
@@ -191,7 +192,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             if _ends_case_day(text, token.end):
                 term = _of_the_case(term)
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
-    subjects = _strange_aside(subjects, text)
+    subjects = _added_aside(_strange_aside(subjects, text), text)
     if _is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
     return Query(text, _with_subject(_distinct(subjects)), tuple(YEAR.findall(text)))
@@ -218,6 +219,21 @@ def _strange_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
         return list(terms)
     strange = [term for term in told if not term.known and not term.faint]
     return [replace(t, weight=_OF_CASE * t.weight, faint=True) if t in strange else t for t in terms]
+
+
+def _added_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
+    """The terms, those of less weight that are told after what is asked: "Får hon bil? Hon har bott här i ett år"."""
+    asked, mark, added = text.rpartition("?")
+    if not mark or len(added.split()) < _ADDED or FOLLOW_UP in text or _ASKS.search(f". {added.strip()}"):
+        return list(terms)
+    of_asked = [t for t in terms if t.surface in asked]
+    if not any(t.known and not t.faint and is_thing(t) for t in of_asked):
+        return list(terms)
+    return [t if t in of_asked else replace(t, weight=_OF_CASE * t.weight, faint=True) for t in terms]
+
+
+_ADDED = 3
+"""Words after the last question mark from which they tell something."""
 
 
 def _with_subject(terms: Sequence[QueryTerm]) -> tuple[QueryTerm, ...]:

@@ -48,7 +48,7 @@ _NO_ET = (
     "het", "itet", "paket", "raket", "staket", "planet", "magnet", "budget", "fabet", "internet", "konkret", "diskret",
     "sekret", "tapet", "poet", "profet",
 )  # fmt: skip
-_NO_GENITIVE = ("los", "ats", "stans", "bulans", "balans", "verans")
+_NO_GENITIVE = ("los", "ats", "stans", "ulans", "balans", "erans", "evans", "inans", "lians")
 # Endings that hold an article or a tense, and how many letters of them are too much.
 _CUT = (
     (("standet", "andena", "endena", "ena"), 2),

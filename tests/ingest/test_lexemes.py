@@ -25,6 +25,9 @@ from ingest.lexemes import lexeme
         "genomför genomföra genomfört genomfor",
         "bestämmelse bestämmelsen bestämmelser",
         "avslå avslår avslog avslagit",
+        "stimulans stimulansen",
+        "leverans leveransen",
+        "relevans relevansen",
     ],
 )
 def test_forms_of_a_word_share_a_lexeme(forms: str) -> None:
