@@ -79,6 +79,8 @@ def is_strange(candidate: Candidate) -> bool:
 
 
 def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
+    if forms and query.years and not candidate.on_subject:
+        return False  # the year is all that they share
     stated = all(states(form, candidate) for form in forms)
     return stated and (not forms or holds_now(query.text, candidate))
 

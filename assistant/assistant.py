@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant import abstain, extract, levels, relevance, yearly
 from assistant.abstain import Decision
 from assistant.answer import LONGEST_QUESTION, TOO_LONG, Answer, Citation, Hit, Notice, Question
+from assistant.asked_of import of_its_own, yet_to_come
 from assistant.candidates import Candidate, candidates, rerank
 from assistant.conversation import standalone
 from assistant.currency import Currency
@@ -308,7 +309,8 @@ class Assistant:
         hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
         hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
         clock.lap("retrieve")
-        ranked = yearly.of_the_year(asked.text, year, candidates(query, hits, self.index, asked.municipality))
+        read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
+        ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
         ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
         clock.lap("read")
         return _Found(asked, "", query, hits, ranked, year)

@@ -68,8 +68,18 @@ _AMOUNT = (
     r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
     r"faktiska? \w*(?:kostnad|avgift)\w*|personliga kostnad\w* enligt riksnorm\w*|(?:ett|halvt) prisbasbelopp)\b"
 )
+_ASKS_WHAT_IS_GIVEN = (
+    r"\bvad? (?:(?:ger|gav|betalar|betalade|beviljar|beviljade|godtar|godtog|ersätter|ersatte) (?:\w+ )?"
+    r"|(?:får|kan|ska|brukar|kunde|fick) (?:vi|man|jag|ni) (?:ge|bevilja|betala|godta|ersätta|lägga) )"
+    r"(?:(?:per|om) (?:dag|dygn|vecka|månad|år)\b|"
+    r"(?:i|för) (?!stället|övrigt|hjälp|stöd|insats|råd|information|besked|service|möjlighet|sorts?|slags?|"
+    r"typ|kommun|att\b)[a-zåäö]\w+)"
+)
+"""What is given for something, which is a sum: "Vad gav Norrberga för glasögon?", but not "Vad ger ni för stöd?"."""
 _SPELL = rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
 _PROMPT = r"\b(?:genast|skyndsamt|omedelbart|snarast|samma dag|nästa \w*dag|direkt|så snart|utan dröjsmål)\b"
+_NO_BOUND = r"\b(?:ingen|inga|någon|några|inte någon) (?:\w+ ){0,2}(?:tids)?(?:gräns\w*|frist\w*)\b"
+"""That no time is set answers how long: "Någon tidsgräns i dagar finns inte i lagen."."""
 _REGULAR = (
     rf"\bvart? (?:annan|annat|tredje|\w+de|\w+te) {_PERIOD}|\b(?:varje|varannan|vart|löpande|månadsvis|kvartalsvis|"
     r"årligen|per (?:månad|år|dag|vecka|kvartal|tertial))\b|\b\w+ gånger?\b"
@@ -94,6 +104,13 @@ FORMS = (
         r"\d{2,4}[- ]\d{2}|\d{3} \d{2}",
         strict=True,
         named="telefonnumret",
+    ),
+    _form(
+        r"\b(?:när|vilka tider|vilken tid|hur dags)\b[^?]{0,60}\b(?:öppet|öppna mottagning\w*|"
+        r"öppnar|stänger|stängt)\b|\böppettid\w*",
+        r"\d{1,2}(?:[.:]\d\d)?\s?(?:[–-]|till|och)\s?\d{1,2}|\bkl(?:ockan|\.)? ?\d|\bdygnet runt\b|\bstängt\b",
+        strict=True,
+        named="öppettiderna",
     ),
     _form(
         r"\bvad (?:ingår i|täcker|omfattar)\b",
@@ -140,7 +157,8 @@ FORMS = (
     _form(
         r"\b(?:vill veta|frågar|undrar)\b.*"
         r"\b(?:får|kan|ska|måste) (?:jag|vi|man) (?:svara|berätta|säga|bekräfta|lämna ut)\b",
-        r"bekräfta inte|sekretess|samtyck|lämna\w* ut|utlämn|hemlig|röj",
+        r"bekräfta inte|sekretess|samtyck|lämna\w* ut|utlämn|hemlig|röj|\buppgift\w*[^.]{0,60}\blämnas?\b|"
+        r"\blämnar?\b[^.]{0,40}\buppgift",
         strict=True,
         named="om uppgiften får lämnas ut",
     ),
@@ -164,6 +182,7 @@ FORMS = (
         named="beloppet",
         also=_is_no_long_list,
     ),
+    _form(_ASKS_WHAT_IS_GIVEN, _AMOUNT, strict=True, named="beloppet", also=_is_no_long_list),
     _form(
         r"\bvad (?:ger|betalar|ersätter|lämnar|beviljar|godtar|utgår) (?:vi|man|ni|kommunen)? ?(?:för|i|till)\b|"
         r"\bvad får (?:man|de|hon|han|klienten|\w+en) (?:för|till|i)\b|"
@@ -176,7 +195,7 @@ FORMS = (
     _form(r"\bvilka regler och belopp\b", _AMOUNT, preferred=True, also=_is_no_long_list),
     _form(
         r"\b(?:hur lång tid|hur länge|how long)\b",
-        rf"{_SPELL}|{_PROMPT}|{_UNTIL}",
+        rf"{_SPELL}|{_PROMPT}|{_UNTIL}|{_NO_BOUND}",
         strict=True,
         named="tiden",
         also=_is_no_long_list,
@@ -210,7 +229,7 @@ FORMS = (
     ),
     _form(
         r"\b(?:hur snabbt|hur snart|hur fort|inom vilken tid|tidsfrist\w*)\b",
-        rf"{_SPELL}|{_PROMPT}|{_DATE}",
+        rf"{_SPELL}|{_PROMPT}|{_DATE}|{_NO_BOUND}",
         strict=True,
         named="tiden",
         also=_is_no_long_list,

@@ -30,7 +30,16 @@ _STAYS = (
     r"(?:bor|bodde|bott|bosatta?|lever|skriven|skrivna|folkbokförd|vistas|jobbar|arbetar|studerar|pluggar|läser|sitter|"
     r"född|uppvuxen|inlagd|häktad|placerad|hälsa på|besöka|begravas?|går i skolan?)"
 )
-_MOVES = r"(?:flytt\w*|kommer|kom|kommit|överflytt\w*|överför\w*|rymt|flydde|flytt)"
+_MOVES = (
+    r"(?:flytt\w*|kommer|kom|kommit|överflytt\w*|överför\w*|rymt|flydde|flytt|åk(?:a|er|te)|res(?:a|er|te)\w*|"
+    r"pendla\w*|bussresor|tågresor|\w*biljett\w*)"
+)
+_AWAY = (
+    r"(?:träffa\w*|begravning\w*|lägenhet\w*|bostad\w*|\w*jobb\w*|arbete\w*|anställning\w*|praktik\w*|utbildning\w*|"
+    r"\w*skola\w*|kurs\w*|\w*läkar\w*|specialist\w*|sjukhus\w*|fängelse\w*|anstalt\w*|häkte\w*|behandlingshem\w*|"
+    r"umgänge\w*|intervju\w*)"
+)
+"""What somebody of the municipality chosen may have or do elsewhere."""
 _AT = r"(?:i|på|hos|utanför|nära)"
 _WITHIN = r"\b(?:(?![.?!,;])\W|\w){0,40}?"
 """The rest of a clause between a verb and its place."""
@@ -88,5 +97,5 @@ def aside(text: str, names: Sequence[str], chosen: str | None) -> tuple[str, ...
     """
     who = "" if chosen else rf"\b{_RELATIVE}{_WITHIN}"
     moved = rf"\b{_MOVES}{_WITHIN}\b(?:från|till)\s+(?:\w+\s+i\s+)?"
-    stays = rf"{who}\b{_STAYS}{_WITHIN}\b{_AT}\s+"
+    stays = rf"{who}\b{rf'(?:{_STAYS}|{_AWAY})' if chosen else _STAYS}{_WITHIN}\b{_AT}\s+"
     return tuple(name for name in names if re.search(rf"(?:{moved}|{stays}){re.escape(name)}s?\b", text, re.IGNORECASE))

@@ -31,6 +31,12 @@ def sentence(text: str) -> Unit:
             "Grannar bor i samma hus.",
         ),
         ("Hur ansöker man om parkeringstillstånd?", "Ansökan görs på en blankett.", "Tillståndet gäller i tre år."),
+        ("Vad gav kommunen för cykelhjälm?", "Cykelhjälm: högst 300 kronor.", "Cykelhjälm prövas enskilt."),
+        ("Vad ger vi per dag i akut nöd?", "80 kronor per dag.", "Akut nöd prövas samma dag."),
+        ("Vad får vi bevilja för skor?", "Skor: högst 500 kr.", "Skor prövas efter behov."),
+        ("Hur snabbt ska planen göras?", "Någon tidsgräns i dagar finns inte.", "Planen görs av kommunen."),
+        ("När har biblioteket öppet?", "Måndagar klockan 9–12.", "Biblioteket har öppet som vanligt."),
+        ("Banken ringer och vill veta. Får jag svara?", "Uppgiften ska lämnas till banken.", "Banken är ett bolag."),
     ],
 )
 def test_what_does_not_state_what_is_asked_is_no_answer(question: str, answer: str, other: str) -> None:
@@ -38,6 +44,10 @@ def test_what_does_not_state_what_is_asked_is_no_answer(question: str, answer: s
     assert forms
     assert all(form.stated_by(sentence(answer)) for form in forms)
     assert not all(form.stated_by(sentence(other)) for form in forms)
+
+
+def test_what_kind_of_help_is_given_is_no_sum() -> None:
+    assert not demanded("Vad ger ni för stöd till anhöriga?")
 
 
 @pytest.mark.parametrize(

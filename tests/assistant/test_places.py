@@ -72,3 +72,20 @@ def test_only_where_one_lives_or_moves_is_beside_the_question(
     text: str, chosen: str | None, expected: tuple[str, ...]
 ) -> None:
     assert aside(text, ("Malmö",), chosen) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hon vill träffa sin son i Malmö. Hur mycket får hon för glasögon?",
+        "Han ska åka till Malmö. Hur mycket får han för glasögon?",
+        "Hon har fått jobb i Malmö. Hur mycket får hon för glasögon?",
+    ],
+)
+def test_what_somebody_has_or_does_elsewhere_does_not_stop_the_answer(assistant: Assistant, question: str) -> None:
+    assert "1 800" in assistant.ask(Question(question, municipality="Norrberga")).text
+
+
+def test_the_rules_of_elsewhere_are_still_refused(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Vad gäller för glasögon i Malmö?", municipality="Norrberga"))
+    assert (answer.status, "Malmö" in (answer.reason or "")) == ("abstained", True)

@@ -1,0 +1,75 @@
+"""What a question asks of a place or a day: what a municipality itself does, and what is yet to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.candidates import Candidate
+from assistant.measures import MONTH, MONTHS
+from assistant.salience import is_finite
+from assistant.scope import named_municipalities
+from ingest.documents import Kind
+from ingest.index import Index
+
+_COMING = re.compile(
+    r"\b(?:när|var|vilken dag|vad)\b[^?]*\b(?:nästa|kommande)\b (?!(?:månads?|år|vecka|steg|gång)\b)", re.IGNORECASE
+)
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b|\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def of_its_own(question: str, found: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """Where it is asked what a municipality itself does or has whose riktlinje the library lacks, only what names it.
+
+    "Vad ger Tallvik?" and "Tallviks deltagare" are of Tallvik alone; "Vad gäller i Tallvik?" is of the law there too.
+    """
+    asked = [n for n in named_municipalities(question, index) if _does(question, n) and not _has_guidelines(n, index)]
+    return [c for c in found if all(_names(c, name, index) for name in asked)]
+
+
+def _does(question: str, name: str) -> bool:
+    """Whether a municipality does something or has something in a question: its verb before it, or its genitive."""
+    before = re.search(rf"\b(\w+) {re.escape(name)}\b", question, re.IGNORECASE)
+    verb = before is not None and (is_finite(before[1]) or before[1].casefold() in _HAS)
+    return verb or re.search(rf"\b{re.escape(name)}s (?!kommun\b)\w", question, re.IGNORECASE) is not None
+
+
+_HAS = ("har", "hade", "ger")
+
+
+def _has_guidelines(name: str, index: Index) -> bool:
+    riktlinjer = (d.metadata for d in index.documents.values() if d.metadata.kind is Kind.RIKTLINJE)
+    return any(m.municipalities == (name,) for m in riktlinjer)
+
+
+def _names(candidate: Candidate, name: str, index: Index) -> bool:
+    unit, context = candidate.unit, candidate.hit.passage.context
+    own = candidate.hit.document.metadata.municipalities == (name,)
+    return own or name in named_municipalities(f"{context.partition(chr(10))[0]}\n{unit.text}", index)
+
+
+def yet_to_come(question: str, found: Sequence[Candidate], today: date) -> list[Candidate]:
+    """Where the next of something is asked for, without what tells only of days that are past."""
+    if not _COMING.search(question):
+        return list(found)
+    return [c for c in found if not (days := list(_days(c))) or max(days) >= today]
+
+
+def _days(candidate: Candidate) -> list[date]:
+    """The days that a unit names; one without a year is the first such day after its document was made."""
+    made = candidate.hit.document.metadata.published
+    found = []
+    for m in _DAY.finditer(candidate.unit.text):
+        month, day = int(m["m"] or MONTHS[m["month"].casefold()]), int(m["d"] or m["day"])
+        year = m["y"] or m["year"]
+        try:
+            named = date(int(year) if year else made.year if made else date.max.year, month, day)
+        except ValueError:
+            continue
+        after = not year and made is not None and named < made
+        found.append(named.replace(year=named.year + 1) if after else named)
+    return found
