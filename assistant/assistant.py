@@ -23,6 +23,7 @@ from assistant.household import in_persons
 from assistant.joined import alone, left_out, telling_of, without_strange
 from assistant.lists import go_on, with_whole_lists
 from assistant.measures import MONTHS
+from assistant.named_source import of_the_named
 from assistant.notices import (
     held_then,
     list_goes_on,
@@ -310,6 +311,7 @@ class Assistant:
         hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
         clock.lap("retrieve")
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
+        read = of_the_named(asked.text, read, self.index)
         ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
         ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
         clock.lap("read")

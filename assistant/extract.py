@@ -266,8 +266,10 @@ def repeats(candidate: Candidate, other: Candidate) -> bool:
     of_table = candidate.unit.kind is BlockKind.TABLE_ROW and candidate.unit.lead == other.unit.lead
     mine, others = (_words(c.unit.body if of_table else c.unit.text) for c in (candidate, other))
     shared = len(mine & others) / (min(len(mine), len(others)) or 1)
-    same_figures = _figures(candidate) == _figures(other) != set()
-    return shared > _SAME_WORDS or (not of_table and same_figures and shared > _SAME_SAID)
+    shorter, longer = (_figures(c) for c in sorted((candidate, other), key=lambda c: len(c.unit.body)))
+    if shared > _SAME_WORDS and not (shorter and longer and shorter.isdisjoint(longer)):
+        return True
+    return not of_table and shorter == longer != set() and shared > _SAME_SAID
 
 
 _SAME_WORDS = 0.8

@@ -63,8 +63,8 @@ def _is_no_long_list(unit: Unit) -> bool:
 
 
 _AMOUNT = (
-    r"\d[\d \u00a0]*\s*(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|\bkr\b[^\n:]{0,30}:\s*\d|"
-    r"(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
+    r"\d[\d \u00a0]*\s*(?:(?:tusen|miljon(?:er)?|miljarder) )?(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|"
+    r"\bkr\b[^\n:]{0,30}:\s*\d|(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
     r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
     r"faktiska? \w*(?:kostnad|avgift)\w*|personliga kostnad\w* enligt riksnorm\w*|(?:ett|halvt) prisbasbelopp)\b"
 )
@@ -172,7 +172,7 @@ FORMS = (
     _form(WITHOUT_CONSENT, _CONSENT_NEEDED, preferred=True),
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
-        r"många kronor|kostar?|hur hög\w*|hur stor\w*|hur stort|how much|highest|maximum|vilken hyra|för hyra|"
+        r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*|hur stort|how much|highest|maximum|vilken hyra|för hyra|"
         r"vad får (?:\w+ ){1,3}(?:vara|kosta)|"
         r"vad är (?:en |den )?(?:skälig|högsta|godtagbar|rimlig|maximal)\w* "
         r"(?:hyra\w*|\w*kostnad\w*|belopp\w*|nivå\w*))\b|"

@@ -33,7 +33,7 @@ högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig r
 vanligtvis normal normalt aktuell gräns gränsen nivå nivån summa summan belopp beloppet antal många långt lång länge
 tak taket maxbelopp mest minst snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget egna vår
 våra kommun kommunen
-regel regler regeln reglerna sätt
+regel regler regeln reglerna sätt projektet piloten rapporten slutrapporten försöket
 """
 _TIMES = """
 måndag tisdag onsdag torsdag fredag lördag söndag vardag vardagar
@@ -43,7 +43,7 @@ månad månaden månader år året förra nästa nu klockan timme timmar timmars
 """
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
-jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls rakt
+jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls rakt totalt sammanlagt
 """
 _UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
 _FAINT = {

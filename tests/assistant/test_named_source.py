@@ -1,0 +1,75 @@
+"""A project that a question names is told of by its own documents and by what names it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from ingest.embed import load_embeddings
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
+
+_REPORT = """\
+---
+title: {name} – slutrapport
+kind: rapport
+published: 2026-06-01
+---
+# {name} – slutrapport
+
+## Sammanfattning
+
+Kostnaden blev {cost} miljoner kronor. Mål 1 nåddes{did}. Mål 2 nåddes{other}: {share} procent fick en plan.
+"""
+_MINUTES = """\
+---
+title: Minnesanteckningar
+kind: minnesanteckning
+published: 2026-09-01
+---
+# Minnesanteckningar
+
+## På gång
+
+Fritt fram söker nya deltagare till hösten. Kaffet kostade 400 kronor.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The reports of two projects in the same words, and minutes that name one of them."""
+    home = tmp_path_factory.mktemp("named")
+    files = {
+        "a.md": _REPORT.format(name="Fritt fram", cost="6,9", did=" inte", other="", share=63),
+        "b.md": _REPORT.format(name="Steg för steg", cost="2,4", did="", other=" inte", share=41),
+        "m.md": _MINUTES,
+    }
+    ingest([write_library(home / "bibliotek", files)], home / "index", load_embeddings("bundled"))
+    return Assistant.open(home / "index", Settings())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vad kostade Fritt fram totalt?", "Vad kostade projektet Fritt fram?", "Vad kostade projektet fritt fram?"],
+)
+def test_what_a_project_cost_is_told_by_its_own_report(library: Assistant, question: str) -> None:
+    answer = library.ask(Question(question))
+    assert "6,9 miljoner" in answer.text
+    assert "2,4" not in answer.text
+
+
+def test_the_goals_of_one_project_are_not_those_of_another(library: Assistant) -> None:
+    answer = library.ask(Question("Nådde Steg för steg sina mål?"))
+    assert answer.statements
+    assert {c.document.metadata.title for c in answer.citations} == {"Steg för steg – slutrapport"}
+
+
+def test_what_names_the_project_elsewhere_may_tell_of_it(library: Assistant) -> None:
+    assert "söker nya deltagare" in library.ask(Question("Vem söker nya deltagare till Fritt fram?")).text
+
+
+def test_the_words_of_a_name_in_other_use_name_nothing(library: Assistant) -> None:
+    _, ranked = library.ranked(Question("Vilka mål nåddes när man gick steg för steg?"))
+    assert len({c.hit.document.metadata.title for c in ranked}) > 1
