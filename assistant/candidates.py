@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
-from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn, only_asks
+from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
 from assistant.quantities import answers_for, is_of_adults_only
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
+from assistant.source_questions import asks_for_outcome, asks_what_was_asked, intends, only_asks, question_end
 from ingest.documents import BlockKind, Kind, Passage, Scope, Section
 from ingest.index import Index
 from ingest.units import Unit, units
@@ -96,13 +97,18 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
     asked = _asked_by_heading(query, hit, section, index)
     found = []
     question_before = 0.0
+    minutes = hit.document.metadata.kind is Kind.MINNESANTECKNING and not asks_what_was_asked(query.text)
+    outcome = asks_for_outcome(query.text)
     for n, unit in enumerate(units(hit.passage, section)):
         if unit.body.rstrip().endswith("?"):
             question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
         if is_caption(unit) or is_captioned(hit.passage.text[: unit.start]):
             continue
-        if hit.document.metadata.kind is Kind.MINNESANTECKNING and only_asks(query.text, unit):
+        opening = _question_before(hit.passage, unit) if minutes else ""
+        if minutes and (only_asks(unit) or len(opening) >= unit.end - _paragraph_start(hit.passage, unit)):
+            continue
+        if outcome and intends(unit, section.headings[-1] if section.headings else ""):
             continue
         if is_torn(unit) or is_about_the_document(query.text, unit):
             continue
@@ -111,8 +117,10 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         if is_of_adults_only(query.text, unit.text):
             continue
         body = index.analyzer.term_set(f"{unit.lead}\n{unit.body}")
-        own = max(query.coverage(index.analyzer.term_set(unit.says)), asked, question_before)
+        told = _HEADING_ASKS * query.coverage(index.analyzer.term_set(opening)) if opening else 0.0
+        own = max(query.coverage(index.analyzer.term_set(unit.says)), asked, question_before, told)
         speaks = own > 0 or bool(hit.meanings)  # by its meaning, if not by its words
+        body = body | index.analyzer.term_set(opening) if opening else body
         if speaks and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
             coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
             before = index.analyzer.term_set(_before(hit.passage, unit))
@@ -130,7 +138,19 @@ def _before(passage: Passage, unit: Unit) -> str:
     """What the paragraph of a sentence says ahead of it: "En orosanmälan ... Bedömningen ska göras inom 14 dagar."."""
     if unit.kind is not BlockKind.PARAGRAPH:
         return ""
-    return passage.text[passage.text.rfind("\n", 0, unit.start) + 1 : unit.start][-_NEAR_BEFORE:]
+    return passage.text[_paragraph_start(passage, unit) : unit.start][-_NEAR_BEFORE:]
+
+
+def _question_before(passage: Passage, unit: Unit) -> str:
+    """The question that opens the paragraph of a sentence; empty where none does."""
+    if unit.kind is not BlockKind.PARAGRAPH:
+        return ""
+    paragraph = passage.text[_paragraph_start(passage, unit) :].partition("\n")[0]
+    return paragraph[: question_end(paragraph)]
+
+
+def _paragraph_start(passage: Passage, unit: Unit) -> int:
+    return passage.text.rfind("\n", 0, unit.start) + 1
 
 
 def _asked_by_heading(query: Query, hit: Hit, section: Section, index: Index) -> float:

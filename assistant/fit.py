@@ -77,6 +77,8 @@ _ASKS_WHAT_IS_GIVEN = (
 )
 """What is given for something, which is a sum: "Vad gav Norrberga för glasögon?", but not "Vad ger ni för stöd?"."""
 _SPELL = rf"{_NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
+_DAYS = rf"{_NUMBER}[\w.:]*\s*(?:\w*dag|dygn|vecka|veckor|månad|kvartal|år)|\bett? \w*(?:dygn|halvår|vecka|månad)"
+"""A time of days or longer: "inom 30 minuter" does not tell for how many days."""
 _PROMPT = r"\b(?:genast|skyndsamt|omedelbart|snarast|samma dag|nästa \w*dag|direkt|så snart|utan dröjsmål)\b"
 _NO_BOUND = r"\b(?:ingen|inga|någon|några|inte någon) (?:\w+ ){0,2}(?:tids)?(?:gräns\w*|frist\w*)\b"
 """That no time is set answers how long: "Någon tidsgräns i dagar finns inte i lagen."."""
@@ -201,7 +203,14 @@ FORMS = (
         also=_is_no_long_list,
     ),
     _form(
-        r"\bhur många (?:dagar|dygn|veckor|månader|timmar|år)\b",
+        r"\bhur många (?:dagar|dygn|veckor|månader|år)\b",
+        rf"{_DAYS}|{_UNTIL}",
+        strict=True,
+        named="tiden",
+        also=_is_no_long_list,
+    ),
+    _form(
+        r"\bhur många (?:timmar|minuter)\b",
         rf"{_SPELL}|{_UNTIL}",
         strict=True,
         named="tiden",
@@ -314,19 +323,6 @@ def is_about_the_document(question: str, unit: Unit) -> bool:
     presents = _PRESENTS.search(unit.body) is not None and " inte " not in unit.body
     return (short or presents) and _ASKS_OF_THE_DOCUMENT.search(question) is None
 
-
-def only_asks(question: str, unit: Unit) -> bool:
-    """Whether a unit tells only that somebody asks something, as minutes do, and nobody asked what they asked."""
-    if _WHAT_THEY_ASKED.search(question):
-        return False
-    return _ASKED_BY.match(unit.body) is not None and re.search(r"[.!?]\s+[A-ZÅÄÖ]", unit.body) is None
-
-
-_WHAT_THEY_ASKED = re.compile(r"\b(?:fråga(?:r|de|t)|undra(?:r|de|t)?|efterlyste?)\b", re.IGNORECASE)
-_ASKED_BY = re.compile(
-    r"[-•–\s]*(?:[A-ZÅÄÖ][\wåäö-]+|En \w+|Någon|Flera)(?: \w+){0,2}? "
-    r"(?:undrar|undrade|frågar|frågade|efterlyser|efterlyste)\b"
-)
 
 _PRESENTS = re.compile(
     r"\bHär beskriv\w+\b|"

@@ -9,10 +9,13 @@ from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
 from assistant.fit import is_torn
+from assistant.salience import is_finite
+from assistant.source_questions import question_end
 from ingest.analyze import tokens
 from ingest.chunk import introduces
-from ingest.documents import BlockKind, Passage, Section, Span
+from ingest.documents import BlockKind, Kind, Passage, Section, Span
 from ingest.sentences import sentence_spans
+from ingest.units import leans_back
 
 FIRST = 320
 """Characters up to which the first statement is quoted with the rest of its paragraph."""
@@ -85,11 +88,12 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
     unit, passage = candidate.unit, candidate.hit.passage
     if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.text != unit.body or unit.example:
         return candidate
-    first, last = unit.start + passage.start, unit.end + passage.start
-    n = next((n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= first and last <= s.end), None)
+    found, last = unit.start + passage.start, unit.end + passage.start
+    n = next((n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= found and last <= s.end), None)
     if n is None:
         return candidate
     end = min(section.spans[n].end, passage.end)
+    first = _opening(section, max(section.spans[n].start, passage.start), found, candidate)
     *before, final = sentence_spans(section.text, first, end)
     items = None
     if introduces(section.text[first:end]) and final[0] >= last:
@@ -97,12 +101,40 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
         end = before[-1][1]
     if items and items - first <= LISTED:
         end = items
-    elif end - first > longest:
-        after = next(((s, e) for s, e in sentence_spans(section.text, first, end) if s >= last), (last, last))
-        end = after[1] if after[1] - first <= LIMITED and _limits(section.text[slice(*after)]) else last
+    elif end - found > longest:
+        after = next(((s, e) for s, e in sentence_spans(section.text, found, end) if s >= last), (last, last))
+        end = after[1] if after[1] - found <= LIMITED and _limits(section.text[slice(*after)]) else last
     body = section.text[first:end]
-    wider = replace(unit, end=end - passage.start, text=body, body=body)
+    wider = replace(unit, start=first - passage.start, end=end - passage.start, text=body, body=body)
     return candidate if is_torn(wider) else replace(candidate, unit=wider)
+
+
+def _opening(section: Section, start: int, first: int, candidate: Candidate) -> int:
+    """Where a quote begins: with the sentences that it leans on, in minutes with the question that it answers.
+
+    Args:
+        start: Where the paragraph begins, or what the passage holds of it.
+        first: Where what was found begins.
+    """
+    before, opens = [s for s in sentence_spans(section.text, start, first) if s[1] <= first], first
+    while before and first - before[-1][0] <= OTHERS and _leans(section.text[opens:]):
+        opens = before.pop()[0]
+    if candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING and before and before[0][0] == start:
+        asked = start + question_end(section.text[start:first])
+        subjectless = is_finite(section.text[opens:].partition(" ")[0])
+        near = asked > start and before[-1][1] <= asked
+        opens = start if near or (subjectless and first - start <= OTHERS) else opens
+    return opens
+
+
+def _leans(said: str) -> bool:
+    """Whether a sentence points at something that only the one before it names: "Av dem fick 31 stöd"."""
+    return leans_back(said) or _POINTS_OUT.match(said) is not None
+
+
+_POINTS_OUT = re.compile(
+    r"(?:Av (?:dem|dessa)|Båda|Inget av|Ingen av)\b|[^.]{0,90}\b(?:av (?:dem|dessa)|i stället så)\b"
+)
 
 
 _LIMITS = re.compile(

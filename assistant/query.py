@@ -56,7 +56,7 @@ _FORM = frozenset(
     """behöva behöver bör hjälp hjälpa fråga frågor svar svara menas betyda betyder innebär innebära
     gav gett givit haft gick gått via säga sade sa kostade kostat
     heter kallas veta undrar berätta förklara exakt egentligen typ tänka tänker säga säger ge ger ges använda
-    komma kommer vilja ta tar tas ser se enligt kosta kostar idag nuvarande rätt ok okay okej hej tack
+    komma kommer vilja ta tar tas ser se enligt kosta kostar kostade kostat idag nuvarande rätt ok okay okej hej tack
     mkt mycke o å e va ja nån nåt nån nåt dom typ asså alltså henne honom hen trots förutom dessutom ändå vet""".split()
 )
 _ENGLISH = frozenset(

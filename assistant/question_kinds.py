@@ -176,3 +176,16 @@ def asks_whether(question: str) -> bool:
 def tells_limit(unit: Unit) -> bool:
     """Whether a unit tells what is allowed, or how far it goes."""
     return _LIMIT.search(unit.body) is not None
+
+
+_ONE_OR_THE_OTHER = re.compile(
+    rf"{_LIMIT.pattern}|\b(?:ja|nej|ska|måste|bör|krävs|kräver|behöv(?:s|er)|räknas|ingår|rätt till|avråder|"
+    r"förutsätter|beviljar|gäller|omfattas|räcker|ingen|inget|inga|utan|tidigast|längst|"
+    r"senast)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_whether(unit: Unit) -> bool:
+    """Whether a unit tells what holds or may be done, and not only what can happen: it can be read as yes or no."""
+    return _ONE_OR_THE_OTHER.search(unit.text) is not None

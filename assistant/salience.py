@@ -26,14 +26,14 @@ lägga lägger lagt stå står sitta sitter ligga ligger bli ha kvar hjälpa hj�
 räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skickar ringa ringer säga sagt kom kommit
 gälla gäller godtog godtogs godkände godkändes inne
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
-bo bor bott hinna hinner hunnit gå går åka åker åkte räcka räcker vända vänder låta låter låtit föreslå föreslår
+bo bor bott hinna hinner hunnit gå går gått åka åker åkte räcka räcker vända vänder låta låter låtit föreslå föreslår
 """
 _DEGREES = """
 högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig rimliga skälig skäligt vanlig vanligt
 vanligtvis normal normalt aktuell gräns gränsen nivå nivån summa summan belopp beloppet antal många långt lång länge
 tak taket maxbelopp mest minst snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget egna vår
 våra kommun kommunen
-regel regler regeln reglerna sätt projektet piloten rapporten slutrapporten försöket
+regel regler regeln reglerna sätt projekt projektet piloten rapporten slutrapporten försöket hel hela
 """
 _TIMES = """
 måndag tisdag onsdag torsdag fredag lördag söndag vardag vardagar
@@ -43,7 +43,8 @@ månad månaden månader år året förra nästa nu klockan timme timmar timmars
 """
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
-jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls rakt totalt sammanlagt
+jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls rakt total totalt totala
+sammanlagt sammanlagd sammanlagda oxå också
 """
 _UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
 _FAINT = {
@@ -81,6 +82,12 @@ def of_deed(surface: str) -> float:
 def is_finite(surface: str) -> bool:
     """Whether a word tells what somebody does or did, "driver": no thing that could be asked about."""
     return fold(surface) in _verbs()[1]
+
+
+def is_infinitive(surface: str) -> bool:
+    """Whether a word can be the infinitive of a verb, "räkna"."""
+    infinitives, others = _verbs()
+    return fold(surface) in infinitives - others
 
 
 def salience(surface: str, following: str = "") -> float:
