@@ -44,6 +44,7 @@ _SURER = 0.05
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
 
+UNSURE = "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan."
 Band = Literal["answer", "related", "refuse"]
 
 
@@ -112,9 +113,7 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
             "related", f"Biblioteket förklarar inte både ”{meanings[0]}” och ”{meanings[1]}”.", doubtful=True
         )
     if confidence(query, ranked) < ENOUGH:
-        return Decision(
-            "related", "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan.", doubtful=True
-        )
+        return Decision("related", UNSURE, doubtful=True)
     return Decision("answer")
 
 

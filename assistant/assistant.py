@@ -38,7 +38,8 @@ from assistant.notices import (
 )
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.paragraph import widened, with_what_exceeds
-from assistant.parts import answered_along, merged, parts
+from assistant.part_answers import answered_along, merged, shared, telling
+from assistant.parts import Part, parts
 from assistant.places import respelled
 from assistant.privacy import explain, mask, masked
 from assistant.query import Query, understand
@@ -67,6 +68,8 @@ _ROWS = 5
 """Such passages at most."""
 _OF_EACH = 2
 """Statements of a thing that stands beside another in a question and that is told of by itself."""
+_SURE_PLAINLY = 0.6
+"""Relevance from which a part of a question is answered without its case."""
 _SHOWN = 5
 """Possibly relevant passages shown when abstaining."""
 
@@ -214,17 +217,41 @@ class Assistant:
         if len(abstain.definitions(found.query, found.ranked)) > 1:
             return None  # the difference of two things that the library explains
         split = parts(asked.text, self.index, follows=bool(asked.history))
-        each = [self._find(replace(asked, text=part.text, history=()), clock) for part in split]
-        told = [self._said(part) for part in each]
-        if not any(said.chosen for said in told):
-            return told[0] if split and split[0].place else None
-        chosen = merged([said.chosen for said in told], asked.municipality)
-        unanswered = (
+        if not split:
+            return None
+        each = [self._find(self._of_part(asked, part), clock) for part in split]
+        told = [self._told_of(part, its, clock) for part, its in zip(split, each, strict=True)]
+        found_for_each = [said.chosen for said in told], [its.ranked for its in each]
+        chosen = merged(shared(split, *found_for_each, asked.municipality, self.index), asked.municipality)
+        if not chosen:
+            if split[0].place:
+                return told[0]
+            whole = self._said_of_each(found, clock)
+            told, chosen = [replace(whole, chosen=()) for _ in split], list(whole.chosen)
+        unanswered = [
             part.asked
             for part, its, said in zip(split, each, told, strict=True)
-            if not said.chosen and not answered_along(part, its.ranked, chosen)
-        )
+            if not said.chosen and not answered_along(part, its.ranked, chosen, asked.municipality, self.index)
+        ]
+        if len(unanswered) == len(split):
+            return _Said(told[0].decision if told[0].decision.reason else Decision("related", abstain.UNSURE))
         return _Said(Decision("answer"), tuple(chosen), tuple(unanswered))
+
+    def _told_of(self, part: Part, found: _Found, clock: _Clock) -> _Said:
+        """What answers a part, asked as a question that stands alone: with its case, or else without."""
+        said = self._said(found)
+        chosen = telling(part, said.chosen, found.asked.municipality, self.index)
+        if not chosen and part.plain:
+            plainly = self._said(self._find(replace(found.asked, text=part.plain), clock)).chosen
+            sure = [c for c in plainly if c.relevance >= _SURE_PLAINLY]
+            chosen = telling(part, sure, found.asked.municipality, self.index)
+        return replace(said, chosen=tuple(chosen))
+
+    @staticmethod
+    def _of_part(asked: Question, part: Part) -> Question:
+        """The question that a part is; of today where it asks of now beside a day of the past."""
+        of_then = part.now and asked.as_of == day_asked(asked.text, date.today())
+        return replace(asked, text=part.text, history=(), as_of=None if of_then else asked.as_of)
 
     def _worded(self, answer: Answer, found: _Found, clock: _Clock, on_statement: OnStatement | None) -> Answer:
         """The answer in the chat model's words where they hold; as it was where they do not."""

@@ -32,3 +32,9 @@ def day_asked(question: str, today: date) -> date | None:
     except ValueError:
         return None
     return day if day < today else None
+
+
+def without_day(text: str) -> str:
+    """A text without the days that it names, for what is asked of now beside what held then."""
+    named = rf"\s*(?:\b(?:gäller|i|under|den|från|per)\s+)?(?:{_DAY.pattern})\s*:?"
+    return re.sub(named, "", text, flags=re.IGNORECASE).lstrip()

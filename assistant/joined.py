@@ -18,25 +18,34 @@ _LEAST_HEAD = 3
 """Letters of a word from which it is known at the end of a compound."""
 
 
+_LEAST_WHOLE = 5
+"""Letters of a word from which it is known at the beginning of one: "hygienartiklar"."""
+
+
 def left_out(query: Query, chosen: Sequence[Candidate], index: Index) -> tuple[str, ...]:
     """The things of the library that stand beside another in a question and that nothing said is about."""
     things = dict.fromkeys(t for pair in _pairs(query) for t in pair if t.known)
-    return tuple(t.surface for t in things if not any(_tells_of(t, c, index) for c in chosen))
+    return tuple(t.surface for t in things if not any(names_thing(t, c, index) for c in chosen))
 
 
 def telling_of(query: Query, thing: str, chosen: Sequence[Candidate], index: Index) -> list[Candidate]:
     """Those of the candidates that tell of a thing of the question."""
-    return [c for c in chosen for t in query.terms if t.surface == thing and _tells_of(t, c, index)]
+    return [c for c in chosen for t in query.terms if t.surface == thing and names_thing(t, c, index)]
 
 
-def _tells_of(thing: QueryTerm, candidate: Candidate, index: Index) -> bool:
+def names_thing(thing: QueryTerm, candidate: Candidate, index: Index, *, around: bool = True) -> bool:
     """Whether what is said, or what it stands under, names a thing, a kind of it ("umgängesresor") or its head."""
-    around = f"{candidate.hit.passage.context}\n{candidate.hit.document.metadata.title}"
-    said = index.analyzer.term_set(f"{candidate.unit.text}\n{around}")
+    under = f"{candidate.hit.passage.context}\n{candidate.hit.document.metadata.title}" if around else ""
+    said = index.analyzer.term_set(f"{candidate.unit.text}\n{under}")
     forms = tuple(form for form, weight in thing.forms if weight > _TOLD and len(form) >= _LEAST_HEAD)
+    whole = tuple(form for form in forms if len(form) >= _LEAST_WHOLE)
     words = {token.term for token in tokens(candidate.unit.text)}
     heads = index.analyzer.parts(thing.forms[0][0])[-1:]
-    return thing.match(said) > _TOLD or any(word.endswith(forms) for word in words) or not words.isdisjoint(heads)
+    return (
+        thing.match(said) > _TOLD
+        or any(word.endswith(forms) or word.startswith(whole) for word in words)
+        or not words.isdisjoint(heads)
+    )
 
 
 def without_strange(query: Query) -> tuple[str, str] | None:

@@ -4,60 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.candidates import Candidate
 from assistant.compared import compared
-from assistant.extract import repeats
+from assistant.day_asked import without_day
 from assistant.fit import demanded
-from assistant.quantities import FOLLOW_UP
-from assistant.query import QueryTerm, understand
-from assistant.salience import salience
-from ingest.documents import Scope
+from assistant.pieces import Piece, pieces
+from assistant.quantities import FOLLOW_UP, SUM
+from assistant.query import QueryTerm, is_thing, understand
+from assistant.question_kinds import asks_what_happened
+from assistant.salience import is_infinitive, salience
+from assistant.scope import named_municipalities
+from assistant.substitution import substituted
 from ingest.index import Index
-from ingest.sentences import sentence_spans
 
-_MOST_PARTS = 3
+_MOST_PARTS = 4
 """Parts at most that a question is split into."""
-_OF_TWO, _OF_MORE = 2, 1
-"""Statements that answer each of two parts at most, and each of more."""
-_NEAREST = 3
-"""A part's best candidates, one of which must be told with the others for it to be answered by them."""
 
-_WE = r"jag|vi|man|du|ni|hon|han|hen|de|dom|det|den|detta|klient\w*"
-_HOW = (
-    r"mycket|mkt|många|länge|ofta|snabbt|snart|fort|hög\w*|stor\w*|lång (?:tid|\w+)|långt?|gammal|many|much|long|often"
-)
-_WHAT = rf"(?:vem|vad?|hur(?: (?:{_HOW}))?|var|vart|varför|varifrån|who|what|how(?: (?:{_HOW}))?|where|why)"
-_WH = (
-    r"(?:(?:inom|på|från|till|av|för|med|under|i|enligt|vid|efter|hos) )?"
-    rf"(?:{_WHAT}\b(?!\s+(?:som|{_WE})\b)|(?:vilk(?:en|et|a)|which)\b(?!\s+som\b))"
-)
-_WHEN = (
-    r"(?:när|when)\s+(?:(?=och\s|and\s)|"
-    r"(?:ska|får|kan|måste|bör|är|har|blir|senast|does|can|\w{2,}(?:ar|er|år|ör|as|es|ts|ns))\b)"
-)
-_ANY_SUBJECT = (
-    r"(?:ingår|räknas|gäller|behövs|krävs|godtas|beviljas|finns|omfattas)\s+"
-    r"(?!(?:tillbaka|in|ut|av|bort|med|om|upp|inte|för|till|på|i)\b)\w+"
-)
-_INVERTED = (
-    r"(?:får|kan|ska|skall|måste|bör|behöver|är|går|har|betalar|räcker|blir|can|must|does|do|is|should|may|are)\s+"
-    rf"(?:{_WE}|she|he|they|we|\w{{2,}}(?:en|et|na|an)s?)\b"
-)
-_OPENING = rf"(?:{_WH}|{_WHEN}|{_ANY_SUBJECT}|{_INVERTED})"
-_ASKED = re.compile(
-    rf"(?:^\W*|[,;:–—]\s+|\s-\s+|\b(?:och|o|å|samt|men|and|but)\s+)(?:(?:och|men|så|samt)\s+)?(?P<asks>{_OPENING})|"
-    rf"\beller\s+(?P<or>{_WH})",
+POINTS_BACK = re.compile(r"\b(?:den|denna|det|de|dem|detta|dessa|där|dit|då|honom|henne|it|that|this)\b", re.IGNORECASE)
+_SAME_NOW = re.compile(r"(?:(?:vad|hur) (?:är|gäller|blir)(?: det| den)?\s+)?(?:nu|i ?dag|numera)", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:nu|i ?dag|numera)\b", re.IGNORECASE)
+_HEADED = re.compile(r"[:–—]\s*$")
+"""Where what is told is the subject of all that follows: "Piloten Tidig kontakt – ..."."""
+_PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
+_COUNTED_IN = re.compile(
+    r"(?P<verb>ingår|räknas|godtas|beviljas|omfattas|gäller)\s+(?P<thing>.+?)(?P<rest>\s+(?:i|in|som|till|av)\b.*)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?:{_WHAT}|när|when)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[\s,;:–—-]*(?:\b(?:och|o|å|samt|men|eller|and|but)\b)?[\s,;:–—-]*$", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:den|denna|det|de|dem|detta|dessa|där|dit|då|honom|henne|it|that|this)\b", re.IGNORECASE
-)
-
-_PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +41,15 @@ class Part:
         asked: As it stands in the question.
         text: The same as a question that stands alone.
         place: The municipality that it is about, where the question asks the same of several; "" elsewhere.
+        now: Whether it asks of what holds now, whatever day the other parts are about.
+        plain: The part with nothing of the case but its sum, where it says its subject itself; "" elsewhere.
     """
 
     asked: str
     text: str
     place: str = ""
+    now: bool = False
+    plain: str = ""
 
 
 def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, ...]:
@@ -82,86 +59,91 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
         follows: Whether the question is a follow-up, written after the one that it goes on from.
     """
     before, dash, latest = question.rpartition(FOLLOW_UP) if follows else ("", "", question)
-    told, pieces = _split(latest)
-    if not 1 < len(pieces) <= _MOST_PARTS:
-        sides = compared(question, index) if len(pieces) < 2 else ()
+    found = pieces(latest)
+    if not 1 < len(found) <= _MOST_PARTS:
+        sides = compared(question, index) if len(found) < 2 else ()
         return tuple(Part(side.text.rstrip(" ?"), side.text, side.place) for side in sides)
-    topics = [_topic(piece, index) for piece in pieces]
-    found = []
-    for n, piece in enumerate(pieces):
-        opening = f"{before}{dash}{told}"
-        alone = f"{opening}{piece if opening and not opening.endswith('. ') else _capitalised(piece)}?"
-        if _says_its_subject(piece, first=n == 0, told=bool(told or before), index=index):
-            found.append(Part(piece, alone))
-            continue
-        others = (t for t in (*reversed(topics[:n]), *topics[n + 1 :]) if t.lower() not in piece.lower())
-        led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), next(others, ""))))
-        found.append(Part(piece, f"{led}{FOLLOW_UP}{piece}?" if led else alone))
-    return tuple(found)
+    if places := _places_compared(found[-1].text, index):
+        asked = [f"{found[-2].text} i {place}" for place in places]
+        opening = f"{before}{dash}{found[-2].told}"
+        return tuple(Part(one, _joined(opening, one), place) for one, place in zip(asked, places, strict=True))
+    return tuple(
+        Part(
+            piece.text,
+            _alone(n, found, before, dash, index),
+            now=_NOW.search(piece.text) is not None,
+            plain=_plain(piece, index),
+        )
+        for n, piece in enumerate(found)
+    )
 
 
-def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> list[Candidate]:
-    """What answers each part, the parts in order: the best of each before more of any, none told twice.
-
-    What answers several parts is the best of each, if it is no other place's rule where no municipality is chosen.
-    """
-    chosen: list[tuple[int, Candidate]] = []
-    each = _OF_TWO if len(told) < _MOST_PARTS else _OF_MORE
-    ordered = [sorted(candidates, key=lambda c: -_answering(c, told, municipality)) for candidates in told]
-    for place in range(each):
-        for n, candidates in enumerate(ordered):
-            if place < len(candidates) and not any(repeats(candidates[place], c) for _, c in chosen):
-                chosen.append((n, candidates[place]))
-    return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
+def _plain(piece: Piece, index: Index) -> str:
+    if (
+        not piece.told
+        or _HEADED.search(piece.told)
+        or not _says_its_subject(piece.text, first=False, told=True, index=index)
+    ):
+        return ""
+    told = SUM.search(piece.told)
+    return f"{_capitalised(_of_partner(piece))}{f' på {told[0]} kr' if told else ''}?"
 
 
-def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
-    """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
-    if municipality is None and candidate.hit.document.metadata.scope is Scope.LOKAL:
-        return 1
-    return sum(any(c.hit.passage == candidate.hit.passage and c.unit == candidate.unit for c in part) for part in told)
+def _of_partner(piece: Piece) -> str:
+    """A part in which "hans" or "hennes" is said of the other one of a couple that the case tells of."""
+    case = _PERSON.search(piece.told)
+    if case is None:
+        return piece.text
+    other = r"\bhans\b" if case["she"] else r"\bhennes\b"
+    return re.sub(other, "partnerns", piece.text, flags=re.IGNORECASE)
 
 
-def answered_along(part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:
-    """Whether what answers the other parts answers this one too: the amount stands in the row of who decides.
-
-    Args:
-        ranked: The part's own candidates, best first.
-    """
-    if part.place:
-        return False
-    if forms := demanded(part.asked):
-        return any(all(form.stated_by(c.unit) for form in forms) for c in chosen)
-    return any(repeats(c, nearest) for c in chosen for nearest in ranked[:_NEAREST])
+_PERSON = re.compile(
+    r"\b(?:(?P<she>kvinna\w*|tjej\w*|hon)|man|mannen|kille\w*|han)\b(?=.*\b(?:man|mannen|sambo\w*|mak[ea]\w*|"
+    r"partner\w*|fru|frun|pojkvän\w*|flickvän\w*|kvinna|kvinnan)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The one that a case is about, where it tells of somebody that he or she lives or has lived with."""
 
 
-def _split(question: str) -> tuple[str, list[str]]:
-    """What a question tells of the case, and each thing that it asks for."""
-    told, pieces = "", list[str]()
-    for start, end in sentence_spans(question):
-        sentence = question[start:end].strip()
-        asked = list(_ASKED.finditer(sentence))
-        places = [m.start("asks") if m["asks"] else m.start("or") for m in asked]
-        if not places:
-            if sentence.endswith("?") and pieces:
-                pieces.append(sentence.rstrip(" ?"))
-            else:
-                told += f"{sentence} "
-            continue
-        if lead := sentence[: places[0]].strip():
-            told += f"{lead} "
-        ends = [*places[1:], len(sentence)]
-        pieces += [_SEPARATOR.sub("", sentence[a:b].rstrip(" ?.!")) for a, b in zip(places, ends, strict=True)]
-    return told, list(_whole(pieces))
+def _places_compared(asked: str, index: Index) -> tuple[str, ...]:
+    """The municipalities of "Hur skiljer det mellan Norrberga och Åkersvik", which asks of each what was asked."""
+    names = named_municipalities(asked, index)
+    own = [t for t in _telling(asked, index) if is_thing(t) and not named_municipalities(t.surface, index)]
+    return tuple(sorted(names, key=asked.find)) if len(names) > 1 and not own else ()
 
 
-def _whole(pieces: Sequence[str]) -> Iterator[str]:
-    """The pieces, a bare "När" before "hur överklagar man" with what is asked of both."""
-    for n, piece in enumerate(pieces):
-        following = pieces[n + 1] if n + 1 < len(pieces) else ""
-        opening = re.match(_OPENING, following, re.IGNORECASE)
-        shared = re.sub(rf"^(?:{_WH}|när|when)\s*", "", following, count=1, flags=re.IGNORECASE)
-        yield f"{piece} {shared}".strip() if _BARE.fullmatch(piece) and opening else piece
+def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index) -> str:
+    """The n-th thing that is asked for as a question that stands alone, with the subject that it borrows."""
+    piece, told = replace(found[n], text=_of_partner(found[n])), found[n].told
+    if n and _NOW.search(piece.text):
+        told = without_day(told)
+    earlier = found[n - 1].text if n else ""
+    opening = f"{before}{dash}{told}"
+    if earlier and _SAME_NOW.fullmatch(piece.text):
+        return _joined(opening, re.sub(r"\s+då$", "", without_day(earlier)))
+    if earlier and piece.bare and (exchanged := _exchanged(earlier, piece.text)):
+        return _joined(opening, exchanged)
+    if _says_its_subject(piece.text, first=n == 0, told=bool(told or before), index=index):
+        return _joined(opening, piece.text)
+    headed = _HEADED.search(told) is not None
+    others = () if headed or (told and not n) else found[n - 1 :: -1] if n else found[1:]
+    topics = (_topic(other.text, index) for other in others if other is found[0] or not POINTS_BACK.search(other.text))
+    topic = next((t for t in topics if t and t.lower() not in piece.text.lower()), "")
+    led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), topic)))
+    return f"{led}{FOLLOW_UP}{piece.text}?" if led else _joined(opening, piece.text)
+
+
+def _joined(opening: str, asked: str) -> str:
+    within = opening and not opening.endswith((". ", "? "))
+    return f"{opening}{asked if within else _capitalised(asked)}?"
+
+
+def _exchanged(earlier: str, thing: str) -> str | None:
+    """What was asked before, asked of another thing: "bettskena" after "ingår p-piller i normen"."""
+    if counted := _COUNTED_IN.fullmatch(earlier):
+        return f"{counted['verb']} {thing}{counted['rest']}"
+    return substituted(earlier, thing)
 
 
 def _says_its_subject(piece: str, *, first: bool, told: bool, index: Index) -> bool:
@@ -169,16 +151,31 @@ def _says_its_subject(piece: str, *, first: bool, told: bool, index: Index) -> b
     own = len(_telling(piece, index))
     if first:
         return told or own > 0
-    return told and own > 0 and not _POINTS_BACK.search(piece)
+    return told and own > 0 and not POINTS_BACK.search(piece)
 
 
 def _topic(piece: str, index: Index) -> str:
-    """What a part is about, in its own words from the first that tells of it."""
-    own = _telling(piece, index)
+    """What a part is about, in its own words from the first that names something."""
+    own = sorted(_named(piece, index), key=lambda term: piece.index(term.surface))
     if not own:
         return ""
     topic = piece[piece.index(own[0].surface) :]
     return _capitalised(topic if not demanded(topic) else " ".join(term.surface for term in own))
+
+
+def _named(piece: str, index: Index) -> Iterator[QueryTerm]:
+    """The words of a part that name what it is about; a verb does only where something stands with it: "om hyra"."""
+    for term in _telling(piece, index):
+        at = piece.index(term.surface)
+        deed = is_infinitive(term.surface) and not _WITH_A_NOUN.search(piece[:at])
+        if is_thing(term) and not deed and not asks_what_happened(term.surface):
+            yield term
+
+
+_WITH_A_NOUN = re.compile(
+    r"\b(?:vilke[nt]|vilka|en|ett|den|hög\w?|skälig\w?|om|för|till|på|av|med|i|från|hos|hans|hennes|deras)\s$",
+    re.IGNORECASE,
+)
 
 
 def _telling(piece: str, index: Index) -> list[QueryTerm]:

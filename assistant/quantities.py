@@ -143,7 +143,7 @@ def _asked(question: str) -> list[Quantity]:
     if _DECIDES.search(question):
         counted += [_just_above(q) for q in quantities(question) if q.bound and q.high == math.inf]
     counted += [Quantity(float(m["age"]), float(m["age"]), "år", False) for m in _OF_AGE.finditer(question)]
-    counted += [Quantity(number_value(m[0]), number_value(m[0]), "kr", False) for m in _SUM.finditer(question)]
+    counted += [Quantity(number_value(m[0]), number_value(m[0]), "kr", False) for m in SUM.finditer(question)]
     return [*counted, *sizes]
 
 
@@ -154,7 +154,7 @@ _OF_AGE = re.compile(
 )
 
 
-_SUM = re.compile(
+SUM = re.compile(
     r"(?<![\d,.:–-])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d:–-]|[ \u00a0]?(?:kr|kronor|%|procent|person|hushåll|år))"
 )
 """A sum that a question tells without its unit: "tandvård för 8 000"."""

@@ -59,6 +59,33 @@ def test_one_question_stays_whole(assistant: Assistant, question: str) -> None:
     assert parts(question, assistant.index) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "En kvinna har lämnat sin man. Ska hon få hyra och ska hans lön räknas med?",
+            "En kvinna har lämnat sin man. Ska partnerns lön räknas med?",
+        ),
+        ("Ingår glasögon i normen? och bettskena?", "Ingår bettskena i normen?"),
+        (
+            "Gäller maj 2026: en etta. Vilken hyra godtogs då? Och vad är det nu?",
+            "En etta. Vilken hyra godtogs?",
+        ),
+        ("Försöket: hur många deltog och vad kostade det?", "Försöket – vad kostade det?"),
+    ],
+)
+def test_the_last_part_borrows_what_it_leaves_out(assistant: Assistant, question: str, expected: str) -> None:
+    assert parts(question, assistant.index)[-1].text.lower() == expected.lower()
+
+
+def test_a_difference_between_places_asks_each_of_them(assistant: Assistant) -> None:
+    found = parts("Glasögon kostar 2 000. Får hon det? Hur skiljer det mellan Norrberga och Åkersvik?", assistant.index)
+    assert [(part.place, part.text) for part in found] == [
+        ("Norrberga", "Glasögon kostar 2 000. Får hon det i Norrberga?"),
+        ("Åkersvik", "Glasögon kostar 2 000. Får hon det i Åkersvik?"),
+    ]
+
+
 def test_the_parts_of_a_follow_up_keep_what_it_goes_on_from(assistant: Assistant) -> None:
     found = parts("Glasögon – vem beslutar och hur ofta?", assistant.index, follows=True)
     assert [part.text for part in found] == ["Glasögon – vem beslutar?", "Glasögon – hur ofta?"]
@@ -115,3 +142,13 @@ def test_the_place_that_the_sources_leave_out_is_named(assistant: Assistant) -> 
     told = next(n.text for n in answer.notices if n.code == "part-unanswered")
     assert "i Åkersvik" in told
     assert "i Norrberga" not in told
+
+
+def test_a_part_is_not_answered_by_what_answers_another(assistant: Assistant) -> None:
+    asked = Question("Hur mycket får glasögon kosta, och ska partnerns lön räknas med?", municipality="Norrberga")
+    answer = assistant.ask(asked)
+    assert answer.completeness == "partial"
+    assert "1 800 kronor" in answer.text
+    told = next(n.text for n in answer.notices if n.code == "part-unanswered")
+    assert "partnerns lön" in told
+    assert "kosta" not in told

@@ -1,0 +1,179 @@
+"""Which statements answer each part of a question: of the kind and of the words that the part itself asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.candidates import Candidate
+from assistant.extract import repeats
+from assistant.fit import demanded
+from assistant.joined import names_thing
+from assistant.parts import POINTS_BACK, Part
+from assistant.query import QueryTerm, is_thing, understand
+from assistant.question_kinds import asks_what_happened, asks_whether, tells_whether
+from assistant.salience import salience
+from assistant.scope import named_municipalities
+from ingest.documents import Scope
+from ingest.index import Index
+
+_OF_TWO, _OF_MORE = 2, 1
+"""Statements that answer each of two parts at most, and each of more."""
+_BESIDE = 0.85
+"""Share of the relevance of a part's first statement from which its second one is told too."""
+_NEARLY = 0.9
+"""The same for a statement that its level puts first."""
+_ALONG = 0.75
+"""Share of the relevance of a part's own best statement from which another part's answers it as well."""
+_SURE = 0.5
+"""The relevance that another part's statement is held against where a part has none of its own."""
+_NEAREST = 3
+"""A part's best candidates, one of which must be told with the others for it to be answered by them."""
+_TOLD = 0.2
+"""Share of the weight of a part's own words that a statement that answers it holds, with what it stands under."""
+_TELLING = 1.0
+"""Weight above which a word of a part is one that its answer must tell of."""
+_PREDICATE = re.compile(r"\b(?:är|blir|var|blev) (?:det|den|de|hon|han|hen)\s+(?P<said>\w+)", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"(?:får|kan|ska|skall|måste|bör|behöver|räknas|ingår|gäller|omfattas|krävs|godtas)\b", re.IGNORECASE
+)
+_WHICH_PLACES = re.compile(r"\bvilka kommuner\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:vår kommun|hos oss|i kommunen)\b", re.IGNORECASE)
+
+
+def telling(part: Part, said: Sequence[Candidate], municipality: str | None, index: Index) -> list[Candidate]:
+    """Those of what was found for a part that tell of what it asks for: no more of the case, and no neighbour."""
+    own, whether = _own(part, index), asks_whether(part.asked) or _YES_OR_NO.match(part.asked) is not None
+    places = _WHICH_PLACES.search(part.asked) is not None
+    return [
+        c
+        for c in said
+        if _tells_of(own, c, index)
+        and _is_ours(part, c, municipality, index)
+        and (not whether or tells_whether(c.unit))
+        and (not places or named_municipalities(c.unit.text, index))
+    ]
+
+
+def answered_along(
+    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
+) -> bool:
+    """Whether what answers the other parts answers this one too: the amount stands in the row of who decides.
+
+    Args:
+        ranked: The part's own candidates, best first.
+    """
+    if part.place:
+        return False
+    told = telling(part, chosen, municipality, index)
+    if forms := demanded(part.asked):
+        return any(all(form.stated_by(c.unit) for form in forms) for c in told)
+    return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])
+
+
+def shared(
+    split: Sequence[Part],
+    told: Sequence[Sequence[Candidate]],
+    ranked: Sequence[Sequence[Candidate]],
+    municipality: str | None,
+    index: Index,
+) -> list[list[Candidate]]:
+    """What was found for each part, after what was found for another and answers this one nearly as well.
+
+    Args:
+        ranked: Each part's own candidates, best first.
+    """
+    found = []
+    for part, its, own in zip(split, told, ranked, strict=True):
+        others = [other for other in told if other and other is not its]
+        first = [other[0] for other in others if _relevance(other[0], own) >= _ALONG * _best(its)]
+        beside = [c for other in others for c in other[1:] if c.hit.passage == other[0].hit.passage]
+        beside = beside if _own(part, index) else []
+        found.append([*(c for c in (*first, *beside) if answers(part, c, municipality, index)), *its])
+    return found
+
+
+def _relevance(told: Candidate, ranked: Sequence[Candidate]) -> float:
+    """How likely what is told is to answer a part, by the part's own candidates."""
+    return max((c.relevance for c in ranked if repeats(c, told)), default=0.0)
+
+
+def _best(its: Sequence[Candidate]) -> float:
+    return max((c.relevance for c in its), default=_SURE)
+
+
+def answers(part: Part, candidate: Candidate, municipality: str | None, index: Index) -> bool:
+    """Whether a candidate tells of what a part asks for, in the form that it asks for."""
+    formed = all(form.stated_by(candidate.unit) for form in demanded(part.asked))
+    itself = _tells_of(_own(part, index), candidate, index, around=False)
+    return formed and itself and bool(telling(part, [candidate], municipality, index))
+
+
+def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> list[Candidate]:
+    """What answers each part, the parts in order: the best of each before more of any, none told twice.
+
+    What answers several parts is the best of each, if it is no other place's rule where no municipality is chosen.
+    """
+    chosen: list[tuple[int, Candidate]] = []
+    each = _OF_TWO if len(told) == _OF_TWO else _OF_MORE
+    ordered = [_in_order(its, told, municipality) for its in told]
+    for place in range(each):
+        for n, candidates in enumerate(ordered):
+            if place < len(candidates) and candidates[place].relevance >= _BESIDE * candidates[0].relevance:
+                chosen = _with(chosen, n, candidates[place])
+    return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
+
+
+def _in_order(
+    its: Sequence[Candidate], told: Sequence[Sequence[Candidate]], municipality: str | None
+) -> list[Candidate]:
+    """What answers more parts first, then what is nearly as likely as the best one."""
+    best = _best(its)
+    return sorted(its, key=lambda c: (-_answering(c, told, municipality), c.relevance < _NEARLY * best))
+
+
+def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate) -> list[tuple[int, Candidate]]:
+    """What is chosen with what answers the n-th part: in the place of what it holds and says more than."""
+    same = next((place for place, (_, c) in enumerate(chosen) if repeats(candidate, c)), None)
+    if same is None:
+        return [*chosen, (n, candidate)]
+    part, told = chosen[same]
+    wider = candidate.hit.passage == told.hit.passage and len(candidate.unit.text) > len(told.unit.text)
+    return [*chosen[:same], (part, candidate if wider else told), *chosen[same + 1 :]]
+
+
+def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
+    """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
+    if municipality is None and candidate.hit.document.metadata.scope is Scope.LOKAL:
+        return 1
+    return sum(any(repeats(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
+
+
+def _own(part: Part, index: Index) -> list[QueryTerm]:
+    """The words of a part that its answer must tell of: no deeds, no names of places, no "klart" of "är det klart"."""
+    predicates = {m["said"].casefold() for m in _PREDICATE.finditer(part.asked)}
+    return [
+        term
+        for term in understand(part.plain or part.asked, index).terms
+        if salience(term.surface) == 1
+        and term.weight > _TELLING
+        and is_thing(term)
+        and not asks_what_happened(term.surface)
+        and term.surface.casefold() not in predicates
+        and not POINTS_BACK.fullmatch(term.surface)
+        and not named_municipalities(term.surface, index)
+    ]
+
+
+def _tells_of(own: Sequence[QueryTerm], candidate: Candidate, index: Index, *, around: bool = True) -> bool:
+    total = sum(term.weight for term in own)
+    told = sum(term.weight for term in own if names_thing(term, candidate, index, around=around))
+    return not own or told >= _TOLD * total
+
+
+def _is_ours(part: Part, candidate: Candidate, municipality: str | None, index: Index) -> bool:
+    """Whether a candidate tells of the municipality that was chosen, where a part asks how it is there."""
+    if municipality is None or _OURS.search(part.asked) is None:
+        return True
+    of_it = municipality in candidate.hit.document.metadata.municipalities
+    return of_it or municipality in named_municipalities(candidate.unit.text, index)
