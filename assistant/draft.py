@@ -23,17 +23,19 @@ from assistant.draft_claims import (
     reworded,
     without_source,
 )
+from assistant.draft_cues import cues
 from assistant.draft_day import day_notice, own_day
 from assistant.draft_evidence import Finding
 from assistant.draft_forget import forget
 from assistant.draft_judge import Outcome, judge, read_over
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
-from assistant.draft_law import law_notices, missing, without_references
+from assistant.draft_law import law_notices, missing, repealed_ground, without_references
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reading import OnceReader
 from assistant.draft_reason import plainly
 from assistant.draft_reminders import reminders
 from assistant.draft_result import WORST, CheckedClaim, CheckedDraft, CheckedSentence, DraftNotice, numbered
+from assistant.draft_rules import levels_within, reasons_within
 from assistant.entailment import entailment_model
 from assistant.facts import facts
 from assistant.opening import chat_reader_for
@@ -152,6 +154,13 @@ def _of(assistant: Assistant, municipality: str | None) -> Iterator[Passage]:
             yield passage
 
 
+_Within = tuple[str, Kind]
+"""A rule within a sentence of the case, and how it is judged."""
+_OF_RULES = frozenset(("anyone", "modal", "passive", "limit", "level", "reference", "standing"))
+_OF_ONE = frozenset(("named", "people", "household", "first name"))
+_OF_SOMEBODY = _OF_ONE | {"past", "day", "you", "yours", "we", "now"}
+
+
 class _Checker:
     """Checks the sentences of one draft and numbers their citations."""
 
@@ -195,11 +204,11 @@ class _Checker:
             ahead.shutdown(wait=False, cancel_futures=True)
             judges.shutdown(cancel_futures=True)
 
-    def _read(self, sentence: Sentence) -> tuple[Kind, tuple[str, ...] | None]:
+    def _read(self, sentence: Sentence) -> tuple[Kind, tuple[_Within, ...] | None]:
         """What a sentence is about, and the rules within one of the case; None where there is nothing to search for."""
         kind = self._kind(sentence.said)
-        rules = self._rules_within(sentence) if kind in ("case", "own") else ()
-        in_peace = kind == "case" and not rules and not any(missing(sentence.said, self._setting))
+        rules = self._rules_within(sentence, kind) if kind != "rule" else ()
+        in_peace = kind == "case" and not rules and not self._wrong_law(sentence.said)
         return kind, None if in_peace else rules
 
     def _in_peace(self, sentence: Sentence) -> CheckedSentence:
@@ -207,13 +216,15 @@ class _Checker:
         return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
 
     def _checked_sentence(
-        self, sentence: Sentence, kind: Kind, rules: tuple[str, ...], searched: Future[Sequence[Hit]]
+        self, sentence: Sentence, kind: Kind, rules: tuple[_Within, ...], searched: Future[Sequence[Hit]]
     ) -> CheckedSentence:
         """The sentence with its verdict."""
         hits = searched.result()
         said = self._plain(sentence)
-        found = tuple(self._claim(r, hits, "rule") for r in rules) or self._claims(said, hits, kind)
-        if rules and all(c.verdict == "not_found" for c in found):
+        found = self._within(rules, hits) or self._without_facts(self._claims(said, hits, kind))
+        if rules and not found:
+            found = self._claims(said, hits, kind) if kind == "own" else ()
+        if not found:
             return self._in_peace(sentence)
         worst = min(found, key=lambda c: WORST.index(c.verdict))
         if kind != "rule" and worst.verdict == "not_found":
@@ -229,10 +240,39 @@ class _Checker:
             claims=found,
         )
 
-    def _rules_within(self, sentence: Sentence) -> tuple[str, ...]:
-        """The claims of a fact of the case that state a rule with a figure: "så hyran är för hög" beside a norm."""
-        parts = claims(self._plain(sentence), gapped=False)
-        return () if len(parts) == 1 else tuple(p for p in parts if self._kind(p) == "rule")
+    def _rules_within(self, sentence: Sentence, of_all: Kind) -> tuple[_Within, ...]:
+        """The rules that a fact of the case is told with: "så hyran är för hög" beside a norm, a level, a reason."""
+        said = self._plain(sentence)
+        found: dict[str, Kind] = {}
+        for level, is_named in levels_within(said, sentence.heading):
+            found[level] = "rule" if is_named else "own"
+        for part in (*claims(said, gapped=False), *reasons_within(said)):
+            if part != said and (kind := self._rule_kind(part)):
+                found.setdefault(part, "own" if of_all == "lean" else kind)
+        return tuple(found.items())
+
+    def _rule_kind(self, part: str) -> Kind | None:
+        """How a part of a sentence of the case is judged; None where it states no rule."""
+        kind, told = self._kind(part), cues(part)
+        if kind == "rule":
+            return None if told & _OF_ONE else kind
+        alone = not leans_back(part) and not told & _OF_SOMEBODY
+        return "own" if kind != "case" and alone and told & _OF_RULES else None
+
+    def _within(self, rules: tuple[_Within, ...], hits: Sequence[Hit]) -> tuple[CheckedClaim, ...]:
+        """The rules within a sentence of the case that the sources tell something of."""
+        found = (self._claim(rule, hits, kind) for rule, kind in rules)
+        return tuple(claim for claim in found if claim.verdict != "not_found")
+
+    def _without_facts(self, found: tuple[CheckedClaim, ...]) -> tuple[CheckedClaim, ...]:
+        """The claims of a sentence, without those that only tell of the case beside one that the sources tell of."""
+        if all(c.verdict == "not_found" for c in found):
+            return found
+        return tuple(c for c in found if c.verdict != "not_found" or not self._is_fact(c.text))
+
+    def _is_fact(self, part: str) -> bool:
+        told = cues(part)
+        return (self._kind(part) == "case" or "past" in told) and not told & {"study", "reference"}
 
     def _kind(self, said: str) -> Kind:
         return kind_of(said, self._draft.names, self._genre, self._places)
@@ -315,11 +355,16 @@ class _Checker:
 
     def _checked(self, text: str, outcome: Outcome) -> CheckedClaim:
         cited = tuple(self._of_finding(f) for f in outcome.found)
-        if gone := next((said for _, said in missing(text, self._setting)), ""):
+        if gone := self._wrong_law(text):
             return CheckedClaim(text, "contradicted", gone.rstrip("."))
         if outdated := wrong_year(text, self._as_of):
             return CheckedClaim(text, "contradicted", outdated.text, outdated.written, cited)
         return CheckedClaim(text, outcome.verdict, plainly(outcome.difference), outcome.differs, cited)
+
+    def _wrong_law(self, said: str) -> str:
+        """What is wrong with the law that a sentence refers to, whatever it says; "" where nothing is."""
+        absent = next((told for _, told in missing(said, self._setting)), "")
+        return absent or repealed_ground(said, self._setting, self._as_of) or ""
 
     def _of_finding(self, finding: Finding) -> Citation:
         return self.cite(finding.hit, finding.start, finding.end)

@@ -61,6 +61,7 @@ def _is_of_elsewhere(claim: str, finding: Finding, municipality: str | None, pla
 
 _APPLIES = re.compile(
     r"\b(?:(?:an)?sök(?:er|s|te|tes|t)|(?:an)?söka(?:nde)? om|begär(?:s|de|des|t)?|yrka[rst]\w*|önska[rst]\w*|"
+    r"(?:värderas|uppskattas|uppgår|uppgick) till|är värd[at]?|"
     r"(?:offert|faktura|räkning|pris(?:uppgift)?|kvitto)\w* (?:på|är|om))\b",
     re.I,
 )

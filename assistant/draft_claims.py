@@ -8,7 +8,7 @@ from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.draft_wording import in_words_of_rules
 from ingest.references import references
 
-_JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|, så(?! att)|;) (?=\S)")
+_JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)")
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
     r"(?:riktlinje(?:n|rna|r)?|rutin(?:en|erna)?|vägledning(?:en)?|delegationsordning(?:en)?|överenskommelsen)\b,? ",

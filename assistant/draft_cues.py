@@ -142,6 +142,9 @@ _ROLE = re.compile(
     r"(?:(?:Den|En) )?(?:sökanden?|enskilde?|klient(?:en)?|brukare?n?)(?: (?:själv|också|alltid|därför))? $", re.I
 )
 """Whom rules are about: "sökanden ska redovisa" binds each one, as "sökanden har" tells of this one."""
+_LEVEL_OF_OFFICE = re.compile(
+    r"(?:Kommunens|Nämndens|Riktlinje(?:ns|rnas)|Regionens) (?:\w+ )?\w*(?:nivå|gräns|tak|belopp|norm|frist)\b", re.I
+)
 _FRONTED = re.compile(r"\w+ (?:inte )?(?:du|ni|vi|man)\b", re.I)
 _YOU = re.compile(r"\b(?:du|ni)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:som|om|när|att)\b")
@@ -174,6 +177,8 @@ def cues(said: str) -> frozenset[str]:
         found -= {"definite"}
     if modal and not past and _ROLE.fullmatch(subject) and not found & {"day", "now"}:
         found -= {"people", "people as subject", "definite", "household"}
+    if _LEVEL_OF_OFFICE.match(subject) and "yours" not in found:
+        found -= {"definite"}
     if is_order(said):
         found.add("order")
     told = {
@@ -184,7 +189,7 @@ def cues(said: str) -> frozenset[str]:
         "you": addressed and not modal,
         "opens with a condition": conditional,
         "if you": conditional and _IF_YOU.match(said) is not None,
-        "state": form in _STATES and not modal and not past,
+        "state": form in _STATES and not (modal or past or _LEVEL_OF_OFFICE.match(subject)),
         "first name": form in _OF_PEOPLE
         and not found & {"definite", "level as subject"}
         and _FIRST_NAME.fullmatch(subject) is not None,

@@ -9,8 +9,9 @@ from datetime import date
 
 from assistant.draft_evidence import Finding
 from assistant.draft_result import DraftNotice
+from assistant.draft_talk import names_its_ground
 from ingest.acts import Act
-from ingest.law import Setting, act_of, moved, remarks, setting_of
+from ingest.law import Setting, act_of, moved, remarks, repealed, setting_of
 from ingest.references import Reference, references
 
 _LEADS_IN = r"(?:(?:enligt|med stöd av|i|jfr|se|av)\s+)?"
@@ -101,6 +102,14 @@ def missing(text: str, setting: Setting) -> Iterator[tuple[Reference, str]]:
         act = act_of(reference, setting, text)
         if act and (reference.chapter or reference.section) and _lacks(act, reference):
             yield reference, f"{reference.place} finns inte i {act.full}."
+
+
+def repealed_ground(said: str, setting: Setting, as_of: date) -> str | None:
+    """What is wrong with the ground that a decision is said to be made on: a repealed act that nothing keeps."""
+    if not names_its_ground(said):
+        return None
+    gone = (r for r in repealed(said, setting, as_of) if r.code != "old-law-may-apply" and not r.past)
+    return next((r.text.replace("Källan hänvisar till", "Utkastet hänvisar till") for r in gone), None)
 
 
 def _is_kept(reference: Reference) -> bool:

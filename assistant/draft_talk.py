@@ -38,7 +38,8 @@ _TO_ME = re.compile(
     r"^(?:Ring|Skriv|Skicka|Läs|Kontakta|Boka|Lämna|Säg|Mejla|Kom|Välkommen|Tveka|Hör)\b[^.]*\b(?:mig|jag)\b"
 )
 _CONTACT = re.compile(
-    r"^(?:Hör (?:gärna )?av (?:er|dig)|Välkommen|Tveka inte|"
+    r"^(?:(?:Ring|Skriv till|Kontakta|Mejla) (?:till )?\S+(?: på \S+)?\.?$|"
+    r"Hör (?:gärna )?av (?:er|dig)|Välkommen|Tveka inte|"
     r"(?:Har|Om) (?:du|ni) (?:har )?(?:några )?(?:frågor|funderingar)|"
     r"(?:Du|Ni) (?:får|kan|är) (?:alltid )?(?:gärna|välkom\w+)\b[^.]*\b(?:ringa|höra av|skriva|mejla|komma))\b"
 )

@@ -17,6 +17,7 @@ from assistant.draft_kind import kind_of, without_teller
 from assistant.draft_read import read
 from assistant.draft_report import as_plain_text, check_out
 from assistant.draft_result import CheckedDraft, CheckedSentence
+from assistant.draft_rules import levels_within
 from assistant.draft_wording import in_words_of_rules
 from assistant.second_opinion import Opinion, OpinionError
 from ingest.personal import BLACK
@@ -350,3 +351,43 @@ def test_what_runs_on_longer_than_any_sentence_is_cut_at_its_blanks() -> None:
     assert "".join(running[a:b] for a, b in spans).split() == running.split()
     assert all(b - a <= 1_000 for a, b in spans)
     assert len(read("å" * 2_500).sentences) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Kostnaden är skälig, eftersom den ligger under 6 000 kronor som är gränsen för tandvård.", "supported"),
+        ("Räkningen ligger under kommunens gräns på 6 000 kronor, och därför beviljas den.", "case_fact"),
+        ("Nämnden utreder ansökan skyndsamt, men två familjer fick vänta i sju veckor.", "supported"),
+        ("Beslutet är fattat med stöd av 4 kap. 1 § socialtjänstlagen (2001:453).", "contradicted"),
+        ("Beslutet är fattat med stöd av 12 kap. 1 § socialtjänstlagen (2025:400).", "case_fact"),
+        ("Bågarna är från 2008 och värderas till 1 400 kronor.", "case_fact"),
+        ("Barnen bor hos sin pappa, men de sover fyra nätter i månaden hos mig.", "case_fact"),
+    ],
+)
+def test_the_rule_within_a_sentence_of_the_case_is_held_against_the_sources(
+    said: str, verdict: str, assistant: Assistant
+) -> None:
+    assert verdicts(said, assistant) == [verdict]
+
+
+def test_an_amount_within_a_level_is_held_against_what_its_heading_names(assistant: Assistant) -> None:
+    assert verdicts("Tandvård\n\nKostnaden ryms inom 6 000 kronor och beviljas.", assistant) == ["supported"]
+    assert verdicts("Tandvård\n\nKostnaden ryms inom 9 000 kronor och beviljas.", assistant) == ["case_fact"]
+
+
+@pytest.mark.parametrize(
+    ("said", "heading", "levels"),
+    [
+        ("Avgiften är lägre än 400 kronor som är nivån för ett barn.", "", ["Nivån för ett barn är 400 kronor."]),
+        (
+            "Kortet kostar 289 kronor, vilket ligger under kommunens tak på 300 kronor i månaden.",
+            "Resor",
+            ["Taket för kortet är 300 kronor i månaden.", "Resor: 300 kronor i månaden."],
+        ),
+        ("Summan håller sig inom 500 kronor.", "Beslut 1", []),
+        ("Inkomsten var 9 000 kronor.", "Lön", []),
+    ],
+)
+def test_a_level_beside_an_amount_is_told_by_itself(said: str, heading: str, levels: list[str]) -> None:
+    assert [level for level, _ in levels_within(said, heading)] == levels
