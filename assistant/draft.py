@@ -30,6 +30,7 @@ from assistant.draft_forget import forget
 from assistant.draft_judge import Outcome, judge, read_over
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
 from assistant.draft_law import law_notices, missing, repealed_ground, without_references
+from assistant.draft_meaning import Meanings
 from assistant.draft_read import Draft, Sentence, read
 from assistant.draft_reading import OnceReader
 from assistant.draft_reason import plainly
@@ -181,6 +182,7 @@ class _Checker:
         self._short = {short: long for long, told in self._abbreviations.items() for short in told}
         model = entailment_model()
         self._reader = OnceReader(model) if model else None
+        self._meanings = Meanings(assistant.index)
         self._cited: dict[tuple[str, int, int], Citation] = {}
         self._numbering = Lock()
 
@@ -329,12 +331,20 @@ class _Checker:
             if again.found and goes_for_all(again.found[0].text, concession):
                 outcome = again if again.verdict == "supported" else outcome
         if self._reader and kind == "rule" and outcome.verdict == written.verdict == "not_found":
-            read = read_over(said, written, self._reader, self._municipality)
+            read = read_over(said, written, self._reader, self._municipality, self._meanings)
             outcome = outcome if read is written else read
         return self._checked(said, outcome)
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:
-        return judge(said, hits, kind, beside=beside, municipality=self._municipality, short=self._short)
+        return judge(
+            said,
+            hits,
+            kind,
+            beside=beside,
+            municipality=self._municipality,
+            short=self._short,
+            meanings=self._meanings,
+        )
 
     def cite(self, hit: Hit, start: int, end: int) -> Citation:
         """The citation of a place, with the number that it has in this draft."""

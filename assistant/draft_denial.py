@@ -39,13 +39,18 @@ def _unshared(claim: str, text: str) -> str:
 _ADJECTIVE = re.compile(r"\b(?:ej|icke) \w+(?:da|de|ta|te|na)\b", re.I)
 
 
-def denied_alike(claim: str, finding: Finding) -> Finding:
-    """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it."""
+def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding:
+    """A denial is carried only by a place that denies the same, and what is not denied by one that does not deny it.
+
+    Args:
+        read: Whether the place has been read to say the claim in other words: it then denies it in other words too.
+    """
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     denials = list(DENIES.finditer(claim))
     denial = next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
-    if denial and (deny_once_each(claim, finding) or denied_as_noun(claim, finding)):
+    alike = denial and (deny_once_each(claim, finding) or denied_as_noun(claim, finding))
+    if alike or (denial and read and _deny_as_often(claim, finding)):
         return finding
     if (leave := _leave_denied(claim, finding)) is not None:
         told, spot = leave
@@ -58,11 +63,29 @@ def denied_alike(claim: str, finding: Finding) -> Finding:
         told, spot = "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
     elif not _has_denied(finding, claim, denial.start()) or _denies_aside(claim, finding):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
-    elif not _MAY_DENY.search(_unshared(claim, finding.text)) or affirms(finding.text, claim, denial.start()):
+    elif (
+        not _MAY_DENY.search(_unshared(claim, finding.text))
+        or affirms(finding.text, claim, denial.start())
+        or _needed_all_the_same(claim, finding.text)
+    ):
         told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
     else:
         return finding
     return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
+
+
+_NEEDS_NOT = re.compile(rf"\b(?:behöver|ska|måste|får)\b(?:\s+\w+){{0,2}}?\s+{DENIES.pattern}", re.I)
+_ALL_THE_SAME = re.compile(r"\b(?:ska|måste|alltid|krävs|behöver)\b[^.;|]*\b(?:oavsett|även)\b", re.I)
+
+
+def _needed_all_the_same(claim: str, text: str) -> bool:
+    """Whether the claim frees from what the text demands in every case: "ska lämnas, oavsett ..."."""
+    return _NEEDS_NOT.search(claim) is not None and not DENIES.search(text) and _ALL_THE_SAME.search(text) is not None
+
+
+def _deny_as_often(claim: str, finding: Finding) -> bool:
+    own = finding.hit.passage.text[finding.start : finding.end]
+    return len(DENIES.findall(claim)) == len(DENIES.findall(own))
 
 
 def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] | None:

@@ -282,6 +282,23 @@ def exchanged(finding: Finding, sort: Sort) -> tuple[str, str] | None:
     return (told.theirs, told.mine) if told.sort == sort else None
 
 
+_VAGUE = re.compile(r"källan säger (?:att detta görs|”[^”]+” här, påståendet gör det inte)")
+
+
+def is_vague(finding: Finding) -> bool:
+    """Whether the difference is told by a word that may belong to something else in the place: "saknas", "avstå"."""
+    return _VAGUE.match(finding.verdict.difference or "") is not None
+
+
+_SOFT = re.compile(r"\b(?:bör|om möjligt|helst|gärna|lämpligen)\b", re.I)
+_ADVISES_TOO = re.compile(r"\b(?:bör|borde|möjlig\w*|helst|gärna|lämplig\w*|rekommend\w*|råd\w*|anser|kan|får)\b", re.I)
+
+
+def softens(claim: str, finding: Finding) -> bool:
+    """Whether the claim only advises what the place says is done."""
+    return _SOFT.search(claim) is not None and _ADVISES_TOO.search(finding.text) is None
+
+
 def says_less(finding: Finding) -> bool:
     """Whether the source only lacks something that the claim has."""
     return _told(finding).sort in ("unsaid", "condition")

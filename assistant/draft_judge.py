@@ -15,6 +15,7 @@ from assistant.draft_difference import (
     belongs_elsewhere,
     excepted,
     harmless,
+    is_vague,
     reaches_further,
     says_less,
     tells_otherwise,
@@ -30,10 +31,11 @@ from assistant.draft_figure import (
 )
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
-from assistant.draft_reading import in_other_words
+from assistant.draft_meaning import Meanings, is_of_one_subject
+from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
-from assistant.draft_topic import is_of_one_subject, lacks_subject, share_of_topic
+from assistant.draft_topic import lacks_subject, share_of_topic
 from assistant.draft_verbs import is_past
 from assistant.draft_wording import denied_plainly
 from assistant.entailment import Reader
@@ -76,6 +78,7 @@ def judge(
     beside: bool = False,
     municipality: str | None = None,
     short: Mapping[str, str] = MappingProxyType({}),
+    meanings: Meanings | None = None,
 ) -> Outcome:
     """Holds a claim against the passages found for its sentence.
 
@@ -85,13 +88,15 @@ def judge(
         beside: Whether the passages are of a section that carries another claim of the sentence.
         municipality: The one that the draft is of, where it is known.
         short: What the documents' abbreviations of titles stand for.
+        meanings: Those of the check that the claim is part of.
     """
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
     outcome = replace(_decided(bare, found, kind, beside, short), asked=found)
+    meanings = meanings or Meanings()
     if outcome.verdict == "contradicted":
         place, names = outcome.found[0], _municipalities(hits)
-        if false_alarm(bare, place, municipality, names) or not is_of_one_subject(bare, place):
+        if false_alarm(bare, place, municipality, names) or not is_of_one_subject(bare, place, meanings):
             return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found, found)
     if outcome.verdict != "supported":
         return outcome
@@ -99,16 +104,33 @@ def judge(
     return _with_its_references(claim, outcome, carrying)
 
 
-def read_over(claim: str, outcome: Outcome, reader: Reader, municipality: str | None = None) -> Outcome:
+def read_over(
+    claim: str,
+    outcome: Outcome,
+    reader: Reader,
+    municipality: str | None = None,
+    meanings: Meanings | None = None,
+) -> Outcome:
     """What holds for a claim that the rules find nowhere, once the places nearest to it have been read."""
     bare = denied_plainly(without_references(claim))
-    for place in in_other_words(bare, outcome.asked, reader):
-        names = MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
-        if _weighed(bare, municipality, place, names).verdict.verdict == "supported" and not of_another_case(
-            bare, place
-        ):
+    meanings = meanings or Meanings()
+    for place in in_other_words(bare, outcome.asked, reader, meanings):
+        weighed = _weighed(bare, municipality, place, _names(place), read=True)
+        if weighed.verdict.verdict == "supported" and not of_another_case(bare, place):
             return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
+    if leans_back(bare):  # of what, the claim does not tell
+        return outcome
+    against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and tells_otherwise(f, bare)]
+    for place in read_against(bare, [f for f in against if not is_vague(f)], reader, meanings):
+        if not false_alarm(bare, place, municipality, _names(place)):
+            spot = place.verdict.spot
+            differs = bare[slice(*spot)] if spot else ""
+            return Outcome("contradicted", place.verdict.difference, differs, (place,), outcome.asked)
     return outcome
+
+
+def _names(place: Finding) -> frozenset[str]:
+    return MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
 
 
 def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding]) -> Outcome:
@@ -137,7 +159,9 @@ def _municipalities(hits: Sequence[Hit]) -> frozenset[str]:
     return MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
 
 
-def _weighed(claim: str, municipality: str | None, finding: Finding, municipalities: frozenset[str]) -> Finding:
+def _weighed(
+    claim: str, municipality: str | None, finding: Finding, municipalities: frozenset[str], *, read: bool = False
+) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
     of_one = f"{claim} {municipality or ''}"
     if finding.verdict.verdict == "supported" and is_of_another(
@@ -147,7 +171,7 @@ def _weighed(claim: str, municipality: str | None, finding: Finding, municipalit
     if finding.verdict.verdict == "supported" and (told := crossed_places(claim, finding.text, municipalities)):
         crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
         return replace(finding, verdict=crossed)
-    found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding)))
+    found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding), read=read))
     if false_alarm(claim, found, municipality, municipalities):
         return replace(found, verdict=replace(found.verdict, verdict="not_found", difference=None, spot=None))
     return found

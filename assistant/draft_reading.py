@@ -6,25 +6,28 @@ sentences for development it calls one right one in ten contradicted (docs/matni
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.draft_difference import goes_beyond
+from assistant.draft_difference import goes_beyond, softens
 from assistant.draft_evidence import Finding, context_of
-from assistant.draft_topic import of_one_subject
+from assistant.draft_meaning import Meanings
 from assistant.entailment import Reader, Reading
 from assistant.verify import verify
 
 _READ = 3
-"""Places read for a claim at most: those nearest to it in meaning that are of its subject."""
+"""Places read for a claim at most: those nearest to it in meaning."""
 _AROUND = 250
 """Characters before and after a place that are read with it."""
-_SURE = 0.8
-"""Least probability that a place carries a claim; chosen on the sentences for development."""
+_OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.6
+"""Weights of the model's log odds and of the cosine of claim and place, and the least sum that carries a claim."""
+_LEAST, _MOST = 0.01, 0.99
+"""Probabilities beyond which the model is taken to be no surer."""
+_AGAINST, _OF_THE_SAME = 0.85, 0.8
+"""Least probability that a place contradicts a claim, with and without what stands around it, and least cosine."""
 _BY_ITSELF = 0.1
-"""The same of the place read by itself, which is what a reader is shown."""
-_LIKE = 0.3
-"""Least likeness of a place that is worth reading."""
+"""Least probability of the place read by itself, which is what a reader is shown."""
 
 
 class OnceReader:
@@ -51,18 +54,41 @@ class _Read:
         return [self.reading] * len(pairs)
 
 
-def in_other_words(claim: str, found: Sequence[Finding], reader: Reader) -> Iterator[Finding]:
+def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meanings: Meanings) -> Iterator[Finding]:
     """Yields the places that say a claim in other words, with that verdict, the surest first.
 
     Args:
         found: The places that the rules were asked about; those that they find anything against are left out.
     """
-    silent = [f for f in found if f.verdict.verdict != "contradicted" and f.likeness >= _LIKE]
-    near = of_one_subject(claim, sorted(silent, key=lambda f: f.likeness, reverse=True)[:_READ])
-    readings = reader.read([(around(f), claim) for f in near]) if near else []
-    for reading, place in sorted(zip(readings, near, strict=True), key=lambda pair: -pair[0].supported):
-        if reading.supported >= _SURE and (carried := _carried(claim, place, reading, reader)):
+    silent = [f for f in found if f.verdict.verdict != "contradicted"]
+    alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
+    near = [(like, f) for like, f in alike if _sureness(_MOST, like) >= _SURE]
+    readings = reader.read([(around(f), claim) for _, f in near]) if near else []
+    sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
+    for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
+        if sureness >= _SURE and (carried := _carried(claim, place, reading, reader)):
             yield carried
+
+
+def read_against(claim: str, found: Sequence[Finding], reader: Reader, meanings: Meanings) -> Iterator[Finding]:
+    """Yields the places that the model too reads to say otherwise, the nearest first.
+
+    Args:
+        found: Places that the rules find something against, each too far from the claim's words to count by that alone.
+    """
+    alike = sorted(zip(meanings.cosines(claim, found), found, strict=True), key=lambda pair: -pair[0])[:_READ]
+    near = [f for like, f in alike if like >= _OF_THE_SAME]
+    pairs = [(around(f, characters), claim) for f in near for characters in (_AROUND, 0)]
+    readings = iter(reader.read(pairs) if pairs else [])
+    for place in near:
+        if min(next(readings).contradicted, next(readings).contradicted) >= _AGAINST:
+            yield place
+
+
+def _sureness(supported: float, like: float) -> float:
+    """How sure it is that a place carries a claim, of the model's probability and the likeness in meaning."""
+    kept = min(max(supported, _LEAST), _MOST)
+    return _OF_READING * math.log(kept / (1 - kept)) + _OF_MEANING * like
 
 
 def around(finding: Finding, characters: int = _AROUND) -> str:
@@ -83,6 +109,6 @@ def _carried(claim: str, finding: Finding, reading: Reading, reader: Reader) -> 
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=_Read(reading))
-    if verdict.verdict != "supported" or goes_beyond(claim, finding.text):
+    if verdict.verdict != "supported" or goes_beyond(claim, finding.text) or softens(claim, finding):
         return None
     return replace(finding, verdict=verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.draft_direction import other_start, told_by, turned_round
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.draft_verbs import main_verb
@@ -26,8 +27,13 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     own = finding.hit.passage.text[finding.start : finding.end]
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
     told = told or _other_subject(claim, own) or other_court(claim, text) or other_period(claim, text)
+    told = told or turned_round(claim, own) or told_by(claim, own)
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
+    if start := other_start(claim, text):
+        return replace(
+            finding, verdict=replace(finding.verdict, verdict="contradicted", difference=start[0], spot=start[1])
+        )
     if lacks_receiver(claim, text) or lacks_appeal(claim, f"{finding.hit.passage.context}\n{text}"):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return finding

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-import numpy as np
 
 from assistant.draft_evidence import Finding
 from assistant.draft_verbs import MODAL, has_finite_verb, main_verb
 from assistant.facts import facts
 from assistant.matching import Word, match, words
 from ingest.documents import CELL
-from ingest.embed import sentence_model
-from ingest.index import under_heading
 
-_OF_ONE_SUBJECT = 0.76
-"""Least cosine of a claim and a place of its subject; of nine in ten of the false sentences it is more."""
 KIN = 0.74
 """Least strength of a match by kinship; likeness by the model alone stays below."""
 SLIGHT = 0.2
@@ -44,21 +37,6 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
     there = words(f"{around}\n{finding.text}" if around else finding.text)
     held = sum(w.weight for w in rest if match(w, there).strength >= KIN)
     return held / sum(w.weight for w in rest) if rest else 0.0
-
-
-def is_of_one_subject(claim: str, finding: Finding) -> bool:
-    """Whether a place that tells otherwise is of the claim's subject at all, by the meaning of both."""
-    return bool(of_one_subject(claim, [finding]))
-
-
-def of_one_subject(claim: str, found: Sequence[Finding]) -> list[Finding]:
-    """The places that are of the claim's subject, by the meaning of both; all without the bundled model."""
-    model = sentence_model()
-    if model is None or not found:
-        return list(found)
-    said = np.array(model.embed_query(claim))
-    told = np.array(model.embed_documents([under_heading(f.hit.passage, f.text) for f in found]))
-    return [f for f, like in zip(found, told @ said, strict=True) if like >= _OF_ONE_SUBJECT]
 
 
 def lacks_subject(claim: str, finding: Finding) -> bool:
@@ -91,7 +69,18 @@ def lacks_verb(claim: str, finding: Finding) -> bool:
     verb = verb_of(claim)
     text = finding.text
     nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
-    return verb is not None and CELL not in text and not nominal and match(verb, words(text)).strength < KIN
+    if verb is None or CELL in text or nominal:
+        return False
+    return match(verb, [w for w in words(text) if not _is_other_verb(claim, verb, text, w)]).strength < KIN
+
+
+_PARTICLE = re.compile(r"(?: inte)? (?P<particle>ut|av|tillbaka|över|bort|ifrån|vidare)\b", re.I)
+
+
+def _is_other_verb(claim: str, verb: Word, text: str, word: Word) -> bool:
+    """Whether a word of the place is the claim's verb with a particle that the claim lacks: "lämna ut" for "lämna"."""
+    particle = _PARTICLE.match(text, word.end) if word.stem == verb.stem else None
+    return particle is not None and re.search(rf"\b{particle['particle']}\b|\b{particle['particle']}\w", claim) is None
 
 
 def stems(text: str) -> frozenset[str]:

@@ -58,6 +58,11 @@ class VectorIndex:
         start = int(self._starts[passage])
         return cosines[start : start + int(self._counts[passage])]
 
+    def of_passage(self, passage: int) -> NDArray[np.float32]:
+        """The stored vectors of one passage's units in their order, shape (units, size), the passage by its row."""
+        start, count = int(self._starts[passage]), int(self._counts[passage])
+        return np.asarray(self._index.reconstruct_n(start, count), dtype=np.float32)
+
     def vectors(self) -> list[NDArray[np.float32]]:
         """The stored vectors passage by passage, each of shape (units, size)."""
         every = np.asarray(self._index.reconstruct_n(0, int(self._index.ntotal)), dtype=np.float32)

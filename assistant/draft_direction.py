@@ -1,0 +1,92 @@
+"""Who does something to whom, and from which event a time runs: words that a claim and a place share hide it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft_verbs import main_verb
+from assistant.matching import Word, match, words
+from assistant.roles import is_party
+
+_TO = re.compile(r"\b(?:till|åt|hos) (?:den |det |din |er |vår )?(?P<who>\w+)", re.I)
+_OBJECT = re.compile(r" (?:(?:genast|alltid|också|då|den|det) )?(?P<who>\w+)", re.I)
+_SAME = 0.95
+
+
+def turned_round(claim: str, own: str) -> str | None:
+    """Where the claim's doer is the place's receiver and the other way round: what differs, else None."""
+    mine, theirs = _ways(claim), _ways(own)
+    for doer, receiver in mine:
+        for their_doer, their_receiver in theirs:
+            if _are_one(doer, their_receiver) and _are_one(receiver, their_doer):
+                return f"källan säger att {their_doer.text.casefold()} vänder sig till {their_receiver.text}"
+    return None
+
+
+def _ways(said: str) -> list[tuple[Word, Word]]:
+    """The doer of a text's main clause with each receiver, after its verb or after "till"."""
+    verb = main_verb(said)
+    subject = said[: verb.start()] if verb else ""
+    if verb is None or not subject or re.search(r"[,|:]|\b(?:som|att|om|när|där)\b", subject):
+        return []
+    found = words(said)
+    doers = [w for w in found if w.end <= len(subject) and is_party(w)]
+    starts = [m.start("who") for m in _TO.finditer(said, len(subject))]
+    starts += [m.start("who") for m in [_OBJECT.match(said, verb.end())] if m]
+    receivers = [w for w in found if w.start in starts and is_party(w)]
+    return [(doer, receiver) for doer in doers[-1:] for receiver in receivers]
+
+
+def _are_one(one: Word, other: Word) -> bool:
+    return match(one, [other]).strength >= _SAME
+
+
+_TELLS = r"(?:informer|underrätt|meddel|kontakt|kalla|påminn|uppmana|tillfråg|upplys)"
+_WHO = r"(?:den enskilde|sökanden|klienten|hushållet|familjen|personen|du|ni)"
+_TOLD = re.compile(rf"\b(?P<who>{_WHO})\b(?: \w+){{0,2}}? (?P<verb>{_TELLS}\w*s)\b", re.I)
+_TELLS_SELF = re.compile(
+    rf"\b(?:{_WHO} (?:ska|måste|skall|bör)|(?:ska|måste|skall|bör) {_WHO})(?: \w+){{0,2}}? (?P<verb>{_TELLS}\w*a)\b"
+    r"(?! (?:dig|er|den enskilde|sökanden|klienten)\b)",
+    re.I,
+)
+
+
+def told_by(claim: str, own: str) -> str | None:
+    """Where the place has somebody told what the claim has them tell: what differs, else None."""
+    told, tells = _TOLD.search(own), _TELLS_SELF.search(claim)
+    if told is None or tells is None or _TELLS_SELF.search(own) or _TOLD.search(claim):
+        return None
+    return f"källan säger att {told['who'].casefold()} {told['verb'].casefold()}"
+
+
+_START = re.compile(
+    r"\b(?P<start>(?:från|efter|sedan) (?:och med )?(?:den (?:dag|tidpunkt)(?: (?:då|när|som))?|det att|att|när)"
+    r" (?P<event>[^,.;()|]+))",
+    re.I,
+)
+_EVENTS = tuple(
+    re.compile(rf"\b(?:{pattern})", re.I)
+    for pattern in (
+        r"(?:få|fick|får|fått|tog|tar|tagit) (?:\w+ )?(?:del\b|beslutet|brevet)|delg\w+",
+        r"(?:\w+ )?(?:fatta\w*|besluta[ds]\w*|avgjor\w+)",
+        r"(?:\w+ )?(?:ansök\w*|sökte|lämna\w* in|(?:in)?(?:kom|kommit)\b)",
+        r"(?:\w+ )?(?:upptäck\w*|misstan\w*|misstänk\w*)",
+        r"(?:\w+ )?bevilja\w*",
+        r"(?:\w+ )?(?:ut)?betal\w*",
+    )
+)
+"""What times run from: a decision is received or made, an application comes in, a fault is seen, aid is paid."""
+
+
+def other_start(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
+    """Where a time runs from another sort of event than in the place: what differs and where it stands in the claim."""
+    mine, theirs = _START.search(claim), list(_START.finditer(text))
+    if mine is None or not theirs or (event := _event(mine["event"])) is None:
+        return None
+    if any(_event(m["event"]) in (None, event) for m in theirs):
+        return None
+    return f"källan säger inte ”{mine['start'].strip()}” utan ”{theirs[0]['start'].strip()}”", mine.span("start")
+
+
+def _event(told: str) -> int | None:
+    return next((n for n, pattern in enumerate(_EVENTS) if pattern.search(told)), None)
