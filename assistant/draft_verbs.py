@@ -21,7 +21,8 @@ _PRESENT = frozenset(
     """är har blir finns gäller sker ges tas görs går står ser ger tar gör får kan vet säger heter ligger beror bor
     vill ska skall måste bör brukar hörs hålls läggs sätts dras hjälps behövs krävs nås räcks ses sägs säljs väljs anses
     framgår försörjer hyr hör lever lånar samråder slutar sover mår styr tjänar väntar väger väljer äger äter åker reser
-    uppehåller dröjer sitter glömmer rör menas ringer bokar utförs utses finner saknas""".split()
+    uppehåller dröjer sitter glömmer rör menas ringer bokar utförs utses finner saknas kontaktar kontaktas journalför
+    journalförs avrundar avrundas diarieför uteblir avbokar ombokar avstyrker""".split()
 )
 _STRONG = frozenset(
     """var hade fick kom inkom framkom gick framgick uppgick blev såg sågs tog togs gav gavs uppgav skrev skrevs sade sa

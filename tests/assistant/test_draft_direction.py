@@ -1,0 +1,50 @@
+"""Who does what to whom and from when: words that a claim and a place share do not carry a claim turned round."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft_direction import other_start, told_by, turned_round
+
+HANDED_OVER = "Jouren lämnar uppgifter till Försörjningsenheten före klockan 9.00."
+RECEIVED = "Överklagandet ska ha kommit in inom tre veckor från den dag den enskilde fick del av beslutet."
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_turned"),
+    [
+        ("Försörjningsenheten lämnar uppgifter till jouren före klockan 9.00.", True),
+        ("Försörjningsenheten kontaktar jouren före klockan 9.00.", True),
+        ("Jouren lämnar uppgifter till enheten före klockan 9.00.", False),
+        ("Jouren kontaktar Försörjningsenheten före klockan 9.00.", False),
+    ],
+)
+def test_a_doer_that_is_the_sources_receiver_is_turned_round(claim: str, is_turned: bool) -> None:
+    assert (turned_round(claim, HANDED_OVER) is not None) is is_turned
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Du ska meddela oss skriftligt när regeln börjar gälla.", True),
+        ("Den enskilde måste underrätta nämnden när regeln börjar gälla.", True),
+        ("Du ska få ett skriftligt besked när regeln börjar gälla.", False),
+        ("Handläggaren ska meddela den enskilde när regeln börjar gälla.", False),
+    ],
+)
+def test_who_is_told_tells_nobody(claim: str, differs: bool) -> None:
+    told = told_by(claim, "Den enskilde informeras skriftligt när regeln börjar gälla.")
+    assert (told is not None) is differs
+
+
+@pytest.mark.parametrize(
+    ("claim", "spot"),
+    [
+        ("Den ska ha kommit in inom tre veckor från den dag då beslutet fattades.", "från den dag då beslutet fattades"),
+        ("Överklagandet ska nå nämnden inom tre veckor från det att du tog del av beslutet.", ""),
+        ("Tiden är tre veckor.", ""),
+    ],
+)
+def test_a_time_from_another_event_is_shown(claim: str, spot: str) -> None:
+    found = other_start(claim, RECEIVED)
+    assert (claim[slice(*found[1])] if found else "") == spot
