@@ -38,7 +38,7 @@ from assistant.notices import (
 )
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.paragraph import widened, with_what_exceeds
-from assistant.part_answers import answered_along, merged, shared, telling
+from assistant.part_answers import answered_along, merged, named_row, shared, telling
 from assistant.parts import Part, parts
 from assistant.places import respelled
 from assistant.privacy import explain, mask, masked
@@ -240,6 +240,8 @@ class Assistant:
     def _told_of(self, part: Part, found: _Found, clock: _Clock) -> _Said:
         """What answers a part, asked as a question that stands alone: with its case, or else without."""
         said = self._said(found)
+        if said.chosen and (row := named_row(part, found.ranked, self.index)):
+            return replace(said, chosen=tuple(row))
         chosen = telling(part, said.chosen, found.asked.municipality, self.index)
         if not chosen and part.plain:
             plainly = self._said(self._find(replace(found.asked, text=part.plain), clock)).chosen

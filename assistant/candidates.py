@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
 from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
-from assistant.quantities import answers_for, is_of_adults_only
+from assistant.quantities import answers_for, is_of_adults_only, is_of_other_household
 from assistant.query import YEAR, Query
 from assistant.scope import named_municipalities
 from assistant.source_questions import asks_for_outcome, asks_what_was_asked, intends, only_asks, question_end
@@ -111,6 +111,8 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
         if outcome and intends(unit, section.headings[-1] if section.headings else ""):
             continue
         if is_torn(unit) or is_about_the_document(query.text, unit):
+            continue
+        if unit.kind is BlockKind.ITEM and is_of_other_household(query.text, unit.body.partition(":")[0]):
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
             continue

@@ -14,7 +14,9 @@ _RELATIVES = r"mamma|pappa|mormor|morfar|farmor|farfar"
 _KIDS = r"(?:(?:små|tonårs)?barn|tonåring(?:ar)?|bebis(?:ar)?|ungar|kids|child(?:ren)?|syskon|döttrar|söner|dotter|son)"
 _COUNTED = rf"(?P<n>{SMALL}) (?:\w+ )?{_KIDS}\b(?! och \d)"
 _CHILDREN = re.compile(rf"\b{_COUNTED}", re.IGNORECASE)
+_OF_AGE = re.compile(rf"\b(?:(?P<n>{SMALL}) )?(?:1[0-7]|\d)[- ]?åring(?:ar|en)?\b", re.IGNORECASE)
 _COMPOUND = re.compile(rf"\b(?P<n>{SMALL})barns(?P<of>mor|mamma|far|pappa|föräld|familj|hushåll)\w*", re.IGNORECASE)
+_PARENTS = re.compile(rf"\b(?:{_PARENT}|par|sambor?|sambopar)\b", re.IGNORECASE)
 _SIZED = re.compile(
     rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{SMALL})(?: personer)?\b"
     rf"(?! (?:\w+ )?(?:{_KIDS}|vuxna|föräldrar))|"
@@ -67,12 +69,12 @@ def household(text: str) -> Household | None:
     """
     if sized := _SIZED.search(text):
         return Household(number_value(sized["of"] or sized["in"] or sized["english"]), (sized.span(),))
-    adults, of_adults = _adults(text)
+    grown, of_adults = _adults(text)
     children, of_children = _children(text)
     untold = not children and _ANY_CHILD.search(text) and not _WITHOUT.search(text)
-    if not adults or untold:
+    if not grown or untold:
         return None
-    return Household(adults + children, tuple(sorted({*of_adults, *of_children})))
+    return Household(grown + children, tuple(sorted({*of_adults, *of_children})))
 
 
 def has_children(text: str) -> bool:
@@ -87,6 +89,11 @@ def in_persons(text: str) -> str:
         return text
     start, end = told.spans[0][0], max(end for _, end in told.spans)
     return f"{text[:start]}{told.persons:.0f} personer{text[end:]}"
+
+
+def adults(text: str) -> int:
+    """How many adults a text tells of; 0 where it tells of none."""
+    return _adults(text)[0]
 
 
 def _adults(text: str) -> tuple[int, list[tuple[int, int]]]:
@@ -107,7 +114,9 @@ def _adults(text: str) -> tuple[int, list[tuple[int, int]]]:
 def _children(text: str) -> tuple[int, list[tuple[int, int]]]:
     """How many children are told of, and where."""
     found = [*_CHILDREN.finditer(text), *_COMPOUND.finditer(text)]
+    if not found and _PARENTS.search(text):
+        found = list(_OF_AGE.finditer(text))
     if found:
-        return int(sum(number_value(m["n"]) for m in found)), [m.span() for m in found]
+        return int(sum(number_value(m["n"] or "1") for m in found)), [m.span() for m in found]
     few = _WITH_CHILDREN.search(text)
     return (int(number_value(few["few"])), [few.span()]) if few and few["few"] else (0, [])

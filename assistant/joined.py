@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.candidates import Candidate
 from assistant.query import Query, QueryTerm, is_thing
-from ingest.analyze import tokens
+from ingest.analyze import fold, tokens
 from ingest.index import Index
 
 _AND = r"\s+(?:och|samt|eller|and|or)(?:\s+(?:till|för|om|en|ett|på|även))?\s+"
@@ -38,7 +38,7 @@ def names_thing(thing: QueryTerm, candidate: Candidate, index: Index, *, around:
     under = f"{candidate.hit.passage.context}\n{candidate.hit.document.metadata.title}" if around else ""
     said = index.analyzer.term_set(f"{candidate.unit.text}\n{under}")
     forms = tuple(form for form, weight in thing.forms if weight > _TOLD and len(form) >= _LEAST_HEAD)
-    whole = tuple(form for form in forms if len(form) >= _LEAST_WHOLE)
+    whole = fold(thing.surface) if len(thing.surface) >= _LEAST_WHOLE else " "
     words = {token.term for token in tokens(candidate.unit.text)}
     heads = index.analyzer.parts(thing.forms[0][0])[-1:]
     return (
@@ -55,6 +55,11 @@ def without_strange(query: Query) -> tuple[str, str] | None:
         if kept.known and not strange.known:
             return _alone(query.text, one, other, kept), strange.surface
     return None
+
+
+def side_by_side(query: Query) -> tuple[str, ...]:
+    """The things that a question, or what it tells of its case, names beside each other: "säng och tvättmaskin"."""
+    return tuple(dict.fromkeys(thing.surface for pair in _pairs(query) for thing in pair))
 
 
 def alone(query: Query, thing: str) -> str:

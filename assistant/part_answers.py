@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
 from assistant.extract import repeats
 from assistant.fit import demanded
@@ -14,7 +15,8 @@ from assistant.query import QueryTerm, is_thing, understand
 from assistant.question_kinds import asks_what_happened, asks_whether, tells_whether
 from assistant.salience import salience
 from assistant.scope import named_municipalities
-from ingest.documents import Scope
+from ingest.analyze import tokens
+from ingest.documents import BlockKind, Scope
 from ingest.index import Index
 
 _OF_TWO, _OF_MORE = 2, 1
@@ -27,6 +29,8 @@ _ALONG = 0.75
 """Share of the relevance of a part's own best statement from which another part's answers it as well."""
 _SURE = 0.5
 """The relevance that another part's statement is held against where a part has none of its own."""
+_SAME_WORD = 0.95
+"""What a form of a word counts for at least that is a form of the same word."""
 _NEAREST = 3
 """A part's best candidates, one of which must be told with the others for it to be answered by them."""
 _TOLD = 0.2
@@ -53,6 +57,22 @@ def telling(part: Part, said: Sequence[Candidate], municipality: str | None, ind
         and (not whether or tells_whether(c.unit))
         and (not places or named_municipalities(c.unit.text, index))
     ]
+
+
+def named_row(part: Part, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """The row that bears the very name of the thing whose amount a part asks for, before any sum that holds it."""
+    forms = demanded(part.asked)
+    names = [{form for form, weight in term.forms if weight >= _SAME_WORD} for term in _own(part, index)]
+    return [
+        c
+        for c in ranked
+        if forms
+        and names
+        and c.unit.kind is BlockKind.TABLE_ROW
+        and c.relevance >= ENOUGH
+        and all(name & {token.term for token in tokens(c.unit.label)} for name in names)
+        and all(form.stated_by(c.unit) for form in forms)
+    ][:1]
 
 
 def answered_along(
@@ -87,7 +107,7 @@ def shared(
     for part, its, own in zip(split, told, ranked, strict=True):
         others = [other for other in told if other and other is not its]
         first = [other[0] for other in others if _relevance(other[0], own) >= _ALONG * _best(its)]
-        beside = [c for other in others for c in other[1:] if c.hit.passage == other[0].hit.passage]
+        beside = [c for other in others for c in other[1:] if _stands_by(c, other[0])]
         beside = beside if _own(part, index) else []
         found.append([*(c for c in (*first, *beside) if answers(part, c, municipality, index)), *its])
     return found
@@ -95,7 +115,17 @@ def shared(
 
 def _relevance(told: Candidate, ranked: Sequence[Candidate]) -> float:
     """How likely what is told is to answer a part, by the part's own candidates."""
-    return max((c.relevance for c in ranked if repeats(c, told)), default=0.0)
+    return max((c.relevance for c in ranked if _overlaps(c, told)), default=0.0)
+
+
+def _stands_by(one: Candidate, other: Candidate) -> bool:
+    """Whether a statement stands in the passage of another; rows of a table are each of their own."""
+    return one.hit.passage == other.hit.passage and one.unit.kind is not BlockKind.TABLE_ROW
+
+
+def _overlaps(one: Candidate, other: Candidate) -> bool:
+    same = one.hit.passage.passage_id == other.hit.passage.passage_id
+    return same and one.unit.start < other.unit.end and other.unit.start < one.unit.end
 
 
 def _best(its: Sequence[Candidate]) -> float:
@@ -138,7 +168,7 @@ def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate)
     if same is None:
         return [*chosen, (n, candidate)]
     part, told = chosen[same]
-    wider = candidate.hit.passage == told.hit.passage and len(candidate.unit.text) > len(told.unit.text)
+    wider = _overlaps(candidate, told) and len(candidate.unit.text) > len(told.unit.text)
     return [*chosen[:same], (part, candidate if wider else told), *chosen[same + 1 :]]
 
 
@@ -146,7 +176,7 @@ def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], munici
     """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
     if municipality is None and candidate.hit.document.metadata.scope is Scope.LOKAL:
         return 1
-    return sum(any(repeats(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
+    return sum(any(_overlaps(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
 
 
 def _own(part: Part, index: Index) -> list[QueryTerm]:

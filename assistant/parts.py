@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compared import compared
+from assistant.compared import Compared, compared
 from assistant.day_asked import without_day
 from assistant.fit import demanded
+from assistant.joined import side_by_side
+from assistant.norm import posts
 from assistant.pieces import Piece, pieces
 from assistant.quantities import FOLLOW_UP, SUM
 from assistant.query import QueryTerm, is_thing, understand
@@ -18,12 +20,17 @@ from assistant.scope import named_municipalities
 from assistant.substitution import substituted
 from ingest.index import Index
 
+_LEAST_PARTS = 2
 _MOST_PARTS = 4
 """Parts at most that a question is split into."""
 
 POINTS_BACK = re.compile(r"\b(?:den|denna|det|de|dem|detta|dessa|där|dit|då|honom|henne|it|that|this)\b", re.IGNORECASE)
 _SAME_NOW = re.compile(r"(?:(?:vad|hur) (?:är|gäller|blir)(?: det| den)?\s+)?(?:nu|i ?dag|numera)", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:nu|i ?dag|numera)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:vilka belopp|vilket belopp|hur mycket|hur mkt|vad (?:kostar|ger|får))\b", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"\b(?:behöver|saknar|önskar|köpa|vill ha|ber om|(?:an)?söker (?:om|pengar|bistånd))\b", re.IGNORECASE
+)
 _HEADED = re.compile(r"[:–—]\s*$")
 """Where what is told is the subject of all that follows: "Piloten Tidig kontakt – ..."."""
 _PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
@@ -59,9 +66,11 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
         follows: Whether the question is a follow-up, written after the one that it goes on from.
     """
     before, dash, latest = question.rpartition(FOLLOW_UP) if follows else ("", "", question)
-    found = pieces(latest)
-    if not 1 < len(found) <= _MOST_PARTS:
-        sides = compared(question, index) if len(found) < 2 else ()
+    found = tuple(one for piece in pieces(latest) for one in _of_each_thing(piece, index))
+    if len(found) > _MOST_PARTS:
+        return ()
+    if len(found) < _LEAST_PARTS:
+        sides = compared(question, index) or (Compared(post) for post in posts(question))
         return tuple(Part(side.text.rstrip(" ?"), side.text, side.place) for side in sides)
     if places := _places_compared(found[-1].text, index):
         asked = [f"{found[-2].text} i {place}" for place in places]
@@ -76,6 +85,16 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
         )
         for n, piece in enumerate(found)
     )
+
+
+def _of_each_thing(piece: Piece, index: Index) -> Iterator[Piece]:
+    """A piece that asks an amount of things that its case names side by side, asked of each: "säng och tvättmaskin"."""
+    asks = _AMOUNT.search(piece.text) and _NEEDS.search(piece.told) and not list(_named(piece.text, index))
+    things = side_by_side(understand(piece.told, index)) if asks else ()
+    if not things:
+        yield piece
+    for thing in things:
+        yield replace(piece, text=f"{piece.text} för {thing}", told="", whole=True)
 
 
 def _plain(piece: Piece, index: Index) -> str:
@@ -116,6 +135,8 @@ def _places_compared(asked: str, index: Index) -> tuple[str, ...]:
 def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index) -> str:
     """The n-th thing that is asked for as a question that stands alone, with the subject that it borrows."""
     piece, told = replace(found[n], text=_of_partner(found[n])), found[n].told
+    if piece.whole:
+        return _joined("", piece.text)
     if n and _NOW.search(piece.text):
         told = without_day(told)
     earlier = found[n - 1].text if n else ""
@@ -128,10 +149,15 @@ def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index)
         return _joined(opening, piece.text)
     headed = _HEADED.search(told) is not None
     others = () if headed or (told and not n) else found[n - 1 :: -1] if n else found[1:]
-    topics = (_topic(other.text, index) for other in others if other is found[0] or not POINTS_BACK.search(other.text))
+    topics = (_topic(other.text, index) for other in others if not other.whole and _lends(other, found))
     topic = next((t for t in topics if t and t.lower() not in piece.text.lower()), "")
     led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), topic)))
     return f"{led}{FOLLOW_UP}{piece.text}?" if led else _joined(opening, piece.text)
+
+
+def _lends(other: Piece, found: Sequence[Piece]) -> bool:
+    """Whether a piece has a subject that another may borrow: the first one, or one that borrows none itself."""
+    return other is found[0] or not POINTS_BACK.search(other.text)
 
 
 def _joined(opening: str, asked: str) -> str:

@@ -55,11 +55,13 @@ class Piece:
         text: As it stands in the question.
         told: What the question tells of the case that is asked of.
         bare: Whether it has no question of its own: "och bettskena?".
+        whole: Whether it stands alone as it is, and lends nothing to the others.
     """
 
     text: str
     told: str = ""
     bare: bool = False
+    whole: bool = False
 
 
 def pieces(question: str) -> tuple[Piece, ...]:

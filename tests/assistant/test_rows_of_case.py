@@ -1,0 +1,93 @@
+"""The row that a question picks: its household's, its things' own, and every post of a family's norm."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Question
+from assistant.assistant import Assistant
+from assistant.household import household
+from assistant.norm import posts
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
+
+GUIDE = """\
+---
+title: Riktlinje om hemutrustning
+kind: riktlinje
+scope: national
+---
+# Riktlinje om hemutrustning
+
+## Hemutrustning
+
+Hemutrustning beviljas med högst 9 000 kronor för ett ensamhushåll. Säng och tvättmaskin ingår i hemutrustning.
+
+| Vara | Riktbelopp |
+|---|---|
+| Säng med madrass | 2 200 kr |
+| Tvättmaskin | 3 500 kr |
+| Köksbord | 600 kr |
+
+## Nödprövning
+
+Belopp per dag vid nödprövning:
+
+- ensamstående vuxen: 75 kronor per dag
+- två vuxna i samma hushåll: 60 kronor per person och dag
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("rows")
+    ingest([write_library(folder / "bibliotek", {"hem.md": GUIDE})], folder / "index", None)
+    return Assistant.open(folder / "index", Settings(embedding="none"))
+
+
+def test_things_of_the_case_have_rows_of_their_own(home: Assistant) -> None:
+    answer = home.ask(Question("Hon flyttar in och behöver säng och tvättmaskin. Vilka belopp räknar vi med?"))
+    assert "2 200" in answer.text
+    assert "3 500" in answer.text
+    assert "9 000" not in answer.text
+
+
+def test_a_couple_is_told_what_two_get(home: Assistant) -> None:
+    answer = home.ask(Question("Vad ger vi per dag vid nödprövning till ett sambopar utan barn?"))
+    assert "60 kronor per person" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "persons"),
+    [
+        ("en ensam mamma med en 12 åring", 2),
+        ("ensam pappa med 5-åring och 9-åring", 3),
+        ("ett sambopar utan barn", 2),
+    ],
+)
+def test_a_child_told_by_its_age_is_of_the_household(question: str, persons: int) -> None:
+    found = household(question)
+    assert found is not None
+    assert found.persons == persons
+
+
+def test_the_norm_of_a_family_is_all_of_its_posts() -> None:
+    assert list(posts("Vilken riksnorm gällde 2024 för en ensam mamma med en 12-åring?")) == [
+        "Hur mycket är personliga kostnader för vuxna i riksnormen 2024, ensamstående?",
+        "Hur mycket är personliga kostnader för barn i riksnormen 2024, 12 år?",
+        "Hur mycket är gemensamma hushållskostnader i riksnormen 2024 för 2 personer?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad är riksnormen för en ensamstående?",
+        "Vad är personliga kostnader i riksnormen för en 12-åring?",
+        "Ingår glasögon i normen för en ensam mamma med en 12-åring?",
+        "Vilken hyra godtas för en ensam mamma med en 12-åring?",
+    ],
+)
+def test_one_post_or_another_matter_is_asked_as_it_is(question: str) -> None:
+    assert list(posts(question)) == []
