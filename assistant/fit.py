@@ -96,7 +96,7 @@ _UNTIL = r"\b(?:tills|till och med|t\.o\.m\.|så länge|tills vidare|fram till|l
 
 FORMS = (
     _form(
-        r"\b(?:i kronor|många kronor)\b",
+        r"\b(?:i kronor|många kronor|vad tjänar|i lön|vilken lön)\b",
         r"\d[\d \u00a0]*\s*(?:kr\b|kronor)|\bkr\b[^\n:]{0,30}:\s*\d|inga kronor",
         strict=True,
         named="beloppet",

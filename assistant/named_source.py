@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.candidates import Candidate
+from assistant.question_kinds import sources_named
 from ingest.analyze import fold
 from ingest.index import Index
 
@@ -19,11 +20,15 @@ def of_the_named(question: str, found: Sequence[Candidate], index: Index) -> lis
     """The candidates of the documents whose name a question holds, or that name it themselves; all where none do.
 
     A name is what a title opens with before a dash, or has in quotation marks; in a question it has its capital, or
-    is called a project: "piloten tidig kontakt".
+    is called a project: "piloten tidig kontakt". What a report of it found is told by a report, not by its invitation.
     """
     names = {name for d in index.documents.values() for name in _names(d.metadata.title) if _is_named(name, question)}
-    kept = [c for c in found if any(_tells_of(c, name) for name in names)]
-    return kept or list(found)
+    kept = [c for c in found if any(_tells_of(c, name) for name in names)] or list(found)
+    kinds = [
+        question[start:end].casefold().removesuffix("n").removesuffix("e") for start, end in sources_named(question)
+    ]
+    of_kind = [c for c in kept if any(_is_called(c, kind) for kind in kinds)]
+    return of_kind if kinds and (of_kind or names) else kept
 
 
 def _names(title: str) -> Iterator[str]:
@@ -36,6 +41,11 @@ def _is_named(name: str, question: str) -> bool:
         rf"{re.escape(name)}\b\s*[:–-]", question
     )
     return bool(capital) or re.search(rf"{_CALLED}\W?{re.escape(name)}\b", question, re.IGNORECASE) is not None
+
+
+def _is_called(candidate: Candidate, kind: str) -> bool:
+    m = candidate.hit.document.metadata
+    return kind in m.title.casefold() or fold(kind) == m.kind.value or fold(f"{kind}e") == m.kind.value
 
 
 def _tells_of(candidate: Candidate, name: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.household import household
 from assistant.measures import MONTH
 from assistant.privacy import MASK
 from assistant.quantities import FOLLOW_UP
+from assistant.question_kinds import sources_named
 from assistant.salience import is_finite, of_deed, salience
 from ingest.analyze import STOPWORDS, Token, fold, grams, stem, tokens
 from ingest.frequencies import per_million, rarity
@@ -167,6 +168,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     found = list(tokens(plain))
     skip = {t.start for t in found if _names(text[t.start : t.end], without)}
     form_spans = [m.span() for m in _FORM_PHRASE.finditer(text)]
+    sources = {start for start, _ in sources_named(text)}
     formed = {t.start for t in found if any(a <= t.start < b for a, b in form_spans)}
     keys = ["" if t.start in formed else key for t, key in zip(found, expression_keys(plain), strict=True)]
     expansions = _expansions(keys, index)
@@ -189,7 +191,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
         near = [] if fold(surface) in _UNEXPANDED else near
         if token.start not in skip and (near or not (token.stop or form_word)):
             term = _weighed(_term(surface, token.term, index, near), token.end, text)
-            if _ends_case_day(text, token.end):
+            if token.start in sources or _ends_case_day(text, token.end):
                 term = _of_the_case(term)
             subjects.append(_with_particle(term, token, found[n + 1 : n + 1 + _REACH], text, index))
     subjects = _added_aside(_strange_aside(subjects, text), text)
@@ -281,7 +283,7 @@ def _ends_case_day(text: str, end: int) -> bool:
 
 
 def _of_the_case(term: QueryTerm) -> QueryTerm:
-    """The month of a day without a year: when something happened in the case, which no rule tells of."""
+    """A word that tells of no rule: the month when something happened, the kind of document that is asked."""
     return replace(term, weight=_OF_CASE * term.weight, faint=True)
 
 

@@ -189,3 +189,15 @@ _ONE_OR_THE_OTHER = re.compile(
 def tells_whether(unit: Unit) -> bool:
     """Whether a unit tells what holds or may be done, and not only what can happen: it can be read as yes or no."""
     return _ONE_OR_THE_OTHER.search(unit.text) is not None
+
+
+_SOURCE = re.compile(
+    r"\b(?:enligt|säger|sa|kom|visar|visade|står i|framgår av) (?:den |själva )?"
+    r"((?:överenskommelse|delegationsordning|(?:slut|del|års)?rapport|kartläggning|broschyr)e?n)\b",
+    re.IGNORECASE,
+)
+
+
+def sources_named(question: str) -> list[tuple[int, int]]:
+    """Where a question names the kind of document that it asks of: "enligt överenskommelsen"."""
+    return [m.span(1) for m in _SOURCE.finditer(question)]

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from ingest.documents import Kind
 from ingest.embed import load_embeddings
 from ingest.pipeline import ingest
 from settings import Settings
@@ -35,6 +36,30 @@ published: 2026-09-01
 
 Fritt fram söker nya deltagare till hösten. Kaffet kostade 400 kronor.
 """
+_AGREEMENT = """\
+---
+title: Överenskommelse om samverkan
+kind: overenskommelse
+published: 2026-03-01
+---
+# Överenskommelse om samverkan
+
+## Planering
+
+Nya deltagare får en plan inom tio arbetsdagar. Överenskommelsen undertecknades i mars.
+"""
+_RIKTLINJE = """\
+---
+title: Riktlinje för planering
+kind: riktlinje
+published: 2026-03-01
+---
+# Riktlinje för planering
+
+## Plan
+
+Nya deltagare ska få en plan inom tre veckor.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +70,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "a.md": _REPORT.format(name="Fritt fram", cost="6,9", did=" inte", other="", share=63),
         "b.md": _REPORT.format(name="Steg för steg", cost="2,4", did="", other=" inte", share=41),
         "m.md": _MINUTES,
+        "o.md": _AGREEMENT,
+        "r.md": _RIKTLINJE,
     }
     ingest([write_library(home / "bibliotek", files)], home / "index", load_embeddings("bundled"))
     return Assistant.open(home / "index", Settings())
@@ -73,3 +100,19 @@ def test_what_names_the_project_elsewhere_may_tell_of_it(library: Assistant) -> 
 def test_the_words_of_a_name_in_other_use_name_nothing(library: Assistant) -> None:
     _, ranked = library.ranked(Question("Vilka mål nåddes när man gick steg för steg?"))
     assert len({c.hit.document.metadata.title for c in ranked}) > 1
+
+
+def test_what_a_report_of_a_project_found_is_not_told_by_what_is_no_report(library: Assistant) -> None:
+    asked = "Vad kom broschyren från Fritt fram fram till, vad kostade det?"
+    assert library.ask(Question(asked)).status == "abstained"
+
+
+def test_what_an_agreement_says_is_told_by_the_agreement(library: Assistant) -> None:
+    _, ranked = library.ranked(Question("Hur snabbt ska nya deltagare få en plan enligt överenskommelsen?"))
+    assert {c.hit.document.metadata.kind for c in ranked} == {Kind.OVERENSKOMMELSE}
+    answer = library.ask(Question("Hur snabbt ska nya deltagare få en plan enligt överenskommelsen?"))
+    assert "tio arbetsdagar" in answer.text
+
+
+def test_the_agreement_is_not_what_is_asked_about(library: Assistant) -> None:
+    assert library.ask(Question("Vad säger överenskommelsen om tandvård?")).status == "abstained"
