@@ -14,11 +14,13 @@ from assistant.draft_evidence import Finding
 from assistant.draft_figure import facts_at, is_written
 from assistant.draft_restriction import label_of, named
 from assistant.draft_topic import KIN, SLIGHT
-from assistant.facts import Fact
+from assistant.draft_verbs import main_verb
+from assistant.facts import Fact, facts
 from assistant.guard_parties import OWN_ACTORS, same_group
 from assistant.matching import Word, match, words
 from assistant.opposites import are_opposite
 from ingest.acts import named as acts_named
+from ingest.documents import CELL
 
 
 def false_alarm(claim: str, finding: Finding, municipality: str | None, places: frozenset[str]) -> bool:
@@ -71,6 +73,10 @@ _BOUNDS = re.compile(
 _ACT_OF_YEAR = re.compile(
     r"\b\w*(?:lag|förordning|balk|föreskrift|råd)\w* (?:\w+ )?(?:från|av|år|anno) (?:år )?\Z", re.I
 )
+_RECKONS = re.compile(r"\d [+=] \d")
+"""A sum that is reckoned out tells of one home."""
+_SIZE = 30
+"""How many times greater or less an amount is that is of another thing: what all cost, and what one gets."""
 _WRITTEN = 3
 """Digits from which a number that stands in the source is the claim's, whatever it is there."""
 
@@ -80,9 +86,11 @@ def _is_of_another_figure(claim: str, finding: Finding) -> bool:
     spot = finding.verdict.spot
     own = finding.hit.passage.text[finding.start : finding.end]
     mine = facts_at(claim, spot) if spot else []
+    if mine and any(_RECKONS.search(text) for text in (claim, own)):
+        return True
     alone = {f.kind for f in mine} <= {"amount", "year"}  # of a day, the year may well be the source's
     for fact in mine:
-        if fact.kind == "amount" and _is_applied_for(claim, fact):
+        if fact.kind == "amount" and (_is_applied_for(claim, fact) or _is_of_another_size(fact, own)):
             return True
         if fact.kind in ("year", "day") and _ACT_OF_YEAR.search(claim[: fact.start]):
             return True
@@ -98,6 +106,11 @@ def _is_applied_for(claim: str, fact: Fact) -> bool:
     return _APPLIES.search(clause) is not None and _BOUNDS.search(clause) is None
 
 
+def _is_of_another_size(fact: Fact, own: str) -> bool:
+    amounts = [o.value for o in facts(own) if o.kind == "amount" and o.value]
+    return bool(amounts and fact.value) and all(not 1 / _SIZE < fact.value / value < _SIZE for value in amounts)
+
+
 def _is_of_another_party(claim: str, finding: Finding) -> bool:
     """An act is no party; and a party that the claim names too does not stand in another's place there."""
     if (told := exchanged(finding, "party")) is None:
@@ -110,16 +123,27 @@ def _is_of_another_party(claim: str, finding: Finding) -> bool:
         return False
     if same_group(theirs, OWN_ACTORS) and same_group(mine, OWN_ACTORS):
         return _DECIDES.search(claim) is None
-    held = [w.stem for w in words(finding.text)]
-    return mine.stem not in held and any(
-        _is_of_one_clause(claim, w, mine) for w in words(claim) if w.stem == theirs.stem
-    )
+    if _is_attribute(claim, mine):
+        return True
+    held, own = [w.stem for w in words(finding.text)], [w for w in words(claim) if w.stem == theirs.stem]
+    in_apposition = bool(own) and theirs.stem.endswith(mine.stem)  # "den kommunen, vistelsekommunen"
+    return in_apposition or (mine.stem not in held and any(_is_of_one_clause(claim, w, mine) for w in own))
 
 
 _DECIDES = re.compile(
     r"\b(?:besl[uö]t\w*|fatta\w*|bevilja\w*|avsl\w*|avgör\w*|godkänn\w*|delegat\w*|delegera\w*)\b", re.I
 )
 """What an officer may do for the board is not so for decisions."""
+
+
+def _is_attribute(claim: str, word: Word) -> bool:
+    """Whether a party only tells which thing is meant: "ett brev från hyresvärden är information"."""
+    verb = main_verb(claim)
+    within = verb is not None and word.end <= verb.start() and "," not in claim[: verb.start()]
+    return within and _ATTRIBUTE.search(claim[: word.start]) is not None
+
+
+_ATTRIBUTE = re.compile(r"\w (?:från|hos|om|för) (?:den |en |ett )?\Z", re.I)
 
 
 def _is_of_one_clause(claim: str, first: Word, other: Word) -> bool:
@@ -136,6 +160,9 @@ def _is_of_another_wording(claim: str, finding: Finding) -> bool:
     if (told := exchanged(finding, "wording")) is None:
         return False
     theirs, mine = told
+    own = finding.hit.passage.text[finding.start : finding.end]
+    if CELL in own and not re.search(rf"\b{re.escape(theirs)}\b", own, re.I):  # of the header row
+        return True
     if re.search(rf"\b{re.escape(mine)} (?:eller|och|respektive) {re.escape(theirs)}\b", claim, re.I):
         return True
     if re.search(rf"\b{re.escape(theirs)} (?:eller|och|respektive) {re.escape(mine)}\b", claim, re.I):
@@ -189,14 +216,20 @@ def _is_alternative(claim: str, finding: Finding) -> bool:
 _OR = re.compile(r"(?:\w+ ){0,3}\w+ eller (?:\w+ ?){1,3}", re.I)
 
 
+_TWICE = re.compile(r"\binte (?:helt |alldeles )?(?P<o>o[bcdfghjklmnprstvä]\w{4,})", re.I)
+"""What denies a denial, "inte obetydlig", denies nothing."""
 _THE_REST = re.compile(r"\b(?:inte|aldrig)\b[^,.;]*, (?:utan|bara|endast|enbart) (?P<but>[^,.;]+)", re.I)
 
 
 def _denies_the_rest(claim: str, finding: Finding) -> bool:
     """Whether what the claim denies is all but what the source allows: "inte till en tjänsteman, bara till utskott"."""
-    found = _THE_REST.search(claim)
-    if found is None or not (finding.verdict.difference or "").startswith("källan förnekar inte"):
+    if not (finding.verdict.difference or "").startswith("källan förnekar inte"):
+        return False
+    there = words(finding.text)
+    twice = {m.start("o") for m in _TWICE.finditer(claim)}
+    if any(match(w, there).strength >= KIN for w in words(claim) if w.start in twice):
+        return True
+    if (found := _THE_REST.search(claim)) is None:
         return False
     but = [w for w in words(claim) if found.start("but") <= w.start < found.end("but") and w.weight > SLIGHT]
-    there = words(finding.text)
     return bool(but) and all(match(w, there).strength >= KIN for w in but)

@@ -46,6 +46,21 @@ WITHOUT_ALARM = [
         "Beslut om talan får delegeras högst till ett utskott.",
         "Beslut om talan kan inte delegeras till en tjänsteman, bara till ett utskott.",
     ),
+    ("E17 | Hyresskuld, högst 5 000 kr", "Bistånd till hyresskuld, 1,06 miljoner kronor, ingår inte."),
+    ("Normen blir 3 900 + 1 770 = 5 670 kronor.", "Normen blir 3 900 + 3 790 = 7 690 kronor."),
+    (
+        "När nämnden får en underrättelse om obetald hyra har den fått information som kan leda till en åtgärd.",
+        "Ett brev från hyresvärden om obetald hyra är information som kan leda till en åtgärd.",
+    ),
+    (
+        "Vistelsekommunen ansvarar för det som behövs i akuta situationer.",
+        "Är någon i en annan kommun ansvarar den kommunen, vistelsekommunen, för det som behövs i akuta situationer.",
+    ),
+    (
+        "Beslut som påverkar en persons situation mer än obetydligt ska ha en klargörande motivering, om det inte är "
+        "uppenbart obehövligt.",
+        "Beslut som påverkar någon i inte obetydlig grad ska innehålla en klargörande motivering.",
+    ),
     (
         "Barnets bästa ska beaktas i första hand (3 kap. 1 § SoL).",
         "Barnets bästa ska beaktas i första hand (3 kap. 1 och 2 §§ SoL).",
