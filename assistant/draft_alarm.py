@@ -35,6 +35,7 @@ def false_alarm(claim: str, finding: Finding, municipality: str | None, places: 
     return (
         _asks(finding)
         or _is_of_elsewhere(claim, finding, municipality, places)
+        or _is_not_shown(finding)
         or _is_of_another_figure(claim, finding)
         or _is_of_another_party(claim, finding)
         or _is_of_another_wording(claim, finding)
@@ -59,6 +60,16 @@ def _is_of_elsewhere(claim: str, finding: Finding, municipality: str | None, pla
     heading = finding.hit.passage.context.partition("\n")[0].rpartition(" › ")[2]
     theirs = named(f"{label_of(finding)} {finding.text}") & places or named(heading) & places
     return bool(theirs) and not theirs & (named(claim) | {municipality})
+
+
+_FIGURE = re.compile(r"källan säger (?P<theirs>\d[^,]*?)(?: där| om|,) ")
+
+
+def _is_not_shown(finding: Finding) -> bool:
+    """Whether the figure that is held against the claim is of another row than the one that is shown."""
+    found = _FIGURE.match(finding.verdict.difference or "")
+    digits = re.findall(r"\d+", found["theirs"]) if found else []
+    return any(number not in re.findall(r"\d+", finding.text) for number in digits)
 
 
 _APPLIES = re.compile(

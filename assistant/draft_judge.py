@@ -117,7 +117,7 @@ def read_over(
     for place in in_other_words(bare, outcome.asked, reader, meanings):
         weighed = _weighed(bare, municipality, place, _names(place), read=True)
         if weighed.verdict.verdict == "supported" and not of_another_case(bare, place):
-            return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
+            return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), (), read=True)
     if leans_back(bare):  # of what, the claim does not tell
         return outcome
     against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and tells_otherwise(f, bare)]
@@ -133,12 +133,16 @@ def _names(place: Finding) -> frozenset[str]:
     return MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
 
 
-def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding]) -> Outcome:
-    """What holds for a claim that is carried, once its references to law are held against those of the source."""
+def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding], *, read: bool = False) -> Outcome:
+    """What holds for a claim that is carried, once its references to law are held against those of the source.
+
+    Args:
+        read: Whether the place says it in other words, which the words in common tell nothing of.
+    """
     wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
     if wrong is None:
         return outcome
-    if wrong.told and carrying and not _is_plainly_of(without_references(claim), wrong.finding):
+    if wrong.told and not read and not _is_plainly_of(without_references(claim), wrong.finding):
         return Outcome("not_found", _NOTHING_PLAIN, "", (wrong.finding,), outcome.asked)
     verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
