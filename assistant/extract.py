@@ -269,12 +269,20 @@ def repeats(candidate: Candidate, other: Candidate) -> bool:
     shorter, longer = (_figures(c) for c in sorted((candidate, other), key=lambda c: len(c.unit.body)))
     if shared > _SAME_WORDS and not (shorter and longer and shorter.isdisjoint(longer)):
         return True
-    return not of_table and shorter == longer != set() and shared > _SAME_SAID
+    same_facts = shorter == longer and (bool(shorter) or _same_law(candidate, other))
+    return not of_table and same_facts and shared > _SAME_SAID
+
+
+def _same_law(one: Candidate, other: Candidate) -> bool:
+    """Whether two statements tell the same sections, and no others."""
+    mine, others = sections(one.unit.text), sections(other.unit.text)
+    both = all(any(a.agrees(b) for b in others) for a in mine) and all(any(a.agrees(b) for b in mine) for a in others)
+    return bool(mine and others) and both
 
 
 _SAME_WORDS = 0.8
 _SAME_SAID = 0.55
-"""Share of the shorter one's words from which two statements with the same figures say the same."""
+"""Share of the shorter one's words from which two statements with the same figures, or sections, say the same."""
 
 
 def _figures(candidate: Candidate) -> set[str]:

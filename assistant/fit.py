@@ -87,6 +87,8 @@ _REGULAR = (
     r"årligen|per (?:månad|år|dag|vecka|kvartal|tertial))\b|\b\w+ gånger?\b"
 )
 _DATE = rf"\d{{1,2}} (?:{_MONTH})|\d{{4}}-\d\d"
+_BY_DATE = rf"\b(?:senast|före|innan|till|inom)\s+(?:den\s+)?(?:{_DATE})"
+"""A day by which something is to be done; the day when a law enters into force tells not how fast."""
 _CONSENT_NEEDED = (
     r"\b(?:samtycker|medger|går med på|frivillig\w*)\b|"
     r"\b(?:utan|bara med|endast med|efter) (?:\w+ ){0,2}(?:samtycke|medgivande)|"
@@ -173,6 +175,12 @@ FORMS = (
     ),
     _form(WITHOUT_CONSENT, _CONSENT_NEEDED, preferred=True),
     _form(
+        r"\bvad (?:ska|behöver|måste|bör)\b[^?]*\b(?:(?:ha|ta) med|bifoga\w*|visa upp)\b",
+        r"\b(?:handlingar|legitimation|kontoutdrag|hyresavi\w*|lönebesked|lönespecifikation\w*|kvitto\w*|intyg|"
+        r"bifoga\w*|(?:ta|tas|ha) med)\b",
+        preferred=True,
+    ),
+    _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*|hur stort|how much|highest|maximum|vilken hyra|för hyra|"
         r"vad får (?:\w+ ){1,3}(?:vara|kosta)|"
@@ -238,7 +246,7 @@ FORMS = (
     ),
     _form(
         r"\b(?:hur snabbt|hur snart|hur fort|inom vilken tid|tidsfrist\w*)\b",
-        rf"{_SPELL}|{_PROMPT}|{_DATE}|{_NO_BOUND}",
+        rf"{_SPELL}|{_PROMPT}|{_BY_DATE}|{_NO_BOUND}",
         strict=True,
         named="tiden",
         also=_is_no_long_list,

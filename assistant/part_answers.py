@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
 from assistant.extract import repeats
-from assistant.fit import demanded
+from assistant.fit import demanded, preferred
 from assistant.joined import names_thing
 from assistant.parts import POINTS_BACK, Part
 from assistant.query import QueryTerm, is_thing, understand
@@ -38,6 +38,8 @@ _TOLD = 0.2
 _TELLING = 1.0
 """Weight above which a word of a part is one that its answer must tell of."""
 _PREDICATE = re.compile(r"\b(?:är|blir|var|blev) (?:det|den|de|hon|han|hen)\s+(?P<said>\w+)", re.IGNORECASE)
+_OCCASION = re.compile(r"\b(?:på|vid|till|inför) (?:\w+ ){0,2}\w*(?:besök|möte)(?:et)?\b", re.IGNORECASE)
+"""When something is done, "på första besöket", which its answer need not tell again."""
 _YES_OR_NO = re.compile(
     r"(?:får|kan|ska|skall|måste|bör|behöver|räknas|ingår|gäller|omfattas|krävs|godtas)\b", re.IGNORECASE
 )
@@ -134,7 +136,7 @@ def _best(its: Sequence[Candidate]) -> float:
 
 def answers(part: Part, candidate: Candidate, municipality: str | None, index: Index) -> bool:
     """Whether a candidate tells of what a part asks for, in the form that it asks for."""
-    formed = all(form.stated_by(candidate.unit) for form in demanded(part.asked))
+    formed = all(form.stated_by(candidate.unit) for form in (*demanded(part.asked), *preferred(part.asked)))
     itself = _tells_of(_own(part, index), candidate, index, around=False)
     return formed and itself and bool(telling(part, [candidate], municipality, index))
 
@@ -184,7 +186,7 @@ def _own(part: Part, index: Index) -> list[QueryTerm]:
     predicates = {m["said"].casefold() for m in _PREDICATE.finditer(part.asked)}
     return [
         term
-        for term in understand(part.plain or part.asked, index).terms
+        for term in understand(_OCCASION.sub("", part.plain or part.asked), index).terms
         if salience(term.surface) == 1
         and term.weight > _TELLING
         and is_thing(term)
