@@ -34,6 +34,7 @@ def sentence(text: str) -> Unit:
         ("Vad gav kommunen för cykelhjälm?", "Cykelhjälm: högst 300 kronor.", "Cykelhjälm prövas enskilt."),
         ("Vad ger vi per dag i akut nöd?", "80 kronor per dag.", "Akut nöd prövas samma dag."),
         ("Vad får vi bevilja för skor?", "Skor: högst 500 kr.", "Skor prövas efter behov."),
+        ("Hur fort ska planen göras?", "Planen görs inom två veckor.", "Planen görs enligt lag från 1 januari 2027."),
         ("Hur snabbt ska planen göras?", "Någon tidsgräns i dagar finns inte.", "Planen görs av kommunen."),
         ("Vad tjänar en kurator?", "En kurator får 38 000 kronor i månaden.", "En kurator arbetar 50 procent."),
         ("När har biblioteket öppet?", "Måndagar klockan 9–12.", "Biblioteket har öppet som vanligt."),

@@ -107,6 +107,9 @@ def test_no_shipped_expression_reads_as_a_function_word() -> None:
         ("kylen tom", "nödprövning"),
         ("riva upp", "återkalla"),
         ("dentist", "tandvård"),
+        ("nyanställd", "introduktion"),
+        ("fs", "försörjningsstöd"),
+        ("lagstadgad", "lagen"),
     ],
 )
 def test_everyday_words_lead_to_those_of_the_sources(said: str, written: str) -> None:
