@@ -40,6 +40,7 @@ def false_alarm(claim: str, finding: Finding, municipality: str | None, places: 
         or _is_of_another_party(claim, finding)
         or _is_of_another_wording(claim, finding)
         or _presupposes(claim, finding)
+        or _names_another_matter(finding)
         or _is_alternative(claim, finding)
         or _denies_the_rest(claim, finding)
     )
@@ -198,6 +199,16 @@ def _presupposes(claim: str, finding: Finding) -> bool:
     own = finding.hit.passage.text[finding.start : finding.end]
     places = [m.start() for m in re.finditer(rf"\b{re.escape(found['mark'])}\b", own, re.I)]
     return bool(places) and all(_in_condition(own, place) for place in places)
+
+
+_DENIES_BY = re.compile(r"källan säger ”(?P<mark>[^”]+)”, påståendet inte$")
+
+
+def _names_another_matter(finding: Finding) -> bool:
+    """Whether what denies opens a row, and so names what the row is about: "Avstå från krav | ..."."""
+    found = _DENIES_BY.match(finding.verdict.difference or "")
+    own = finding.hit.passage.text[finding.start : finding.end].casefold()
+    return found is not None and CELL in own and own.lstrip().startswith(found["mark"].casefold())
 
 
 def _in_condition(text: str, place: int) -> bool:

@@ -9,7 +9,10 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_abbreviations import abbreviated
+from assistant.draft_alarm import false_alarm
+from assistant.draft_evidence import Finding
 from assistant.draft_judge import judge
+from assistant.verify import Verdict
 
 WITHOUT_ALARM = [
     ("Kläder, barn: 900 kr per barn och vinter", "För kläder söks 1 800 kronor."),
@@ -73,6 +76,17 @@ WITH_ALARM = [
     ("Beslutet kan överklagas till förvaltningsrätten.", "Beslutet kan inte överklagas till förvaltningsrätten."),
     ("Barnets bästa ska beaktas (3 kap. 1 § SoL).", "Barnets bästa ska beaktas (4 kap. 1 § SoL)."),
 ]
+
+
+def test_what_a_row_is_about_denies_nothing_of_another_matter(assistant: Assistant) -> None:
+    row, told = "Avstå från krav | 33 kap. 6 §", "källan säger ”avstå”, påståendet inte"
+    passage = assistant.index.passages[0]
+    hit = Hit(replace(passage, text=row), assistant.index.documents[passage.document_id], 1.0)
+    differs = Finding(hit, 0, len(row), Verdict("contradicted", told, (0, 7), None, 0.9))
+    assert false_alarm("Bistånd krävs tillbaka.", differs, None, frozenset())
+    said = "Nämnden får avstå från krav."
+    other = replace(differs, hit=replace(hit, passage=replace(passage, text=said)), end=len(said))
+    assert not false_alarm("Bistånd krävs tillbaka.", other, None, frozenset())
 
 
 def _verdict(assistant: Assistant, text: str, claim: str) -> str:
