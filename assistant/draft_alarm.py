@@ -179,12 +179,16 @@ def _is_of_another_wording(claim: str, finding: Finding) -> bool:
         return True
     if re.search(rf"\b{re.escape(theirs)} (?:eller|och|respektive) {re.escape(mine)}\b", claim, re.I):
         return True
+    if any(word.startswith("kräv") and _CLAIMS_BACK.search(text) for word, text in ((mine, claim), (theirs, own))):
+        return True
     *denied, last = theirs.split()
     if _DENIED.search(" ".join(denied)) and are_opposite(last, mine):
         return True
     return mine in ("kan", "får") and re.search(rf"\b{re.escape(theirs)}{_KUNNA}", finding.text, re.I) is not None
 
 
+_CLAIMS_BACK = re.compile(r"\bkräv\w* (?:\w+ ){0,2}(?:tillbaka|åter)\b", re.I)
+"""To claim back is no duty, though "krävs" alone is one."""
 _DENIED = re.compile(r"\b(?:inte|aldrig|ej)$")
 _LACKS = re.compile(r"källan säger ”(?P<mark>(?:sakna|brist|utebli)\w*|ing(?:en|et|a))”, påståendet inte", re.I)
 _LACKING = re.compile(r"\b(?:sakna\w*|utan|brist\w*)\b", re.I)

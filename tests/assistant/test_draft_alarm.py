@@ -89,6 +89,15 @@ def test_what_a_row_is_about_denies_nothing_of_another_matter(assistant: Assista
     assert not false_alarm("Bistånd krävs tillbaka.", other, None, frozenset())
 
 
+def test_to_claim_back_is_no_duty(assistant: Assistant) -> None:
+    said, told = "Nämnden får begära pengarna.", "källan säger ”får”, påståendet ”krävs”"
+    passage = assistant.index.passages[0]
+    hit = Hit(replace(passage, text=said), assistant.index.documents[passage.document_id], 1.0)
+    differs = Finding(hit, 0, len(said), Verdict("contradicted", told, (8, 13), None, 0.9))
+    assert false_alarm("Bistånd krävs tillbaka.", differs, None, frozenset())
+    assert not false_alarm("Samtycke krävs.", differs, None, frozenset())
+
+
 def _verdict(assistant: Assistant, text: str, claim: str) -> str:
     passage = assistant.index.passages[0]
     document = assistant.index.documents[passage.document_id]
