@@ -38,7 +38,7 @@ _FIRM = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock
 _LONG = 10
 _NEEDS_VERB = 5
 """A claim of no more words is carried only where what it says is done is said to be done."""
-_LIKE = 0.3
+LIKE = 0.3
 """Least likeness of a place that carries a denial: of its few words one that is of something else may have all."""
 _FEW, _ALL_BUT_THE_SAME = 0.3, 0.95
 _ALIKE = 90.0
@@ -58,7 +58,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     if said_in(claim, finding):
         return True
-    if goes_beyond(claim, finding.text) or (DENIES.search(claim) and finding.likeness < _LIKE):
+    if goes_beyond(claim, finding.text) or (DENIES.search(claim) and finding.likeness < LIKE):
         return False
     loose = lacks_verb(claim, finding) or _in_other_words(finding)
     if size(claim) <= _NEEDS_VERB and loose and not _has_all_figures(claim, finding):

@@ -10,19 +10,21 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.draft_carry import LIKE
+from assistant.draft_denial import DENIES
 from assistant.draft_difference import goes_beyond, softens
 from assistant.draft_evidence import Finding, context_of
 from assistant.draft_meaning import Meanings
 from assistant.entailment import Reader, Reading
 from assistant.verify import verify
 
-_READ = 3
+_READ = 2
 """Places read for a claim at most: those nearest to it in meaning."""
 _AROUND = 250
 """Characters before and after a place that are read with it."""
 _OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.6
 """Weights of the model's log odds and of the cosine of claim and place, and the least sum that carries a claim."""
-_LEAST, _MOST = 0.01, 0.99
+_LEAST, _MOST = 0.01, 0.97
 """Probabilities beyond which the model is taken to be no surer."""
 _AGAINST, _OF_THE_SAME = 0.85, 0.8
 """Least probability that a place contradicts a claim, with and without what stands around it, and least cosine."""
@@ -103,6 +105,8 @@ def around(finding: Finding, characters: int = _AROUND) -> str:
 
 def _carried(claim: str, finding: Finding, reading: Reading, reader: Reader) -> Finding | None:
     """The place as one that carries the claim, where the verifier lets the reading decide."""
+    if DENIES.search(claim) and finding.likeness < LIKE:
+        return None
     if reader.read([(around(finding, 0), claim)])[0].supported < _BY_ITSELF:
         return None
     text = finding.hit.passage.text[finding.start : finding.end]
