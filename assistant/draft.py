@@ -113,10 +113,11 @@ def _held(
     progress: Progress | None,
 ) -> CheckedDraft:
     """The whole flow; what the readers of text have cached meanwhile is let go of by its caller."""
-    known = read(draft, _places(assistant))
+    places = _places(assistant)
+    known = read(draft, places)
     own = own_day(known, date.today())
     day = as_of or (own.day if own else date.today())
-    checker = _Checker(assistant, known, municipality, day)
+    checker = _Checker(assistant, known, municipality, day, places)
     sentences = []
     for sentence in checker.all():
         sentences.append(sentence)
@@ -165,14 +166,16 @@ _OF_SOMEBODY = _OF_ONE | {"past", "day", "you", "yours", "we", "now"}
 class _Checker:
     """Checks the sentences of one draft and numbers their citations."""
 
-    def __init__(self, assistant: Assistant, draft: Draft, municipality: str | None, as_of: date) -> None:
+    def __init__(
+        self, assistant: Assistant, draft: Draft, municipality: str | None, as_of: date, places: frozenset[str]
+    ) -> None:
         self._assistant = assistant
         self._draft = draft
         self._genre = genre_of(draft)
         self._municipality = municipality
         self._as_of = as_of
         self._setting: Setting = setting_of([draft.text], as_of)
-        self._places = _places(assistant)
+        self._places = places
         documents = assistant.index.documents
         self._abbreviations = abbreviations(
             p

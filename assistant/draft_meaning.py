@@ -18,7 +18,7 @@ from ingest.index import Index, under_heading
 from ingest.units import units
 
 Vector = NDArray[np.float32]
-_OF_ONE_SUBJECT = 0.76
+OF_ONE_SUBJECT = 0.76
 """Least cosine of a claim and a place of its subject; of nine in ten of the false sentences it is more."""
 
 
@@ -87,4 +87,4 @@ class Meanings:
 
 def is_of_one_subject(claim: str, finding: Finding, meanings: Meanings) -> bool:
     """Whether a place that tells otherwise is of the claim's subject at all, by the meaning of both."""
-    return meanings.cosines(claim, [finding])[0] >= _OF_ONE_SUBJECT
+    return meanings.cosines(claim, [finding])[0] >= OF_ONE_SUBJECT

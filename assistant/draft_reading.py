@@ -14,16 +14,18 @@ from assistant.draft_carry import LIKE
 from assistant.draft_denial import DENIES
 from assistant.draft_difference import goes_beyond, softens
 from assistant.draft_evidence import Finding, context_of
-from assistant.draft_meaning import Meanings
+from assistant.draft_meaning import OF_ONE_SUBJECT, Meanings
 from assistant.entailment import Reader, Reading
 from assistant.verify import verify
 
-_READ = 2
+_READ = 3
 """Places read for a claim at most: those nearest to it in meaning."""
 _AROUND = 250
 """Characters before and after a place that are read with it."""
 _OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.6
 """Weights of the model's log odds and of the cosine of claim and place, and the least sum that carries a claim."""
+_READ_SO = 0.8
+"""Least probability that a place carries a claim, however near it is."""
 _LEAST, _MOST = 0.01, 0.97
 """Probabilities beyond which the model is taken to be no surer."""
 _AGAINST, _OF_THE_SAME = 0.85, 0.8
@@ -64,11 +66,11 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     """
     silent = [f for f in found if f.verdict.verdict != "contradicted"]
     alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
-    near = [(like, f) for like, f in alike if _sureness(_MOST, like) >= _SURE]
+    near = [(like, f) for like, f in alike if like >= OF_ONE_SUBJECT]
     readings = reader.read([(around(f), claim) for _, f in near]) if near else []
     sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
     for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
-        if sureness >= _SURE and (carried := _carried(claim, place, reading, reader)):
+        if sureness >= _SURE and reading.supported >= _READ_SO and (carried := _carried(claim, place, reading, reader)):
             yield carried
 
 

@@ -72,13 +72,15 @@ def verify(
     evidence = (found.units[0].start, found.units[0].end) if found.units else None
     score = round(found.coverage, 3)
     case = Comparison(statement, passage, context, municipalities, found)
-    first = next(differences(case), None) if max(found.coverage, found.of_words) >= _LEAST else None
+    asked = max(found.coverage, found.of_words) >= _LEAST
+    first = next(differences(case), None) if asked else None
+    agrees = asked and first is None
     if first is not None and not first.tells and found.coverage < _LEAST:
         first = None
     if first is None and found.coverage >= _LEAST and is_shortened(statement, passage):
         return Verdict("supported", None, None, evidence, score)
     reading = _read(case, reader or entailment_model())
-    firm = reading is not None and differs_firmly(case)
+    firm = reading is not None and not agrees and differs_firmly(case)
     if _is_carried(reading, found, differs=first is not None, firm=firm):
         return Verdict("supported", None, None, evidence, score)
     denied = 1.0 if reading is None else reading.contradicted
