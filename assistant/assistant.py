@@ -221,6 +221,8 @@ class Assistant:
             return None
         each = [self._find(self._of_part(asked, part), clock) for part in split]
         told = [self._told_of(part, its, clock) for part, its in zip(split, each, strict=True)]
+        if any(said.chosen for said in told) and not all(said.chosen for said in told):
+            told = self._with_the_whole(split, told, found)
         found_for_each = [said.chosen for said in told], [its.ranked for its in each]
         chosen = merged(shared(split, *found_for_each, asked.municipality, self.index), asked.municipality)
         if not chosen:
@@ -236,6 +238,14 @@ class Assistant:
         if len(unanswered) == len(split):
             return _Said(told[0].decision if told[0].decision.reason else Decision("related", abstain.UNSURE))
         return _Said(Decision("answer"), tuple(chosen), tuple(unanswered))
+
+    def _with_the_whole(self, split: Sequence[Part], told: Sequence[_Said], found: _Found) -> list[_Said]:
+        """What answers each part; a part without its own is answered by what the whole question finds, if it tells."""
+        whole, place = self._said(found).chosen, found.asked.municipality
+        return [
+            said if said.chosen or part.place else replace(said, chosen=tuple(telling(part, whole, place, self.index)))
+            for part, said in zip(split, told, strict=True)
+        ]
 
     def _told_of(self, part: Part, found: _Found, clock: _Clock) -> _Said:
         """What answers a part, asked as a question that stands alone: with its case, or else without."""

@@ -10,6 +10,7 @@ from assistant.candidates import Candidate
 from assistant.extract import repeats
 from assistant.fit import demanded, preferred
 from assistant.joined import names_thing
+from assistant.measures import TIME, unit
 from assistant.parts import POINTS_BACK, Part
 from assistant.query import QueryTerm, is_thing, understand
 from assistant.question_kinds import asks_what_happened, asks_whether, tells_whether
@@ -193,8 +194,14 @@ def _own(part: Part, index: Index) -> list[QueryTerm]:
         and not asks_what_happened(term.surface)
         and term.surface.casefold() not in predicates
         and not POINTS_BACK.fullmatch(term.surface)
+        and not _is_time(term.surface)
         and not named_municipalities(term.surface, index)
     ]
+
+
+def _is_time(word: str) -> bool:
+    """Whether a word measures time, which a source measures as it likes: "ett halvår" is "sex månader"."""
+    return unit(word)[0] in TIME
 
 
 def _tells_of(own: Sequence[QueryTerm], candidate: Candidate, index: Index, *, around: bool = True) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,9 @@ from hypothesis import strategies as st
 from assistant.answer import Question, Turn
 from assistant.assistant import Assistant
 from assistant.parts import parts
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
 
 
 @pytest.mark.parametrize(
@@ -152,3 +157,26 @@ def test_a_part_is_not_answered_by_what_answers_another(assistant: Assistant) ->
     told = next(n.text for n in answer.notices if n.code == "part-unanswered")
     assert "partnerns lön" in told
     assert "kosta" not in told
+
+
+PROJECT = """# Slutrapport Stigen
+
+## Deltagare
+
+I projektet Stigen deltog 120 personer. Sex månader efter avslut hade 48 av dem, 40 procent, arbete eller studier.
+
+## Kostnader
+
+Projektet Stigen kostade 3 miljoner kronor.
+"""
+
+
+def test_a_time_told_in_another_measure_answers_its_part(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "bibliotek", {"stigen.md": PROJECT})
+    ingest([library], tmp_path / "index", None)
+    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    answer = reader.ask(
+        Question("Hur många deltog i Stigen och hur många av dem hade arbete eller studier ett halvår efteråt?")
+    )
+    assert "48 av dem, 40 procent" in answer.text
+    assert answer.completeness == "complete"
