@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation, Statement
 from ingest.analyze import fold
 from ingest.documents import CELL, Passage
+from ingest.index import Index
 from ingest.sentences import sentence_spans
 
 _SHORT = r"[A-ZÅÄÖ]{1,4}"
@@ -39,6 +40,20 @@ def keys(passages: Sequence[Passage]) -> dict[str, Key]:
             if len(listed) >= _LEAST_LISTED:
                 found = {m["short"]: Key(m["long"], passage, start, end) for m in listed} | found
     return found
+
+
+class ShortNames:
+    """The short names of each document of an index, read once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, dict[str, Key]] = {}
+
+    def of(self, document_id: str) -> dict[str, Key]:
+        """The short names that a document spells out."""
+        if document_id not in self._known:
+            self._known[document_id] = keys([p for p in self._index.passages if p.document_id == document_id])
+        return self._known[document_id]
 
 
 def spelled_out(

@@ -1,0 +1,135 @@
+"""Question -> Hits -> Candidates: a question as it is understood, and what is found for it within its bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant import abstain, extract, relevance, yearly
+from assistant.answer import LONGEST_QUESTION, TOO_LONG, Hit, Question
+from assistant.asked_of import of_its_own, yet_to_come
+from assistant.candidates import Candidate, candidates
+from assistant.clock import Clock
+from assistant.conversation import standalone
+from assistant.day_asked import day_asked
+from assistant.entailment import Reader
+from assistant.further import asks_further
+from assistant.household import in_persons
+from assistant.measures import MONTHS
+from assistant.named_source import of_the_named
+from assistant.places import respelled
+from assistant.privacy import mask
+from assistant.query import Query, understand
+from assistant.retrieve import Retriever
+from assistant.rows import Rows
+from assistant.scope import bound, places_beside, without_municipality
+from assistant.yearly import YearAsked, Yearly
+from ingest.embed import NamedEmbeddings
+from ingest.index import Index
+
+READ = 30
+"""Passages looked into for an answer."""
+_FURTHER = 240
+"""Passages after those, of which the ones are read too that hold a table row of what is asked for."""
+_ROWS = 5
+"""Such passages at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question as understood and what was found for it; `refusal` says why nothing was looked for."""
+
+    asked: Question
+    refusal: str
+    query: Query
+    hits: tuple[Hit, ...]
+    ranked: tuple[Candidate, ...]
+    year_asked: YearAsked | None = None
+
+    @property
+    def readable(self) -> tuple[Hit, ...]:
+        """The hits that a chat model may read: of a yearly amount only those that may answer for the year."""
+        if self.year_asked is None:
+            return self.hits
+        answering = {c.hit.passage.passage_id for c in self.ranked}
+        return tuple(h for h in self.hits if h.passage.passage_id in answering)
+
+
+class Finder:
+    """Finds what one index generation holds for a question, within the question's bounds.
+
+    Args:
+        embeddings: The model that made the index's vectors; None leaves the dense leg out.
+        reader: Reads the likely candidates beside the question; None leaves that out.
+    """
+
+    def __init__(self, index: Index, embeddings: NamedEmbeddings | None, reader: Reader | None = None) -> None:
+        self.index = index
+        self._retriever = Retriever(index, embeddings)
+        self._yearly = Yearly(index)
+        self._rows = Rows(index)
+        self._reader = reader
+
+    def find(self, question: Question, clock: Clock, k: int = READ) -> Found:
+        """Question -> Hits -> candidates for statements, within the question's bounds."""
+        if len(question.text) > LONGEST_QUESTION:
+            return Found(replace(question, text=mask(question.text)), TOO_LONG, Query("", (), ()), (), ())
+        asked, refusal = bound(self._standalone(question), self.index)
+        query = self._understand(asked)
+        clock.lap("understand")
+        if refusal:
+            return Found(asked, refusal, query, (), ())
+        as_of = asked.as_of or date.today()
+        year = self._yearly.asked(query, asked.municipality, as_of)
+        query = yearly.bind(query, year)
+        tables = year.series.of(year.year) if year else ()
+        searched = replace(query, text=in_persons(query.text))
+        hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
+        hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
+        clock.lap("retrieve")
+        read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
+        read = of_the_named(asked.text, read, self.index)
+        ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
+        ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
+        clock.lap("read")
+        return Found(asked, "", query, hits, ranked, year)
+
+    def read(self, question: Question) -> tuple[Question, Query]:
+        """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""
+        asked, _ = bound(self._standalone(question), self.index)
+        return asked, self._understand(asked)
+
+    def nearest(self, question: Question, k: int) -> tuple[Hit, ...]:
+        """The passages nearest to a text in the search's own order, for texts searched for sentence by sentence."""
+        asked, query = self.read(question)
+        return self._retriever.search(query, asked.municipality, asked.as_of or date.today(), k)
+
+    def _standalone(self, question: Question) -> Question:
+        """The question masked, and if it is a follow-up, made to stand alone."""
+        history = tuple(
+            replace(turn, question=mask(turn.question))
+            for turn in question.history
+            if len(turn.question) <= LONGEST_QUESTION
+        )
+        asked, _ = respelled(mask(question.text.strip()), self.index)
+        if history and not history[-1].answer and asks_further(asked):
+            told = self._told(replace(question, text=history[-1].question, history=history[:-1]))
+            history = (*history[:-1], replace(history[-1], answer=told))
+        text = standalone(asked, history, self.index)
+        as_of = question.as_of or day_asked(text, date.today())
+        return replace(question, text=text, history=history, as_of=as_of)
+
+    def _told(self, question: Question) -> str:
+        """What the sources say first to a question, where a talk is given without its answers; empty if nothing."""
+        found = self.find(question, Clock())
+        if abstain.decide(found.query, found.ranked).band != "answer":
+            return ""
+        chosen = extract.select(found.query, found.ranked, municipality=question.municipality)
+        return next((c.unit.text for c in chosen), "")
+
+    def _understand(self, question: Question) -> Query:
+        """The search terms of a question that stands alone, without the places and months that bound it."""
+        own = [question.municipality] if question.municipality else []
+        months = MONTHS if question.as_of and question.as_of == day_asked(question.text, date.today()) else ()
+        names = [*own, *places_beside(question, self.index), *months]
+        return understand(question.text, self.index, without_municipality(question.text, names))
