@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.documents import Passage
 
@@ -38,6 +38,11 @@ def abbreviated(said: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, .
         if pattern.search(said):
             return tuple(pattern.sub(short, said, count=1) for short in known[long][:_MOST])
     return ()
+
+
+def added(others: Sequence[str], said: str) -> list[str]:
+    """The words of a sentence said otherwise that it has not itself."""
+    return [word for other in others for word in other.split() if word not in said.split()]
 
 
 def _alone(short: str) -> str:

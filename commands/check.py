@@ -18,9 +18,10 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Granska ett utkast mot biblioteket, mening för mening. Inget av texten sparas."""
-    from assistant.draft import DraftError, reader_for_drafts
+    from assistant.draft import DraftError
     from assistant.draft import check as run
     from assistant.draft_file import DraftFileError, read_draft
+    from assistant.draft_opinions import reader_for_drafts
     from assistant.draft_report import as_plain_text, check_out
     from assistant.wire import BatchError, question_in
     from settings import SettingsError

@@ -1,0 +1,148 @@
+"""A sentence of a draft with its verdict: the worst of its claims', or none where it only tells of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Hit
+from assistant.draft_carry import in_its_words
+from assistant.draft_claims import claims
+from assistant.draft_cues import cues
+from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
+from assistant.draft_read import Draft, Sentence
+from assistant.draft_result import WORST, CheckedClaim, CheckedSentence
+from assistant.draft_rules import levels_within, reasons_within
+from assistant.draft_verdict import Verdicts
+from ingest.units import leans_back
+
+Rule = tuple[str, Kind]
+"""A rule within a sentence of the case, and how it is judged."""
+_OF_RULES = frozenset(("anyone", "modal", "passive", "limit", "level", "reference", "standing"))
+_OF_ONE = frozenset(("named", "people", "household", "first name"))
+_OF_SOMEBODY = _OF_ONE | {"past", "day", "you", "yours", "we", "now"}
+
+
+class Sentences:
+    """Tells the kinds of the sentences of one draft, and gives them their verdicts.
+
+    Args:
+        places: The municipalities that the library's documents are from.
+    """
+
+    def __init__(self, draft: Draft, places: frozenset[str], verdicts: Verdicts) -> None:
+        self._draft = draft
+        self._genre = genre_of(draft)
+        self._places = places
+        self._verdicts = verdicts
+
+    def read(self, sentence: Sentence) -> tuple[Kind, tuple[Rule, ...] | None]:
+        """What a sentence is about, and the rules within one of the case; None where there is nothing to search for."""
+        kind = self._kind(sentence.said)
+        rules = self._rules_within(sentence, kind) if kind != "rule" else ()
+        in_peace = kind == "case" and not rules and not self._verdicts.wrong_law(sentence.said)
+        return kind, None if in_peace else rules
+
+    def in_peace(self, sentence: Sentence) -> CheckedSentence:
+        """The sentence as a fact of the case, for which nothing is searched."""
+        text = self._draft.text[sentence.start : sentence.end]
+        return CheckedSentence(sentence.start, sentence.end, text, "case_fact")
+
+    def checked(self, sentence: Sentence, kind: Kind, rules: tuple[Rule, ...], hits: Sequence[Hit]) -> CheckedSentence:
+        """The sentence with its verdict."""
+        said = self._plain(sentence)
+        found = self._within(rules, hits) or self._without_facts(self._claims(said, hits, kind))
+        if rules and not found:
+            found = self._claims(said, hits, kind) if kind == "own" else ()
+        if not found:
+            return self.in_peace(sentence)
+        worst = min(found, key=lambda c: WORST.index(c.verdict))
+        if kind != "rule" and worst.verdict == "not_found":
+            return self.in_peace(sentence)
+        return CheckedSentence(
+            start=sentence.start,
+            end=sentence.end,
+            text=self._draft.text[sentence.start : sentence.end],
+            verdict=worst.verdict,
+            difference=_difference(found, worst),
+            spot=self._spot(sentence, worst.differs),
+            citations=tuple({c.n: c for claim in found for c in claim.citations}.values()),
+            claims=found,
+        )
+
+    def _rules_within(self, sentence: Sentence, of_all: Kind) -> tuple[Rule, ...]:
+        """The rules that a fact of the case is told with: "så hyran är för hög" beside a norm, a level, a reason."""
+        said = self._plain(sentence)
+        found: dict[str, Kind] = {}
+        for level, is_named in levels_within(said, sentence.heading):
+            found[level] = "rule" if is_named else "own"
+        for part in (*claims(said, gapped=False), *reasons_within(said)):
+            if part != said and (kind := self._rule_kind(part)):
+                found.setdefault(part, "own" if of_all == "lean" else kind)
+        return tuple(found.items())
+
+    def _rule_kind(self, part: str) -> Kind | None:
+        """How a part of a sentence of the case is judged; None where it states no rule."""
+        kind, told = self._kind(part), cues(part)
+        if kind == "rule":
+            return None if told & _OF_ONE else kind
+        alone = not leans_back(part) and not told & _OF_SOMEBODY
+        return "own" if kind != "case" and alone and told & _OF_RULES else None
+
+    def _within(self, rules: tuple[Rule, ...], hits: Sequence[Hit]) -> tuple[CheckedClaim, ...]:
+        """The rules within a sentence of the case that the sources tell something of."""
+        found = (self._verdicts.of(rule, hits, kind) for rule, kind in rules)
+        return tuple(claim for claim in found if claim.verdict != "not_found")
+
+    def _without_facts(self, found: tuple[CheckedClaim, ...]) -> tuple[CheckedClaim, ...]:
+        """The claims of a sentence, without those that only tell of the case beside one that the sources tell of."""
+        if all(c.verdict == "not_found" for c in found):
+            return found
+        return tuple(c for c in found if c.verdict != "not_found" or not self._is_fact(c.text))
+
+    def _is_fact(self, part: str) -> bool:
+        told = cues(part)
+        return (self._kind(part) == "case" or "past" in told) and not told & {"study", "reference"}
+
+    def _kind(self, said: str) -> Kind:
+        return kind_of(said, self._draft.names, self._genre, self._places)
+
+    def _plain(self, sentence: Sentence) -> str:
+        """What a sentence says, without who said it and its label."""
+        return without_label(without_teller(sentence.said), self._places)
+
+    def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
+        """The sentence as one claim, or where that says more of it, claim by claim."""
+        whole = self._verdicts.of(said, hits, kind)
+        parts = claims(said)
+        if len(parts) == 1:
+            return (whole,)
+        found = self._together(tuple(self._verdicts.of(part, hits, kind) for part in parts), hits, kind)
+        if whole.verdict == "supported":
+            if any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
+                return (whole,)
+            same = {(c.passage.passage_id, c.start) for c in whole.citations}
+            wrong = [c for c in found if c.verdict == "contradicted"]
+            told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)
+            return found if told else (whole,)
+        return found if whole.verdict == "not_found" or all(c.verdict != "contradicted" for c in found) else (whole,)
+
+    def _together(self, found: tuple[CheckedClaim, ...], hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
+        """The claims of a sentence, those not found held once more against the sections that carry the others."""
+        carried = {c.passage.passage_id for f in found if f.verdict == "supported" for c in f.citations}
+        near = [hit for hit in hits if hit.passage.passage_id in carried]
+        return tuple(
+            self._verdicts.of(f.text, near, kind, beside=True) if near and f.verdict == "not_found" else f
+            for f in found
+        )
+
+    def _spot(self, sentence: Sentence, words: str) -> tuple[int, int] | None:
+        at = self._draft.text.find(words, sentence.start, sentence.end) if words.strip() else -1
+        whole = len(words) > 0.8 * (sentence.end - sentence.start)
+        return (at, at + len(words)) if at >= 0 and not whole else None
+
+
+def _difference(found: Sequence[CheckedClaim], worst: CheckedClaim) -> str | None:
+    """What differs; of several claims, in which."""
+    if worst.difference is None or len(found) == 1:
+        return worst.difference
+    return f"”{worst.text.rstrip('.')}”: {worst.difference}"

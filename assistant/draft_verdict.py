@@ -1,0 +1,131 @@
+"""The verdict on one claim of a draft: as it is written, in other words, of anyone, or as a model reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from threading import Lock
+
+from assistant.answer import Citation, Hit
+from assistant.draft_abbreviations import abbreviated, added
+from assistant.draft_amounts import wrong_year
+from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_year, reworded
+from assistant.draft_evidence import Finding
+from assistant.draft_judge import Outcome, judge, read_over
+from assistant.draft_kind import Kind
+from assistant.draft_law import missing, repealed_ground
+from assistant.draft_meaning import Meanings
+from assistant.draft_reason import plainly
+from assistant.draft_result import CheckedClaim
+from assistant.entailment import Reader
+from assistant.facts import facts
+from ingest.index import Index
+from ingest.law import Setting
+
+
+class Verdicts:
+    """Gives the claims of one draft their verdicts, and numbers their citations.
+
+    Args:
+        reader: The model that reads what the rules do not find; None where there is none.
+        setting: The law that the draft as a whole is of.
+        abbreviations: For each long form its abbreviations in the sources.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        reader: Reader | None,
+        setting: Setting,
+        municipality: str | None,
+        as_of: date,
+        abbreviations: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._reader = reader
+        self._setting = setting
+        self._municipality = municipality
+        self._as_of = as_of
+        self._abbreviations = abbreviations
+        self._short = {short: long for long, told in abbreviations.items() for short in told}
+        self._meanings = Meanings(index)
+        self._cited: dict[tuple[str, int, int], Citation] = {}
+        self._numbering = Lock()
+
+    def of(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
+        """What holds for a claim as written; where it is not carried so, as it is said of anyone, or as it is read."""
+        outcome = written = self._judged(said, hits, kind, beside)
+        shortened = abbreviated(said, self._abbreviations)
+        others = (
+            *reworded(said),
+            *in_general(said, self._municipality),
+            *in_its_year(said, self._as_of.year),
+            *shortened,
+        )
+        for other in others:
+            if outcome.verdict == "supported":
+                break
+            again = self._judged(other, hits, kind, beside)
+            if other in shortened and not _has_short(again, other, said):
+                continue
+            stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and _is_nearer(again, outcome)
+            outcome = again if again.verdict == "supported" or stronger else outcome
+        main, concession = conceded(said)
+        if concession and outcome.verdict != "supported":
+            again = self._judged(main, hits, kind, beside)
+            if again.found and goes_for_all(again.found[0].text, concession):
+                outcome = again if again.verdict == "supported" else outcome
+        if self._reader and kind == "rule" and outcome.verdict == written.verdict == "not_found":
+            read = read_over(said, written, self._reader, self._municipality, self._meanings)
+            outcome = outcome if read is written else read
+        return self._checked(said, outcome)
+
+    def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:
+        return judge(
+            said,
+            hits,
+            kind,
+            beside=beside,
+            municipality=self._municipality,
+            short=self._short,
+            meanings=self._meanings,
+        )
+
+    def _checked(self, text: str, outcome: Outcome) -> CheckedClaim:
+        cited = tuple(self._of_finding(f) for f in outcome.found)
+        if gone := self.wrong_law(text):
+            return CheckedClaim(text, "contradicted", gone.rstrip("."))
+        if outdated := wrong_year(text, self._as_of):
+            return CheckedClaim(text, "contradicted", outdated.text, outdated.written, cited)
+        return CheckedClaim(text, outcome.verdict, plainly(outcome.difference), outcome.differs, cited)
+
+    def wrong_law(self, said: str) -> str:
+        """What is wrong with the law that a sentence refers to, whatever it says; "" where nothing is."""
+        absent = next((told for _, told in missing(said, self._setting)), "")
+        return absent or repealed_ground(said, self._setting, self._as_of) or ""
+
+    def _of_finding(self, finding: Finding) -> Citation:
+        return self.cite(finding.hit, finding.start, finding.end)
+
+    def cite(self, hit: Hit, start: int, end: int) -> Citation:
+        """The citation of a place, with the number that it has in this draft."""
+        key = (hit.passage.passage_id, start, end)
+        with self._numbering:
+            if key not in self._cited:
+                quote = hit.passage.text[start:end]
+                self._cited[key] = Citation(len(self._cited) + 1, hit.passage, hit.document, quote, start, end)
+            return self._cited[key]
+
+
+def _has_short(outcome: Outcome, short: str, said: str) -> bool:
+    """Whether the best place has the words that an abbreviated claim has in place of its own: "EC"."""
+    told = added((short,), said)
+    return bool(outcome.found) and all(
+        re.search(rf"\b{re.escape(w.strip('.,;'))}\b", outcome.found[0].text) for w in told
+    )
+
+
+def _is_nearer(again: Outcome, before: Outcome) -> bool:
+    """Whether a claim in other words is contradicted by a figure, at a place at least as near as it had as written."""
+    nearest = max((f.likeness for f in before.found), default=0.0)
+    return bool(facts(again.differs)) and any(f.likeness >= nearest for f in again.found)
