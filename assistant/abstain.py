@@ -9,7 +9,8 @@ from typing import Literal
 
 from assistant.candidates import Candidate
 from assistant.fit import Form, demanded, preferred
-from assistant.query import Query, QueryTerm
+from assistant.query import Query
+from assistant.query_term import QueryTerm
 from assistant.question_kinds import (
     asks_how,
     asks_what_happened,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
 from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
+from assistant.measures import YEAR
 from assistant.quantities import answers_for, is_of_adults_only, is_of_other_household
-from assistant.query import YEAR, Query
+from assistant.query import Query
 from assistant.scope import named_municipalities
 from assistant.source_questions import asks_for_outcome, asks_what_was_asked, intends, only_asks, question_end
 from ingest.documents import BlockKind, Kind, Passage, Scope, Section

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.candidates import Candidate
-from assistant.query import Query, QueryTerm, is_thing
+from assistant.query import Query
+from assistant.query_term import QueryTerm, is_thing
 from ingest.analyze import fold, tokens
 from ingest.index import Index
 

@@ -65,6 +65,7 @@ NUMBER_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 ORDINAL = r"\d+\s?:\s?[ae]|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
 MONTH = "|".join(MONTHS)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def number(text: str) -> float:

@@ -12,7 +12,8 @@ from assistant.fit import demanded, preferred
 from assistant.joined import names_thing
 from assistant.measures import TIME, unit
 from assistant.parts import POINTS_BACK, Part
-from assistant.query import QueryTerm, is_thing, understand
+from assistant.query import understand
+from assistant.query_term import QueryTerm, is_thing
 from assistant.question_kinds import asks_what_happened, asks_whether, tells_whether
 from assistant.salience import salience
 from assistant.scope import named_municipalities

@@ -13,7 +13,8 @@ from assistant.joined import side_by_side
 from assistant.norm import posts
 from assistant.pieces import Piece, pieces
 from assistant.quantities import FOLLOW_UP, SUM
-from assistant.query import QueryTerm, is_thing, understand
+from assistant.query import understand
+from assistant.query_term import QueryTerm, is_thing
 from assistant.question_kinds import asks_what_happened
 from assistant.salience import is_infinitive, salience
 from assistant.scope import named_municipalities

@@ -10,7 +10,7 @@ from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.oversight.records import Posed
 from assistant.oversight.terms import GENERIC
-from assistant.query import QueryTerm
+from assistant.query_term import QueryTerm
 from ingest.analyze import fold, tokens
 
 # Words that a question can do without. Prepositions, negations, question words and modal verbs all stay: "över 18 år"
