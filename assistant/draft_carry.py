@@ -13,8 +13,8 @@ from rapidfuzz.fuzz import partial_ratio
 
 from assistant.draft_claims import claims
 from assistant.draft_denial import DENIES, denies_alone, is_sooner
-from assistant.draft_difference import goes_beyond
 from assistant.draft_evidence import Finding
+from assistant.draft_extent import goes_beyond
 from assistant.draft_figure import of_another_case
 from assistant.draft_topic import SLIGHT, lacks_verb, share_of_topic
 from assistant.evidence import support

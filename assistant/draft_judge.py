@@ -11,16 +11,9 @@ from assistant.draft_alarm import false_alarm
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import (
-    belongs_elsewhere,
-    excepted,
-    harmless,
-    is_vague,
-    reaches_further,
-    says_less,
-    tells_otherwise,
-)
+from assistant.draft_difference import belongs_elsewhere, is_vague, says_less
 from assistant.draft_evidence import Finding, findings
+from assistant.draft_extent import excepted, reaches_further
 from assistant.draft_figure import (
     another_figure,
     crossed_places,
@@ -29,9 +22,11 @@ from assistant.draft_figure import (
     tells_the_same,
     told_beside,
 )
+from assistant.draft_harmless import harmless
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_meaning import Meanings, is_of_one_subject
+from assistant.draft_otherwise import tells_otherwise
 from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from assistant.draft_carry import LIKE
 from assistant.draft_denial import DENIES
-from assistant.draft_difference import goes_beyond, softens
 from assistant.draft_evidence import Finding, context_of
+from assistant.draft_extent import goes_beyond, softens
 from assistant.draft_meaning import OF_ONE_SUBJECT, Meanings
 from assistant.entailment import Reader, Reading
 from assistant.verify import verify

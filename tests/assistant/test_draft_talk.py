@@ -13,8 +13,9 @@ from assistant.draft import check
 from assistant.draft_abbreviations import abbreviated, abbreviations
 from assistant.draft_claims import in_general
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import goes_beyond, harmless
 from assistant.draft_evidence import Finding
+from assistant.draft_extent import goes_beyond
+from assistant.draft_harmless import harmless
 from assistant.draft_kind import genre_of, kind_of, likelihood, without_label, without_teller
 from assistant.draft_read import read
 from assistant.draft_restriction import lacks_appeal, lacks_receiver, other_court, other_receiver

@@ -1,0 +1,127 @@
+"""Whether a place differs from a claim of a draft only in its wording, and so carries it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.draft_denial import denied_as_noun, deny_once_each
+from assistant.draft_difference import Told, in_order, told_by
+from assistant.draft_evidence import Finding
+from assistant.draft_topic import KIN, SLIGHT
+from assistant.facts import facts
+from assistant.matching import match, words
+from ingest.analyze import stem
+from ingest.documents import CELL
+
+
+def harmless(claim: str, finding: Finding) -> Finding:
+    """A place that differs from a claim only in its wording carries it."""
+    told = told_by(finding)
+    if finding.verdict.verdict != "contradicted" or not any(rule(claim, finding, told) for rule in _HARMLESS):
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, verdict="supported", difference=None, spot=None))
+
+
+_ANYONE = frozenset(
+    "du dig din ditt dina ni er enskild enskilde enskilda sökande sökanden person personen hushåll hushållet klient "
+    "klienten patient patienten familj familjen den han hon hen handläggaren handläggare socialsekreteraren vi".split()
+)
+_OFFICERS = frozenset("handläggaren handläggare socialsekreteraren vi".split())
+_NONE = re.compile(r"inte (?:en|ett|någo\w+)|ing(?:en|et|a)")
+"""No one and not one are the same."""
+_NEEDS = frozenset(("behöver", "måste"))
+
+
+def _of_anyone(claim: str, finding: Finding, told: Told) -> bool:
+    """It differs only in what the person is called, or in "måste" for "behöver"."""
+    named = {told.theirs.casefold(), told.mine.casefold()}
+    if told.sort == "wording":
+        return named <= _ANYONE or named <= _NEEDS or all(_NONE.fullmatch(n) for n in named)
+    return told.sort == "party" and named <= _ANYONE - _OFFICERS
+
+
+_ALL_OF_IT = 0.95
+
+
+def _as_listed(claim: str, finding: Finding, told: Told) -> bool:
+    """It has all of the claim's words, its parties in the claim's order among them."""
+    if told.sort != "party" or min(finding.score, finding.words) < _ALL_OF_IT:
+        return False
+    theirs, mine = stem(told.theirs.casefold()), stem(told.mine.casefold())
+    there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
+    both = {theirs, mine} <= {*there} & {*here}
+    return both and in_order(theirs, mine, there) == in_order(theirs, mine, here)
+
+
+_SAYS_WHEN = frozenset("tid tider senast inom frist tidsfrist tidsgräns".split())
+_ADVISES = re.compile(r"rekommend|råd", re.I)
+
+
+def _of_its_heading(claim: str, finding: Finding, told: Told) -> bool:
+    """A column's heading says what sort of thing its cells are: "Tid" over a row is nothing other than "senast"."""
+    row = finding.hit.passage.text[finding.start : finding.end]
+    if told.sort != "wording" or CELL not in row:
+        return False
+    above = told.theirs in finding.lead.casefold() and told.theirs not in row.casefold()
+    return {told.theirs, told.mine} <= _SAYS_WHEN or (above and _ADVISES.match(told.theirs) is not None)
+
+
+def _of_its_row(claim: str, finding: Finding, told: Told) -> bool:
+    """A row carries what its first cell does: the party that it names there is no other one."""
+    row = finding.hit.passage.text[finding.start : finding.end]
+    actors = {w.stem for w in words(row.split(CELL)[0])} if CELL in row else set()
+    return told.sort == "party" and stem(told.mine.casefold()) in actors
+
+
+_IF = re.compile(r"\b(?:om|när|bara (?:om|när)|förutsatt att)\b(?P<condition>[^,.;|\n]+)", re.I)
+_RATE = re.compile(r"(?:i|per|varje) (?:månad(?:en)?|dag(?:en)?|år(?:et)?|vecka(?:n)?)", re.I)
+_NAMED_SO = 0.6
+
+
+def _as_much(claim: str, finding: Finding, told: Told) -> bool:
+    """It lacks no more than "i månaden", or its condition is told by the claim in other words."""
+    if told.sort == "condition":
+        return any(_told_in(claim, m["condition"]) for m in _IF.finditer(finding.text))
+    spot = finding.verdict.spot
+    lacks_rate = spot is not None and _RATE.fullmatch(claim[slice(*spot)].strip()) is not None
+    return told.sort == "unsaid" and lacks_rate and not any(f.kind == "rate" for f in facts(finding.text))
+
+
+def _told_in(claim: str, condition: str) -> bool:
+    there = words(claim)
+    wanted = [w for w in words(condition) if w.weight > SLIGHT]
+    figures = [f for f in facts(condition) if not any(f.same(o) for o in facts(claim))]
+    held = sum(w.weight for w in wanted if match(w, there).strength >= KIN)
+    return bool(wanted) and not figures and held >= _NAMED_SO * sum(w.weight for w in wanted)
+
+
+_MUST = frozenset(("ska", "skall", "måste"))
+
+
+def _of_another_verb(claim: str, finding: Finding, told: Told) -> bool:
+    """What is done always must be done, where the source's "kan" is of another verb: "motiveras och kan överklagas"."""
+    spot = finding.verdict.spot
+    if told.sort != "wording" or spot is None or told.mine not in _MUST or told.theirs not in ("kan", "får"):
+        return False
+    governed = next((w for w in words(claim) if w.start >= spot[1] and w.weight), None)
+    there = words(finding.text)
+    first = next((w for w in there if governed and match(governed, [w]).strength >= KIN), None)
+    modal = re.search(rf"\b{told.theirs}\b", finding.text, re.I)
+    return first is not None and modal is not None and first.start < modal.start()
+
+
+def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
+    """The claim denies what the source does, in other words or with the source's own one."""
+    if told.sort == "denied" and told.theirs:
+        return deny_once_each(claim, finding)
+    if told.sort == "undenied" and denied_as_noun(claim, finding):
+        return True
+    spot = finding.verdict.spot
+    if told.sort != "undenied" or spot is None:
+        return False
+    word = claim[slice(*spot)].casefold()
+    return word.startswith("sakna") and word in finding.text.casefold()
+
+
+_HARMLESS = (_of_anyone, _as_listed, _of_its_heading, _of_its_row, _as_much, _of_another_verb, _denies_too)
