@@ -92,11 +92,16 @@ def judge(
     if outcome.verdict == "contradicted":
         place, names = outcome.found[0], _municipalities(hits)
         if false_alarm(bare, place, municipality, names) or not is_of_one_subject(bare, place, meanings):
-            return Outcome("not_found", _NOTHING_PLAIN, "", outcome.found, found)
+            return unsure(replace(outcome, asked=found))
     if outcome.verdict != "supported":
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
     return _with_its_references(claim, outcome, carrying)
+
+
+def unsure(outcome: Outcome) -> Outcome:
+    """What is shown of a claim that no place surely contradicts: nothing plain, and the same places."""
+    return replace(outcome, verdict="not_found", difference=_NOTHING_PLAIN, differs="")
 
 
 def read_over(

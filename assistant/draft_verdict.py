@@ -11,8 +11,9 @@ from assistant.answer import Citation, Hit
 from assistant.draft_abbreviations import abbreviated, added
 from assistant.draft_amounts import wrong_year
 from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_year, reworded
+from assistant.draft_conflict import is_sure
 from assistant.draft_evidence import Finding
-from assistant.draft_judge import Outcome, judge, read_over
+from assistant.draft_judge import Outcome, judge, read_over, unsure
 from assistant.draft_kind import Kind
 from assistant.draft_law import missing, repealed_ground
 from assistant.draft_meaning import Meanings
@@ -78,6 +79,10 @@ class Verdicts:
         if self._reader and kind == "rule" and outcome.verdict == written.verdict == "not_found":
             read = read_over(said, written, self._reader, self._municipality, self._meanings)
             outcome = outcome if read is written else read
+        if outcome.verdict == "contradicted" and not is_sure(
+            said, outcome.differs, outcome.found[0], self._reader, self._meanings
+        ):
+            outcome = unsure(outcome)
         return self._checked(said, outcome)
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:

@@ -1,0 +1,47 @@
+"""Whether a place that has something otherwise than a claim of a draft surely speaks of the same.
+
+An alarm without ground costs a reader's trust; what is not sure is shown as not found, with the place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft_evidence import Finding
+from assistant.draft_meaning import Meanings
+from assistant.draft_reading import around
+from assistant.entailment import Reader
+from assistant.facts import facts
+
+_SHARED, _NEAR = 0.45, 0.79
+"""Share of the claim's words in a place of the same subject, and the cosine that stands for it where they are fewer."""
+_READ, _READ_ALONE = 0.3, 0.7
+"""Least probability that a place contradicts a claim, read with what stands around it and by itself."""
+_ABOUT_THE_TEXT = re.compile(
+    r"(?:fastställ[dt]|antag(?:en|et)|beslutad|godkänd|reviderad|uppdaterad|senast ändrad)\b"
+    r"(?! (?:om|att)\b)[^.]{0,70}\d",
+    re.IGNORECASE,
+)
+"""Who adopted the draft itself, and when: another text was adopted on another day."""
+
+
+def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, meanings: Meanings) -> bool:
+    """Whether a place surely has otherwise what a claim says.
+
+    Of figures and sections the inference model knows too little: there the claim's words, or its meaning, tell whether
+    the place is of the same. Of all else the model must see some contradiction.
+
+    Args:
+        differs: The words of the claim that the place has otherwise; "" where they are not told.
+        reader: Reads claim and place together; None leaves the reading out.
+    """
+    if _ABOUT_THE_TEXT.match(claim):
+        return False
+    if "§" in differs:
+        return place.likeness >= _SHARED
+    if re.search(r"\d", differs) or facts(differs):
+        return place.likeness >= _SHARED or meanings.cosines(claim, [place])[0] >= _NEAR
+    if reader is None:
+        return True
+    readings = reader.read([(around(place), claim), (around(place, 0), claim)])
+    return not readings or readings[0].contradicted >= _READ or readings[1].contradicted >= _READ_ALONE
