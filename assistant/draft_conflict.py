@@ -18,8 +18,8 @@ _SHARED, _NEAR = 0.45, 0.79
 _READ, _READ_ALONE = 0.3, 0.7
 """Least probability that a place contradicts a claim, read with what stands around it and by itself."""
 _ABOUT_THE_TEXT = re.compile(
-    r"(?:fastställ[dt]|antag(?:en|et)|beslutad|godkänd|reviderad|uppdaterad|senast ändrad)\b"
-    r"(?! (?:om|att)\b)[^.]{0,70}\d",
+    r"(?:fastställ[dt]|antag(?:en|et)|beslutad|godkänd|reviderad|uppdaterad|senast ändrad)"
+    r"(?: av [^.\d]{3,60})?,? (?:den )?\d",
     re.IGNORECASE,
 )
 """Who adopted the draft itself, and when: another text was adopted on another day."""
