@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
-from assistant.fit import fit, is_about_the_document, is_caption, is_captioned, is_torn
+from assistant.fit import fit
+from assistant.fragments import is_about_the_document, is_caption, is_captioned, is_torn
 from assistant.measures import YEAR
 from assistant.quantities import answers_for, is_of_adults_only, is_of_other_household
 from assistant.query import Query

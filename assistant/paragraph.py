@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
-from assistant.fit import is_torn
+from assistant.fragments import is_torn
 from assistant.salience import is_finite
 from assistant.source_questions import question_end
 from ingest.analyze import tokens

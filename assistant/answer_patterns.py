@@ -1,0 +1,34 @@
+"""The words in which answers state what is asked for: amounts, times, days, consent."""
+
+from __future__ import annotations
+
+NUMBER = (
+    r"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo\w*|trettio\w*)\b)"
+)
+MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_PERIOD = r"(?:\w*dag|dygn|vecka|veckor|månad|år|timm|minut|kvartal)"
+AMOUNT = (
+    r"\d[\d \u00a0]*\s*(?:(?:tusen|miljon(?:er)?|miljarder) )?(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|"
+    r"\bkr\b[^\n:]{0,30}:\s*\d|(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
+    r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
+    r"faktiska? \w*(?:kostnad|avgift)\w*|personliga kostnad\w* enligt riksnorm\w*|(?:ett|halvt) prisbasbelopp)\b"
+)
+SPELL = rf"{NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
+DAYS = rf"{NUMBER}[\w.:]*\s*(?:\w*dag|dygn|vecka|veckor|månad|kvartal|år)|\bett? \w*(?:dygn|halvår|vecka|månad)"
+"""A time of days or longer: "inom 30 minuter" does not tell for how many days."""
+PROMPT = r"\b(?:genast|skyndsamt|omedelbart|snarast|samma dag|nästa \w*dag|direkt|så snart|utan dröjsmål)\b"
+NO_BOUND = r"\b(?:ingen|inga|någon|några|inte någon) (?:\w+ ){0,2}(?:tids)?(?:gräns\w*|frist\w*)\b"
+"""That no time is set answers how long: "Någon tidsgräns i dagar finns inte i lagen."."""
+REGULAR = (
+    rf"\bvart? (?:annan|annat|tredje|\w+de|\w+te) {_PERIOD}|\b(?:varje|varannan|vart|löpande|månadsvis|kvartalsvis|"
+    r"årligen|per (?:månad|år|dag|vecka|kvartal|tertial))\b|\b\w+ gånger?\b"
+)
+DATE = rf"\d{{1,2}} (?:{MONTH})|\d{{4}}-\d\d"
+BY_DATE = rf"\b(?:senast|före|innan|till|inom)\s+(?:den\s+)?(?:{DATE})"
+"""A day by which something is to be done; the day when a law enters into force tells not how fast."""
+CONSENT_NEEDED = (
+    r"\b(?:samtycker|medger|går med på|frivillig\w*)\b|"
+    r"\b(?:utan|bara med|endast med|efter) (?:\w+ ){0,2}(?:samtycke|medgivande)|"
+    r"\bkräv(?:s|er)\b[^.]{0,40}(?:samtycke|medgivande)|(?:samtycke|medgivande)[^.]{0,40}\bkrävs\b"
+)
+UNTIL = r"\b(?:tills|till och med|t\.o\.m\.|så länge|tills vidare|fram till|längst|till dess)\b"
