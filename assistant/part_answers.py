@@ -7,17 +7,23 @@ from collections.abc import Sequence
 
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
-from assistant.extract import repeats
+from assistant.extract import MOST, repeats
 from assistant.fit import demanded, preferred
 from assistant.joined import names_thing
 from assistant.measures import TIME, unit
 from assistant.parts import POINTS_BACK, Part
 from assistant.query import understand
 from assistant.query_term import QueryTerm, is_thing
-from assistant.question_kinds import asks_what_happened, asks_whether, tells_whether
+from assistant.question_kinds import (
+    asks_what_happened,
+    asks_whether,
+    asks_who_decides,
+    tells_whether,
+    tells_who_decides,
+)
 from assistant.salience import salience
 from assistant.scope import named_municipalities
-from ingest.analyze import tokens
+from ingest.analyze import fold, tokens
 from ingest.documents import BlockKind, Scope
 from ingest.index import Index
 
@@ -156,6 +162,34 @@ def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> lis
             if place < len(candidates) and candidates[place].relevance >= _BESIDE * candidates[0].relevance:
                 chosen = _with(chosen, n, candidates[place])
     return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
+
+
+def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """What is chosen with all steps of who decides: one alone misleads where no amount tells which step it is.
+
+    Args:
+        ranked: What was found for the parts, of which the steps of the first one's table are taken in their order.
+    """
+    step = next((c for c in chosen if _is_step(c)), None)
+    if step is None or not asks_who_decides(asked) or re.search(r"\d", asked):
+        return list(chosen)
+    same = {c.unit.start: c for c in ranked if _is_step(c) and _step_of(c) == _step_of(step)}
+    steps = [c for _, c in sorted(same.items()) if c.hit.passage.passage_id == step.hit.passage.passage_id]
+    if len(steps) < _OF_TWO or len(steps) > MOST:
+        return list(chosen)
+    return [*steps, *(c for c in chosen if not (_is_step(c) and _step_of(c) == _step_of(step)))]
+
+
+def _is_step(candidate: Candidate) -> bool:
+    return candidate.unit.kind is BlockKind.TABLE_ROW and tells_who_decides(candidate.unit)
+
+
+def _step_of(candidate: Candidate) -> str:
+    """What a row is a step of: its label without its limit."""
+    return fold(_LIMIT.split(candidate.unit.label)[0])
+
+
+_LIMIT = re.compile(r",| (?=(?:högst|minst|över|under|mer än|upp till|därutöver|från)\b)", re.IGNORECASE)
 
 
 def _in_order(

@@ -16,7 +16,7 @@ from assistant.finding import Finder, Found
 from assistant.joined import alone, left_out, telling_of, without_strange
 from assistant.lists import with_whole_lists
 from assistant.paragraph import widened, with_what_exceeds
-from assistant.part_answers import answered_along, merged, named_row, shared, telling
+from assistant.part_answers import answered_along, merged, named_row, shared, telling, with_its_steps
 from assistant.parts import Part, parts
 from assistant.question_kinds import asks_for_list
 
@@ -107,6 +107,7 @@ class Selector:
         ]
         if len(unanswered) == len(split):
             return Said(told[0].decision if told[0].decision.reason else Decision("related", abstain.UNSURE))
+        chosen = with_its_steps(asked.text, chosen, [c for its in each for c in its.ranked])
         return Said(Decision("answer"), tuple(chosen), tuple(unanswered))
 
     def _with_the_whole(self, split: Sequence[Part], told: Sequence[Said], found: Found) -> list[Said]:

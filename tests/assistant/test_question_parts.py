@@ -180,3 +180,32 @@ def test_a_time_told_in_another_measure_answers_its_part(tmp_path: Path) -> None
     )
     assert "48 av dem, 40 procent" in answer.text
     assert answer.completeness == "complete"
+
+
+STEPS = """# Delegationsordning Norrberga
+
+Gäller från 2026-01-01.
+
+## Tabell
+
+| Ärende | Delegat | Anmärkning |
+|---|---|---|
+| Hyresskuld, högst en månadshyra | Socialsekreterare | En gång per år |
+| Hyresskuld, högst två månadshyror | Enhetschef | |
+| Hyresskuld, mer än två månadshyror | Individutskottet | |
+| Tandvård, högst 5 000 kr | Socialsekreterare | |
+"""
+
+
+def test_who_decides_is_told_with_all_its_steps_where_no_amount_tells_which(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "bibliotek", {"delegation.md": STEPS})
+    ingest([library], tmp_path / "index", None)
+    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    answer = reader.ask(Question("Vem beslutar om hyresskuld och hur många månadshyror får den vara?"))
+    told = [statement.text for statement in answer.statements]
+    assert [next(w for w in ("Socialsekr", "Enhetschef", "Individut") if w in text) for text in told] == [
+        "Socialsekr",
+        "Enhetschef",
+        "Individut",
+    ]
+    assert "Tandvård" not in answer.text
