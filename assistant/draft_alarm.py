@@ -56,6 +56,5 @@ def _is_of_elsewhere(claim: str, finding: Finding, municipality: str | None, pla
     """What another municipality does tells nothing of the draft's own, unless the claim speaks of that one too."""
     if municipality is None:
         return False
-    heading = finding.hit.passage.context.partition("\n")[0].rpartition(" › ")[2]
-    theirs = named(f"{label_of(finding)} {finding.text}") & places or named(heading) & places
+    theirs = named(f"{label_of(finding)} {finding.text}") & places or named(finding.hit.passage.heading) & places
     return bool(theirs) and not theirs & (named(claim) | {municipality})

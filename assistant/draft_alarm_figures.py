@@ -42,7 +42,7 @@ _WRITTEN = 3
 def is_of_another_figure(claim: str, finding: Finding) -> bool:
     """An amount applied for is no level, an act's year no day, and a figure that the source has too no other."""
     spot = finding.verdict.spot
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     mine = facts_at(claim, spot) if spot else []
     if mine and any(_RECKONS.search(text) for text in (claim, own)):
         return True

@@ -65,7 +65,7 @@ def is_of_another_wording(claim: str, finding: Finding) -> bool:
     if (told := exchanged(finding, "wording")) is None:
         return False
     theirs, mine = told
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     if CELL in own and not re.search(rf"\b{re.escape(theirs)}\b", own, re.I):  # of the header row
         return True
     if re.search(rf"\b{re.escape(mine)} (?:eller|och|respektive) {re.escape(theirs)}\b", claim, re.I):
@@ -93,7 +93,7 @@ def presupposes(claim: str, finding: Finding) -> bool:
     found = _LACKS.match(finding.verdict.difference or "")
     if found is None or (found["mark"].startswith("ing") and not _LACKING.search(claim)):
         return False
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     places = [m.start() for m in re.finditer(rf"\b{re.escape(found['mark'])}\b", own, re.I)]
     return bool(places) and all(_in_condition(own, place) for place in places)
 
@@ -104,7 +104,7 @@ _DENIES_BY = re.compile(r"källan säger ”(?P<mark>[^”]+)”, påståendet i
 def names_another_matter(finding: Finding) -> bool:
     """Whether what denies opens a row, and so names what the row is about: "Avstå från krav | ..."."""
     found = _DENIES_BY.match(finding.verdict.difference or "")
-    own = finding.hit.passage.text[finding.start : finding.end].casefold()
+    own = finding.own.casefold()
     return found is not None and CELL in own and own.lstrip().startswith(found["mark"].casefold())
 
 
@@ -122,7 +122,7 @@ _NOT_NEEDED = re.compile(
 
 def is_alternative(claim: str, finding: Finding) -> bool:
     """Whether what the claim says is not needed is one of two ways in the source: "på blankett eller muntligt"."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     ways = words(" ".join(m.group() for m in _OR.finditer(own)))
     for needless in _NOT_NEEDED.finditer(claim):
         start = needless.start("what") if needless["what"] else needless.start("before")

@@ -75,7 +75,7 @@ def likelihood(claim: str, finding: Finding) -> float:
 
 def features(claim: str, finding: Finding) -> tuple[float, ...]:
     """What the likelihood is told from, in the order of `FEATURES`, each 0 to 1."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     return (
         finding.score,
         finding.likeness,

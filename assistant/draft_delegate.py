@@ -84,7 +84,7 @@ def _told(said: str) -> _Delegation | None:
 
 def _delegations(finding: Finding, short: Mapping[str, str]) -> Iterator[_Delegation]:
     """What a place tells of who decides: a row under its header, or a sentence."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     if CELL not in own:
         if told := _told(own):
             yield told

@@ -84,13 +84,13 @@ def _needed_all_the_same(claim: str, text: str) -> bool:
 
 
 def _deny_as_often(claim: str, finding: Finding) -> bool:
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     return len(DENIES.findall(claim)) == len(DENIES.findall(own))
 
 
 def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] | None:
     """Where the claim's main clause gives leave and the source's denies it, whatever they deny further on."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     mine, theirs = main_verb(claim), main_verb(own)
     if mine is None or theirs is None or not {mine.group().lower(), theirs.group().lower()} <= _LEAVES:
         return None
@@ -104,7 +104,7 @@ _LEAVES = frozenset(("får", "kan"))
 
 def _denies_aside(claim: str, finding: Finding) -> bool:
     """Whether the claim denies its main clause, and the place only a condition or the like."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     verb, denials = main_verb(claim), list(_DENIES_TOO.finditer(own))
     if verb is None or not _AT_ONCE.match(claim, verb.end()) or not denials:
         return False
@@ -113,7 +113,7 @@ def _denies_aside(claim: str, finding: Finding) -> bool:
 
 def deny_once_each(claim: str, finding: Finding) -> bool:
     """Whether claim and place deny one thing each, of the same: "täcker inte", "betalar inte"."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     once = len(DENIES.findall(claim)) == len(_DENIES_TOO.findall(own)) == 1
     of_verbs = all((verb := main_verb(text)) and _AT_ONCE.match(text, verb.end()) for text in (claim, own))
     return once and of_verbs and share_of_topic(claim, finding) >= _OF_THE_SAME
@@ -121,7 +121,7 @@ def deny_once_each(claim: str, finding: Finding) -> bool:
 
 def denied_as_noun(claim: str, finding: Finding) -> bool:
     """Whether the place denies by a noun what the claim does by its verb: "utan granskning", "granskas inte"."""
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     nouns = {m.start("noun") for m in _WITHOUT.finditer(own)}
     denied = [d for m in DENIES.finditer(claim) if (d := _denied(claim, m.start()))]
     return any(match(d, [w for w in words(own) if w.start in nouns]).strength >= KIN for d in denied)

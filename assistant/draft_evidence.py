@@ -57,10 +57,14 @@ class Finding:
     likeness: float = 0.0
 
     @property
+    def own(self) -> str:
+        """The words of the place itself."""
+        return self.hit.passage.text[self.start : self.end]
+
+    @property
     def text(self) -> str:
         """The words of the place, under the lead-in or header row that it stands under."""
-        own = self.hit.passage.text[self.start : self.end]
-        return f"{self.lead}\n{own}" if self.lead else own
+        return f"{self.lead}\n{self.own}" if self.lead else self.own
 
     @property
     def score(self) -> float:

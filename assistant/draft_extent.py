@@ -41,7 +41,7 @@ def excepted(claim: str, finding: Finding) -> Finding | None:
     spot = finding.verdict.spot
     if not reaches_further(finding) or spot is None or _RESTRICTS.search(claim):
         return None
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     limit = _RESTRICTS.search(own)
     if limit is None or _WITHIN.search(own, 0, limit.start()) or finding.likeness < MEANS_LIKE:
         return None

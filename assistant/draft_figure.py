@@ -37,14 +37,14 @@ def _another(held: Sequence[Fact], fact: Fact, mine: Sequence[Fact]) -> Fact | N
 
 def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     """Whether the words that are shown have the claim's own figures: the other one is of a row or sentence beside."""
-    own = facts(finding.hit.passage.text[finding.start : finding.end])
+    own = facts(finding.own)
     mine = facts_at(claim, spot)
     return bool(mine) and all(_has(own, f) for f in mine)
 
 
 def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
     """Whether against a row stands another place with the claim's own figure, for as much of what it is about."""
-    spot, row = finding.verdict.spot, finding.hit.passage.text[finding.start : finding.end]
+    spot, row = finding.verdict.spot, finding.own
     if spot is None or CELL not in row or not facts(claim[slice(*spot)]):
         return False
     topic = share_of_topic(claim, finding) - _BESIDE
@@ -105,7 +105,7 @@ def of_another_case(claim: str, finding: Finding) -> bool:
 
     So "svarstiden är 14 dagar" of "svarstiden är 5 dagar, och vid misstanke om fusk 14 dagar".
     """
-    own, mine = finding.hit.passage.text[finding.start : finding.end], [f for f in facts(claim) if f.kind in _MEASURES]
+    own, mine = finding.own, [f for f in facts(claim) if f.kind in _MEASURES]
     first, *others = [own[a:b] for a, b in _between(own)]
     usual = [f for f in facts(first) if f.kind in _MEASURES]
     for part in others:

@@ -60,7 +60,7 @@ _ADVISES = re.compile(r"rekommend|råd", re.I)
 
 def _of_its_heading(claim: str, finding: Finding, told: Told) -> bool:
     """A column's heading says what sort of thing its cells are: "Tid" over a row is nothing other than "senast"."""
-    row = finding.hit.passage.text[finding.start : finding.end]
+    row = finding.own
     if told.sort != "wording" or CELL not in row:
         return False
     above = told.theirs in finding.lead.casefold() and told.theirs not in row.casefold()
@@ -69,7 +69,7 @@ def _of_its_heading(claim: str, finding: Finding, told: Told) -> bool:
 
 def _of_its_row(claim: str, finding: Finding, told: Told) -> bool:
     """A row carries what its first cell does: the party that it names there is no other one."""
-    row = finding.hit.passage.text[finding.start : finding.end]
+    row = finding.own
     actors = {w.stem for w in words(row.split(CELL)[0])} if CELL in row else set()
     return told.sort == "party" and stem(told.mine.casefold()) in actors
 

@@ -104,7 +104,7 @@ def _names_both(claim: str, finding: Finding, told: Told) -> bool:
     """Whether the place names the claim's party beside the one that is held against it, which the claim has not."""
     if re.search(r"(?:en|et|na)s$", told.theirs) and not told.mine.endswith("s"):
         return True  # whose something is, and not who does it
-    row = finding.hit.passage.text[finding.start : finding.end]
+    row = finding.own
     if CELL in row and told.theirs in finding.lead and told.theirs.casefold() not in row.casefold():
         return True
     theirs, mine = stem(told.theirs.casefold()), stem(told.mine.casefold())

@@ -98,8 +98,7 @@ def _sureness(supported: float, like: float) -> float:
 def around(finding: Finding, characters: int = _AROUND) -> str:
     """A place with what stands around it under its nearest heading, in one line."""
     passage = finding.hit.passage
-    heading = passage.context.partition("\n")[0].rpartition(" › ")[2]
-    opening = f"{heading}:" if heading else ""
+    opening = f"{passage.heading}:" if passage.heading else ""
     text = passage.text[max(0, finding.start - characters) : finding.end + characters]
     lead = finding.lead if finding.lead and finding.lead not in text else ""
     return " ".join(f"{opening} {lead} {text}".split())
@@ -111,7 +110,7 @@ def _carried(claim: str, finding: Finding, reading: Reading, reader: Reader) -> 
         return None
     if reader.read([(around(finding, 0), claim)])[0].supported < _BY_ITSELF:
         return None
-    text = finding.hit.passage.text[finding.start : finding.end]
+    text = finding.own
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=_Read(reading))

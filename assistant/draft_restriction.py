@@ -24,7 +24,7 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     text = finding.text
-    own = finding.hit.passage.text[finding.start : finding.end]
+    own = finding.own
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
     told = told or _other_subject(claim, own) or other_court(claim, text) or other_period(claim, text)
     told = told or turned_round(claim, own) or told_by(claim, own)

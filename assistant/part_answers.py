@@ -173,9 +173,9 @@ def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Can
     step = next((c for c in chosen if _is_step(c)), None)
     if step is None or not asks_who_decides(asked) or re.search(r"\d", asked):
         return list(chosen)
-    same = {c.unit.start: c for c in ranked if _is_step(c) and _step_of(c) == _step_of(step)}
-    steps = [c for _, c in sorted(same.items()) if c.hit.passage.passage_id == step.hit.passage.passage_id]
-    if len(steps) < _OF_TWO or len(steps) > MOST:
+    of_one_table = {c.unit.start: c for c in ranked if _is_step(c) and c.hit.passage == step.hit.passage}
+    steps = [c for _, c in sorted(of_one_table.items()) if _step_of(c) == _step_of(step)]
+    if not 1 < len(steps) <= MOST:
         return list(chosen)
     return [*steps, *(c for c in chosen if not (_is_step(c) and _step_of(c) == _step_of(step)))]
 

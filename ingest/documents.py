@@ -251,3 +251,8 @@ class Passage:
     locator: str
     page: int | None
     text_hash: str
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading; "" where there is none."""
+        return self.context.partition("\n")[0].rpartition(" › ")[2]

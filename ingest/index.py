@@ -249,8 +249,7 @@ def search_texts(passage: Passage, section: Section) -> list[str]:
 
 def under_heading(passage: Passage, text: str) -> str:
     """A stretch of a passage as the model of sentences reads it: after its nearest heading, if it has one."""
-    heading = passage.context.partition("\n")[0].rpartition(" › ")[2]
-    return f"{heading}. {text}" if heading else text
+    return f"{passage.heading}. {text}" if passage.heading else text
 
 
 def _write_store(building: Path, contents: Sequence[Content], passages: list[Passage]) -> None:

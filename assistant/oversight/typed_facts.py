@@ -274,8 +274,7 @@ def _municipalities(unit: Unit, passage: Passage, document: Document, index: Ind
     """Those that the unit names, or that open its line ("Norrberga: ..."), or its heading, or the document's."""
     line = passage.text[: unit.start].rpartition("\n")[2]
     opening = line.partition(":")[0] if ":" in line else ""
-    heading = passage.context.split("\n")[0].rpartition(" › ")[2]
-    for text in (unit.text, opening, unit.lead, heading):
+    for text in (unit.text, opening, unit.lead, passage.heading):
         if any(name in text for name in index.municipalities) and (named := named_municipalities(text, index)):
             return named
     return document.metadata.municipalities
