@@ -17,6 +17,7 @@ from assistant.answer_patterns import (
     NUMBER,
     PROMPT,
     REGULAR,
+    SHARE,
     SPELL,
     UNTIL,
 )
@@ -32,6 +33,13 @@ _ASKS_WHAT_IS_GIVEN = (
     r"typ|kommun|att\b)[a-zåäö]\w+)"
 )
 """What is given for something, which is a sum: "Vad gav Norrberga för glasögon?", but not "Vad ger ni för stöd?"."""
+
+
+_CLOSED = (
+    r"\b(?:när (?:vi|ni|det|de|kontoret) (?:har |är )?stäng\w*|utanför kontorstid|efter (?:kontorstid|stängning)|"
+    r"på (?:kvällen|kvällar|natten|nätter|helgen|helger)\w*)\b"
+)
+"""When nobody is at the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,9 @@ FORMS = (
         named="telefonnumret",
     ),
     _form(
-        r"\b(?:när|vilka tider|vilken tid|hur dags)\b[^?]{0,60}\b(?:öppet|öppna mottagning\w*|"
-        r"öppnar|stänger|stängt)\b|\böppettid\w*",
+        r"\b(?:när (?:är|har|håller|öppnar|stänger)|vilka tider|vilken tid|hur dags)\b[^?]{0,60}\b(?:öppet|"
+        r"öppna mottagning\w*|öppnar|stänger|stängt|utan (?:bokad )?tid|drop.?in)\b|"
+        r"\bnär (?:öppnar|stänger)\b|\böppettid\w*",
         r"\d{1,2}(?:[.:]\d\d)?\s?(?:[–-]|till|och)\s?\d{1,2}|\bkl(?:ockan|\.)? ?\d|\bdygnet runt\b|\bstängt\b",
         strict=True,
         named="öppettiderna",
@@ -120,7 +129,9 @@ FORMS = (
         named="beloppet",
     ),
     _form(
-        r"\bnär\b[^?]*\b(?:betalas|utbetalas|sätts|kommer|får)\b[^?]*\b(?:pengar\w*|utbetalning\w*|ut)\b|"
+        r"\bnär (?:betalas|utbetalas|sätts|kommer|får)\b[^?.]*\b(?:pengar\w*|utbetalning\w*)\b|"
+        r"\bnär (?:betalas|sätts)\b[^?.]*\but\b|"
+        r"\bnär (?:pengar\w*|\w*biståndet|\w*stödet|\w*utbetalning\w*)\b[^?.]*\b(?:betalas|utbetalas|sätts|kommer)\b|"
         r"\b(?:utbetalningsdag|lönedag)\w*",
         rf"\bden \d{{1,2}}\b(?! (?:{MONTH}))|\d{{1,2}} (?:{MONTH})\w*\b(?! \d{{4}})|"
         r"\b(?:\w*dag|\w*dagar) (?:före|efter|i|från|innan)\b|"
@@ -136,10 +147,24 @@ FORMS = (
     ),
     _form(
         r"\bvart (?:vänder|ringer|går|ska|kan|hänvisar)\b|\bvem ringer\b",
-        r"\d{2,4}[- ]\d{2}|\b112\b|jouren\b|\b(?:ring|vänd dig|kontakta\w*|hänvisa\w*)\b|"
+        r"\d{2,4}[- ]\d{2}|\b112\b|jouren\b|"
+        r"\b(?:ring(?! (?:den enskilde|sökanden|personen|upp))|vänd dig|kontakta\w*|hänvisa\w*)\b|"
         r"kontaktcenter|öppen mottagning",
         strict=True,
         named="vart man vänder sig",
+    ),
+    _form(
+        rf"\b(?:vart|vem|numret|telefonnum\w*)\b[^?]*{_CLOSED}|{_CLOSED}[^?]*\b(?:vart|vem)\b",
+        r"jour\w*\b|\b112\b|\bstäng(?:ning|t|er)\b|utanför \w*tid|\bkväll\w*|\bhelg\w*|\bnatt\w*|\bdygnet runt\b|"
+        r"\bövrig tid\b|\bandra tider\b|\bdärefter\b",
+        strict=True,
+        named="vad som gäller utanför kontorstid",
+    ),
+    _form(
+        r"\bklockan (?:redan |nu |bara )?är\b",
+        r"\bkl(?:ockan|\.)? ?\d|\b\d{1,2}[.:]\d\d\b|\bkontorstid|\bstängning|\bsamma dag\b|\bgenast\b|\bdygnet runt\b",
+        strict=True,
+        named="vad som gäller den tiden på dagen",
     ),
     _form(
         r"\b(?:vill veta|frågar|undrar)\b.*"
@@ -165,14 +190,24 @@ FORMS = (
     ),
     _form(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
-        r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*|hur stort|how much|highest|maximum|vilken hyra|för hyra|"
+        r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*(?! (?:andel\w*|del|risk\w*)\b)|"
+        r"(?:från|över|till) vilken summa|how much|highest|maximum|vilken hyra|för hyra|"
         r"vad får (?:\w+ ){1,3}(?:vara|kosta)|"
         r"vad är (?:en |den )?(?:skälig|högsta|godtagbar|rimlig|maximal)\w* "
         r"(?:hyra\w*|\w*kostnad\w*|belopp\w*|nivå\w*))\b|"
-        r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b",
+        r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b|"
+        r"\bvad (?:landar|landade|ligger|låg|hamnar|hamnade)\b[^?.]*"
+        r"\w*(?:norm|tak|gräns|belopp|nivå|kostnad|hyra|avgift|ersättning|summa|bidrag|pris)\w*[^?.]*\bpå\b",
         AMOUNT,
         strict=True,
         named="beloppet",
+        also=_is_no_long_list,
+    ),
+    _form(
+        r"\bhur stor\w* (?:andel\w*|del)\b|\bvilken andel\b|\bhur många procent\b|\bi procent\b",
+        SHARE,
+        strict=True,
+        named="andelen",
         also=_is_no_long_list,
     ),
     _form(_ASKS_WHAT_IS_GIVEN, AMOUNT, strict=True, named="beloppet", also=_is_no_long_list),
@@ -253,7 +288,23 @@ FORMS = (
         strict=True,
         named="antalet",
     ),
+    _form(
+        r"\b(?:vilka åldrar|vilken ålder|hur gam(?:mal|la))\b",
+        r"\d\s*(?:år\b|års\b|-?åring\w*)|\bfyll\w* \d|\bmyndig\w*|\bvuxna?\b|\bårskurs\b|"
+        r"\bålder\w*[^\n:]{0,20}:\s*\d",
+        strict=True,
+        named="åldern",
+        also=_is_no_long_list,
+    ),
     _form(ASKS_WHO_DECIDES, r"", strict=True, named="vem som beslutar", also=tells_who_decides),
+    _form(
+        r"\bvilken kommun (?:ansvar\w*|svarar|ska|har (?:kvar )?ansvar\w*|betalar|står för|prövar)\b",
+        r"(?:bosättnings|vistelse|hem)kommun|folkbokför|"
+        r"\bkommun\w*\b[^.\n]{0,80}\b(?:ansvar|svarar|betalar|prövar)|"
+        r"\b(?:ansvar\w*|svarar|betalar|prövar)\b[^.\n]{0,80}\bkommun",
+        strict=True,
+        named="vilken kommun det är",
+    ),
     _form(
         r"\b(?:vem|vilka|vilken nämnd|vilken myndighet|who)\b",
         r"nämnd|kommunen|regionen|socialsekreterar|handläggar|chef|utskott|delegat|beslutas? av|gruppledar|"

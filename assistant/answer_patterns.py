@@ -13,6 +13,13 @@ AMOUNT = (
     r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
     r"faktiska? \w*(?:kostnad|avgift)\w*|personliga kostnad\w* enligt riksnorm\w*|(?:ett|halvt) prisbasbelopp)\b"
 )
+SHARE = (
+    r"\d[\d ,.]*\s*(?:procent\w*|%)|\bandel\w*[^\n:]{0,40}:\s*\d|"
+    r"\b(?:hälften|halva|\w*(?:tredje|fjärde|femte|sjätte|tion)del(?:ar|en)?|alla|ingen|inga|de flesta|majoriteten)\b|"
+    rf"{NUMBER}\S* (?:\w+ ){{0,2}}av (?:de |dem|dessa|totalt |sammanlagt )*(?:{NUMBER}|\w+)|"
+    r"\b(?:var|vart) (?:\w+)(?:de|te|dje)\b"
+)
+"""What is told as a part of a whole: "19 procent", "27 av de 141", "hälften", "var tredje"."""
 SPELL = rf"{NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
 DAYS = rf"{NUMBER}[\w.:]*\s*(?:\w*dag|dygn|vecka|veckor|månad|kvartal|år)|\bett? \w*(?:dygn|halvår|vecka|månad)"
 """A time of days or longer: "inom 30 minuter" does not tell for how many days."""

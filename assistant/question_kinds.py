@@ -20,7 +20,10 @@ ASKS_WHO_DECIDES = (
     r".{0,30}\b(?:besluta|bevilja|fatta|godkänna)\b|\b(?:vilken delegat|på delegation|beslutsnivå\w*)\b|"
     r"\bär det (?:jag|\w+) som (?:beslutar|beviljar)\b|"
     r"\bvilken nivå (?:krävs|beslutar|gäller)\b|\bvem bestämmer(?= (?:om|det|då|över|detta)\b|\W*$)|"
-    r"\bräcker (?:det med )?(?:en |ett |jag\b)?(?:\w*chef\w*|gruppledare\w*|utskott\w*|ordförande\w*|\w*sekreterare\w*)"
+    r"\bvem\b.{0,25}\b(?:säg(?:a|er) (?:ja|nej|ok)|ge(?:r)? (?:ok|klartecken))\b|"
+    r"\bräcker det (?:att|om|med att) jag\b|\b(?:får|kan) jag\b[^?.]{0,60}\b(?:på egen hand|själv besluta)\b|"
+    r"\bräcker (?:det (?:med|att|om) )?(?:en |ett |jag\b)?"
+    r"(?:\w*chef\w*|gruppledare\w*|utskott\w*|ordförande\w*|\w*sekreterare\w*)"
 )
 WITHOUT_CONSENT = (
     r"\b(?:säger nej|sa nej|tackar nej|vägrar|vill inte|motsätter sig|går inte med på|mot (?:\w+ )?vilja)\b"
@@ -88,7 +91,7 @@ _DEFINES = (
     r"används? (?:om|för))\b)"
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\bmellan (?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
+    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\b(?:mellan|på) (?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
     re.IGNORECASE,
 )
 _MEANING = re.compile(

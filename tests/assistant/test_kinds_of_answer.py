@@ -39,6 +39,18 @@ def sentence(text: str) -> Unit:
         ("Hur snabbt ska planen göras?", "Någon tidsgräns i dagar finns inte.", "Planen görs av kommunen."),
         ("Vad tjänar en kurator?", "En kurator får 38 000 kronor i månaden.", "En kurator arbetar 50 procent."),
         ("När har biblioteket öppet?", "Måndagar klockan 9–12.", "Biblioteket har öppet som vanligt."),
+        ("Hur stor andel kom tillbaka?", "Efter ett år hade 27 av de 141 kommit tillbaka.", "Det kostade 900 kronor."),
+        ("Hur stor del av rummen var små?", "Små var 19 procent.", "Rummen var 14 kvadratmeter."),
+        ("Vilken kommun ska betala?", "Den kommun där hon är folkbokförd betalar.", "Hon kan söka i den nya kommunen."),
+        ("Vilka åldrar får kortet?", "Kortet ges från 8 år till och med 16 år.", "Kortet ges per barn och läsår."),
+        ("Från vilken summa behövs två anbud?", "Över 3 000 kronor krävs två anbud.", "Två anbud krävs ibland."),
+        ("Vart ringer de när vi har stängt?", "Efter stängning svarar jouren, 0470-11 22.", "Ring 0470-11 22."),
+        (
+            "Hur får han mat om klockan redan är fyra?",
+            "Efter 15.30 används matkort.",
+            "Handläggaren skriver ett förslag.",
+        ),
+        ("Vad landar avgiften på?", "Avgiften är 300 kronor.", "Avgiften tas ut av alla."),
         ("Banken ringer och vill veta. Får jag svara?", "Uppgiften ska lämnas till banken.", "Banken är ett bolag."),
     ],
 )
@@ -148,3 +160,21 @@ def test_the_row_of_the_age_is_closer_than_the_row_of_any_age() -> None:
     question = "Vad gäller för en ensamstående 20-åring?"
     assert closeness(question, "1 person, 18–22 år") > closeness(question, "1 person")
     assert closeness("Hon är 20 och bor ensam.", "1 person, 18–22 år") == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Hur stor andel fick en ny varning?", {"andelen"}),
+        (
+            "Han åkte in i mars och vet inte vad som händer när han kommer ut. Vilken kommun ska ta över?",
+            {"vilken kommun det är"},
+        ),
+        ("Vart hänvisar jag dem när vi har stängt?", {"vart man vänder sig", "vad som gäller utanför kontorstid"}),
+        ("Vem får säga ja till det?", {"vem som beslutar"}),
+        ("Räcker det att jag gör det på egen hand?", {"vem som beslutar"}),
+        ("Räcker det att gruppledaren säger ja?", {"vem som beslutar"}),
+    ],
+)
+def test_only_what_is_asked_is_demanded(question: str, named: set[str]) -> None:
+    assert {form.named for form in demanded(question)} == named
