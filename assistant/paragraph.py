@@ -129,12 +129,23 @@ def _opening(section: Section, start: int, first: int, candidate: Candidate) -> 
 
 def _leans(said: str) -> bool:
     """Whether a sentence points at something that only the one before it names: "Av dem fick 31 stöd"."""
-    return leans_back(said) or _POINTS_OUT.match(said) is not None
+    first = said.partition(".")[0]
+    verb = first.partition(" ")[0]
+    opens_as_condition = is_finite(verb) or _VERB.fullmatch(verb) is not None
+    return leans_back(said) or bool(_POINTS_OUT.match(said)) or (opens_as_condition and bool(_OF_BEFORE.search(first)))
 
 
 _POINTS_OUT = re.compile(
     r"(?:Av (?:dem|dessa)|Båda|Inget av|Ingen av)\b|[^.]{0,90}\b(?:av (?:dem|dessa)|i stället så)\b"
 )
+
+_VERB = re.compile(r"Är|Blir|Får|Kan|Ska|\w*[Kk]ommer")
+_OF_BEFORE = re.compile(
+    r"\b(?:mer|mindre|högre|lägre|fler|färre|längre|kortare|dyrare|billigare|äldre|yngre|större)\b(?!\s+än\b)|"
+    r"\b(?:vid|under) \w{3,}(?:et|en)\b",
+    re.IGNORECASE,
+)
+"""What a condition takes from the sentence before: "Är bilen värd mer ...", "Framkommer det vid samtalet ..."."""
 
 
 _LIMITS = re.compile(

@@ -98,3 +98,52 @@ def test_a_row_comes_with_what_holds_above_its_limit(talks: Assistant) -> None:
 def test_a_rule_comes_with_the_sentence_that_limits_it(talks: Assistant) -> None:
     said = talks.ask(Question("Ska ett lån räknas som inkomst?")).statements[0].text
     assert said.endswith("räknas sällan.")
+
+
+@pytest.mark.parametrize(
+    ("question", "condition"),
+    [
+        ("Hur lång tid ges för att sälja bilen?", "värd högst 15 000 kronor"),
+        ("Vad görs om det saknas mat?", "Den som är ny ska erbjudas ett besök"),
+    ],
+)
+def test_a_statement_has_the_condition_that_it_takes_from_the_sentence_before(
+    leaning: Assistant, question: str, condition: str
+) -> None:
+    assert condition in leaning.ask(Question(question)).statements[0].text
+
+
+def test_a_condition_that_tells_what_it_compares_with_stands_alone(leaning: Assistant) -> None:
+    said = [s.text for s in leaning.ask(Question("Vad gäller om båten är äldre än tio år?")).statements]
+    assert any(text.startswith("Är båten äldre än tio år") for text in said)
+
+
+LEANING = f"""\
+---
+title: Vägledning om tillgångar
+kind: vagledning
+scope: national
+---
+# Vägledning om tillgångar
+
+## Bil
+
+Fonder används först. Bil godtas om den behövs eller är värd högst 15 000 kronor. Är bilen värd mer ges tre månader för
+att sälja den. {FILLER}
+
+## Mat
+
+Telefontiden är kort. Den som är ny ska erbjudas ett besök. Framkommer det vid telefonsamtalet att det saknas mat görs
+en nödprövning samma dag. {FILLER}
+
+## Båt
+
+Båtar värderas av en mäklare. Är båten äldre än tio år värderas den inte. {FILLER}
+"""
+
+
+@pytest.fixture(scope="module")
+def leaning(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    home = tmp_path_factory.mktemp("lutar")
+    ingest([write_library(home / "bibliotek", {"tillgångar.md": LEANING})], home / "index", None)
+    return Assistant.open(home / "index", Settings(embedding="none"))
