@@ -9,6 +9,7 @@ from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
 from assistant.facts import facts
+from assistant.fit import demanded, preferred
 from assistant.quantities import bounds_case, closeness, is_of_other_household
 from assistant.query import Query
 from assistant.question_kinds import asks_for_list, defines, meanings_asked
@@ -23,7 +24,9 @@ _WORTH_SAYING = 0.35
 _BESIDE = 0.6
 """The same, as a share of the most relevant one's."""
 _OWN_FIRST = 0.6
-"""Share of the most relevant one's relevance from which the chosen municipality's own rule comes first."""
+"""Share of the most relevant one's relevance from which the chosen municipality's own amount or level comes first."""
+_OWN_RULE_FIRST = 0.8
+"""The same for what is no amount, level of decision or hours, which the law may set for all."""
 _LOCAL_EACH = 1
 """Statements from one municipality at most, where none is chosen."""
 _LOCAL_BEHIND = 0.1
@@ -193,10 +196,17 @@ def _order(question: str, candidate: Candidate, best: float, municipality: str |
     unasked_list = "\n" in candidate.unit.body and not asks_for_list(question)
     national = not local and candidate.hit.document.metadata.kind.level <= _RULES
     first = local if municipality is not None else national
-    own_first = first and candidate.relevance >= _OWN_FIRST * best
+    share = _OWN_FIRST if _is_set_locally(question) else _OWN_RULE_FIRST
+    own_first = first and candidate.relevance >= (share if local else _OWN_FIRST) * best
     of_case = own_first and candidate.unit.kind is BlockKind.TABLE_ROW and closeness(question, candidate.unit.label) > 0
     behind = _LOCAL_BEHIND if municipality is None and local else 0.0
     return not of_case, not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)
+
+
+def _is_set_locally(question: str) -> bool:
+    """Whether a question asks for what each municipality sets for itself: an amount, who decides, when it is open."""
+    named = {form.named for form in (*demanded(question), *preferred(question))}
+    return bool(named & {"beloppet", "vem som beslutar", "öppettiderna", "telefonnumret"})
 
 
 def _is_local(candidate: Candidate) -> bool:

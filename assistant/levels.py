@@ -8,10 +8,12 @@ from itertools import product
 from assistant.abstain import of_form
 from assistant.answer import Citation, Notice, Statement
 from assistant.candidates import Candidate
+from assistant.extract import repeats
 from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.query import Query
 from ingest.documents import Document, Scope
+from ingest.sentences import sentence_spans
 
 _STEPS = ({1, 2, 3}, {4, 5}, {6, 9}, {7, 8})
 """Levels said together: law and general advice; guidance and local decisions; the rest; minutes and news."""
@@ -46,7 +48,8 @@ def with_counterparts(
     for candidate in chosen:
         if any(_differ(candidate, c) for c in paired):
             continue
-        counterpart = next((c for c in fitting if c not in paired and _differ(candidate, c)), None)
+        untold = (c for c in fitting if not any(repeats(c, told) for told in paired))
+        counterpart = next((c for c in untold if _differ(candidate, c)), None)
         if counterpart is None:
             continue
         if len(paired) >= most:
@@ -81,9 +84,23 @@ def _differ(one: Candidate, other: Candidate) -> bool:
 
 
 def _difference(local: Document, local_text: str, national: Document, national_text: str) -> tuple[str, str] | None:
-    """The words that tell the two values, if one is local, the other weightier, and both are about the same point."""
+    """The words that tell the two values, if one is local, the other weightier, and both are about the same point.
+
+    That is told by a sentence of each; those around it are of other points.
+    """
     if not _is_local(local) or not _outweighs(national, local):
         return None
+    pairs = product(_sayings(local_text), _sayings(national_text))
+    return next((found for pair in pairs if (found := _values(*pair))), None)
+
+
+def _sayings(text: str) -> tuple[str, ...]:
+    """A text and each of its sentences."""
+    return tuple(dict.fromkeys((text, *(text[start:end] for start, end in sentence_spans(text)))))
+
+
+def _values(local_text: str, national_text: str) -> tuple[str, str] | None:
+    """The words that tell the two values of the same point in two texts that differ on it."""
     mine, theirs = _comparable(local_text), _comparable(national_text)
     if _years(local_text) and _years(national_text) and not _years(local_text) & _years(national_text):
         return None
