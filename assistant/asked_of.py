@@ -1,4 +1,4 @@
-"""What a question asks of a place or a day: what a municipality itself does, and what is yet to come."""
+"""What a question asks of a place or a time: what a municipality itself does, what is yet to come, "i år"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answer_patterns import AMOUNT
 from assistant.candidates import Candidate
-from assistant.measures import MONTH, MONTHS
+from assistant.measures import MONTH, MONTHS, YEAR
 from assistant.salience import is_finite
 from assistant.scope import named_municipalities
-from ingest.documents import Kind
+from ingest.documents import Kind, Scope
 from ingest.index import Index
+from ingest.versions import starts
 
 _COMING = re.compile(
     r"\b(?:när|var|vilken dag|vad)\b[^?]*\b(?:nästa|kommande)\b (?!(?:månads?|år|vecka|steg|gång)\b)", re.IGNORECASE
@@ -73,3 +75,45 @@ def _days(candidate: Candidate) -> list[date]:
         after = not year and made is not None and named < made
         found.append(named.replace(year=named.year + 1) if after else named)
     return found
+
+
+def of_the_day(found: Sequence[Candidate], day: date) -> list[Candidate]:
+    """Where it is asked what held on a day, without local rules made after it and amounts of other years."""
+    then = [c for c in found if not _is_local(c) or (made := starts(c.hit.document)) is None or made <= day]
+    return [c for c in then if not _is_amount_of_other_year(c, day.year)]
+
+
+def year_meant(question: str, today: date) -> int | None:
+    """The year that a question tells by its distance from today's: "i år", "förra året", "nästa år"."""
+    told = _YEAR_MEANT.search(question)
+    return None if told is None else today.year - bool(told["last"]) + bool(told["next"])
+
+
+def of_the_year_meant(question: str, found: Sequence[Candidate], today: date) -> list[Candidate]:
+    """Where amounts of "i år" or "förra året" are asked for, without those that stand as another year's."""
+    year = year_meant(question, today)
+    return [c for c in found if year is None or not _is_amount_of_other_year(c, year)]
+
+
+_YEAR_MEANT = re.compile(
+    r"\b(?:i år(?! (?:eller|till|som))|(?:innevarande|detta|det här) året?|"
+    r"(?P<last>förra året|i fjol)|(?P<next>nästa år))\b",
+    re.IGNORECASE,
+)
+_IS_AMOUNT = re.compile(AMOUNT, re.IGNORECASE)
+
+
+def _is_local(candidate: Candidate) -> bool:
+    return candidate.hit.document.metadata.scope is Scope.LOKAL
+
+
+def _is_amount_of_other_year(candidate: Candidate, year: int) -> bool:
+    """Whether a candidate is an amount that its column, table or heading, the nearest that names a year, dates so."""
+    unit = candidate.unit
+    if not _IS_AMOUNT.search(unit.text):
+        return False
+    headings = candidate.hit.passage.context.partition("\n")[0].split(" › ")
+    for words in (f"{unit.label}\n{unit.lead}", *reversed(headings)):
+        if named := [int(y) for y in YEAR.findall(words)]:
+            return not min(named) <= year <= max(named)
+    return False

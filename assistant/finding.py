@@ -7,30 +7,33 @@ from datetime import date
 
 from assistant import abstain, extract, relevance, yearly
 from assistant.answer import LONGEST_QUESTION, TOO_LONG, Hit, Question
-from assistant.asked_of import of_its_own, yet_to_come
+from assistant.asked_of import of_its_own, of_the_day, of_the_year_meant, yet_to_come
 from assistant.candidates import Candidate, candidates
 from assistant.clock import Clock
 from assistant.conversation import standalone
-from assistant.day_asked import day_asked
+from assistant.day_asked import day_asked, without_day, words_of_day
 from assistant.entailment import Reader
 from assistant.further import asks_further
 from assistant.household import in_persons
-from assistant.measures import MONTHS
 from assistant.named_source import of_the_named
 from assistant.places import respelled
 from assistant.privacy import mask
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
 from assistant.rows import Rows
-from assistant.scope import bound, places_beside, without_municipality
+from assistant.scope import bound, may_answer, places_beside, without_municipality
 from assistant.yearly import YearAsked, Yearly
+from ingest.documents import Document, Kind, Scope
 from ingest.embed import NamedEmbeddings
 from ingest.index import Index
+from ingest.versions import starts
 
 READ = 30
 """Passages looked into for an answer."""
 _FURTHER = 240
 """Passages after those, of which the ones are read too that hold a table row of what is asked for."""
+_AS_SURE = 0.8
+"""Share of the relevance of what answers today from which what held on the day answers too."""
 _ROWS = 5
 """Such passages at most."""
 
@@ -81,18 +84,41 @@ class Finder:
             return Found(asked, refusal, query, (), ())
         as_of = asked.as_of or date.today()
         year = self._yearly.asked(query, asked.municipality, as_of)
-        query = yearly.bind(query, year)
+        query = yearly.bind(query, year) if year or not _tells_its_day(asked) else replace(query, years=())
         tables = year.series.of(year.year) if year else ()
         searched = replace(query, text=in_persons(query.text))
         hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
         hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
         clock.lap("retrieve")
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
-        read = of_the_named(asked.text, read, self.index)
+        read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), date.today())
+        read = of_the_day(read, as_of) if _tells_its_day(asked) else read
         ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
         ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
         clock.lap("read")
         return Found(asked, "", query, hits, ranked, year)
+
+    def begun_since(self, found: Found) -> Document | None:
+        """The document that answers a question of a past day today, if it has begun since and had none before it.
+
+        News tells when rules begin and is no rule itself.
+        """
+        asked, today = found.asked, date.today()
+        day = asked.as_of or today
+        documents = self.index.documents.values()
+        later = {d.document_id for d in documents if (begun := _begins(d)) and day < begun <= today}
+        if day >= today or not later:
+            return None
+        now = self.find(replace(asked, text=without_day(asked.text), as_of=today, history=()), Clock())
+        likely = (c for c in now.ranked if c.hit.document.metadata.kind is not Kind.NYHET)
+        best = max(likely, key=lambda c: c.relevance, default=None)
+        then = max((c.relevance for c in found.ranked), default=0.0)
+        if best is None or best.hit.document.document_id not in later or then >= _AS_SURE * best.relevance:
+            return None
+        document = best.hit.document
+        earlier = (self.index.documents[key] for key, newer in self.index.successors.items() if document in newer)
+        held = any(may_answer(d, asked.municipality, day, self.index) for d in earlier)
+        return document if best.relevance >= abstain.ENOUGH and not held else None
 
     def read(self, question: Question) -> tuple[Question, Query]:
         """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""
@@ -130,6 +156,16 @@ class Finder:
     def _understand(self, question: Question) -> Query:
         """The search terms of a question that stands alone, without the places and months that bound it."""
         own = [question.municipality] if question.municipality else []
-        months = MONTHS if question.as_of and question.as_of == day_asked(question.text, date.today()) else ()
-        names = [*own, *places_beside(question, self.index), *months]
+        day = words_of_day(question.text) if _tells_its_day(question) else ()
+        names = [*own, *places_beside(question, self.index), *day]
         return understand(question.text, self.index, without_municipality(question.text, names))
+
+
+def _begins(document: Document) -> date | None:
+    """The day from which a document holds; of a national one that tells none, that is not known."""
+    return starts(document) if document.metadata.scope is Scope.LOKAL else document.metadata.valid_from
+
+
+def _tells_its_day(question: Question) -> bool:
+    """Whether a question is of the day that its own words tell; a document's validity is then what counts."""
+    return question.as_of is not None and question.as_of == day_asked(question.text, date.today())

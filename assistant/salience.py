@@ -26,6 +26,7 @@ lägga lägger lagt stå står sitta sitter ligga ligger bli ha kvar hjälpa hj�
 räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skickar ringa ringer säga sagt kom kommit
 gälla gäller godtog godtogs godkände godkändes inne
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
+landar landade hamnar hamnade
 bo bor bott hinna hinner hunnit gå går gått åka åker åkte räcka räcker vända vänder låta låter låtit föreslå föreslår
 """
 _DEGREES = """
@@ -44,7 +45,7 @@ månad månaden månader år året förra nästa nu klockan timme timmar timmars
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
 jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls rakt total totalt totala
-sammanlagt sammanlagd sammanlagda oxå också
+sammanlagt sammanlagd sammanlagda oxå också istället
 """
 _UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
 _FAINT = {

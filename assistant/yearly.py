@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from assistant.asked_of import year_meant
 from assistant.candidates import Candidate
 from assistant.quantities import quantities
 from assistant.query import Query
@@ -30,6 +31,7 @@ _GENERIC = frozenset(
     "tabell belopp summa avgift kostnad nivå taxa bilaga del ersättning budget utfall resultat".split()
 )
 _ASKS_AMOUNT = re.compile(
+    r"\b(?:i år|förra året|i fjol|nästa år)\b|\bvad (?:landar|landade|ligger|låg|hamnar|hamnade) [^?]{2,60}? på\b|"
     r"\b(?:hur mycket|hur mkt|hur hög\w*|hur stor\w*|belopp(?:et|en)?|i kronor|kostar?)\b"
     r"|^\s*(?:vad|vilka|vilken|vilket) (?:är|blir|var)\b.*\bför\b",
     re.IGNORECASE,
@@ -86,6 +88,7 @@ class Yearly:
         said = {form for term in query.terms for form, weight in term.forms if weight >= _STANDS_FOR}
         said |= set(self._index.analyzer.terms(query.text))
         year_told = bool(query.years) and not _ASKS_WHETHER.match(query.text)
+        meant = year_meant(query.text, as_of)
         amount = year_told or _ASKS_AMOUNT.search(query.text) is not None
         of_row = amount or any(quantities(query.text))
         named = [
@@ -94,7 +97,9 @@ class Yearly:
         if not named:
             return None
         closest = self._within(max(named, key=lambda s: len(s.terms)), municipality)
-        return YearAsked(closest, int(query.years[0]) if query.years else as_of.year) if closest.tables else None
+        return (
+            YearAsked(closest, int(query.years[0]) if query.years else meant or as_of.year) if closest.tables else None
+        )
 
     @cached_property
     def _series(self) -> tuple[Series, ...]:
@@ -146,8 +151,15 @@ def of_the_year(question: str, asked: YearAsked | None, ranked: Sequence[Candida
     if asked is None:
         return tuple(ranked)
     tables = asked.series.of(asked.year)
-    within = [c for c in ranked if c.hit.passage.passage_id in tables]
+    stand = {_place(c) for c in ranked if c.hit.passage.passage_id in tables}
+    within = [c for c in ranked if c.hit.passage.passage_id in tables or _place(c) in stand]
     return tuple(c for c in within if _is_of(question, c)) if within else tuple(ranked)
+
+
+def _place(candidate: Candidate) -> tuple[str, str]:
+    """The document and the headings that a candidate stands under: an example in prose stands with its table."""
+    passage = candidate.hit.passage
+    return passage.document_id, passage.context.partition("\n")[0]
 
 
 def _is_of(question: str, candidate: Candidate) -> bool:
@@ -161,7 +173,7 @@ def refusal(asked: YearAsked) -> str:
     """Why an amount of a year is not told, with the years that there are tables for."""
     years = " och ".join(", ".join(map(str, asked.series.years)).rsplit(", ", 1))
     if asked.year in asked.series.years:
-        missing = f"Tabellen för {asked.year} har inte det belopp som frågan gäller."
+        missing = f"Inget säkert svar på frågan hittades i eller vid tabellerna för {asked.year}."
         return f"{missing} Tabeller finns i biblioteket för {years}."
     return f"Biblioteket har ingen tabell för {asked.year}. Tabeller finns för {years}."
 

@@ -118,4 +118,37 @@ def test_a_year_without_a_table_is_refused_with_the_years_there_are(dated: Assis
 def test_an_amount_that_the_years_table_lacks_is_not_taken_from_another(dated: Assistant) -> None:
     answer = dated.ask(Question("Hur hög är matnormen för barn 4–6 år?", as_of=date(2026, 11, 25)))
     assert answer.status == "abstained"
-    assert "2026 har inte det belopp" in (answer.reason or "")
+    assert "vid tabellerna för 2026" in (answer.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("Vad beviljades det som mest för glasögon hösten 2025?", "1 500", "1 800"),
+        ("Vad beviljades som mest för glasögon i juni 2024?", "1 500", "1 800"),
+    ],
+)
+def test_the_day_told_by_the_question_chooses_the_version(
+    dated: Assistant, question: str, said: str, not_said: str
+) -> None:
+    answer = dated.ask(Question(question, municipality="Norrberga"))
+    assert said in answer.text
+    assert not_said not in answer.text
+
+
+def test_a_day_before_the_oldest_version_is_refused_and_told_why(dated: Assistant) -> None:
+    answer = dated.ask(Question("Vad beviljades som mest för glasögon hösten 2023?", municipality="Norrberga"))
+    assert answer.status == "abstained"
+    assert "2023-10-15 ligger inte i biblioteket" in (answer.reason or "")
+    assert "2026-01-01" in (answer.reason or "")
+
+
+def test_this_year_is_not_answered_by_other_years_amounts(dated: Assistant) -> None:
+    asked = Question("Vad landar matnormen på i år för ett barn på 5 år?", as_of=date(2026, 11, 25))
+    answer = dated.ask(asked)
+    assert answer.status == "abstained"
+    assert "2026" in (answer.reason or "")
+    told = dated.ask(Question("Vad landar matnormen på i år för ett barn på 2 år?", as_of=date(2026, 11, 25)))
+    assert "1 330" in told.text
+    before = dated.ask(Question("Hur hög var matnormen förra året för barn 4–6 år?", as_of=date(2026, 11, 25)))
+    assert "1 220" in before.text
