@@ -40,7 +40,8 @@ def names_thing(thing: QueryTerm, candidate: Candidate, index: Index, *, around:
     said = index.analyzer.term_set(f"{candidate.unit.text}\n{under}")
     forms = tuple(form for form, weight in thing.forms if weight > _TOLD and len(form) >= _LEAST_HEAD)
     whole = fold(thing.surface) if len(thing.surface) >= _LEAST_WHOLE else " "
-    words = {token.term for token in tokens(candidate.unit.text)}
+    found = list(tokens(candidate.unit.text))
+    words = {token.term for token in found} | {fold(candidate.unit.text[t.start : t.end]) for t in found}
     heads = index.analyzer.parts(thing.forms[0][0])[-1:]
     return (
         thing.match(said) > _TOLD

@@ -101,7 +101,7 @@ def parts_unanswered(asked: Sequence[str]) -> Iterable[Notice]:
     if asked:
         ends = ("?" if " " in part else "" for part in asked)
         named = " och ".join(f"”{part[:1].lower()}{part[1:]}{end}”" for part, end in zip(asked, ends, strict=True))
-        yield Notice("part-unanswered", f"Svaret är ofullständigt: källorna ger inget säkert svar på {named}")
+        yield Notice("part-unanswered", f"Svaret är ofullständigt: jag hittade inget säkert svar på {named}")
 
 
 def held_then(question: str, as_of: date | None) -> Iterable[Notice]:

@@ -93,12 +93,72 @@ def answered_along(
     Args:
         ranked: The part's own candidates, best first.
     """
+    told = [c for c in telling(part, chosen, municipality, index) if _of_children(part, c)]
     if part.place:
         return False
-    told = telling(part, chosen, municipality, index)
     if forms := demanded(part.asked):
         return any(all(form.stated_by(c.unit) for form in forms) for c in told)
     return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])
+
+
+def has_own(part: Part, said: Sequence[Candidate], told: Sequence[Candidate]) -> bool:
+    """Whether a part has an answer of its own: what answers the others too does not where it asks of children alone.
+
+    Args:
+        said: What was found for the part.
+        told: What was found for the other parts.
+    """
+    return any(_of_children(part, c) or not any(repeats(c, other) for other in told) for c in said)
+
+
+def _of_children(part: Part, candidate: Candidate) -> bool:
+    """Whether a candidate tells of children, where it is they that a part asks of: "kan ungarna placeras där?"."""
+    under = f"{candidate.unit.text}\n{candidate.hit.passage.context}"
+    return _ASKS_OF_CHILDREN.search(part.asked) is None or _CHILDREN.search(under) is not None
+
+
+_ASKS_OF_CHILDREN = re.compile(
+    r"\b(?:får|kan|ska|måste|bör|behöver|har|är) (?:barn(?:et|en)?|ung(?:en|ar|arna)|kidsen|sonen|dottern)\b",
+    re.IGNORECASE,
+)
+_CHILDREN = re.compile(r"barn|ung(?:dom|a\b|e\b)|minderårig|vårdnadshavare|förälder|föräldrar", re.IGNORECASE)
+
+
+def beside(
+    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
+) -> list[Candidate]:
+    """What is chosen, with what stands next to it in its paragraph, list or table and answers a part.
+
+    Args:
+        ranked: The part's own candidates.
+    """
+    near = [
+        c
+        for c in ranked
+        if any(_is_next_to(c, told) for told in chosen)
+        and _of_children(part, c)
+        and (_own(part, index) or _WHICH_PLACES.search(part.asked))
+        and answers(part, c, municipality, index, around=_WHICH_PLACES.search(part.asked) is not None)
+    ]
+    best = max(near, key=lambda c: (c.relevance, c.coverage), default=None)
+    if best is None:
+        return list(chosen)
+    n = next(n for n, told in enumerate(chosen) if _is_next_to(best, told))
+    after = chosen[n].unit.start < best.unit.start
+    return [*chosen[: n + after], best, *chosen[n + after :]]
+
+
+def _is_next_to(one: Candidate, other: Candidate) -> bool:
+    """Whether one statement stands on the line of another or on the next one."""
+    if one.hit.passage.passage_id != other.hit.passage.passage_id or _overlaps(one, other):
+        return False
+    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
+    between = one.hit.passage.text[first.end : second.start]
+    return between.strip().count("\n") == 0 and len(between) <= _NEAR
+
+
+_NEAR = 160
+"""Characters between two statements at most that stand next to each other."""
 
 
 def shared(
@@ -142,10 +202,14 @@ def _best(its: Sequence[Candidate]) -> float:
     return max((c.relevance for c in its), default=_SURE)
 
 
-def answers(part: Part, candidate: Candidate, municipality: str | None, index: Index) -> bool:
-    """Whether a candidate tells of what a part asks for, in the form that it asks for."""
+def answers(part: Part, candidate: Candidate, municipality: str | None, index: Index, *, around: bool = False) -> bool:
+    """Whether a candidate tells of what a part asks for, in the form that it asks for.
+
+    Args:
+        around: Whether the words may be those of the headings that it stands under.
+    """
     formed = all(form.stated_by(candidate.unit) for form in (*demanded(part.asked), *preferred(part.asked)))
-    itself = _tells_of(_own(part, index), candidate, index, around=False)
+    itself = _tells_of(_own(part, index), candidate, index, around=around)
     return formed and itself and bool(telling(part, [candidate], municipality, index))
 
 

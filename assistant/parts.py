@@ -186,7 +186,9 @@ def _topic(piece: str, index: Index) -> str:
     own = sorted(_named(piece, index), key=lambda term: piece.index(term.surface))
     if not own:
         return ""
-    topic = piece[piece.index(own[0].surface) :]
+    at = piece.index(own[0].surface)
+    named = _NAMED_BEFORE.search(piece[:at])
+    topic = piece[named.start() if named else at :]
     return _capitalised(topic if not demanded(topic) else " ".join(term.surface for term in own))
 
 
@@ -199,6 +201,8 @@ def _named(piece: str, index: Index) -> Iterator[QueryTerm]:
             yield term
 
 
+_NAMED_BEFORE = re.compile(r"(?<=\s)[A-ZÅÄÖ][a-zåäö]+\s$")
+"""The first word of a name whose second one tells what it is: "Tidig kontakt"."""
 _WITH_A_NOUN = re.compile(
     r"\b(?:vilke[nt]|vilka|en|ett|den|hög\w?|skälig\w?|om|för|till|på|av|med|i|från|hos|hans|hennes|deras)\s$",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _OPENING = rf"(?:{_WH}|{_WHEN}|{_ANY_SUBJECT}|{_INVERTED})"
 _ASKED = re.compile(
     rf"(?:^\W*|[,;:–—]\s+|\s-\s+|\b(?:och|o|å|samt|men|and|but)\s+)(?:(?:och|men|så|samt)\s+)?(?P<asks>{_OPENING})|"
     rf"\beller\s+(?P<or>{_WH})|"
-    rf"\b(?:undrar|frågar|vill veta)\s+(?P<wonders>{_WH})",
+    rf"\b(?:undrar|frågar|vill veta)\s+(?P<wonders>{_WH}|{_WHAT}\b(?!\s+som\b))",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?:{_WHAT}|när|when)", re.IGNORECASE)

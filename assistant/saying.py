@@ -16,9 +16,10 @@ from assistant.finding import Finder, Found
 from assistant.joined import alone, left_out, telling_of, without_strange
 from assistant.lists import with_whole_lists
 from assistant.paragraph import widened, with_what_exceeds
-from assistant.part_answers import answered_along, merged, named_row, shared, telling, with_its_steps
+from assistant.part_answers import answered_along, beside, has_own, merged, named_row, shared, telling, with_its_steps
 from assistant.parts import Part, parts
 from assistant.question_kinds import asks_for_list
+from ingest.documents import Document
 
 _OF_EACH = 2
 """Statements of a thing that stands beside another in a question and that is told of by itself."""
@@ -53,6 +54,8 @@ class Selector:
     def _plainly(self, found: Found) -> Said:
         """What answers a question that asks for one thing."""
         decision = _decided(found)
+        if since := self._finder.begun_since(found):
+            decision = Decision("related", _not_held(found, since))
         if decision.band != "answer":
             return Said(decision)
         chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
@@ -100,11 +103,17 @@ class Selector:
                 return told[0]
             whole = self._of_each(found, clock)
             told, chosen = [replace(whole, chosen=()) for _ in split], list(whole.chosen)
-        unanswered = [
-            part.asked
-            for part, its, said in zip(split, each, told, strict=True)
-            if not said.chosen and not answered_along(part, its.ranked, chosen, asked.municipality, self._index)
-        ]
+        unanswered = []
+        for n, (part, its, said) in enumerate(zip(split, each, told, strict=True)):
+            others = [c for m, other in enumerate(found_for_each[0]) if m != n for c in other]
+            if has_own(part, said.chosen, others):
+                continue
+            if answered_along(part, its.ranked, chosen, asked.municipality, self._index):
+                continue
+            more = beside(part, its.ranked, chosen, asked.municipality, self._index)
+            if len(more) == len(chosen):
+                unanswered.append(part.asked)
+            chosen = more
         if len(unanswered) == len(split):
             return Said(told[0].decision if told[0].decision.reason else Decision("related", abstain.UNSURE))
         chosen = with_its_steps(asked.text, chosen, [c for its in each for c in its.ranked])
@@ -143,3 +152,11 @@ def _decided(found: Found) -> Decision:
     if year and (year.year not in year.series.years or decision.band != "answer"):
         return Decision("related", yearly.refusal(year))
     return decision
+
+
+def _not_held(found: Found, since: Document) -> str:
+    """Why a question of a past day is not answered by the text that answers it today."""
+    metadata = since.metadata
+    begun = f"gäller från {metadata.valid_from}" if metadata.valid_from else f"är från {metadata.published}"
+    told = f"Det som biblioteket säger om detta står i {metadata.title}, som {begun}."
+    return f"{told} Den text som gällde {found.asked.as_of} ligger inte i biblioteket."
