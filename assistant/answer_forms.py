@@ -21,7 +21,7 @@ from assistant.answer_patterns import (
     SPELL,
     UNTIL,
 )
-from assistant.question_kinds import ASKS_WHO_DECIDES, WITHOUT_CONSENT, tells_who_decides
+from assistant.question_kinds import ASKS_WHO_DECIDES, WITHOUT_CONSENT, tells_of_events, tells_who_decides
 from ingest.documents import BlockKind
 from ingest.units import Unit
 
@@ -35,6 +35,8 @@ _ASKS_WHAT_IS_GIVEN = (
 """What is given for something, which is a sum: "Vad gav Norrberga för glasögon?", but not "Vad ger ni för stöd?"."""
 
 
+_DID = r"(?:hade|var|blev|fick|gick|kom|skedde|förekom|fanns|\w{3,}(?:ade|ades|dde|ddes|rde|rdes|kte|ktes))"
+"""What has happened, of which a count or a share tells how often: "hur ofta hade någon frågat"."""
 _CLOSED = (
     r"\b(?:när (?:vi|ni|det|de|kontoret) (?:har |är )?stäng\w*|utanför kontorstid|efter (?:kontorstid|stängning)|"
     r"på (?:kvällen|kvällar|natten|nätter|helgen|helger)\w*)\b"
@@ -80,6 +82,14 @@ def _form(
 def _is_no_row(unit: Unit) -> bool:
     """Whether a unit is no row of a table."""
     return unit.kind is not BlockKind.TABLE_ROW
+
+
+_RULES = re.compile(r"\b(?:ska|får|bör|gränsen|högst|beviljas|godtas|krävs)\b", re.IGNORECASE)
+
+
+def _is_no_rule(unit: Unit) -> bool:
+    """Whether a unit may tell how many there were, and not what somebody may get."""
+    return tells_of_events(unit) or _RULES.search(unit.body) is None
 
 
 def _is_no_long_list(unit: Unit) -> bool:
@@ -242,9 +252,16 @@ FORMS = (
         named="tiden",
         also=_is_no_long_list,
     ),
-    _form(r"\b(?:hur ofta|how often)\b", REGULAR, preferred=True),
+    _form(rf"\b(?:hur ofta|how often)\b(?! {_DID}\b)", REGULAR, preferred=True),
     _form(
-        r"\b(?:hur ofta|how often)\b",
+        rf"\bhur ofta {_DID}\b",
+        rf"{SHARE}|{REGULAR}|{NUMBER}\S* (?:akter|fall|ärenden|hushåll|beslut|utredningar)\b|"
+        r"\b(?:aldrig|sällan|ofta|oftast)\b",
+        strict=True,
+        named="hur ofta",
+    ),
+    _form(
+        rf"\b(?:hur ofta|how often)\b(?! {_DID}\b)",
         rf"{REGULAR}|{SPELL}|\bmånatlig\w*|\b(?:bara|endast|först|även) (?:när|vid|om)\b",
         strict=True,
         named="hur ofta",
@@ -295,6 +312,13 @@ FORMS = (
         strict=True,
         named="åldern",
         also=_is_no_long_list,
+    ),
+    _form(
+        rf"\bhur många [\w-]+ (?:\w+ )?{_DID}\b",
+        rf"{NUMBER}",
+        strict=True,
+        named="antalet",
+        also=_is_no_rule,
     ),
     _form(ASKS_WHO_DECIDES, r"", strict=True, named="vem som beslutar", also=tells_who_decides),
     _form(

@@ -61,8 +61,8 @@ def tells_who_decides(unit: Unit) -> bool:
 
 
 _EVENT = re.compile(
-    r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sade|sa|stod|höll|skrev|tyckte|visade|började|"
-    r"\w{3,}(?:ade|ades|dde|ddes|nte|ntes|kte|ktes))\b",
+    r"\b(?:var|hade|blev|(?<!eller )(?<!och )kom(?! hit\b)|fick|gick|gjorde|tog|gav|såg|sade|sa|stod|höll|skrev|tyckte|"
+    r"visade|började|\w{3,}(?:ade|ades|dde|ddes|nte|ntes|kte|ktes))\b",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(r"\b(?:hade|antagna?|beslutade|borde|skulle|kunde|ville|både|skade|sade)\b", re.IGNORECASE)

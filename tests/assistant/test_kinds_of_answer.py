@@ -42,6 +42,8 @@ def sentence(text: str) -> Unit:
         ("Hur stor andel kom tillbaka?", "Efter ett år hade 27 av de 141 kommit tillbaka.", "Det kostade 900 kronor."),
         ("Hur stor del av rummen var små?", "Små var 19 procent.", "Rummen var 14 kvadratmeter."),
         ("Vilken kommun ska betala?", "Den kommun där hon är folkbokförd betalar.", "Hon kan söka i den nya kommunen."),
+        ("Hur ofta hade någon frågat?", "I 22 akter, 17 procent, hade någon frågat.", "Någon ska fråga barnet."),
+        ("Hur många familjer blev vräkta?", "Sju familjer vräktes.", "Skulden ska vara högst fyra månader gammal."),
         ("Vilka åldrar får kortet?", "Kortet ges från 8 år till och med 16 år.", "Kortet ges per barn och läsår."),
         ("Från vilken summa behövs två anbud?", "Över 3 000 kronor krävs två anbud.", "Två anbud krävs ibland."),
         ("Vart ringer de när vi har stängt?", "Efter stängning svarar jouren, 0470-11 22.", "Ring 0470-11 22."),

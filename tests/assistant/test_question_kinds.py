@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question_kinds import asks_who_decides, defines, meanings_asked, tells_who_decides
+from assistant.question_kinds import asks_who_decides, defines, meanings_asked, tells_of_events, tells_who_decides
 from assistant.salience import salience
 from ingest.documents import BlockKind
 from ingest.units import Unit
@@ -17,6 +17,10 @@ def sentence(text: str) -> Unit:
     [
         ("Vad betyder nollplacerad?", ("nollplacerad",)),
         ("Vad är skillnaden mellan sjukpenning och sjukersättning?", ("sjukpenning", "sjukersättning")),
+        (
+            "vad är skillnaden på sjukpenning och sjukersättning, jag blandar ihop dem",
+            ("sjukpenning", "sjukersättning"),
+        ),
         ("Vad är riksnormen för en ensamstående 2026?", ()),
         ("Vad är högsta hyran?", ()),
         ("Vad är SIP i Norrberga?", ("SIP",)),
@@ -61,3 +65,16 @@ def test_words_of_the_case_weigh_less_than_the_subject() -> None:
 @pytest.mark.parametrize("word", ["fredag", "eftermiddag", "helgen", "bebisen", "klienten"])
 def test_who_it_is_and_when_are_not_the_subject(word: str) -> None:
     assert salience(word) < 0.5 < salience("glasögon")
+
+
+@pytest.mark.parametrize(
+    ("said", "events"),
+    [
+        ("Ring kontaktcenter eller kom till öppen mottagning.", False),
+        ("Kunden ringde och fick en tid.", True),
+        ("Han kom till mötet.", True),
+        ("Gränsen är två månadshyror.", False),
+    ],
+)
+def test_an_invitation_to_come_is_no_event(said: str, events: bool) -> None:
+    assert tells_of_events(sentence(said)) is events

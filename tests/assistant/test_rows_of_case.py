@@ -30,6 +30,14 @@ Hemutrustning beviljas med högst 9 000 kronor för ett ensamhushåll. Säng och
 | Tvättmaskin | 3 500 kr |
 | Köksbord | 600 kr |
 
+## Ändring av beslut
+
+| När nämnden får ändra | Vad gäller |
+|---|---|
+| Gynnande beslut, ändring till nackdel | Bara vid oriktiga uppgifter |
+| Uppenbart fel | Ska ändras |
+| Beslutet är överklagat | Får ändras bara innan handlingarna har lämnats till domstolen |
+
 ## Nödprövning
 
 Belopp per dag vid nödprövning:
@@ -91,3 +99,9 @@ def test_the_norm_of_a_family_is_all_of_its_posts() -> None:
 )
 def test_one_post_or_another_matter_is_asked_as_it_is(question: str) -> None:
     assert list(posts(question)) == []
+
+
+def test_the_row_of_the_state_that_the_case_is_in_comes_first_of_its_table(home: Assistant) -> None:
+    asked = "Beslutet är överklagat men är till nackdel. Får nämnden ändra det?"
+    rows = [s.text for s in home.ask(Question(asked)).statements]
+    assert "innan handlingarna har lämnats till domstolen" in rows[0]
