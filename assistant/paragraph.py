@@ -28,16 +28,19 @@ LISTED = 600
 
 
 def widened(
-    chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool = False
+    chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool = False, talk: bool = False
 ) -> list[Candidate]:
     """The chosen ones, each with the rest of its paragraph where that is short, without those that another then holds.
 
     Args:
         lists: Whether a list that the paragraph leads in to is asked for; it is then quoted with it.
+        talk: Whether it is asked what a meeting said; the first statement is then quoted with all that was said there.
     """
     wide: list[Candidate] = []
     for candidate in chosen:
-        wider = _widened(candidate, section_of(candidate.hit.passage), OTHERS if wide else FIRST, lists)
+        wider = _widened(
+            candidate, section_of(candidate.hit.passage), OTHERS if wide else FIRST, lists, talk and not wide
+        )
         if not any(_within(wider, other) for other in wide):
             wide = [*(c for c in wide if not _within(c, wider)), wider]
     return wide
@@ -84,7 +87,7 @@ _UNDER = 2
 """Sentences under a table in which that is looked for."""
 
 
-def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) -> Candidate:
+def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, talk: bool) -> Candidate:
     unit, passage = candidate.unit, candidate.hit.passage
     if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.text != unit.body or unit.example:
         return candidate
@@ -93,7 +96,11 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
     if n is None:
         return candidate
     end = min(section.spans[n].end, passage.end)
-    first = _opening(section, max(section.spans[n].start, passage.start), found, candidate)
+    begins = max(section.spans[n].start, passage.start)
+    first = _opening(section, begins, found, candidate)
+    if talk and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING and end - begins <= LISTED:
+        first, found = begins, begins
+        longest = LISTED
     *before, final = sentence_spans(section.text, first, end)
     items = None
     if introduces(section.text[first:end]) and final[0] >= last:

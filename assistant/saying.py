@@ -19,6 +19,8 @@ from assistant.paragraph import widened, with_what_exceeds
 from assistant.part_answers import answered_along, beside, has_own, merged, named_row, shared, telling, with_its_steps
 from assistant.parts import Part, parts
 from assistant.question_kinds import asks_for_list
+from assistant.rule_of_news import only_news, rule_of
+from assistant.source_questions import asks_what_was_said
 from ingest.documents import Document
 
 _OF_EACH = 2
@@ -60,9 +62,13 @@ class Selector:
             return Said(decision)
         chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
         chosen = with_whole_lists(found.query, chosen, found.ranked, self._index)
-        chosen = widened(chosen, self._index.section, lists=asks_for_list(found.query.text))
+        asked = found.query.text
+        chosen = widened(chosen, self._index.section, lists=asks_for_list(asked), talk=asks_what_was_said(asked))
         chosen = with_what_exceeds(chosen, self._index.section, extract.MOST)
         chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
+        if only_news(chosen):
+            told = self._finder.find(replace(found.asked, text=chosen[0].unit.text, history=()), Clock())
+            chosen = [*chosen[:1], *rule_of(chosen[0], told.ranked), *chosen[1:]][: extract.MOST]
         return Said(decision, tuple(levels.by_level(chosen)))
 
     def _of_each(self, found: Found, clock: Clock) -> Said:

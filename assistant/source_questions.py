@@ -58,6 +58,14 @@ def asks_for_outcome(question: str) -> bool:
     return _OUTCOME.search(question) is not None
 
 
+_SAID = re.compile(r"\bvad (?:sa|sade|tyckte|svarade|kom (?:\w+ ){0,3}fram till)\b", re.IGNORECASE)
+
+
+def asks_what_was_said(question: str) -> bool:
+    """Whether a question asks what a meeting said of something, where all that was said belongs together."""
+    return _SAID.search(question) is not None
+
+
 def intends(unit: Unit, heading: str) -> bool:
     """Whether a unit tells what is meant to be done, and not what was: an aim, a possibility, a line of a plan."""
     meant = _INTENDS.search(unit.body) is not None or _PLAN.search(heading) is not None
