@@ -27,7 +27,8 @@ _DAY = re.compile(
     rf"\b(?:i|under) (?P<last>{_MONTH})\b(?! (?:20\d\d|i år|förra året|i fjol|året innan))|"
     r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b|"
     r"\b(?P<season>vår|sommar|höst|vint)(?:e?n|ern?)? (?P<sy>20\d\d)\b|"
-    r"\b(?:i (?P<gone>vår|somr|höst|vintr)as|förra (?P<former>vår|sommar|höst|vinter)(?:e?n)?)\b",
+    r"\b(?:i (?P<gone>vår|somr|höst|vintr)as|förra (?P<former>vår|sommar|höst|vinter)(?:e?n)?)\b|"
+    r"\b(?P<whole>förra året|i fjol)\b",
     re.IGNORECASE,
 )
 _IN_MONTH = 15
@@ -37,7 +38,8 @@ _IN_MONTH = 15
 def day_asked(question: str, today: date) -> date | None:
     """The day before today for which a question asks what held then; None where it asks of what holds.
 
-    A month or a season without its year is the latest one that is past: "i mars", "i höstas", "förra våren".
+    A month or a season without its year is the latest one that is past: "i mars", "i höstas", "förra våren". Of
+    "förra året" the middle stands for all of it.
     """
     told = _DAY.search(question)
     if told is None or question.rstrip().endswith(".") or _ASKED.search(question) is None:
@@ -47,6 +49,9 @@ def day_asked(question: str, today: date) -> date | None:
 
 def _days(told: re.Match[str], today: date) -> Iterator[date]:
     """The days that are meant, the likeliest first; none that there is not in the calendar."""
+    if told["whole"]:
+        yield date(today.year - 1, 7, 1)
+        return
     season = next((told[g] for g in ("season", "gone", "former") if told[g]), "").casefold()[:3]
     name = (told["month"] or told["last"] or "").casefold()
     month = next((m for s, m in _SEASONS.items() if season and s.startswith(season)), 0)

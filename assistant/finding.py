@@ -83,7 +83,8 @@ class Finder:
         if refusal:
             return Found(asked, refusal, query, (), ())
         as_of = asked.as_of or date.today()
-        year = self._yearly.asked(query, asked.municipality, as_of)
+        now = date.today() if _tells_its_day(asked) else as_of
+        year = self._yearly.asked(query, asked.municipality, as_of, now)
         query = yearly.bind(query, year) if year or not _tells_its_day(asked) else replace(query, years=())
         tables = year.series.of(year.year) if year else ()
         searched = replace(query, text=in_persons(query.text))
@@ -91,7 +92,7 @@ class Finder:
         hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
         clock.lap("retrieve")
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
-        read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), date.today())
+        read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), now)
         read = of_the_day(read, as_of) if _tells_its_day(asked) else read
         ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
         ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))

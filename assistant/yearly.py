@@ -81,14 +81,18 @@ class Yearly:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def asked(self, query: Query, municipality: str | None, as_of: date) -> YearAsked | None:
-        """The series that a question asks an amount of: for the one year it names, or else the year of the day."""
+    def asked(self, query: Query, municipality: str | None, as_of: date, now: date) -> YearAsked | None:
+        """The series that a question asks an amount of: for the one year it names, or else the year of the day.
+
+        Args:
+            now: The day from which "i år" and "förra året" are told.
+        """
         if len(query.years) > 1:
             return None
         said = {form for term in query.terms for form, weight in term.forms if weight >= _STANDS_FOR}
         said |= set(self._index.analyzer.terms(query.text))
         year_told = bool(query.years) and not _ASKS_WHETHER.match(query.text)
-        meant = year_meant(query.text, as_of)
+        meant = year_meant(query.text, now)
         amount = year_told or _ASKS_AMOUNT.search(query.text) is not None
         of_row = amount or any(quantities(query.text))
         named = [

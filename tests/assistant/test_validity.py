@@ -152,3 +152,5 @@ def test_this_year_is_not_answered_by_other_years_amounts(dated: Assistant) -> N
     assert "1 330" in told.text
     before = dated.ask(Question("Hur hög var matnormen förra året för barn 4–6 år?", as_of=date(2026, 11, 25)))
     assert "1 220" in before.text
+    month = dated.ask(Question("Hur hög var matnormen i juni förra året för barn 4–6 år?"))
+    assert "1 220" in month.text
