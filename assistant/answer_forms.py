@@ -37,6 +37,8 @@ _ASKS_WHAT_IS_GIVEN = (
 
 _DID = r"(?:hade|var|blev|fick|gick|kom|skedde|förekom|fanns|\w{3,}(?:ade|ades|dde|ddes|rde|rdes|kte|ktes))"
 """What has happened, of which a count or a share tells how often: "hur ofta hade någon frågat"."""
+_COST = r"(?:hyr|kostnad|belopp|avgift|skuld|lön|inkomst|räkning|stöd|bistånd)\w*"
+"""What a part may be told of in money too: "hur stor del av hyran"."""
 _CLOSED = (
     r"\b(?:när (?:vi|ni|det|de|kontoret) (?:har |är )?stäng\w*|utanför kontorstid|efter (?:kontorstid|stängning)|"
     r"på (?:kvällen|kvällar|natten|nätter|helgen|helger)\w*)\b"
@@ -164,7 +166,7 @@ FORMS = (
         named="vart man vänder sig",
     ),
     _form(
-        rf"\b(?:vart|vem|numret|telefonnum\w*)\b[^?]*{_CLOSED}|{_CLOSED}[^?]*\b(?:vart|vem)\b",
+        rf"\b(?:vart|vem|numret|telefonnum\w*)\b[^?]*{_CLOSED}|{_CLOSED}[^?.]*\b(?:vart|vem)\b",
         r"jour\w*\b|\b112\b|\bstäng(?:ning|t|er)\b|utanför \w*tid|\bkväll\w*|\bhelg\w*|\bnatt\w*|\bdygnet runt\b|"
         r"\bövrig tid\b|\bandra tider\b|\bdärefter\b",
         strict=True,
@@ -214,7 +216,15 @@ FORMS = (
         also=_is_no_long_list,
     ),
     _form(
-        r"\bhur stor\w* (?:andel\w*|del)\b|\bvilken andel\b|\bhur många procent\b|\bi procent\b",
+        rf"\bhur stor\w* del av {_COST}",
+        rf"{SHARE}|{AMOUNT}",
+        strict=True,
+        named="hur stor del",
+        also=_is_no_long_list,
+    ),
+    _form(
+        rf"\bhur stor\w* (?:andel\w*|del)\b(?! av {_COST})|"
+        r"\bvilken andel\b|\bhur många procent\b|\bi procent\b",
         SHARE,
         strict=True,
         named="andelen",

@@ -43,6 +43,10 @@ def test_a_definition_opens_by_its_word() -> None:
         ("Får jag bevilja glasögon själv?", True),
         ("Får vi bevilja cykel?", False),
         ("Vem kan söka bistånd?", False),
+        ("Räcker det att jag antecknar samtalet i journalen?", False),
+        ("Räcker det att jag skriver under?", True),
+        ("Kan jag hämta uppgifter från Försäkringskassan på egen hand?", False),
+        ("Får jag neka det på egen hand?", True),
     ],
 )
 def test_who_decides_is_asked(question: str, asks: bool) -> None:
