@@ -14,6 +14,7 @@ from assistant.quantities import bounds_case, closeness, is_of_other_household
 from assistant.query import Query
 from assistant.question_kinds import asks_for_list, defines, meanings_asked
 from assistant.references import sections
+from assistant.rows_of_state import with_row_of_state
 from ingest.analyze import tokens
 from ingest.documents import BlockKind, Scope
 
@@ -62,7 +63,7 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
     if municipality is None:
         chosen = _law_from_all(chosen, ranked)
     chosen = _named_rows(query, _closest_rows(query.text, _without_examples(chosen)))
-    chosen = _with_row_of_state(query.text, chosen, ranked)
+    chosen = with_row_of_state(query.text, chosen, ranked, _WORTH_SAYING)[:MOST]
     return _sentences_in_order(_rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked)))
 
 
@@ -148,29 +149,6 @@ def _closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]
         return near[id(candidate)] == most and (most > 0 or not of_case)
 
     return [c for c in chosen if tells_enough(c)]
-
-
-def _with_row_of_state(question: str, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
-    """A table's row whose label is the state that the question tells, "Beslutet är överklagat", before its others."""
-    table = next((c for c in chosen if c.unit.kind is BlockKind.TABLE_ROW), None)
-    if table is None:
-        return list(chosen)
-    told = _words(question)
-    of_table = (c for c in ranked if c.unit.kind is BlockKind.TABLE_ROW and c.unit.lead == table.unit.lead)
-    row = next((c for c in of_table if c.relevance >= _WORTH_SAYING and _is_state_of(told, c.unit.label)), None)
-    if row is None:
-        return list(chosen)
-    at = chosen.index(table)
-    return [*chosen[:at], row, *(c for c in chosen[at:] if c is not row)][:MOST]
-
-
-def _is_state_of(told: set[str], label: str) -> bool:
-    words = _words(label)
-    return len(words) > 1 and words <= told and _STATE.search(label) is not None
-
-
-_STATE = re.compile(r"\w \b(?:är|har|var|saknas|finns|bor|får)\b", re.IGNORECASE)
-"""The verb of a label that tells a state and names no thing."""
 
 
 def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from assistant.extract import MOST, repeats
 from assistant.fit import demanded, preferred
 from assistant.joined import names_thing
 from assistant.measures import TIME, unit
+from assistant.part_children import of_children
 from assistant.parts import POINTS_BACK, Part
 from assistant.query import understand
 from assistant.query_term import QueryTerm, is_thing
@@ -58,7 +59,7 @@ _OURS = re.compile(r"\b(?:vår kommun|hos oss|i kommunen)\b", re.IGNORECASE)
 def telling(part: Part, said: Sequence[Candidate], municipality: str | None, index: Index) -> list[Candidate]:
     """Those of what was found for a part that tell of what it asks for: no more of the case, and no neighbour."""
     own, whether = _own(part, index), asks_whether(part.asked) or _YES_OR_NO.match(part.asked) is not None
-    places = _WHICH_PLACES.search(part.asked) is not None
+    places = asks_which_places(part)
     return [
         c
         for c in said
@@ -67,6 +68,16 @@ def telling(part: Part, said: Sequence[Candidate], municipality: str | None, ind
         and (not whether or tells_whether(c.unit))
         and (not places or named_municipalities(c.unit.text, index))
     ]
+
+
+def asks_which_places(part: Part) -> bool:
+    """Whether a part is answered by the names of municipalities."""
+    return _WHICH_PLACES.search(part.asked) is not None
+
+
+def has_words(part: Part, index: Index) -> bool:
+    """Whether a part has words of its own that its answer must tell of."""
+    return bool(_own(part, index))
 
 
 def named_row(part: Part, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:
@@ -93,72 +104,12 @@ def answered_along(
     Args:
         ranked: The part's own candidates, best first.
     """
-    told = [c for c in telling(part, chosen, municipality, index) if _of_children(part, c)]
+    told = [c for c in telling(part, chosen, municipality, index) if of_children(part, c)]
     if part.place:
         return False
     if forms := demanded(part.asked):
         return any(all(form.stated_by(c.unit) for form in forms) for c in told)
     return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])
-
-
-def has_own(part: Part, said: Sequence[Candidate], told: Sequence[Candidate]) -> bool:
-    """Whether a part has an answer of its own: what answers the others too does not where it asks of children alone.
-
-    Args:
-        said: What was found for the part.
-        told: What was found for the other parts.
-    """
-    return any(_of_children(part, c) or not any(repeats(c, other) for other in told) for c in said)
-
-
-def _of_children(part: Part, candidate: Candidate) -> bool:
-    """Whether a candidate tells of children, where it is they that a part asks of: "kan ungarna placeras där?"."""
-    under = f"{candidate.unit.text}\n{candidate.hit.passage.context}"
-    return _ASKS_OF_CHILDREN.search(part.asked) is None or _CHILDREN.search(under) is not None
-
-
-_ASKS_OF_CHILDREN = re.compile(
-    r"\b(?:får|kan|ska|måste|bör|behöver|har|är) (?:barn(?:et|en)?|ung(?:en|ar|arna)|kidsen|sonen|dottern)\b",
-    re.IGNORECASE,
-)
-_CHILDREN = re.compile(r"barn|ung(?:dom|a\b|e\b)|minderårig|vårdnadshavare|förälder|föräldrar", re.IGNORECASE)
-
-
-def beside(
-    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
-) -> list[Candidate]:
-    """What is chosen, with what stands next to it in its paragraph, list or table and answers a part.
-
-    Args:
-        ranked: The part's own candidates.
-    """
-    near = [
-        c
-        for c in ranked
-        if any(_is_next_to(c, told) for told in chosen)
-        and _of_children(part, c)
-        and (_own(part, index) or _WHICH_PLACES.search(part.asked))
-        and answers(part, c, municipality, index, around=_WHICH_PLACES.search(part.asked) is not None)
-    ]
-    best = max(near, key=lambda c: (c.relevance, c.coverage), default=None)
-    if best is None:
-        return list(chosen)
-    n = next(n for n, told in enumerate(chosen) if _is_next_to(best, told))
-    after = chosen[n].unit.start < best.unit.start
-    return [*chosen[: n + after], best, *chosen[n + after :]]
-
-
-def _is_next_to(one: Candidate, other: Candidate) -> bool:
-    """Whether one statement stands on the line of another or on the next one."""
-    if one.hit.passage.passage_id != other.hit.passage.passage_id or _overlaps(one, other):
-        return False
-    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
-    between = one.hit.passage.text[first.end : second.start]
-    return between.strip().count("\n") == 0 and len(between) <= _NEAR
-
-
-_NEAR = 160
-"""Characters between two statements at most that stand next to each other."""
 
 
 def shared(
@@ -185,7 +136,7 @@ def shared(
 
 def _relevance(told: Candidate, ranked: Sequence[Candidate]) -> float:
     """How likely what is told is to answer a part, by the part's own candidates."""
-    return max((c.relevance for c in ranked if _overlaps(c, told)), default=0.0)
+    return max((c.relevance for c in ranked if overlaps(c, told)), default=0.0)
 
 
 def _stands_by(one: Candidate, other: Candidate) -> bool:
@@ -193,7 +144,8 @@ def _stands_by(one: Candidate, other: Candidate) -> bool:
     return one.hit.passage == other.hit.passage and one.unit.kind is not BlockKind.TABLE_ROW
 
 
-def _overlaps(one: Candidate, other: Candidate) -> bool:
+def overlaps(one: Candidate, other: Candidate) -> bool:
+    """Whether two statements share words of one passage."""
     same = one.hit.passage.passage_id == other.hit.passage.passage_id
     return same and one.unit.start < other.unit.end and other.unit.start < one.unit.end
 
@@ -270,7 +222,7 @@ def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate)
     if same is None:
         return [*chosen, (n, candidate)]
     part, told = chosen[same]
-    wider = _overlaps(candidate, told) and len(candidate.unit.text) > len(told.unit.text)
+    wider = overlaps(candidate, told) and len(candidate.unit.text) > len(told.unit.text)
     return [*chosen[:same], (part, candidate if wider else told), *chosen[same + 1 :]]
 
 
@@ -278,7 +230,7 @@ def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], munici
     """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
     if municipality is None and candidate.hit.document.metadata.scope is Scope.LOKAL:
         return 1
-    return sum(any(_overlaps(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
+    return sum(any(overlaps(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
 
 
 def _own(part: Part, index: Index) -> list[QueryTerm]:

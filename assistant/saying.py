@@ -16,7 +16,8 @@ from assistant.finding import Finder, Found
 from assistant.joined import alone, left_out, telling_of, without_strange
 from assistant.lists import with_whole_lists
 from assistant.paragraph import widened, with_what_exceeds
-from assistant.part_answers import answered_along, beside, has_own, merged, named_row, shared, telling, with_its_steps
+from assistant.part_answers import answered_along, merged, named_row, shared, telling, with_its_steps
+from assistant.part_neighbours import beside, has_own
 from assistant.parts import Part, parts
 from assistant.question_kinds import asks_for_list
 from assistant.rule_of_news import only_news, rule_of
