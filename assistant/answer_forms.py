@@ -316,7 +316,9 @@ FORMS = (
         named="antalet",
     ),
     _form(
-        r"\b(?:vilka åldrar|vilken ålder|hur gam(?:mal|la))\b",
+        r"\b(?:vilka åldrar|vilken ålder)\b|"
+        r"\bhur gam(?:mal|la) (?:måste|ska|får|är|kan|bör) "
+        r"(?:man|hon|han|hen|de|barn\w*|son\w*|dotter\w*|person\w*|klient\w*)\b",
         r"\d\s*(?:år\b|års\b|-?åring\w*)|\bfyll\w* \d|\bmyndig\w*|\bvuxna?\b|\bårskurs\b|"
         r"\bålder\w*[^\n:]{0,20}:\s*\d",
         strict=True,

@@ -42,6 +42,7 @@ def sentence(text: str) -> Unit:
         ("Hur stor andel kom tillbaka?", "Efter ett år hade 27 av de 141 kommit tillbaka.", "Det kostade 900 kronor."),
         ("Hur stor del av rummen var små?", "Små var 19 procent.", "Rummen var 14 kvadratmeter."),
         ("Vilken kommun ska betala?", "Den kommun där hon är folkbokförd betalar.", "Hon kan söka i den nya kommunen."),
+        ("Hur gammal får skulden vara?", "Skulden ska vara högst fyra månader gammal.", "Skulden betalas till värden."),
         ("Hur stor del av hyran betalas?", "Hyran betalas med högst 7 000 kronor.", "Hyran betalas till värden."),
         ("Hur ofta hade någon frågat?", "I 22 akter, 17 procent, hade någon frågat.", "Någon ska fråga barnet."),
         ("Hur många familjer blev vräkta?", "Sju familjer vräktes.", "Skulden ska vara högst fyra månader gammal."),
