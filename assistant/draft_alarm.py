@@ -44,11 +44,14 @@ def false_alarm(claim: str, finding: Finding, municipality: str | None, places: 
     )
 
 
+_WHETHER = re.compile(r"\W*(?:om|huruvida|hur|vad|vem|vilk(?:a|en|et)|varför) (?=[a-zåäö])")
 _ASKED = re.compile(r"källan frågar om detta")
 
 
 def _asks(finding: Finding) -> bool:
-    """A question states nothing."""
+    """A question states nothing, nor does what is to be found out: "om personen har en SGI" in a list."""
+    if _WHETHER.match(finding.own) and not finding.own.rstrip().endswith("."):
+        return True
     return _ASKED.match(finding.verdict.difference or "") is not None or finding.text.rstrip(' ”"').endswith("?")
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.draft_carry import likelihood
+from assistant.draft_difference import exchanged, told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_meaning import Meanings
 from assistant.draft_reading import around
@@ -17,6 +19,10 @@ _SHARED, _NEAR = 0.45, 0.79
 """Share of the claim's words in a place of the same subject, and the cosine that stands for it where they are fewer."""
 _READ, _READ_ALONE = 0.3, 0.7
 """Least probability that a place contradicts a claim, read with what stands around it and by itself."""
+_LIKELY = 0.5
+"""Least likelihood that a place carries a claim but for another start, period, receiver or doer, for that to be sure."""
+_PLAINLY = 0.75
+"""The same for a duty in place of the claim's leave."""
 _ABOUT_THE_TEXT = re.compile(
     r"(?:fastställ[dt]|antag(?:en|et)|beslutad|godkänd|reviderad|uppdaterad|senast ändrad)"
     r"(?: av [^.\d]{3,60})?,? (?:den )?\d",
@@ -25,10 +31,17 @@ _ABOUT_THE_TEXT = re.compile(
 """Who adopted the draft itself, and when: another text was adopted on another day."""
 
 
+def _is_duty_for_leave(place: Finding) -> bool:
+    """Whether the place binds where the claim gives leave; the model hardly reads the difference."""
+    told = exchanged(place, "wording")
+    return told is not None and told[0] in ("ska", "skall", "måste", "skyldig") and told[1] in ("får", "kan")
+
+
 def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, meanings: Meanings) -> bool:
     """Whether a place surely has otherwise what a claim says.
 
-    Of figures and sections the inference model knows too little: there the claim's words, or its meaning, tell whether
+    A start, a period or a receiver is exchanged only in a place that else carries the claim. Of figures and sections
+    the inference model knows too little: there the claim's words, or its meaning, tell whether
     the place is of the same. Of all else the model must see some contradiction.
 
     Args:
@@ -37,6 +50,10 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     """
     if _ABOUT_THE_TEXT.match(claim):
         return False
+    if told_by(place).sort in ("start", "turned"):
+        return likelihood(claim, place) >= _LIKELY
+    if _is_duty_for_leave(place):
+        return likelihood(claim, place) >= _PLAINLY and meanings.cosines(claim, [place])[0] >= _NEAR
     if "§" in differs:
         return place.likeness >= _SHARED
     if re.search(r"\d", differs) or facts(differs):

@@ -21,15 +21,17 @@ _TITLES = re.compile(rf"\b{_TITLE}\b", re.I)
 _ACTIVE = re.compile(
     rf"^(?P<who>{_TITLE}) (?:\w+ )?(?:beslutar|fattar beslut|avgör|får besluta|kan besluta|ska besluta)\b", re.I
 )
+_CLEFT = re.compile(rf"\bär det (?P<who>{_TITLE}) som (?:\w+ )?(?:beslutar|fattar beslut|avgör|får besluta)\b", re.I)
 _PASSIVE = re.compile(
     rf"\b(?:beslutas|fattas|avgörs|beviljas|godkänns)\b(?: (?!av\b)\w+){{0,3}} av (?:en |ett )?(?P<who>{_TITLE})\b",
     re.I,
 )
+_IN_THAT_CASE = re.compile(r"\b(?:i så fall|i (?:det|de) fall(?:et|en)?|(?:om|när) det blir aktuellt|vid behov)\b", re.I)
 _COLUMN = re.compile(r"delegat\b|delegation|beslutas av|beslutsfattare|beslutsnivå|beslutar", re.I)
 _MATTER = re.compile(r"ärende|beslut|vad|insats|fråga|åtgärd", re.I)
 _LOWEST = re.compile(r"\blägst", re.I)
 _DECIDES = re.compile(
-    r"\b(?:beslut\w*|fatta\w*|avgör\w*|beviljas?|bevilja|avslå?s?|bifall|godkänn\w*|delegat\w*|får|av|om)\b", re.I
+    r"\b(?:beslut\w*|fatta\w*|avgör\w*|beviljas?|bevilja|avslå?s?|bifall|godkänn\w*|delegat\w*|väck\w*|föra?s?|får|av|om)\b", re.I
 )
 _HALF, _ALL_BUT_ALL = 0.5, 0.9
 """Least shares of the two matters that the other speaks of, the lesser and the greater, for them to be of one."""
@@ -75,10 +77,10 @@ def names_a_delegate(said: str) -> bool:
 
 def _told(said: str) -> _Delegation | None:
     """What a sentence tells of who decides; None where that is nothing, or of no matter."""
-    told = _ACTIVE.match(said) or _PASSIVE.search(said)
+    told = _ACTIVE.match(said) or _PASSIVE.search(said) or _CLEFT.search(said)
     if told is None:
         return None
-    matter = said[: told.start("who")] + said[told.end("who") :]
+    matter = _IN_THAT_CASE.sub("", said[: told.start("who")] + said[told.end("who") :])
     return _Delegation(frozenset((_title(told["who"]),)), matter) if _telling(matter) else None
 
 

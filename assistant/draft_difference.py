@@ -9,9 +9,12 @@ from typing import Literal
 
 from assistant.draft_evidence import Finding
 
-Sort = Literal["belonging", "wording", "party", "figure", "bound", "denied", "undenied", "unsaid", "condition", "other"]
+Sort = Literal["belonging", "wording", "party", "figure", "bound", "denied", "undenied", "unsaid", "condition", "start", "turned", "other"]
 _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("condition", re.compile(r"källan säger detta bara under ett villkor")),
+    ("start", re.compile(r"källan säger inte ”(?P<mine>[^”]+)” utan ”(?P<theirs>[^”]+)”")),
+    ("turned", re.compile(r"källan säger (?P<theirs>läsår|kalenderår|verksamhetsår), utkastet (?P<mine>\w+)")),
+    ("turned", re.compile(r"källan säger (?:”till (?P<theirs>\w+)”, utkastet ”till (?P<mine>\w+)”|att .+ vänder sig till)")),
     ("unsaid", re.compile(r"källan (?:säger|nämner) inte (?P<mine>.*)")),
     ("undenied", re.compile(r"källan förnekar inte")),
     ("denied", re.compile(r"källan (?:förnekar detta|säger att detta inte)")),

@@ -60,15 +60,19 @@ def told_by(claim: str, own: str) -> str | None:
 
 
 _START = re.compile(
-    r"\b(?P<start>(?:från|efter|sedan) (?:och med )?(?:den (?:dag|tidpunkt)(?: (?:då|när|som))?|det att|att|när)"
-    r" (?P<event>[^,.;()|]+))",
+    r"\b(?P<start>(?:(?:från|efter|sedan) (?:och med )?(?:den (?:dag|tidpunkt)(?: (?:då|när|som))?|det att|att|när)|"
+    r"(?:från|efter) (?:en |ett |den |det |första |sin |din )*"
+    r"(?=(?:in|ny|åter)?ansök|beslut(?:et)?\b|delgivning|misstank|skriftliga? (?:besked|uppman))|"
+    r"börjar? (?:löpa|räknas) (?:från (?:och med )?)?(?:den dag(?: (?:då|när|som))?|när|då))"
+    r" ?(?P<event>[^,.;()|]+))",
     re.I,
 )
 _EVENTS = tuple(
     re.compile(rf"\b(?:{pattern})", re.I)
     for pattern in (
-        r"(?:få|fick|får|fått|tog|tar|tagit) (?:\w+ )?(?:del\b|beslutet|brevet)|delg\w+",
-        r"(?:\w+ )?(?:fatta\w*|besluta[ds]\w*|avgjor\w+)",
+        r"(?:få|fick|får|fått|tog|tar|tagit) (?:\w+ ){0,2}?(?:del\b|beslut\w*|brev\w*|besked\w*|uppman\w*)|delg\w+|"
+        r"skriftliga? (?:besked|uppman)\w*",
+        r"(?:\w+ )?(?:fatta\w*|besluta[ds]\w*|avgjor\w+)|beslutet är dater\w+|beslut(?:et|ets|s)?$",
         r"(?:\w+ )?(?:ansök\w*|sökte|lämna\w* in|(?:in)?(?:kom|kommit)\b)",
         r"(?:\w+ )?(?:upptäck\w*|misstan\w*|misstänk\w*)",
         r"(?:\w+ )?bevilja\w*",

@@ -114,7 +114,7 @@ def _of_another_verb(claim: str, finding: Finding, told: Told) -> bool:
 def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
     """The claim denies what the source does, in other words or with the source's own one."""
     if told.sort == "denied" and told.theirs:
-        return deny_once_each(claim, finding)
+        return deny_once_each(claim, finding) or _denies_by_prefix(claim, finding)
     if told.sort == "undenied" and denied_as_noun(claim, finding):
         return True
     spot = finding.verdict.spot
@@ -122,6 +122,17 @@ def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
         return False
     word = claim[slice(*spot)].casefold()
     return word.startswith("sakna") and word in finding.text.casefold()
+
+
+_BY_PREFIX = re.compile(r"\bo(?P<denied>(?!ch\b|rd|ms|ff)[bcdfghjklmnprstvä]\w{3,})", re.I)
+_DENIED = re.compile(r"\b(?:inte|ej|icke)(?: \w+){1,3}", re.I)
+_ROOT = 4
+
+
+def _denies_by_prefix(claim: str, finding: Finding) -> bool:
+    """What the source denies the claim turns by a prefix: "så länge det är oklart" and "inte är klarlagt"."""
+    denied = {w.casefold()[:_ROOT] for m in _DENIED.finditer(finding.own) for w in m.group().split()[1:]}
+    return any(m["denied"].casefold()[:_ROOT] in denied for m in _BY_PREFIX.finditer(claim))
 
 
 _HARMLESS = (_of_anyone, _as_listed, _of_its_heading, _of_its_row, _as_much, _of_another_verb, _denies_too)

@@ -11,7 +11,7 @@ from assistant.draft_alarm import false_alarm
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import belongs_elsewhere, is_vague, says_less
+from assistant.draft_difference import belongs_elsewhere, is_vague, says_less, told_by
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_extent import excepted, reaches_further
 from assistant.draft_figure import (
@@ -26,12 +26,13 @@ from assistant.draft_harmless import harmless
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_meaning import Meanings, is_of_one_subject
+from assistant.draft_opposed import opposed
 from assistant.draft_otherwise import tells_otherwise
 from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.draft_topic import lacks_subject, share_of_topic
-from assistant.draft_verbs import is_past
+from assistant.draft_verbs import tells_past
 from assistant.draft_wording import denied_plainly
 from assistant.entailment import Reader
 from assistant.facts import facts
@@ -120,13 +121,23 @@ def read_over(
             return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), (), read=True)
     if leans_back(bare):  # of what, the claim does not tell
         return outcome
-    against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and tells_otherwise(f, bare)]
+    against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and _may_tell_otherwise(f, bare)]
     for place in read_against(bare, [f for f in against if not is_vague(f)], reader, meanings):
         if not false_alarm(bare, place, municipality, _names(place)):
             spot = place.verdict.spot
             differs = bare[slice(*spot)] if spot else ""
             return Outcome("contradicted", place.verdict.difference, differs, (place,), outcome.asked)
     return outcome
+
+
+def _may_tell_otherwise(finding: Finding, claim: str) -> bool:
+    """Whether a place may tell otherwise, which the reading then has to see: also by a party that the rules pass by."""
+    of_party = told_by(finding).sort == "party" and finding.score >= _OF_PARTIES
+    return of_party or tells_otherwise(finding, claim)
+
+
+_OF_PARTIES = 0.55
+"""Least score of a place that has another party than a claim, where the model must read it so too."""
 
 
 def _names(place: Finding) -> frozenset[str]:
@@ -199,11 +210,13 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, sho
         if max(f.score, f.words) >= _least(claim, f, kind)
         and not any(nearness(o) > nearness(f) for o in for_it)
         and not told_beside(claim, f, found)
-        and not (_is_figure(claim, f) and lacks_subject(claim, f))
+        and not (_is_figure(claim, f) and (lacks_subject(claim, f) or not share_of_topic(claim, f)))
     ]
     if kind == "rule" and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
-        other = another_figure(claim, found) or other_delegate(claim, found, short) or next(exceptions, None)
+        others = (o for f in found if (o := opposed(claim, f)) is not None)
+        other = another_figure(claim, found) or other_delegate(claim, found, short)
+        other = other or next(exceptions, None) or next(others, None)
         if other is not None:
             words_there = claim[slice(*other.verdict.spot)] if other.verdict.spot else ""
             return Outcome("contradicted", other.verdict.difference, words_there, (other,))
@@ -228,7 +241,7 @@ def _least(claim: str, finding: Finding, kind: Kind) -> float:
         return _IN_THE_SAME_WORDS
     if kind == "lean":
         return _PLAINLY if _is_figure(claim, finding) else _IN_THE_SAME_WORDS
-    return _PLAINLY if is_past(claim) else _CONTRADICTS
+    return _PLAINLY if tells_past(claim) else _CONTRADICTS
 
 
 def _is_figure(claim: str, finding: Finding) -> bool:

@@ -12,9 +12,10 @@ from assistant.draft_denial import DENIES, affirms
 from assistant.draft_difference import Told, in_order, told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import has_another, tells_the_same
+from assistant.draft_topic import KIN
 from assistant.draft_verbs import finite_verb
 from assistant.facts import facts
-from assistant.matching import words
+from assistant.matching import match, words
 from ingest.analyze import stem
 from ingest.documents import CELL
 
@@ -56,7 +57,7 @@ def _turns(claim: str, finding: Finding, told: Told, alone: bool) -> bool:
     spot, said = finding.verdict.spot, (told.theirs, told.mine)
     if "inte" in told.theirs and _SAVE.search(claim):
         return False
-    if spot and {*said} <= _MODALS and not _of_one_verb(finding, claim, spot, told.theirs):
+    if spot and {*said} <= _MODALS | {"alltid"} and not _of_one_verb(finding, claim, spot, told.theirs):
         return False
     if not all(_GRADES.search(word) for word in said):
         return not alone and any(_GRADES.search(word) for word in said)
@@ -73,12 +74,12 @@ _SAVE = re.compile(r"\b(?:om (?:det|den|de|han|hon|man) inte|om inte|såvida|uto
 _BEYOND = re.compile(
     r"\b(?:mer än|fler än|över|överstig\w*|(?:där|här)?utöver|däröver|mindre än|färre än|under|understig\w*)\b", re.I
 )
-_MODALS = frozenset("ska skall måste bör får kan".split())
+_MODALS = frozenset("ska skall måste bör får kan skyldig".split())
 _NEAR = 8
 """Words after a modal within which its verb stands."""
 _ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
 _GRADES = re.compile(
-    r"\b(?:ska|skall|måste|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|"
+    r"\b(?:ska|skall|måste|skyldig|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|"
     r"endast|först|före|efter|innan|sedan|från och med|till och med|tidig\w*|sen\w*|hög\w*|låg\w*|läg\w*|minst\w*|mest|"
     r"stor\w*|stör\w*|liten|litet|små|mindre|mer|lång\w*|läng\w*|kort\w*|ung\w*|yng\w*|äld\w*|fler\w*|färre|öka\w*|minska\w*|"
     r"höj\w*|sänk\w*|tillåt\w*|förbju\w*|bevilja\w*|avsl\w*|bifall\w*|munt\w*|skrift\w*|fördel\w*|nackdel\w*|inled\w*|"
@@ -116,11 +117,15 @@ def _names_both(claim: str, finding: Finding, told: Told) -> bool:
 
 def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str) -> bool:
     """Whether the source's modal governs the verb that the claim's does."""
-    mine = next((w for w in words(claim) if w.start >= spot[1] and w.weight), None)
+    after = [w for w in words(claim) if w.start >= spot[1] and w.weight]
+    mine = next((w for w in after if _INFINITIVE.fullmatch(w.text)), next(iter(after), None))
     text = finding.text
     governed = [
-        w.stem
+        w
         for m in re.finditer(rf"\b{modal}\b", text, re.I)
         for w in [w for w in words(text) if w.start >= m.end()][:_NEAR]
     ]
-    return mine is None or mine.stem in governed
+    return mine is None or match(mine, governed).strength >= KIN
+
+
+_INFINITIVE = re.compile(r"\w{3,}as?|\w*(?:få|gå|se|ge|ta|bli|stå|ske)s?", re.I)

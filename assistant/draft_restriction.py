@@ -16,14 +16,17 @@ _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b", re.I)
 _BOTH = re.compile(r"\b(?:både|såväl|även|också|dessutom|liksom)\b", re.I)
 _MAY = re.compile(r"\b(?:får|kan)\b(?! (?:inte|aldrig|bara|endast|högst))(?= (?:\w+ ){0,2}?(?P<verb>\w{3,}a)\b)", re.I)
 _MUST = re.compile(r"\b(?:alltid|ska|skall|måste|är skyldig\w*)\b", re.I)
+_FROM_THERE = re.compile(r"källan säger inte att tiden räknas därifrån")
 _DOER = re.compile(r"\b(?P<which>\w+nde|andra) (?P<who>kommunen|nämnden|regionen|myndigheten|parten)\b", re.I)
 
 
 def not_taken_back(claim: str, finding: Finding) -> Finding:
     """The finding, where the place does not restrict what the claim says; else against it, or silent."""
+    text = finding.text
+    if _FROM_THERE.match(finding.verdict.difference or "") and (start := other_start(claim, text)):
+        return replace(finding, verdict=replace(finding.verdict, difference=start[0], spot=start[1]))
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
-    text = finding.text
     own = finding.own
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
     told = told or _other_subject(claim, own) or other_court(claim, text) or other_period(claim, text)
@@ -74,7 +77,7 @@ def _only_may(claim: str, text: str) -> str | None:
         may is None
         or must is None
         or _MUST.search(claim, 0, may.start())
-        or re.search(r"\b(?:får|kan|bör)\b", text, re.I)
+        or re.search(r"\b(?:får|kan|bör|har rätt att)\b", text, re.I)
     ):
         return None
     verb = next(w for w in words(claim) if w.start == may.start("verb"))

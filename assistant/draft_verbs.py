@@ -99,6 +99,15 @@ def is_past(text: str) -> bool:
     return any(is_past_form(w.lower()) for w in _WORD.findall(plain)) or PERFECT.search(plain) is not None
 
 
+def tells_past(text: str) -> bool:
+    """Whether the main clause of a text tells of something that was or has been."""
+    verb = main_verb(text)
+    if verb is None:
+        return is_past(text)
+    perfect = PERFECT.match(text, verb.start())
+    return is_past_form(verb.group().lower()) or perfect is not None
+
+
 def first_past(text: str) -> int:
     """Where the first past verb or perfect stands; the text's length where it has none."""
     plain = _WHERE.sub(lambda m: "_" * len(m.group()), text)
