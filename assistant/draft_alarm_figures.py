@@ -33,6 +33,8 @@ _ACT_OF_YEAR = re.compile(
 )
 _RECKONS = re.compile(r"\d [+=] \d")
 """A sum that is reckoned out tells of one home."""
+_OF_ANOTHER = re.compile(r" om |källan säger [A-ZÅÄÖ]\w+ \d")
+"""A difference that tells whose figure it is: the claim's own then stands in the place as somebody else's."""
 _SIZE = 30
 """How many times greater or less an amount is that is of another thing: what all cost, and what one gets."""
 _WRITTEN = 3
@@ -46,14 +48,14 @@ def is_of_another_figure(claim: str, finding: Finding) -> bool:
     mine = facts_at(claim, spot) if spot else []
     if mine and any(_RECKONS.search(text) for text in (claim, own)):
         return True
-    alone = {f.kind for f in mine} <= {"amount", "year"}  # of a day, the year may well be the source's
+    alone = {f.kind for f in mine} <= {"amount", "year", "code"}  # of a day, the year may well be the source's
     for fact in mine:
         if fact.kind == "amount" and (_is_applied_for(claim, fact) or _is_of_another_size(fact, own)):
             return True
         if fact.kind in ("year", "day") and _ACT_OF_YEAR.search(claim[: fact.start]):
             return True
         many = alone and len(re.sub(r"\D", "", claim[fact.start : fact.end])) >= _WRITTEN
-        if many and " om " not in (finding.verdict.difference or "") and is_written(claim, fact, own):
+        if many and not _OF_ANOTHER.search(finding.verdict.difference or "") and is_written(claim, fact, own):
             return True
     return False
 

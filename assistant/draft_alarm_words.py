@@ -10,7 +10,7 @@ from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.draft_verbs import main_verb
 from assistant.guard_parties import OWN_ACTORS, same_group
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from assistant.opposites import are_opposite
 from ingest.acts import named as acts_named
 from ingest.documents import CELL
@@ -127,7 +127,7 @@ def is_alternative(claim: str, finding: Finding) -> bool:
     for needless in _NOT_NEEDED.finditer(claim):
         start = needless.start("what") if needless["what"] else needless.start("before")
         named_so = [w for w in words(claim) if w.start == start]
-        if any(match(w, ways).strength >= KIN for w in named_so):
+        if any(akin(w, ways) >= KIN for w in named_so):
             return True
     return False
 
@@ -144,9 +144,9 @@ def denies_the_rest(claim: str, finding: Finding) -> bool:
         return False
     there = words(finding.text)
     twice = {m.start("o") for m in _TWICE.finditer(claim)}
-    if any(match(w, there).strength >= KIN for w in words(claim) if w.start in twice):
+    if any(akin(w, there) >= KIN for w in words(claim) if w.start in twice):
         return True
     if (found := _THE_REST.search(claim)) is None:
         return False
     but = [w for w in words(claim) if found.start("but") <= w.start < found.end("but") and w.weight > SLIGHT]
-    return bool(but) and all(match(w, there).strength >= KIN for w in but)
+    return bool(but) and all(akin(w, there) >= KIN for w in but)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
-from assistant.draft_wording import in_words_of_rules
+from assistant.draft_wording import counted_otherwise, in_words_of_rules
 from ingest.references import references
 
 _JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)")
@@ -15,6 +15,7 @@ _SOURCE = re.compile(
     re.I,
 )
 _OPENS_SUBORDINATE = re.compile(r"^(?:Om|När|Innan|Eftersom|Sedan|För att|Den som|De som|Har|Är|Finns|Saknas)\b")
+_PRONOUN = re.compile(r" (?P<who>du|ni|vi|jag|man|hon|han|hen|de|den enskilde|sökanden|hushållet)\b")
 _SHORTEST = 2
 """Words that a claim has at least, beside its verb."""
 
@@ -52,7 +53,7 @@ def reworded(said: str) -> tuple[str, ...]:
     plain = plain[:1].upper() + plain[1:]
     if len(plain.split()) > _SHORTEST + len(_CONTRAST.findall(plain)) and finite_verb(_CONTRAST.sub("", plain)):
         plain = _CONTRAST.sub("", plain)
-    found = [plain, in_words_of_rules(plain)]
+    found = [plain, in_words_of_rules(plain), counted_otherwise(plain)]
     if "överklag" in said.casefold():
         found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
     return tuple(text for text in dict.fromkeys(found) if text != said)
@@ -139,6 +140,8 @@ def _without_verb_twice(said: str) -> list[str]:
     verb = finite_verb(said) if gap else None
     if not gap or not verb or verb.end() > gap.end("first") or finite_verb(said[gap.end("first") :]):
         return [said]
+    if _FOR_EACH.search(gap["first"]):  # "per vuxen och dag" is one measure
+        return [said]
     if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
         return [said]
     following = said[verb.end() :].split()[:1] if re.fullmatch(MODAL, verb.group(), re.I) else []
@@ -147,6 +150,7 @@ def _without_verb_twice(said: str) -> list[str]:
     return [gap["first"], " ".join((gap["subject"], verb.group(), *following, rest))]
 
 
+_FOR_EACH = re.compile(r"\bper \w+$")
 _UNIT = re.compile(r"\d (?P<unit>kronor|kr|procent|dagar|veckor|månader|år)\b")
 _BARE = re.compile(r"\d\.?$")
 """A figure without its unit: "och enhetschefen upp till 60 000"."""
@@ -189,9 +193,14 @@ def _opens_clause(text: str) -> bool:
     verb = finite_verb(first)
     if verb is None or len(first.split()) <= _SHORTEST:
         return False
+    if _ON_CONDITION.match(first) and finite_verb(first, verb.end()):  # "och om inget händer skickas en påminnelse"
+        return True
     return not re.search(
         r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|där|vilket|vilken|vilka|vad|vem|hur|varför)\b", first[: verb.start()]
     )
+
+
+_ON_CONDITION = re.compile(r"(?:om|när) (?!att\b)")
 
 
 def _in_subordinate(text: str) -> bool:
@@ -202,7 +211,11 @@ def _in_subordinate(text: str) -> bool:
 
 
 def _subject(clause: str) -> str:
-    """What stands before the finite verb, where that is a subject and not an adverb."""
+    """What stands before the finite verb, where that is a subject and not an adverb; after it, a pronoun."""
+    if _OPENS_SUBORDINATE.match(clause):
+        main = main_verb(clause)
+        after = _PRONOUN.match(clause, main.end()) if main else None
+        return after["who"].capitalize() if after else ""
     verb = finite_verb(clause)
     if verb is None:
         return ""

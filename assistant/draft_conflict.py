@@ -20,7 +20,7 @@ _SHARED, _NEAR = 0.45, 0.79
 _READ, _READ_ALONE = 0.3, 0.7
 """Least probability that a place contradicts a claim, read with what stands around it and by itself."""
 _LIKELY = 0.5
-"""Least likelihood that a place carries a claim but for another start, period, receiver or doer, for that to be sure."""
+"""Least likelihood that a place carries a claim but for its start, period, receiver or doer, for that to be sure."""
 _PLAINLY = 0.75
 """The same for a duty in place of the claim's leave."""
 _ABOUT_THE_TEXT = re.compile(
@@ -50,10 +50,11 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     """
     if _ABOUT_THE_TEXT.match(claim):
         return False
-    if told_by(place).sort in ("start", "turned"):
-        return likelihood(claim, place) >= _LIKELY
-    if _is_duty_for_leave(place):
-        return likelihood(claim, place) >= _PLAINLY and meanings.cosines(claim, [place])[0] >= _NEAR
+    if told_by(place).sort in ("start", "turned") and likelihood(claim, place) >= _LIKELY:
+        return True
+    plainly = _is_duty_for_leave(place) and likelihood(claim, place) >= _PLAINLY
+    if plainly and meanings.cosines(claim, [place])[0] >= _NEAR:
+        return True
     if "§" in differs:
         return place.likeness >= _SHARED
     if re.search(r"\d", differs) or facts(differs):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.facts import facts
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 
 _TITLE = (
@@ -26,12 +26,15 @@ _PASSIVE = re.compile(
     rf"\b(?:beslutas|fattas|avgörs|beviljas|godkänns)\b(?: (?!av\b)\w+){{0,3}} av (?:en |ett )?(?P<who>{_TITLE})\b",
     re.I,
 )
-_IN_THAT_CASE = re.compile(r"\b(?:i så fall|i (?:det|de) fall(?:et|en)?|(?:om|när) det blir aktuellt|vid behov)\b", re.I)
+_IN_THAT_CASE = re.compile(
+    r"\b(?:i så fall|i (?:det|de) fall(?:et|en)?|(?:om|när) det blir aktuellt|vid behov)\b", re.I
+)
 _COLUMN = re.compile(r"delegat\b|delegation|beslutas av|beslutsfattare|beslutsnivå|beslutar", re.I)
 _MATTER = re.compile(r"ärende|beslut|vad|insats|fråga|åtgärd", re.I)
 _LOWEST = re.compile(r"\blägst", re.I)
 _DECIDES = re.compile(
-    r"\b(?:beslut\w*|fatta\w*|avgör\w*|beviljas?|bevilja|avslå?s?|bifall|godkänn\w*|delegat\w*|väck\w*|föra?s?|får|av|om)\b", re.I
+    r"\b(?:beslut\w*|fatta\w*|avgör\w*|beviljas?|bevilja|avslå?s?|bifall|godkänn\w*|delegat\w*|väck\w*|föra?s?|får|av|om)\b",
+    re.I,
 )
 _HALF, _ALL_BUT_ALL = 0.5, 0.9
 """Least shares of the two matters that the other speaks of, the lesser and the greater, for them to be of one."""
@@ -150,5 +153,5 @@ def _telling(matter: str) -> list[Word]:
 
 
 def _share(some: Sequence[Word], there: Sequence[Word]) -> float:
-    held = sum(w.weight for w in some if match(w, there).strength >= KIN)
+    held = sum(w.weight for w in some if akin(w, there) >= KIN)
     return held / sum(w.weight for w in some) if some else 0.0

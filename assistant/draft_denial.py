@@ -9,7 +9,7 @@ from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, share_of_topic, verb_of
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 
 DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _DENIES_TOO = re.compile(
@@ -124,7 +124,7 @@ def denied_as_noun(claim: str, finding: Finding) -> bool:
     own = finding.own
     nouns = {m.start("noun") for m in _WITHOUT.finditer(own)}
     denied = [d for m in DENIES.finditer(claim) if (d := _denied(claim, m.start()))]
-    return any(match(d, [w for w in words(own) if w.start in nouns]).strength >= KIN for d in denied)
+    return any(akin(d, [w for w in words(own) if w.start in nouns]) >= KIN for d in denied)
 
 
 _WITHOUT = re.compile(
@@ -193,7 +193,7 @@ def _has_denied(finding: Finding, claim: str, place: int) -> bool:
     """Whether the source speaks of what the claim denies: else it only does not deny it."""
     denied = _denied(claim, place)
     text = finding.text
-    return denied is None or match(denied, words(text)).strength >= KIN
+    return denied is None or akin(denied, words(text)) >= KIN
 
 
 def _denied(claim: str, place: int) -> Word | None:

@@ -9,12 +9,28 @@ from typing import Literal
 
 from assistant.draft_evidence import Finding
 
-Sort = Literal["belonging", "wording", "party", "figure", "bound", "denied", "undenied", "unsaid", "condition", "start", "turned", "other"]
+Sort = Literal[
+    "belonging",
+    "wording",
+    "party",
+    "figure",
+    "bound",
+    "denied",
+    "undenied",
+    "unsaid",
+    "condition",
+    "start",
+    "turned",
+    "other",
+]
 _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("condition", re.compile(r"källan säger detta bara under ett villkor")),
     ("start", re.compile(r"källan säger inte ”(?P<mine>[^”]+)” utan ”(?P<theirs>[^”]+)”")),
     ("turned", re.compile(r"källan säger (?P<theirs>läsår|kalenderår|verksamhetsår), utkastet (?P<mine>\w+)")),
-    ("turned", re.compile(r"källan säger (?:”till (?P<theirs>\w+)”, utkastet ”till (?P<mine>\w+)”|att .+ vänder sig till)")),
+    (
+        "turned",
+        re.compile(r"källan säger (?:”till (?P<theirs>\w+)”, utkastet ”till (?P<mine>\w+)”|att .+ vänder sig till)"),
+    ),
     ("unsaid", re.compile(r"källan (?:säger|nämner) inte (?P<mine>.*)")),
     ("undenied", re.compile(r"källan förnekar inte")),
     ("denied", re.compile(r"källan (?:förnekar detta|säger att detta inte)")),
@@ -51,12 +67,17 @@ def exchanged(finding: Finding, sort: Sort) -> tuple[str, str] | None:
     return (told.theirs, told.mine) if told.sort == sort else None
 
 
-_VAGUE = re.compile(r"källan säger (?:att detta görs|”[^”]+” här, påståendet gör det inte)")
+_VAGUE = re.compile(r"källan säger (?:att detta görs|”[^”]+” här, (?:påståendet|utkastet) gör det inte)")
 
 
 def is_vague(finding: Finding) -> bool:
     """Whether the difference is told by a word that may belong to something else in the place: "saknas", "avstå"."""
-    return _VAGUE.match(finding.verdict.difference or "") is not None
+    return is_vaguely_told(finding.verdict.difference)
+
+
+def is_vaguely_told(difference: str | None) -> bool:
+    """The same of a difference as it is told."""
+    return _VAGUE.match(difference or "") is not None
 
 
 def says_less(finding: Finding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft_verbs import main_verb
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from assistant.roles import is_party
 
 _TO = re.compile(r"\b(?:till|åt|hos) (?:den |det |din |er |vår )?(?P<who>\w+)", re.I)
@@ -38,7 +38,7 @@ def _ways(said: str) -> list[tuple[Word, Word]]:
 
 
 def _are_one(one: Word, other: Word) -> bool:
-    return match(one, [other]).strength >= _SAME
+    return akin(one, [other]) >= _SAME
 
 
 _TELLS = r"(?:informer|underrätt|meddel|kontakt|kalla|påminn|uppmana|tillfråg|upplys)"

@@ -122,6 +122,8 @@ def _ask(claim: str, place: _Place) -> Finding:
     verdict = verify(claim, text, context, municipalities=names, reader=RULES)
     if _DENIED_THERE.match(verdict.difference or "") and (bare := _without_denied_clause(claim, text)) != text:
         verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
+    if (mark := _DENIES_BY.match(verdict.difference or "")) and (bare := _without_other(mark["mark"], text)) != text:
+        verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
     verbatim = verdict.score == 1 and rendered_from(claim, text, context, names) is not None
     if verdict.verdict != "not_found" and place.table and not verbatim:
         table, above = place.hit.passage.text[slice(*place.table)], place.hit.passage.context
@@ -137,6 +139,14 @@ def context_of(hit: Hit, lead: str) -> str:
 
 
 _DENIED_THERE = re.compile(r"källan säger ”(?:inte|aldrig|ej)”, påståendet inte")
+_DENIES_BY = re.compile(r"källan säger ”(?P<mark>[^\W_]{4,})”, påståendet inte")
+
+
+def _without_other(mark: str, text: str) -> str:
+    """The text without the other of two where it is what denies: "oriktiga eller uteblivna uppgifter"."""
+    return re.sub(rf"(?<=\w) eller {re.escape(mark)}\b", "", text, flags=re.I)
+
+
 _DENIED_CLAUSE = re.compile(r" (?:som|där|när|vilka|vilket) (?:inte|aldrig|ej)\b")
 
 

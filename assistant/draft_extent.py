@@ -69,12 +69,14 @@ _SUPPOSED = re.compile(
 )
 _RANKS = re.compile(r"\b(?:i första hand|i regel|i normalfallet|som huvudregel|utan (?:tids)?gräns)\b", re.I)
 
+_RANKS_TOO = re.compile(rf"{_RANKS.pattern}|\b(?:normalt|vanligen|vanligtvis|oftast|främst|huvudregel\w*)\b", re.I)
+
 
 def goes_beyond(claim: str, text: str) -> bool:
     """Whether the claim is of all, always or first, or binds somebody, and the text does nothing of the sort."""
     if _BINDS.search(claim) and _BOUND_TO.search(text) is None:
         return True
-    if _RANKS.search(claim) and _RANKS.search(text) is None:
+    if _RANKS.search(claim) and _RANKS_TOO.search(text) is None:
         return True
     if _PRESUPPOSES.search(claim) and _SUPPOSED.search(text) is None:
         return True

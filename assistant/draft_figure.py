@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
 from assistant.facts import Fact, facts
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 
 _MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
@@ -113,7 +113,7 @@ def of_another_case(claim: str, finding: Finding) -> bool:
         apart = [f for f in mine if not _has(usual, f) and any(o.kind == f.kind and not _has(mine, o) for o in usual)]
         same = [f for f in apart if _has(facts(part), f)]
         telling = _telling(given["case"]) if given and same else []
-        if telling and not any(match(w, words(claim)).strength >= KIN for w in telling):
+        if telling and not any(akin(w, words(claim)) >= KIN for w in telling):
             return True
     return False
 
@@ -130,7 +130,7 @@ def _telling(text: str) -> list[Word]:
 def crossed_places(claim: str, text: str, places: frozenset[str]) -> tuple[str, tuple[int, int]] | None:
     """Where the claim gives one municipality the figure that the text gives another: what differs, and its place."""
     mine, theirs = (_by_place(said, places) for said in (claim, text))
-    for place in mine.keys() & theirs.keys():
+    for place in [name for name in mine if name in theirs]:
         here, there = mine[place], theirs[place]
         if not here.same(there) and any(here.same(o) for p, o in theirs.items() if p != place):
             told = f"källan säger {place} {text[there.start : there.end]}, utkastet {claim[here.start : here.end]}"

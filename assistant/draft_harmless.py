@@ -10,7 +10,7 @@ from assistant.draft_difference import Told, in_order, told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.facts import facts
-from assistant.matching import match, words
+from assistant.matching import akin, words
 from ingest.analyze import stem
 from ingest.documents import CELL
 
@@ -37,8 +37,13 @@ def _of_anyone(claim: str, finding: Finding, told: Told) -> bool:
     """It differs only in what the person is called, or in "måste" for "behöver"."""
     named = {told.theirs.casefold(), told.mine.casefold()}
     if told.sort == "wording":
-        return named <= _ANYONE or named <= _NEEDS or all(_NONE.fullmatch(n) for n in named)
+        return named <= _ANYONE or named <= _NEEDS or _is_one_verb(*named) or all(_NONE.fullmatch(n) for n in named)
     return told.sort == "party" and named <= _ANYONE - _OFFICERS
+
+
+def _is_one_verb(one: str, other: str = "") -> bool:
+    """Whether two words are the active and the passive of a verb: "behöver" and "behövs"."""
+    return bool(other) and {one, other} in ({"behöver", "behövs"}, {"kräver", "krävs"})
 
 
 _ALL_OF_IT = 0.95
@@ -92,7 +97,7 @@ def _told_in(claim: str, condition: str) -> bool:
     there = words(claim)
     wanted = [w for w in words(condition) if w.weight > SLIGHT]
     figures = [f for f in facts(condition) if not any(f.same(o) for o in facts(claim))]
-    held = sum(w.weight for w in wanted if match(w, there).strength >= KIN)
+    held = sum(w.weight for w in wanted if akin(w, there) >= KIN)
     return bool(wanted) and not figures and held >= _NAMED_SO * sum(w.weight for w in wanted)
 
 
@@ -106,7 +111,7 @@ def _of_another_verb(claim: str, finding: Finding, told: Told) -> bool:
         return False
     governed = next((w for w in words(claim) if w.start >= spot[1] and w.weight), None)
     there = words(finding.text)
-    first = next((w for w in there if governed and match(governed, [w]).strength >= KIN), None)
+    first = next((w for w in there if governed and akin(governed, [w]) >= KIN), None)
     modal = re.search(rf"\b{told.theirs}\b", finding.text, re.I)
     return first is not None and modal is not None and first.start < modal.start()
 
@@ -114,7 +119,8 @@ def _of_another_verb(claim: str, finding: Finding, told: Told) -> bool:
 def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
     """The claim denies what the source does, in other words or with the source's own one."""
     if told.sort == "denied" and told.theirs:
-        return deny_once_each(claim, finding) or _denies_by_prefix(claim, finding)
+        alike = deny_once_each(claim, finding) or _denies_by_prefix(claim, finding)
+        return alike or (bool(_NO.fullmatch(told.theirs)) and _lacks(claim))
     if told.sort == "undenied" and denied_as_noun(claim, finding):
         return True
     spot = finding.verdict.spot
@@ -122,6 +128,14 @@ def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
         return False
     word = claim[slice(*spot)].casefold()
     return word.startswith("sakna") and word in finding.text.casefold()
+
+
+_NO = re.compile(r"ing(?:en|et|a)", re.I)
+
+
+def _lacks(claim: str) -> bool:
+    """Whether the claim says by its verb that there is none: "saknar du mat" and "har du ingen mat"."""
+    return re.search(r"\bsakna[rs]?\b", claim, re.I) is not None
 
 
 _BY_PREFIX = re.compile(r"\bo(?P<denied>(?!ch\b|rd|ms|ff)[bcdfghjklmnprstvä]\w{3,})", re.I)

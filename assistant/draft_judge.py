@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from assistant.draft_alarm import false_alarm
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import belongs_elsewhere, is_vague, says_less, told_by
+from assistant.draft_difference import belongs_elsewhere, exchanged, is_vague, says_less
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_extent import excepted, reaches_further
 from assistant.draft_figure import (
@@ -36,6 +37,7 @@ from assistant.draft_verbs import tells_past
 from assistant.draft_wording import denied_plainly
 from assistant.entailment import Reader
 from assistant.facts import facts
+from ingest.documents import CELL
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
 
@@ -132,12 +134,14 @@ def read_over(
 
 def _may_tell_otherwise(finding: Finding, claim: str) -> bool:
     """Whether a place may tell otherwise, which the reading then has to see: also by a party that the rules pass by."""
-    of_party = told_by(finding).sort == "party" and finding.score >= _OF_PARTIES
-    return of_party or tells_otherwise(finding, claim)
+    told = exchanged(finding, "party") if finding.score >= _OF_PARTIES and CELL not in finding.own else None
+    return (told is not None and not all(map(_OF_OFFICE.fullmatch, told))) or tells_otherwise(finding, claim)
 
 
 _OF_PARTIES = 0.55
 """Least score of a place that has another party than a claim, where the model must read it so too."""
+_OF_OFFICE = re.compile(r"\w*(?:enhet|nämnd|kommun|kontor|förvaltning|handläggare|socialsekreterare)\w*", re.I)
+"""What stands for the municipality's own office, by whatever name."""
 
 
 def _names(place: Finding) -> frozenset[str]:

@@ -13,7 +13,7 @@ from assistant.draft_denial import DENIES
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
 from assistant.facts import facts
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from ingest.references import references
 
 _OF_THE_SAME = 0.6
@@ -21,7 +21,9 @@ _OF_THE_SAME = 0.6
 _FREES = re.compile(
     r"\b(?:(?:behöver|måste|ska)(?: \w+){0,2}? (?:inte|aldrig|ing(?:en|et|a))|slipp(?:er|a)|utan att behöva)\b", re.I
 )
-_IN_EVERY_CASE = re.compile(r"\b(?:ska|måste|krävs|behöver|alltid)\b[^.;|]*?\b(?P<cases>(?:oavsett|vare sig)\b[^.;|]*)", re.I)
+_IN_EVERY_CASE = re.compile(
+    r"\b(?:ska|måste|krävs|behöver|alltid)\b[^.;|]*?\b(?P<cases>(?:oavsett|vare sig)\b[^.;|]*)", re.I
+)
 _NOT_NEEDED = re.compile(
     r"\b(?:behövs|krävs|behöver|kräver)(?: \w+){0,2}? (?:ing(?:en|et|a)|inte(?: någo[nt]| några)?) (?P<need>\w{6,})",
     re.I,
@@ -53,7 +55,7 @@ def _in_every_case(claim: str, finding: Finding) -> _Told | None:
     if frees is None or always is None or DENIES.search(own) or share_of_topic(claim, finding) < _OF_THE_SAME:
         return None
     cases = [w for w in _telling(own) if always.start("cases") < w.start < always.end()]
-    if not any(match(w, cases).strength >= KIN for w in _telling(claim)):
+    if not any(akin(w, cases) >= KIN for w in _telling(claim)):
         return None
     return f"källan säger ”{' '.join(always['cases'].split())}”, utkastet ”{frees.group().lower()}”", frees.span()
 
@@ -66,8 +68,10 @@ def _by_its_name(claim: str, finding: Finding) -> _Told | None:
         return None
     if facts(claim) or _figures(own) or share_of_topic(claim, finding) < _OF_THE_SAME:
         return None
-    named, there = ([w for w in words(text) if w.start == m.start("need")] for text, m in ((claim, denied), (own, needed)))
-    if not named or not there or match(named[0], there).strength < KIN:
+    named, there = (
+        [w for w in words(text) if w.start == m.start("need")] for text, m in ((claim, denied), (own, needed))
+    )
+    if not named or not there or akin(named[0], there) < KIN:
         return None
     return f"källan säger ”{' '.join(needed.group().split())}”, utkastet ”{denied.group().lower()}”", denied.span()
 
@@ -87,10 +91,10 @@ def _set_aside(claim: str, finding: Finding) -> _Told | None:
     for m in _SET_ASIDE.finditer(own):
         aside = [w for w in theirs if m.start("aside") <= w.start < m.end("aside")]
         counts = [w for w in theirs if m.start("counts") <= w.start < m.end("counts")]
-        held = [match(w, mine).strength >= KIN for w in counts]
-        if len(aside) < _TWO or not all(match(w, mine).strength >= KIN for w in aside) or all(held) or not any(held):
+        held = [akin(w, mine) >= KIN for w in counts]
+        if len(aside) < _TWO or not all(akin(w, mine) >= KIN for w in aside) or all(held) or not any(held):
             continue
-        first, last = (next(w for w in mine if match(a, [w]).strength >= KIN) for a in (aside[0], aside[-1]))
+        first, last = (next(w for w in mine if akin(a, [w]) >= KIN) for a in (aside[0], aside[-1]))
         span = (min(first.start, last.start), max(first.end, last.end))
         return f"källan säger ”inte {' '.join(m['aside'].split())}”", span
     return None

@@ -15,7 +15,7 @@ from assistant.draft_figure import has_another, tells_the_same
 from assistant.draft_topic import KIN
 from assistant.draft_verbs import finite_verb
 from assistant.facts import facts
-from assistant.matching import match, words
+from assistant.matching import akin, words
 from ingest.analyze import stem
 from ingest.documents import CELL
 
@@ -57,6 +57,8 @@ def _turns(claim: str, finding: Finding, told: Told, alone: bool) -> bool:
     spot, said = finding.verdict.spot, (told.theirs, told.mine)
     if "inte" in told.theirs and _SAVE.search(claim):
         return False
+    if spot and told.mine in ("kan", "får") and _ADDRESSED.match(claim, spot[1]):
+        return False
     if spot and {*said} <= _MODALS | {"alltid"} and not _of_one_verb(finding, claim, spot, told.theirs):
         return False
     if not all(_GRADES.search(word) for word in said):
@@ -77,6 +79,10 @@ _BEYOND = re.compile(
 _MODALS = frozenset("ska skall måste bör får kan skyldig".split())
 _NEAR = 8
 """Words after a modal within which its verb stands."""
+_ADDRESSED = re.compile(r" (?:du|ni|man)\b(?! (?:inte|aldrig|bara|endast|högst))")
+"""What one is told that one may do is no duty of the office: "då kan du höra av dig"."""
+_SOON = 4
+"""Words after a modal among which its infinitive is looked for."""
 _ABLE = re.compile(r"(?:\W+\w+){0,4}?\W+kunna\b")
 _GRADES = re.compile(
     r"\b(?:ska|skall|måste|skyldig|bör|får|kan|krävs|inte|ingen|inget|inga|aldrig|alltid|sällan|ofta|alla|samtliga|bara|"
@@ -117,15 +123,18 @@ def _names_both(claim: str, finding: Finding, told: Told) -> bool:
 
 def _of_one_verb(finding: Finding, claim: str, spot: tuple[int, int], modal: str) -> bool:
     """Whether the source's modal governs the verb that the claim's does."""
-    after = [w for w in words(claim) if w.start >= spot[1] and w.weight]
-    mine = next((w for w in after if _INFINITIVE.fullmatch(w.text)), next(iter(after), None))
+    after = [w for w in words(claim) if w.start >= spot[1]]
+    governed_here = next((w for w in after[:_SOON] if _INFINITIVE.fullmatch(w.text)), None)
+    if governed_here is not None and not governed_here.weight:  # a verb that says nothing by itself
+        return False
+    mine = governed_here or next((w for w in after if w.weight), None)
     text = finding.text
     governed = [
         w
         for m in re.finditer(rf"\b{modal}\b", text, re.I)
         for w in [w for w in words(text) if w.start >= m.end()][:_NEAR]
     ]
-    return mine is None or match(mine, governed).strength >= KIN
+    return mine is None or akin(mine, governed) >= KIN
 
 
 _INFINITIVE = re.compile(r"\w{3,}as?|\w*(?:få|gå|se|ge|ta|bli|stå|ske)s?", re.I)

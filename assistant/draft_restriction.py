@@ -9,13 +9,14 @@ from assistant.draft_direction import other_start, told_by, turned_round
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.draft_verbs import main_verb
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from assistant.roles import is_party
 
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b", re.I)
 _BOTH = re.compile(r"\b(?:både|såväl|även|också|dessutom|liksom)\b", re.I)
 _MAY = re.compile(r"\b(?:får|kan)\b(?! (?:inte|aldrig|bara|endast|högst))(?= (?:\w+ ){0,2}?(?P<verb>\w{3,}a)\b)", re.I)
 _MUST = re.compile(r"\b(?:alltid|ska|skall|måste|är skyldig\w*)\b", re.I)
+_NOT_OF_PERIOD = re.compile(r"källan säger inte (?:läsår|kalenderår|verksamhetsår)", re.I)
 _FROM_THERE = re.compile(r"källan säger inte att tiden räknas därifrån")
 _DOER = re.compile(r"\b(?P<which>\w+nde|andra) (?P<who>kommunen|nämnden|regionen|myndigheten|parten)\b", re.I)
 
@@ -25,6 +26,8 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     text = finding.text
     if _FROM_THERE.match(finding.verdict.difference or "") and (start := other_start(claim, text)):
         return replace(finding, verdict=replace(finding.verdict, difference=start[0], spot=start[1]))
+    if _NOT_OF_PERIOD.match(finding.verdict.difference or "") and (period := other_period(claim, text)):
+        return replace(finding, verdict=replace(finding.verdict, difference=period))
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     own = finding.own
@@ -81,7 +84,7 @@ def _only_may(claim: str, text: str) -> str | None:
     ):
         return None
     verb = next(w for w in words(claim) if w.start == may.start("verb"))
-    if verb.weight <= SLIGHT or match(verb, words(text)).strength < KIN or _ADDRESSED.search(claim):
+    if verb.weight <= SLIGHT or akin(verb, words(text)) < KIN or _ADDRESSED.search(claim):
         return None
     return f"källan säger ”{must.group().lower()}”, utkastet ”{may.group().lower()}”"
 
@@ -110,7 +113,7 @@ def _other_subject(claim: str, own: str) -> str | None:
     if not mine or not theirs or not (is_party(mine[-1]) and is_party(theirs[-1])):
         return None
     rest = [w for w in words(claim) if w.start > mine[-1].end]
-    if match(mine[-1], words(own)).strength >= _SAME or match(theirs[-1], rest).strength < _SAME:
+    if akin(mine[-1], words(own)) >= _SAME or akin(theirs[-1], rest) < _SAME:
         return None
     return f"källan säger {theirs[-1].text}, påståendet {mine[-1].text}"
 

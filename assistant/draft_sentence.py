@@ -8,6 +8,7 @@ from assistant.answer import Hit
 from assistant.draft_carry import in_its_words
 from assistant.draft_claims import claims
 from assistant.draft_cues import cues
+from assistant.draft_difference import is_vaguely_told
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
 from assistant.draft_read import Draft, Sentence
 from assistant.draft_result import WORST, CheckedClaim, CheckedSentence
@@ -124,7 +125,8 @@ class Sentences:
             wrong = [c for c in found if c.verdict == "contradicted"]
             told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)
             return found if told else (whole,)
-        return found if whole.verdict == "not_found" or all(c.verdict != "contradicted" for c in found) else (whole,)
+        carried = all(c.verdict != "contradicted" for c in found) and _is_carried(whole, found)
+        return found if whole.verdict == "not_found" or carried else (whole,)
 
     def _together(self, found: tuple[CheckedClaim, ...], hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The claims of a sentence, those not found held once more against the sections that carry the others."""
@@ -139,6 +141,12 @@ class Sentences:
         at = self._draft.text.find(words, sentence.start, sentence.end) if words.strip() else -1
         whole = len(words) > 0.8 * (sentence.end - sentence.start)
         return (at, at + len(words)) if at >= 0 and not whole else None
+
+
+def _is_carried(whole: CheckedClaim, found: Sequence[CheckedClaim]) -> bool:
+    """Whether what a whole sentence is contradicted by is carried in one of its claims, or told too vaguely."""
+    carried = (c.text for c in found if c.verdict == "supported")
+    return is_vaguely_told(whole.difference) or any(whole.differs in text for text in carried)
 
 
 def _difference(found: Sequence[CheckedClaim], worst: CheckedClaim) -> str | None:

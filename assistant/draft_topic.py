@@ -7,7 +7,7 @@ import re
 from assistant.draft_evidence import Finding
 from assistant.draft_verbs import MODAL, has_finite_verb, main_verb
 from assistant.facts import facts
-from assistant.matching import Word, match, words
+from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 
 KIN = 0.74
@@ -35,7 +35,7 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
     of_one = finding.hit.document.metadata.municipalities
     around = f"{title} {of_one[0] if len(of_one) == 1 else ''}".strip()
     there = words(f"{around}\n{finding.text}" if around else finding.text)
-    held = sum(w.weight for w in rest if match(w, there).strength >= KIN)
+    held = sum(w.weight for w in rest if akin(w, there) >= KIN)
     return held / sum(w.weight for w in rest) if rest else 0.0
 
 
@@ -48,7 +48,7 @@ def lacks_subject(claim: str, finding: Finding) -> bool:
     told = [w for w in words(claim) if w.end <= len(before) and w.weight > SLIGHT]
     metadata = finding.hit.document.metadata
     there = words(f"{metadata.title}\n{finding.hit.passage.context}\n{finding.text}")
-    return bool(told) and all(match(w, there).strength < KIN for w in told)
+    return bool(told) and all(akin(w, there) < KIN for w in told)
 
 
 _CLAUSE = re.compile(r"[,|:]|\b(?:som|att|om|när|där)\b")
@@ -71,7 +71,7 @@ def lacks_verb(claim: str, finding: Finding) -> bool:
     nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
     if verb is None or CELL in text or nominal:
         return False
-    return match(verb, [w for w in words(text) if not _is_other_verb(claim, verb, text, w)]).strength < KIN
+    return akin(verb, [w for w in words(text) if not _is_other_verb(claim, verb, text, w)]) < KIN
 
 
 _PARTICLE = re.compile(r"(?: inte)? (?P<particle>ut|av|tillbaka|över|bort|ifrån|vidare)\b", re.I)

@@ -72,6 +72,25 @@ _PHRASES = tuple(
         (r"hyra ut (?:ett|ditt) rum|ha(?:r)? (?:en )?inneboende", "inneboende"),
         (r"sjukintyg", "läkarintyg"),
         (r"pengar till", "bistånd till"),
+        (r"(gäller) (?:redan nu|från i ?dag|direkt)", r"\1 omedelbart"),
+        (
+            r"(?P<need>behövs|krävs) ing(?:en|et|a) (?P<what>\w+) förrän (?:vid|från|efter)",
+            r"\g<need> \g<what> från",
+        ),
+        (r"från det att (?P<what>\w+) är komplett", r"från komplett \g<what>"),
+        (
+            r"(?:när|sedan|från det att) (?:vi|jag) (?:har )?(?:fått )?(?:in )?allt(?: (?:som )?(?:vi|jag) behöver)?",
+            "från komplett ansökan",
+        ),
+        (r"(?:den enskilde|du|ni) får svar (?=inom)", "beslut ges "),
+        (r"vara med på att", "godta att"),
+        (r"låta bli att kräva", "avstå från kravet på"),
+        (r"döma ut (?:biståndet|beloppet|pengarna)", "bifalla talan"),
+        (r"fel uppgifter", "oriktiga uppgifter"),
+        (r"borde ha förstått att det (?:blev|var) fel", "borde ha insett felet"),
+        (r"(?:en )?obetald hyra", "hyresskuld"),
+        (r"stå utan medel", "sakna medel"),
+        (r"studier på distans", "distansstudier"),
         (r"pengarna|pengar", "biståndet"),
     )
 )
@@ -83,6 +102,19 @@ def in_words_of_rules(said: str) -> str:
     for pattern, instead in _PHRASES:
         told = pattern.sub(instead, told)
     return re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", told)).strip()
+
+
+_NOT_COUNTED = re.compile(
+    r"\b(?:räkna[rs]?|tar?s?)(?: (?:vi|kommunen|nämnden|man))? inte (?:in|med|upp)(?: i beräkningen)?(?= |[.,]|$)", re.I
+)
+_LEFT_OUT = re.compile(r"\blämnas utanför(?: beräkningen)?\b", re.I)
+
+
+def counted_otherwise(said: str) -> str:
+    """The claim with "räknas inte" for "lämnas utanför", or the other way round; as it is where it has neither."""
+    if _LEFT_OUT.search(said):
+        return _LEFT_OUT.sub("räknas inte in", said)
+    return _NOT_COUNTED.sub("lämnas utanför beräkningen", said)
 
 
 _LEFT_UNDONE = re.compile(

@@ -17,7 +17,7 @@ CLOCK = re.compile(
 DATE = re.compile(
     rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
     r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
-    r"|\bden\s+(?P<alone>\d{1,2})(?::[ae])?(?=\s+(?:i|varje)\s|[\s,.]*$)"
+    r"|\bden\s+(?P<alone>\d{1,2})(?::[ae])?(?=\s+(?:i|varje|inte|är|infaller)\s|[\s.]*$|\s*[,;])"
     rf"|\bden\s+(?P<ordinal>{ORDINAL})\s+i\s+månaden"
     r"|(?<![\d:/.,])(?P<only_year>(?:19|20)\d\d)(?![\d:/]|[.,]\d|\s\d{3}\b|\s*(?:kr|kronor|personer|hushåll)\b)",
     re.I,
@@ -40,6 +40,8 @@ RATE = re.compile(
     r"|\b(?:kr|kronor)\s+(?P<bare>milen|timmen|kilometern)\b",
     re.I,
 )
+EACH_AND = re.compile(rf"\bper\s+[a-zåäö]+\s+och\s+(?P<unit>{ANY_UNIT})(?![\wåäö])", re.I)
+"""For each of some and for each time: "per vuxen och dag"."""
 FREQUENCY = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|\d{{1,2}})\s+gång(?:er)?\s+(?:(?:per|om|i|varje|vart|under)\s+)(?:(?:ett|en|varje)\s+)?"
     rf"(?P<unit>{ANY_UNIT})(?![\wåäö])",
@@ -100,13 +102,14 @@ MOST = re.compile(
     r"(?:\b(?:inte (?:har )?fyllt|(?:högst|längst)(?: i| under)?|som mest|upp till|"
     r"max(?:imalt)?|senast|inom|under|yngre än|"
     r"inte (?:mer|längre|högre|fler) än|inte över|lägre än|mindre än|kortare än|färre än|"
+    r"inte (?:vara |är )?äldre än|"
     r"t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än|kortare tid än|"
     r"understig(?:a|er))\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,
 )
 LEAST = re.compile(
     r"(?:\b(?:(?<!inte )(?<!inte har )fyllt|fyllda|minst|lägst|"
-    r"åtminstone|tidigast|som lägst|från(?: och med)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
+    r"åtminstone|tidigast|som lägst|från(?: och med)?(?: årskurs| klass)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
     r"högre än|större än|fler än|inte under|aldrig under|inte (?:mindre|lägre|kortare|färre) än|"
     r"aldrig mindre än|längre tid än|överstig(?:a|er)|överskrid(?:a|er)|passerar)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,

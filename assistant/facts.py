@@ -239,6 +239,9 @@ class _Reader:
             unit, factor = measures.unit(m["unit"])
             self._add("rate", factor / (measures.number(m["n"]) or 1.0), unit, m, number=1.0)
             self._blank(*m.span())
+        for m in patterns.EACH_AND.finditer(self._left):
+            unit, factor = measures.unit(m["unit"])
+            self._found.append(Fact("rate", factor, unit, m.start("unit"), m.end()))
         for m in patterns.RATE.finditer(self._left):
             count = 1.0
             if m["yearly"]:

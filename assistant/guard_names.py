@@ -46,9 +46,21 @@ def names(case: Comparison) -> Iterator[Difference]:
             any(_bare(p) in known for p in parts if p[:1].isupper()) or any(stem(p) in stems for p in parts)
         ):
             continue
-        if _opens(case.statement, word) and not is_name(word.text):
+        if _opens(case.statement, word) and (not is_name(word.text) or _is_form_of_one(word.text, there)):
             continue
         yield Difference(f"källan nämner inte {word.text}", word.start, word.end)
+
+
+_FORM = 5
+
+
+def _is_form_of_one(word: str, there: Iterable[Word]) -> bool:
+    """Whether a first word is another form of one that is there, or the beginning of it: "Swish", "swishinsättning"."""
+    low = word.casefold()
+    forms = (w.text.casefold() for w in there if len(w.text) >= _FORM)
+    return word not in MUNICIPALITIES and any(
+        len(low) >= _FORM and (form.startswith(low) or low.startswith(form)) for form in forms
+    )
 
 
 def is_name(word: str) -> bool:

@@ -47,8 +47,10 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:bara|endast|enbart|uteslutande)\b(?! (?:i |på |till |för |hos )?{_NUMBER})|"
-            r"(?<!för )\bförst (?=efter|när|om|då)",
+            rf"(?<!som )\b(?:bara|endast|enbart|uteslutande)\b(?! (?:i |på |till |för |hos )?{_NUMBER})"
+            r"(?! (?:för att|en (?:av|del)|ett (?:av|tecken|sätt))\b)|"
+            r"(?<!för )\bförst (?=efter|när|om|då)"
+            r"(?!(?:när|om|då) (?:\w+ ){1,2}?(?:går över|överstiger|är högre än)\b)",
             re.I,
         ),
         re.compile(
@@ -173,12 +175,16 @@ _START = re.compile(
 )
 
 
+_ARISES = re.compile(r"(?:uppst(?:å|od|ått)|uppkom|inträffa|börja|finns|är)\w*", re.I)
+"""That an event came about: "från det att misstanken uppstod" is "från misstanken"."""
+
+
 def start(case: Comparison) -> Iterator[Difference]:
     """A time runs from what the evidence lets it run from."""
     for m in _START.finditer(case.statement):
         end = clause_of(case.statement, m.end(), coarse=True)[1]
         event = [(w, found) for w, found in case.aligned() if m.end() <= w.start < end and w.weight >= _TELLING]
-        event = [(w, found) for w, found in event if not is_party(w)]
+        event = [(w, found) for w, found in event if not is_party(w) and not _ARISES.fullmatch(w.text)]
         held = sum(w.weight * found.strength for w, found in event)
         if event and held < _HARDLY * sum(w.weight for w, _ in event):
             yield Difference("källan säger inte att tiden räknas därifrån", m.start(), end)

@@ -108,8 +108,21 @@ class Match:
 
 def match(word: Word, candidates: Iterable[Word]) -> Match:
     """The best match of a word among those of the evidence."""
+    best, rest = _by_kinship(word, candidates)
+    if best.strength < _MODEL_MOST and len(word.stem) >= 4 and rest:
+        best = _by_model(word, rest, best)
+    return best
+
+
+def akin(word: Word, candidates: Iterable[Word]) -> float:
+    """How near a word is to the nearest of some by kinship alone, 0 to 1: what the model finds like it counts less."""
+    return _by_kinship(word, candidates)[0].strength
+
+
+def _by_kinship(word: Word, candidates: Iterable[Word]) -> tuple[Match, list[Word]]:
+    """The nearest of some words by kinship, and those that it is none of; none where one is the same."""
     best = Match(0.0)
-    rest = []
+    rest: list[Word] = []
     for other in candidates:
         if not other.weight and other.text.casefold() != word.text.casefold():
             continue
@@ -119,11 +132,9 @@ def match(word: Word, candidates: Iterable[Word]) -> Match:
         if strength > best.strength:
             best = Match(strength, other)
             if strength == 1:
-                return best
+                return best, []
         rest.append(other)
-    if best.strength < _MODEL_MOST and len(word.stem) >= 4 and rest:
-        best = _by_model(word, rest, best)
-    return best
+    return best, rest
 
 
 _JOINED = 0.85

@@ -302,6 +302,18 @@ def test_the_sort_of_text_tells_how_a_sentence_is_meant(opening: str, said: str,
             ("Hyran är högst 7 400 kronor för en person.", "Hyran är högst 8 700 kronor för två personer."),
         ),
         ("Beloppet är 65 kronor per vuxen och dag.", ("Beloppet är 65 kronor per vuxen och dag.",)),
+        (
+            "Beloppet är 65 kronor per vuxen och dag med mat inräknad.",
+            ("Beloppet är 65 kronor per vuxen och dag med mat inräknad.",),
+        ),
+        (
+            "Om planen inte säger annat söker du tolv arbeten och är på kursen tre dagar.",
+            ("Om planen inte säger annat söker du tolv arbeten.", "Du är på kursen tre dagar."),
+        ),
+        (
+            "Hushållet får fem dagar på sig, och om inget händer skickar vi en påminnelse.",
+            ("Hushållet får fem dagar på sig.", "Om inget händer skickar vi en påminnelse."),
+        ),
     ],
 )
 def test_each_figure_of_a_sentence_is_a_claim(said: str, parts: tuple[str, ...]) -> None:
@@ -314,6 +326,9 @@ def test_each_figure_of_a_sentence_is_a_claim(said: str, parts: tuple[str, ...])
         ("Ring före klockan tre så tittar vi på det.", "Ring före klockan 15 så prövar vi det."),
         ("Kommer du före klockan tre på natten gäller inget av detta.", None),
         ("Du måste inte fylla i en blankett.", "Du behöver inte fylla i en blankett."),
+        ("Beslutet gäller redan nu.", "Beslutet gäller omedelbart."),
+        ("Det behövs inget intyg förrän från dag tio.", "Det behövs intyg från dag tio."),
+        ("Vi betalar när vi har fått in allt vi behöver.", "Vi betalar från komplett ansökan."),
     ],
 )
 def test_everyday_phrases_are_told_as_rules_have_them(said: str, as_rule: str | None) -> None:

@@ -68,6 +68,19 @@ WITHOUT_ALARM = [
         "Barnets bästa ska beaktas i första hand (3 kap. 1 § SoL).",
         "Barnets bästa ska beaktas i första hand (3 kap. 1 och 2 §§ SoL).",
     ),
+    ("Stödplanen följs upp minst var fjärde månad.", "Sedan ses vi varannan månad."),
+    ("Hembesök är alltid frivilligt.", "Vi kan föreslå ett hembesök."),
+    (
+        "Kommunen ansvarar för annat så länge det inte är klarlagt vem som har ansvaret.",
+        "Kommunen ansvarar för annat så länge det är oklart vem som har ansvaret.",
+    ),
+    ("om personen har en inskrivning hos Arbetsförmedlingen", "Du behöver inte ha någon inskrivning."),
+    ("Kostnadsförslag krävs från 4 000 kronor.", "Kostnadsförslag behövs inte under 4 000 kronor."),
+    (
+        "Avgörande är när hyran betalades, inte när fakturan skrevs.",
+        "Avgörande är när hyran betalades.",
+    ),
+    ("Den som fyllt 15 år har rätt att själv föra sin talan och ska höras.", "Den som fyllt 15 år kan föra sin talan."),
 ]
 WITH_ALARM = [
     ("Kläder, barn: 900 kr per barn och vinter", "För barns kläder beviljas 1 800 kronor per barn och vinter."),
@@ -75,6 +88,31 @@ WITH_ALARM = [
     ("Tandvård upp till 2 500 kr granskas.", "Tandvård upp till 2 500 kronor granskas inte."),
     ("Beslutet kan överklagas till förvaltningsrätten.", "Beslutet kan inte överklagas till förvaltningsrätten."),
     ("Barnets bästa ska beaktas (3 kap. 1 § SoL).", "Barnets bästa ska beaktas (4 kap. 1 § SoL)."),
+    (
+        "Hyreskontrakt ska lämnas varje år, oavsett om hyran betalas kontant eller med autogiro.",
+        "Betalar du hyran med autogiro behöver du inte lämna hyreskontrakt varje år.",
+    ),
+    ("För prövning i kammarrätten krävs prövningstillstånd.", "I kammarrätten behövs inget prövningstillstånd."),
+    (
+        "Avgörande är när hyran betalades, inte när fakturan skrevs.",
+        "Avgörande för biståndet är när fakturan skrevs.",
+    ),
+    (
+        "Till barns fritid beviljas 2 000 kronor per barn och läsår.",
+        "Till barns fritid beviljas högst 2 000 kronor per barn och kalenderår.",
+    ),
+    (
+        "Överklagandet ska ha kommit in inom tre veckor från den dag då den enskilde fick del av beslutet.",
+        "Överklagandet ska ha kommit in inom tre veckor från den dag beslutet är daterat.",
+    ),
+    (
+        "Nämnden är skyldig att räkna normen högre när det finns särskilda skäl i det enskilda fallet.",
+        "Nämnden får räkna normen högre när det finns särskilda skäl i det enskilda fallet.",
+    ),
+    (
+        "Har svar inte kommit inom en månad kan kommunen ansöka hos Inspektionen för vård och omsorg, IVO.",
+        "Kommunen kan ansöka hos IVO om det inte har kommit något svar inom tre månader.",
+    ),
 ]
 
 

@@ -45,6 +45,18 @@ def _finding(assistant: Assistant, text: str, lead: str = "") -> Finding:
         ("Flyttkostnader | – | Ja | Ja", MATRIX, "Flyttkostnader beslutas av enhetschef.", ""),
         ("Flyttkostnader | EC", "Ärende | Lägsta nivå, delegat\n", "Flyttkostnader beslutas av individutskottet.", ""),
         ("Flyttkostnader beslutas av enhetschef.", "", "Flyttkostnader beslutas av gruppledaren.", "enhetschef"),
+        (
+            "Beslut om talan fattas av individutskottet.",
+            "",
+            "Om det blir aktuellt är det enhetschefen som beslutar att väcka talan.",
+            "individutskott",
+        ),
+        (
+            "Beslut om talan fattas av individutskottet.",
+            "",
+            "Beslut att väcka talan fattas i så fall av individutskottet.",
+            "",
+        ),
     ],
 )
 def test_another_delegate_is_told_of_only_for_the_same_matter(

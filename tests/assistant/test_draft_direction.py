@@ -48,3 +48,16 @@ def test_who_is_told_tells_nobody(claim: str, differs: bool) -> None:
 def test_a_time_from_another_event_is_shown(claim: str, spot: str) -> None:
     found = other_start(claim, RECEIVED)
     assert (claim[slice(*found[1])] if found else "") == spot
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "differs"),
+    [
+        ("Tiden börjar löpa när du har fått en uppmaning.", "Fyra månader räknas från första ansökan.", True),
+        ("Det görs tre dagar efter att du har fått beslutet.", "Det görs tre dagar efter ansökan.", True),
+        ("Tiden räknas från det att du får brevet.", "Tiden räknas från det skriftliga beskedet.", False),
+        ("Pengarna kommer tre dagar efter beslutet.", "Utbetalning sker tre dagar från beslut.", False),
+    ],
+)
+def test_a_start_is_told_by_a_noun_too(claim: str, text: str, differs: bool) -> None:
+    assert (other_start(claim, text) is not None) is differs
