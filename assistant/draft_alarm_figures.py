@@ -33,7 +33,7 @@ _ACT_OF_YEAR = re.compile(
 )
 _RECKONS = re.compile(r"\d [+=] \d")
 """A sum that is reckoned out tells of one home."""
-_OF_ANOTHER = re.compile(r" om |källan säger [A-ZÅÄÖ]\w+ \d")
+_OF_ANOTHER = re.compile(r" om |källan säger [A-ZÅÄÖ][a-zåäö]+ \d")
 """A difference that tells whose figure it is: the claim's own then stands in the place as somebody else's."""
 _SIZE = 30
 """How many times greater or less an amount is that is of another thing: what all cost, and what one gets."""

@@ -70,6 +70,11 @@ WITHOUT_ALARM = [
     ),
     ("Stödplanen följs upp minst var fjärde månad.", "Sedan ses vi varannan månad."),
     ("Hembesök är alltid frivilligt.", "Vi kan föreslå ett hembesök."),
+    ("Samordning söks på blankett FK 7434.", "Den enskilde ansöker själv om samordning på blankett 7434."),
+    (
+        "Alla som saknar mat, medicin eller tak över huvudet ska få sin situation prövad.",
+        "Om du saknar mat, medicin eller tak över huvudet kan du höra av dig.",
+    ),
     (
         "Kommunen ansvarar för annat så länge det inte är klarlagt vem som har ansvaret.",
         "Kommunen ansvarar för annat så länge det är oklart vem som har ansvaret.",
