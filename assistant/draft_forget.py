@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from assistant import comparison, draft_verbs, evidence, facts, guard_roles, household, matching, quote, roles
+from assistant import (
+    comparison,
+    draft_verbs,
+    evidence,
+    facts,
+    guard_modality,
+    guard_roles,
+    household,
+    matching,
+    quote,
+    roles,
+)
 from assistant import references as sections
 from ingest import references
 
@@ -15,9 +26,11 @@ CACHES = (
     comparison.clauses,
     evidence.units,
     roles.deeds,
+    guard_modality.modals,
     guard_roles.clauses,
     household.household,
     quote.folded,
+    draft_verbs.finite_verbs,
     draft_verbs.is_past_form,
     draft_verbs.is_present_form,
 )

@@ -98,8 +98,9 @@ def judge(
             return unsure(replace(outcome, asked=found))
     if outcome.verdict != "supported":
         return outcome
-    carrying = [f for f in found if carries(bare, f, beside=beside)]
-    return _with_its_references(claim, outcome, carrying)
+    if without_references(claim) == claim:
+        return outcome
+    return _with_its_references(claim, outcome, [f for f in found if carries(bare, f, beside=beside)])
 
 
 def unsure(outcome: Outcome) -> Outcome:

@@ -64,8 +64,18 @@ def finite_verb(text: str, start: int = 0) -> re.Match[str] | None:
 
 
 def _finite(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    return (m for m in finite_verbs(text) if m.start() >= start) if start else iter(finite_verbs(text))
+
+
+@lru_cache(maxsize=4096)
+def finite_verbs(text: str) -> tuple[re.Match[str], ...]:
+    """Every word of a text that is a finite verb by its form, in order."""
+    return tuple(_read_verbs(text))
+
+
+def _read_verbs(text: str) -> Iterator[re.Match[str]]:
     plain = _WHERE.sub(lambda m: "_" * len(m.group()), text)
-    for m in _WORD.finditer(plain, start):
+    for m in _WORD.finditer(plain):
         word = m.group()
         is_name = word[0].isupper() and re.search(r"[\w,] $", plain[: m.start()]) is not None
         if not is_name and (is_present_form(word.lower()) or is_past_form(word.lower())):

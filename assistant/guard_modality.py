@@ -6,8 +6,9 @@ The three grades are those that Swedish authorities word their rules in: "ska" a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from assistant.comparison import Comparison, Difference, clause_of
@@ -65,7 +66,8 @@ class Modal:
     limits: bool = False
 
 
-def modals(text: str) -> list[Modal]:
+@lru_cache(maxsize=4096)
+def modals(text: str) -> tuple[Modal, ...]:
     """The modal words of a text; "behöver inte" gives leave, and "får" before a noun is no modal."""
     found = [Modal("may", m.start(), m.end(), _verb_after(text, m.end()), False) for m in _FREE.finditer(text)]
     for listed, pattern in _FORCES:
@@ -91,7 +93,7 @@ def modals(text: str) -> list[Modal]:
             )
             limits = _LIMIT.match(text, m.end()) is not None
             found.append(Modal(force, m.start(), m.end(), verb, denied, limits))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _verb_after(text: str, place: int) -> Word | None:
@@ -176,7 +178,7 @@ _FREE_WILL = re.compile(
 )
 
 
-def _forbidden(case: Comparison, said: list[Modal], source: list[Modal]) -> Iterator[Difference]:
+def _forbidden(case: Comparison, said: Sequence[Modal], source: Sequence[Modal]) -> Iterator[Difference]:
     """What may not be done the statement does not let or have anyone do."""
     if _DENIES.search(case.statement) or _UNTIL.search(case.statement):
         return
@@ -189,7 +191,7 @@ def _forbidden(case: Comparison, said: list[Modal], source: list[Modal]) -> Iter
 _UNTIL = re.compile(r"\b(?:först|förrän|innan|efter|bara|endast|enbart|högst|utan|när)\b", re.I)
 
 
-def _shares_more(case: Comparison, mine: Modal, theirs: list[Modal]) -> bool:
+def _shares_more(case: Comparison, mine: Modal, theirs: Sequence[Modal]) -> bool:
     """Whether the clause of the denied verb has another of the words that the statement has by its verb."""
     start, end = clause_of(case.evidence, theirs[0].start, coarse=True)
     there = [w for w in words(case.evidence) if start <= w.start < end and w != theirs[0].verb and w.weight]
@@ -263,7 +265,7 @@ _NEARLY_ALL = 0.55
 """Least coverage for leave to be held against a duty that another verb tells."""
 
 
-def _of_one_force(found: list[Modal]) -> Modal | None:
+def _of_one_force(found: Sequence[Modal]) -> Modal | None:
     """The first of modals that all have the same force, where they do."""
     return found[0] if found and len({(m.force, m.denied) for m in found}) == 1 else None
 
