@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -12,7 +11,7 @@ from assistant.draft_alarm import false_alarm
 from assistant.draft_carry import carries, likelihood, nearness, said_in, strength
 from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import belongs_elsewhere, exchanged, is_vague, says_less
+from assistant.draft_difference import belongs_elsewhere, is_vague, says_less
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_extent import excepted, reaches_further
 from assistant.draft_figure import (
@@ -28,7 +27,7 @@ from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_meaning import Meanings, is_of_one_subject
 from assistant.draft_opposed import opposed
-from assistant.draft_otherwise import tells_otherwise
+from assistant.draft_otherwise import may_tell_otherwise, tells_otherwise
 from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
@@ -37,7 +36,6 @@ from assistant.draft_verbs import tells_past
 from assistant.draft_wording import denied_plainly
 from assistant.entailment import Reader
 from assistant.facts import facts
-from ingest.documents import CELL
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
 
@@ -124,25 +122,13 @@ def read_over(
             return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), (), read=True)
     if leans_back(bare):  # of what, the claim does not tell
         return outcome
-    against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and _may_tell_otherwise(f, bare)]
+    against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and may_tell_otherwise(f, bare)]
     for place in read_against(bare, [f for f in against if not is_vague(f)], reader, meanings):
         if not false_alarm(bare, place, municipality, _names(place)):
             spot = place.verdict.spot
             differs = bare[slice(*spot)] if spot else ""
             return Outcome("contradicted", place.verdict.difference, differs, (place,), outcome.asked)
     return outcome
-
-
-def _may_tell_otherwise(finding: Finding, claim: str) -> bool:
-    """Whether a place may tell otherwise, which the reading then has to see: also by a party that the rules pass by."""
-    told = exchanged(finding, "party") if finding.score >= _OF_PARTIES and CELL not in finding.own else None
-    return (told is not None and not all(map(_OF_OFFICE.fullmatch, told))) or tells_otherwise(finding, claim)
-
-
-_OF_PARTIES = 0.55
-"""Least score of a place that has another party than a claim, where the model must read it so too."""
-_OF_OFFICE = re.compile(r"\w*(?:enhet|nämnd|kommun|kontor|förvaltning|handläggare|socialsekreterare)\w*", re.I)
-"""What stands for the municipality's own office, by whatever name."""
 
 
 def _names(place: Finding) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft_denial import DENIES, affirms
-from assistant.draft_difference import Told, in_order, told_by
+from assistant.draft_difference import Told, exchanged, in_order, told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import has_another, tells_the_same
 from assistant.draft_topic import KIN
@@ -50,6 +50,18 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     if told.sort == "wording":
         return _turns(claim, finding, told, alone)
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+def may_tell_otherwise(finding: Finding, claim: str) -> bool:
+    """Whether a place may tell otherwise, which the reading then has to see: also by a party that the rules pass by."""
+    told = exchanged(finding, "party") if finding.score >= _OF_PARTIES_READ and CELL not in finding.own else None
+    return (told is not None and not all(map(_OF_OFFICE.fullmatch, told))) or tells_otherwise(finding, claim)
+
+
+_OF_PARTIES_READ = 0.55
+"""Least score of a place that has another party than a claim, where the model must read it so too."""
+_OF_OFFICE = re.compile(r"\w*(?:enhet|nämnd|kommun|kontor|förvaltning|handläggare|socialsekreterare)\w*", re.I)
+"""What stands for the municipality's own office, by whatever name."""
 
 
 def _turns(claim: str, finding: Finding, told: Told, alone: bool) -> bool:
