@@ -10,7 +10,7 @@ from assistant.answer import Hit
 from assistant.fit import fit
 from assistant.fragments import is_about_the_document, is_caption, is_captioned, is_torn
 from assistant.measures import YEAR
-from assistant.quantities import answers_for, is_of_adults_only, is_of_other_household
+from assistant.quantities import answers_for, is_of_adults_only, is_of_other_degree, is_of_other_household
 from assistant.query import Query
 from assistant.scope import named_municipalities
 from assistant.source_questions import asks_for_outcome, asks_what_was_asked, intends, only_asks, question_end
@@ -118,7 +118,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             continue
         if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
             continue
-        if is_of_adults_only(query.text, unit.text):
+        if is_of_adults_only(query.text, unit.text) or is_of_other_degree(query.text, unit.text):
             continue
         body = index.analyzer.term_set(f"{unit.lead}\n{unit.body}")
         told = _HEADING_ASKS * query.coverage(index.analyzer.term_set(opening)) if opening else 0.0

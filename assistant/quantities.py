@@ -129,6 +129,17 @@ def is_of_adults_only(question: str, text: str) -> bool:
 _OF_A_CHILD = re.compile(r"\bbarnnorm\w*|\b(?:[0-9]|1[0-7])[- ]?åring\w*", re.IGNORECASE)
 
 
+_BENEFIT = r"\w*(?:ersättning|penning|pension)\w*"
+_IN_PART = re.compile(rf"\b(?:halv|partiell|(?:en|tre) fjärdedels?|del av|hälften av)\s+{_BENEFIT}", re.IGNORECASE)
+_IN_FULL = re.compile(rf"\bhel\s+{_BENEFIT}", re.IGNORECASE)
+
+
+def is_of_other_degree(question: str, text: str) -> bool:
+    """Whether a text tells only of a whole benefit where a part of one is asked for, or the other way round."""
+    told, asked = ((_IN_PART.search(t) is not None, _IN_FULL.search(t) is not None) for t in (text, question))
+    return any(told) and any(asked) and not any(t and a for t, a in zip(told, asked, strict=True))
+
+
 _DECIDES = re.compile(r"\b(?:vem|vilka|vilken (?:delegat|nivå|chef)|vilket utskott)\b", re.IGNORECASE)
 """Where levels of decision are asked for: what is above a limit is not decided on the level that it bounds."""
 

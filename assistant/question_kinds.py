@@ -92,7 +92,7 @@ _DEFINES = (
     r"används? (?:om|för))\b)"
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\b(?:mellan|på) (?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
+    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\b(?:mellan|på) (?!hur|vad|vem|om|att|när)(?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
     re.IGNORECASE,
 )
 _MEANING = re.compile(
@@ -111,7 +111,8 @@ _OF_A_PLACE = re.compile(r"\s+(?:i|hos|för|enligt|på)\s+[A-ZÅÄÖ].*$")
 def meanings_asked(question: str) -> tuple[str, ...]:
     """The words whose meaning a question asks for: one of "Vad är X?", two of "Skillnaden mellan X och Y?"."""
     if found := _DIFFERENCE.search(question):
-        return tuple(found[part].strip(' .?!–"”') for part in ("one", "other"))
+        words = tuple(found[part].strip(' .?!–"”') for part in ("one", "other"))
+        return () if any(c.isdigit() for word in words for c in word) else words  # sections and sums have no meaning
     found = _MEANING.search(question)
     if not found or _NO_MEANING.search(found["of"]):
         return ()

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.household import household, in_persons
-from assistant.quantities import Quantity, answers_for, fits, is_of_adults_only, quantities
+from assistant.quantities import Quantity, answers_for, fits, is_of_adults_only, is_of_other_degree, quantities
 from assistant.query import understand
 
 
@@ -150,3 +150,17 @@ def test_what_those_without_children_get_does_not_answer_for_those_with() -> Non
     assert is_of_adults_only("Vad är summan för en 8-åring?", text)
     assert not is_of_adults_only("Vad är summan för en ensamstående?", text)
     assert not is_of_adults_only("Vad är summan för en med två barn?", "En utan barn får 5, en med barn får 7.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Hur gammal måste man vara för halv sjukersättning?", "Hel sjukersättning ges från 19 år.", True),
+        ("Vem får hel sjukersättning?", "Del av sjukersättning ges från 30 år.", True),
+        ("Vem får halv sjukpenning?", "Hel sjukersättning ges från 19 år och del av sjukersättning från 30 år.", False),
+        ("Vem får sjukersättning?", "Hel sjukersättning ges från 19 år.", False),
+        ("Räknas ersättning för en halv dag?", "Hel sjukersättning ges från 19 år.", False),
+    ],
+)
+def test_a_whole_benefit_is_not_told_of_a_part(question: str, text: str, other: bool) -> None:
+    assert is_of_other_degree(question, text) is other

@@ -21,6 +21,7 @@ def sentence(text: str) -> Unit:
             "vad är skillnaden på sjukpenning och sjukersättning, jag blandar ihop dem",
             ("sjukpenning", "sjukersättning"),
         ),
+        ("Vad är skillnaden på 12 kap. 1 § och 12 kap. 2 §?", ()),
         ("Vad är riksnormen för en ensamstående 2026?", ()),
         ("Vad är högsta hyran?", ()),
         ("Vad är SIP i Norrberga?", ("SIP",)),
