@@ -27,7 +27,7 @@ _BESIDE = 0.6
 _OWN_FIRST = 0.6
 """Share of the most relevant one's relevance from which the chosen municipality's own amount or level comes first."""
 _OWN_RULE_FIRST = 0.8
-"""The same for what is no amount, level of decision or hours, which the law may set for all."""
+"""The same where something national is surest and no amount, level of decision or hours is asked for: it may be law."""
 _LOCAL_EACH = 1
 """Statements from one municipality at most, where none is chosen."""
 _LOCAL_BEHIND = 0.1
@@ -52,7 +52,9 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         return _lists_whole(chosen, ranked)
     fitting = _also_defining(query.text, fitting) if chosen else fitting
     chosen = chosen or steps(query, fitting)
-    for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality)):
+    own = any(_is_local(c) and c.relevance == best for c in fitting) or _is_set_locally(query.text)
+    first = (_OWN_FIRST if own else _OWN_RULE_FIRST) * best
+    for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality, first)):
         if len(chosen) >= MOST:
             break
         if candidate.relevance < least:
@@ -189,17 +191,21 @@ def _of_same_rows(one: Candidate, other: Candidate) -> bool:
 _LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
 
 
-def _order(question: str, candidate: Candidate, best: float, municipality: str | None) -> tuple[bool, bool, float]:
+def _order(
+    question: str, candidate: Candidate, best: float, municipality: str | None, own: float
+) -> tuple[bool, bool, float]:
     """The row of the case's own household, age or sum first, then the rules that hold there; equals as found.
 
     Those are the chosen municipality's own, or else the national.
+
+    Args:
+        own: Relevance from which the municipality's own rules come first.
     """
     local = _is_local(candidate)
     unasked_list = "\n" in candidate.unit.body and not asks_for_list(question)
     national = not local and candidate.hit.document.metadata.kind.level <= _RULES
     first = local if municipality is not None else national
-    share = _OWN_FIRST if _is_set_locally(question) else _OWN_RULE_FIRST
-    own_first = first and candidate.relevance >= (share if local else _OWN_FIRST) * best
+    own_first = first and candidate.relevance >= (own if local else _OWN_FIRST * best)
     of_case = own_first and candidate.unit.kind is BlockKind.TABLE_ROW and closeness(question, candidate.unit.label) > 0
     behind = _LOCAL_BEHIND if municipality is None and local else 0.0
     return not of_case, not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)

@@ -92,7 +92,8 @@ _DEFINES = (
     r"används? (?:om|för))\b)"
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\b(?:mellan|på) (?!hur|vad|vem|om|att|när)(?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
+    r"\b(?:skillnad\w*|skiljer sig?|skiljer)\b.*?\b(?:mellan|på) (?!hur|vad|vem|om|att|när)"
+    r"(?P<one>[^?]{2,50}?) och (?P<other>[^?,.]{2,50})",
     re.IGNORECASE,
 )
 _MEANING = re.compile(
