@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.card import SYNLEX_NOTICE, table
-from training.rows import Row
+from training.rows import Row, parted
 
 if TYPE_CHECKING:
     from training.inference import Recipe
@@ -15,20 +15,31 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).with_name("inference_card.md")
 
 
-def card(recipe: Recipe, figures: dict[str, float], texts: int, rows: Sequence[Row]) -> str:
+def card(recipe: Recipe, figures: dict[str, float], texts: int, rows: Sequence[Row], close: Sequence[Row]) -> str:
     """Fills in the card.
 
     Args:
         figures: Name and value of each measurement.
         texts: How many public texts were read.
-        rows: What the last stage learnt from.
+        rows: What the third stage learnt from.
+        close: The rows of the last stage, those measured among them.
     """
-    written = sum(row.label.of_statement and row.weight == 1.0 for row in rows)
     runs = f"; the mean of the weights of {len(recipe.runs)} runs" if len(recipe.runs) > 1 else ""
-    asked = sum(not row.label.of_statement for row in rows)
+    held, learnt = parted(close, recipe.close.held)
+    _, new = parted([*held, *learnt], {row.author for row in rows})
     return TEMPLATE.read_text(encoding="utf-8").format(
-        recipe=recipe, masking=recipe.masking, last=recipe.written, runs=runs,
+        recipe=recipe, masking=recipe.masking, third=recipe.written, last=recipe.close, runs=runs,
         turned=" and ".join(f"{t.pairs:,} at rate {t.fit.rate:g}" for t in recipe.turned), texts=texts,
-        rows=len(rows), written=written, asked=asked, held=" and ".join(recipe.held), figures=table(figures),
-        notice=SYNLEX_NOTICE,
+        written=_written(rows) + _written(new), held_written=_written(held), rows=len(rows), close=len(learnt),
+        asked=_asked(rows), close_asked=_asked(new), held=" and ".join(recipe.held),
+        close_held=" and ".join(recipe.close.held), figures=table(figures), notice=SYNLEX_NOTICE,
     )  # fmt: skip
+
+
+def _written(rows: Sequence[Row]) -> int:
+    """How many statements, each counted as it was written."""
+    return sum(row.label.of_statement and row.weight == 1.0 for row in rows)
+
+
+def _asked(rows: Sequence[Row]) -> int:
+    return sum(not row.label.of_statement for row in rows)

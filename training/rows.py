@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -38,3 +39,12 @@ class Row:
     weight: float = 1.0
     author: str = ""
     kind: str = ""
+
+
+def parted(rows: Iterable[Row], authors: Collection[str]) -> tuple[list[Row], list[Row]]:
+    """The rows of some authors, and those of all others."""
+    theirs: list[Row] = []
+    others: list[Row] = []
+    for row in rows:
+        (theirs if row.author in authors else others).append(row)
+    return theirs, others

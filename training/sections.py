@@ -32,11 +32,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class AskedSection:
-    """Sentences that stand under one heading, and what is asked about them."""
+    """Sentences that stand under one heading, and what is asked about them.
+
+    Attributes:
+        title: Of the document.
+        author: Who wrote it, where it is told.
+    """
 
     heading: str
     sentences: tuple[str, ...]
     questions: tuple[Question, ...]
+    title: str = ""
+    author: str = ""
 
     @property
     def held_out(self) -> bool:
@@ -72,4 +79,4 @@ def _section(row: dict) -> AskedSection:  # type: ignore[type-arg]
     questions = tuple(
         Question(q["text"], tuple(q["answers"]), tuple(set(q["partial"]) - set(q["answers"]))) for q in row["questions"]
     )
-    return AskedSection(row["heading"], tuple(row["sentences"]), questions)
+    return AskedSection(row["heading"], tuple(row["sentences"]), questions, row["title"], row.get("author", ""))

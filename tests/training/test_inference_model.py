@@ -16,13 +16,13 @@ onnx = pytest.importorskip("onnx")
 import onnxruntime  # noqa: E402
 from hypothesis import given  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
-from tokenizers import Tokenizer  # noqa: E402
-from transformers import BertConfig, BertModel  # noqa: E402
 
-from training import e5, inference, masked  # noqa: E402
+from tests.training.tiny_language import PIECES, QUICK, tiny, tokenizer, told  # noqa: E402
+from training import close_reading, e5, inference, masked  # noqa: E402
+from training.close_reading import CloseReading  # noqa: E402
 from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit, loss, read  # noqa: E402
-from training.inference import HELD_QUESTIONS, Recipe, learn_written, measured, starting_point  # noqa: E402
-from training.inference_card import card  # noqa: E402
+from training.inference import Recipe, learn_written, starting_point  # noqa: E402
+from training.inference_figures import HELD_QUESTIONS, measured  # noqa: E402
 from training.premises import Premise, PremiseError, Stretch, digest, of_public_text, of_section  # noqa: E402
 from training.questions import Asked  # noqa: E402
 from training.rewording import reworded  # noqa: E402
@@ -44,43 +44,6 @@ from training.to_onnx import export_cross_encoder  # noqa: E402
 from training.turned import applied, turned  # noqa: E402
 
 DATA = Path(os.environ.get("KALLSTOD_DATA", "/work/shared/data"))
-WORDS = [f"▁{word}" for word in "hyra mat barn resa glas el får inte betalas vad".split()]
-PIECES = ["<s>", "<pad>", "</s>", "<unk>", *WORDS, "▁", *"abcdefghijklmnopqrstuvwxyzåäö.?,:"]
-NOUNS = ("hyra", "mat", "barn", "resa", "glas", "el")
-
-
-def tokenizer() -> Tokenizer:
-    return e5.tokenizer((piece, -float(len(PIECES) - n)) for n, piece in enumerate(PIECES))
-
-
-def tiny(seed: int = 3) -> CrossEncoder:
-    torch.manual_seed(seed)
-    config = BertConfig(
-        vocab_size=len(PIECES), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64,
-        max_position_embeddings=64, pad_token_id=1,
-    )  # fmt: skip
-    return CrossEncoder(BertModel(config, add_pooling_layer=False)).eval()
-
-
-def told(author: str = "") -> list[Row]:
-    """A tiny language: something is paid or not, a statement says that it is or is not, or what children get."""
-    rows = []
-    for noun in NOUNS:
-        for premise, other in (
-            (f"{noun} betalas", f"{noun} betalas inte"),
-            (f"{noun} betalas inte", f"{noun} betalas"),
-        ):
-            asked = Label.UNANSWERED if "inte" in premise else Label.ANSWERED
-            rows += [
-                Row(premise, premise, Label.SUPPORTED, author=author, kind="everyday"),
-                Row(premise, other, Label.CONTRADICTED, author=author, kind="negation"),
-                Row(premise, f"barn får {noun}", Label.NOT_SAID, author=author, kind="nowhere"),
-                Row(premise, "vad betalas?", asked, 0.5, author=HELD_QUESTIONS if author else ""),
-            ]
-    return rows
-
-
-QUICK = Fit(3e-3, epochs=40, tokens=1_200, smoothing=0.0, longest=48)
 
 
 def test_training_tells_a_tiny_language_apart() -> None:
@@ -186,9 +149,6 @@ def test_the_last_stage_measures_whom_it_left_out_and_starts_each_run_anew() -> 
     fit(again, Pairs(tokenizer(), rows, 48), QUICK, 3)
     for name, value in model.copied().items():
         np.testing.assert_allclose(value, again.copied()[name], atol=1e-4)
-    text = card(recipe, figures, 12, rows)
-    assert "| a2 | " in text
-    assert "{" not in text
 
 
 def test_figures_are_counted_as_said() -> None:
@@ -214,22 +174,30 @@ def test_the_recipe_writes_a_folder_and_replaces_the_one_before(
 ) -> None:
     text = " ".join(f"Punkt {n} gäller för alla kommuner som har ansökt före den {n} mars." for n in range(2, 30))
     documents = [Document(f"side {n}", "page", "Titel", "Titel", ("# Titel", text)) for n in range(4)]
-    rows = [*told(), *told("a2")]
+    rows = [*told(), *told("a2"), *told("t11"), *told("t14")]
     monkeypatch.setattr(inference, "starting_point", lambda *paths: (tiny().encoder, tokenizer()))
     monkeypatch.setattr(inference, "read_documents", lambda data: iter(documents))
     monkeypatch.setattr(inference, "written_rows", lambda data, seed: rows)
+    monkeypatch.setattr(close_reading, "FILE", tmp_path / "close.jsonl")
+    asked = [{"text": "Vem?", "answers": [0], "partial": []}, {"text": "Hur?", "answers": [], "partial": []}]
+    close = {"title": "Titel", "heading": "El", "sentences": ["El betalas."] * 9, "questions": asked}
+    lines = [json.dumps(close | {"author": author}) for author in ("w1", "w2", "w6")]
+    close_reading.FILE.write_text("\n".join(lines), encoding="utf-8")
     quick = Fit(1e-3, tokens=2_000, longest=48)
     recipe = Recipe(
-        masking=masked.Masking(512, 16, 16), turned=(inference.Turning(20, quick),), written=quick, held=("a2",)
-    )
+        masking=masked.Masking(512, 16, 16), turned=(inference.Turning(20, quick),), written=quick, held=("a2",),
+        close=CloseReading(quick, replayed=10),
+    )  # fmt: skip
     (tmp_path / "model").mkdir()
     (tmp_path / "model/old").touch()
     figures = inference.run(tmp_path, tmp_path / "model", tmp_path, recipe, torch.device("cpu"))
     assert sorted(p.name for p in (tmp_path / "model").iterdir()) == ["README.md", "model.onnx", "tokenizer.json"]
-    assert [p.name for p in tmp_path.iterdir()] == ["model"]
-    assert f"| a2 | {figures['a2: area under the ROC curve']:.3f} |" in (tmp_path / "model/README.md").read_text(
-        "utf-8"
-    )
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["close.jsonl", "model"]
+    text = (tmp_path / "model/README.md").read_text("utf-8")
+    for author in ("a2", "t14", "w6"):
+        assert f"| {author} | {figures[f'{author}: area under the ROC curve']:.3f} |" in text
+    assert "{" not in text
+    assert "144 statements" in text  # three of each noun's two rules, by nobody, a2, t11 and t14
 
 
 SENTENCE = "Nämnden ska senast den 3 mars betala högst 12 500 kronor till hyresvärden om barnet inte bor i Uppsala."
