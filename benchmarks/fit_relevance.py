@@ -1,5 +1,7 @@
 """Fits assistant/relevance.py on graded statements, and tells how well it chooses, each question held out.
 
+Last come the weights of what the reader says of the likeliest ones, for the weight that relevance gives its log odds.
+
     python -m benchmarks.fit_relevance INDEX
 
 Grades: 3 answers, 2 belongs in a good answer, 1 same subject, 0 misleads. An INDEX of the example library is needed;
@@ -15,12 +17,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from assistant.candidates import Candidate
+from assistant.entailment import entailment_model, log_odds
 from assistant.fit import demanded
-from assistant.relevance import FEATURES, JUDGED, features, reference
+from assistant.opening import embeddings_for
+from assistant.premise import headed
+from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, features, reference
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -47,6 +54,8 @@ def main() -> None:
     print(f"BIAS = {bias:.3f}")
     print("WEIGHTS = (" + ", ".join(f"{w:.3f}" for w in weights) + ")")
     print(dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
+    odds, answers, graded = readings(assistant)
+    print("READ_BIAS, OF_FEATURES =", fitted_beside(odds, answers, graded >= GOOD).round(3).tolist())
 
 
 def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
@@ -70,6 +79,36 @@ def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
                 shares.append(candidate.score / ranked[0].score)
                 answerable.append(q["answerable"])
     return ids, np.array(rows), np.array(graded), np.array(shares), np.array(answerable)
+
+
+def readings(assistant: Assistant) -> tuple[Any, Any, Any]:
+    """Log odds by the features and by the reader, and grades, of the likeliest graded statements of each question."""
+    grades = {(r["id"], r["statement"]): r["grade"] for r in lines("labels.jsonl")}
+    by_features, reader = (
+        Assistant(assistant.index, embeddings_for(assistant.index, load_settings())),
+        entailment_model(),
+    )
+    found: list[tuple[Candidate, str, int]] = []
+    for q in lines("questions.jsonl"):
+        query, ranked = by_features.ranked(Question(q["question"], municipality=q["municipality"]))
+        forms = demanded(query.text)
+        stating = [c for c in ranked[:JUDGED] if all(form.stated_by(c.unit) for form in forms)]
+        told = [(c, grades.get((q["id"], c.unit.text), grades.get((q["id"], c.unit.body)))) for c in stating]
+        likeliest = sorted(((c, g) for c, g in told if g is not None), key=lambda t: -t[0].relevance)[:READ]
+        found += [(c, query.text, g) for c, g in likeliest]
+    said = reader.read([(headed(c.unit.text, c.hit.passage.context), asked) for c, asked, _ in found]) if reader else []
+    odds = np.array([log_odds(c.relevance) for c, _, _ in found])
+    return odds, np.array([log_odds(r.answers) for r in said]), np.array([g for _, _, g in found])
+
+
+def fitted_beside(odds: Any, answers: Any, good: Any) -> Any:
+    """Bias and weight of the features' log odds beside the reader's, whose weight is given."""
+    sign = np.where(good, 1.0, -1.0)
+
+    def loss(w: Any) -> float:
+        return float(np.logaddexp(0.0, -sign * (w[0] + w[1] * odds + OF_READING * answers)).mean())
+
+    return minimize(loss, np.array([0.0, 1.0])).x
 
 
 def fitted(x: Any, good: Any) -> tuple[float, Any]:

@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from tokenizers import Tokenizer
 
-from training.cross_encoder import CrossEncoder, Fit, Pairs, fit
+from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit
 from training.inference_figures import measured, measured_in_sections
 from training.rows import Label, Row, parted
 from training.sections import AskedSection
@@ -54,16 +54,21 @@ def learn_close(
     settings: CloseReading,
     seed: int,
 ) -> dict[str, float]:
-    """Trains all weights but the embeddings, and measures on the authors left out.
+    """Trains all weights but the embeddings, averages them with those before, and measures on the authors left out.
+
+    The mean keeps what the stages before taught of statements, and reads questions nearly as well as the later weights
+    do alone (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
 
     Args:
         rows: As `close_rows` gives them; those of the authors left out are only measured.
         sections: Those of the authors left out are only measured.
     """
     held, kept = parted(rows, settings.held)
+    before = model.copied()
     model.encoder.embeddings.requires_grad_(False)
     fit(model, Pairs(tokenizer, kept, settings.fit.longest), settings.fit, seed)
     model.encoder.embeddings.requires_grad_(True)
+    model.load_state_dict(averaged([before, model.copied()]))
     unseen = [section for section in sections if section.author in settings.held]
     longest = settings.fit.longest
     return measured(model, tokenizer, held, longest) | measured_in_sections(model, tokenizer, unseen, longest)
