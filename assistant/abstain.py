@@ -23,7 +23,7 @@ from assistant.question_kinds import (
 )
 from ingest.documents import Scope
 
-ENOUGH = 0.33
+ENOUGH = 0.35
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
 NEAR = 0.1
 """Least confidence for passages to be shown as possibly relevant."""
