@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
@@ -50,6 +51,8 @@ def is_of_another_figure(claim: str, finding: Finding) -> bool:
         return True
     alone = {f.kind for f in mine} <= {"amount", "year", "code"}  # of a day, the year may well be the source's
     for fact in mine:
+        if _is_within(fact, own):
+            return True
         if fact.kind == "amount" and (_is_applied_for(claim, fact) or _is_of_another_size(fact, own)):
             return True
         if fact.kind in ("year", "day") and _ACT_OF_YEAR.search(claim[: fact.start]):
@@ -58,6 +61,15 @@ def is_of_another_figure(claim: str, finding: Finding) -> bool:
         if many and not _OF_ANOTHER.search(finding.verdict.difference or "") and is_written(claim, fact, own):
             return True
     return False
+
+
+def _is_within(fact: Fact, own: str) -> bool:
+    """Whether a plain figure lies between the ends of a range of the place: "åtta jobb" in "6–10 jobb"."""
+    told = facts(own)
+    ranges = [(low, high) for low, high in pairwise(told) if (low.bound, high.bound) == ("least", "most")]
+    return not fact.bound and any(
+        low.kind == high.kind == fact.kind and low.value < fact.value < high.value for low, high in ranges
+    )
 
 
 def _is_applied_for(claim: str, fact: Fact) -> bool:

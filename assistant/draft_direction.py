@@ -17,6 +17,8 @@ def turned_round(claim: str, own: str) -> str | None:
     """Where the claim's doer is the place's receiver and the other way round: what differs, else None."""
     mine, theirs = _ways(claim), _ways(own)
     for doer, receiver in mine:
+        if _are_one(doer, receiver):
+            continue  # "beslutet rör barn ska barnens bästa": nobody stands against another
         for their_doer, their_receiver in theirs:
             if _are_one(doer, their_receiver) and _are_one(receiver, their_doer):
                 return f"källan säger att {their_doer.text.casefold()} vänder sig till {their_receiver.text}"

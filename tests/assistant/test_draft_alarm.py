@@ -45,6 +45,11 @@ WITHOUT_ALARM = [
         "Domstolen avslår talan om den enskilde då kan antas sakna medel till försörjning.",
     ),
     ("Ansökan bör kunna prövas före födseln.", "Ansökan kan prövas före födseln."),
+    ("Antalet sökta arbeten är vanligtvis 6–10 per månad.", "Du ska söka åtta arbeten per månad."),
+    (
+        "När ett beslut rör barn ska barnets bästa i första hand beaktas.",
+        "Eftersom beslutet rör barn ska barnens bästa i första hand beaktas.",
+    ),
     (
         "Beslut om talan får delegeras högst till ett utskott.",
         "Beslut om talan kan inte delegeras till en tjänsteman, bara till ett utskott.",
