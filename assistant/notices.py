@@ -58,7 +58,8 @@ def of_other_places(municipality: str | None, citations: Sequence[Citation]) -> 
     """Where no municipality is chosen and only municipalities answer: whose rules they are."""
     places = [c.document.metadata for c in citations]
     if municipality is None and places and all(m.scope is Scope.LOKAL and m.municipalities for m in places):
-        named = " och ".join(dict.fromkeys(name for m in places for name in m.municipalities))
+        names = ", ".join(dict.fromkeys(name for m in places for name in m.municipalities))
+        named = " och ".join(names.rsplit(", ", 1))
         only = "gäller bara där" + ("; lag som de återger gäller överallt" if any(map(_tells_law, citations)) else "")
         yield Notice("local-only", f"Ingen kommun är vald. Svaret är regler i {named} och {only}.")
 
