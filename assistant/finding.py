@@ -32,10 +32,10 @@ READ = 30
 """Passages looked into for an answer."""
 _FURTHER = 240
 """Passages after those, of which the ones are read too that hold a table row of what is asked for."""
-_AS_SURE = 0.8
-"""Share of the relevance of what answers today from which what held on the day answers too."""
 _ROWS = 5
 """Such passages at most."""
+_AS_SURE = 0.8
+"""Share of the relevance of what answers today from which what held on the day answers too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,9 +104,9 @@ def answered_along(
     Args:
         ranked: The part's own candidates, best first.
     """
-    told = [c for c in telling(part, chosen, municipality, index) if of_children(part, c)]
     if part.place:
         return False
+    told = [c for c in telling(part, chosen, municipality, index) if of_children(part, c)]
     if forms := demanded(part.asked):
         return any(all(form.stated_by(c.unit) for form in forms) for c in told)
     return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])

@@ -60,7 +60,7 @@ def main() -> None:
 
 def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
     """Question ids, features, grades, shares of the best score, and whether the library answers the question."""
-    grades = {(r["id"], r["statement"]): r["grade"] for r in lines("labels.jsonl")}
+    grades = grades_given()
     ids, rows, graded, shares, answerable = [], [], [], [], []
     for q in lines("questions.jsonl"):
         if not any(i == q["id"] for i, _ in grades):
@@ -83,11 +83,9 @@ def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
 
 def readings(assistant: Assistant) -> tuple[Any, Any, Any]:
     """Log odds by the features and by the reader, and grades, of the likeliest graded statements of each question."""
-    grades = {(r["id"], r["statement"]): r["grade"] for r in lines("labels.jsonl")}
-    by_features, reader = (
-        Assistant(assistant.index, embeddings_for(assistant.index, load_settings())),
-        entailment_model(),
-    )
+    grades = grades_given()
+    by_features = Assistant(assistant.index, embeddings_for(assistant.index, load_settings()))
+    reader = entailment_model()
     found: list[tuple[Candidate, str, int]] = []
     for q in lines("questions.jsonl"):
         query, ranked = by_features.ranked(Question(q["question"], municipality=q["municipality"]))
@@ -132,6 +130,11 @@ def chosen(ids: list[str], told: Any, grades: Any, least: float, among: Any) -> 
         float(np.mean(shown)), len(shown) / len(answers), float(np.mean([g[0] >= GOOD for g in answers])),
         float(np.mean([3 in g for g in answers])), len(answers) / len(said),
     )  # fmt: skip
+
+
+def grades_given() -> dict[tuple[str, str], int]:
+    """The grade of each graded statement, by question id and statement."""
+    return {(r["id"], r["statement"]): r["grade"] for r in lines("labels.jsonl")}
 
 
 def hash_of(text: str) -> int:
