@@ -21,7 +21,6 @@ from assistant.question_kinds import (
     tells_of_events,
     tells_steps,
 )
-from ingest.documents import Scope
 
 ENOUGH = 0.35
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
@@ -187,12 +186,8 @@ def definitions(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for word in meanings_asked(query.text):
         telling = [c for c in ranked if not c.unit.example and defines(word, c.unit)]
-        found += sorted(telling, key=lambda c: (_is_local(c), -round(c.relevance, 1)))[:1]
+        found += sorted(telling, key=lambda c: (c.is_local, -round(c.relevance, 1)))[:1]
     return found
-
-
-def _is_local(candidate: Candidate) -> bool:
-    return candidate.hit.document.metadata.scope is Scope.LOKAL
 
 
 def _is_likely(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:

@@ -11,7 +11,7 @@ from assistant.candidates import Candidate
 from assistant.measures import MONTH, MONTHS, YEAR
 from assistant.salience import is_finite
 from assistant.scope import named_municipalities
-from ingest.documents import Kind, Scope
+from ingest.documents import Kind
 from ingest.index import Index
 from ingest.versions import starts
 
@@ -79,7 +79,7 @@ def _days(candidate: Candidate) -> list[date]:
 
 def of_the_day(found: Sequence[Candidate], day: date) -> list[Candidate]:
     """Where it is asked what held on a day, without local rules made after it and amounts of other years."""
-    then = [c for c in found if not _is_local(c) or (made := starts(c.hit.document)) is None or made <= day]
+    then = [c for c in found if not c.is_local or (made := starts(c.hit.document)) is None or made <= day]
     return [c for c in then if not _is_amount_of_other_year(c, day.year)]
 
 
@@ -101,10 +101,6 @@ _YEAR_MEANT = re.compile(
     re.IGNORECASE,
 )
 _IS_AMOUNT = re.compile(AMOUNT, re.IGNORECASE)
-
-
-def _is_local(candidate: Candidate) -> bool:
-    return candidate.hit.document.metadata.scope is Scope.LOKAL
 
 
 def _is_amount_of_other_year(candidate: Candidate, year: int) -> bool:

@@ -63,6 +63,11 @@ class Candidate:
     score: float = 0.0
     relevance: float = 0.0
 
+    @property
+    def is_local(self) -> bool:
+        """Whether its document is of some municipality, and not national."""
+        return self.hit.document.metadata.scope is Scope.LOKAL
+
 
 def candidates(
     query: Query, hits: Sequence[Hit], index: Index, municipality: str | None = None, weights: Weights = Weights()

@@ -11,7 +11,7 @@ from assistant.candidates import Candidate
 from assistant.fragments import is_torn
 from assistant.salience import is_finite
 from assistant.source_questions import question_end
-from ingest.analyze import tokens
+from ingest.analyze import whole_words
 from ingest.chunk import introduces
 from ingest.documents import BlockKind, Kind, Passage, Section, Span
 from ingest.sentences import sentence_spans
@@ -70,16 +70,12 @@ def _beyond(row: Candidate, section: Section) -> Candidate | None:
         return None
     for start, end in list(sentence_spans(section.text, under.start, min(under.end, passage.end)))[:_UNDER]:
         said, first = section.text[start:end], start - passage.start
-        if _EXCEEDS.search(said) and _stems(said) & _stems(row.unit.lead):
+        if _EXCEEDS.search(said) and whole_words(said) & whole_words(row.unit.lead):
             unit = replace(
                 row.unit, start=first, end=end - passage.start, text=said, body=said, lead="", kind=BlockKind.PARAGRAPH
             )
             return replace(row, unit=unit)
     return None
-
-
-def _stems(text: str) -> set[str]:
-    return {token.term for token in tokens(text) if not token.stop}
 
 
 _EXCEEDS = re.compile(r"\b(?:högre|dyrare|överstig\w*|över (?:nivå|belopp|gräns|tak)\w*)\b", re.IGNORECASE)

@@ -25,7 +25,7 @@ from assistant.question_kinds import (
 from assistant.salience import salience
 from assistant.scope import named_municipalities
 from ingest.analyze import fold, tokens
-from ingest.documents import BlockKind, Scope
+from ingest.documents import BlockKind
 from ingest.index import Index
 
 _OF_TWO, _OF_MORE = 2, 1
@@ -228,7 +228,7 @@ def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate)
 
 def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
     """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
-    if municipality is None and candidate.hit.document.metadata.scope is Scope.LOKAL:
+    if municipality is None and candidate.is_local:
         return 1
     return sum(any(overlaps(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
 

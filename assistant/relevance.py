@@ -19,7 +19,7 @@ from assistant.premise import headed
 from assistant.quantities import fits
 from assistant.query import Query
 from assistant.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
-from ingest.analyze import tokens
+from ingest.analyze import whole_words
 from ingest.documents import BlockKind
 from ingest.index import Index
 from ingest.units import Unit
@@ -153,12 +153,12 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
         return False
     forms = (*demanded(query.text), *preferred(query.text))
     of_form = bool(forms) and all(form.stated_by(unit) for form in forms)
-    labels, table = _words(unit.label), _words(f"{unit.label}\n{unit.lead}")
+    labels, table = whole_words(unit.label), whole_words(f"{unit.label}\n{unit.lead}")
     if query.subject is None or not of_form or query.subject.match(table) < _SAME:
         return False
     first = _LABEL_ENDS.split(unit.label)[0]
     mostly = _focus(query, index.analyzer.term_set(first), index) > _MOSTLY
-    names_it = (_is_named(query, _words(first), index) and mostly) or (
+    names_it = (_is_named(query, whole_words(first), index) and mostly) or (
         query.subject.match(labels) > _SAME and asks_who_decides(query.text)
     )
     return names_it or fits(query.text, unit.label)
@@ -173,11 +173,6 @@ def _is_named(query: Query, label: frozenset[str], index: Index) -> bool:
     asked = {form for term in query.terms for form, weight in term.forms if weight > _STANDS_FOR}
     parts = (index.analyzer.parts(word) for word in label)
     return any(t.match(label) > _SAME for t in query.terms if not t.faint) or any(p and asked >= set(p) for p in parts)
-
-
-def _words(text: str) -> frozenset[str]:
-    """The whole words of a text: "hyra" is none of "Hyresskuld"."""
-    return frozenset(token.term for token in tokens(text) if not token.stop)
 
 
 def is_the_decider(query: Query, unit: Unit, index: Index) -> bool:

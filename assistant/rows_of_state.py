@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate
-from ingest.analyze import tokens
+from ingest.analyze import whole_words
 from ingest.documents import BlockKind
 
 _STATE = re.compile(r"\w \b(?:är|har|var|saknas|finns|bor|får)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ def with_row_of_state(
     table = next((c for c in chosen if c.unit.kind is BlockKind.TABLE_ROW), None)
     if table is None:
         return list(chosen)
-    told = _terms(question)
+    told = whole_words(question)
     of_table = (c for c in ranked if c.unit.kind is BlockKind.TABLE_ROW and c.unit.lead == table.unit.lead)
     row = next((c for c in of_table if c.relevance >= least and _is_state_of(told, c.unit.label)), None)
     if row is None:
@@ -33,10 +33,6 @@ def with_row_of_state(
     return [*chosen[:at], row, *(c for c in chosen[at:] if c is not row)]
 
 
-def _is_state_of(told: set[str], label: str) -> bool:
-    words = _terms(label.rpartition("\n")[2])
+def _is_state_of(told: frozenset[str], label: str) -> bool:
+    words = whole_words(label.rpartition("\n")[2])
     return len(words) > 1 and words <= told and _STATE.search(label) is not None
-
-
-def _terms(text: str) -> set[str]:
-    return {token.term for token in tokens(text) if not token.stop}

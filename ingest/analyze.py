@@ -93,6 +93,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield from _word_tokens(match["word"], start)
 
 
+def whole_words(text: str) -> frozenset[str]:
+    """The terms of a text's telling words, compounds whole: "hyra" is none of "Hyresskuld"."""
+    return frozenset(token.term for token in tokens(text) if not token.stop)
+
+
 def _word_tokens(word: str, start: int) -> Iterator[Token]:
     if (number := _NUMBER_WORDS.get(word.casefold())) is not None:
         yield Token(number, start, start + len(word))
