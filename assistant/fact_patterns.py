@@ -16,7 +16,7 @@ CLOCK = re.compile(
 )
 DATE = re.compile(
     rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
-    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
+    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d?)-(?P<iso_day>\d\d?)\b"
     r"|\bden\s+(?P<alone>\d{1,2})(?::[ae])?(?=\s+(?:i|varje|inte|är|infaller)\s|[\s.]*$|\s*[,;])"
     rf"|\bden\s+(?P<ordinal>{ORDINAL})\s+i\s+månaden"
     r"|(?<![\d:/.,])(?P<only_year>(?:19|20)\d\d)(?![\d:/]|[.,]\d|\s\d{3}\b|\s*(?:kr|kronor|personer|hushåll)\b)",

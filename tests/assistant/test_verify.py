@@ -57,6 +57,10 @@ def test_every_verbatim_sentence_is_supported(data: st.DataObject) -> None:
     assert verdict.score == 1.0
 
 
+def test_a_day_of_one_digit_in_a_written_date_is_a_day() -> None:
+    assert verify("Riktlinjen gäller från 2026-07-5.", "Riktlinjen gäller från 2026-07-01.").verdict == "contradicted"
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_a_sentence_with_another_number_is_not_supported(data: st.DataObject) -> None:
