@@ -61,5 +61,7 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
         return place.likeness >= _SHARED or meanings.cosines(claim, [place])[0] >= _NEAR
     if reader is None:
         return True
-    readings = reader.read([(around(place), claim), (around(place, 0), claim)])
-    return not readings or readings[0].contradicted >= _READ or readings[1].contradicted >= _READ_ALONE
+    alone = reader.read([(around(place, 0), claim)])
+    if not alone or alone[0].contradicted >= _READ_ALONE:
+        return True
+    return reader.read([(around(place), claim)])[0].contradicted >= _READ

@@ -35,7 +35,10 @@ _BY_ITSELF = 0.1
 
 
 class OnceReader:
-    """Reads each pair once for as long as one check lasts, and is let go of with it."""
+    """Reads each pair once for as long as one check lasts, and is let go of with it.
+
+    Each by itself: the model's numbers are scaled over all that it reads at once, so neighbours would change a reading.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -43,8 +46,9 @@ class OnceReader:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """Judges each pair."""
-        if new := [pair for pair in dict.fromkeys(pairs) if pair not in self._known]:
-            self._known.update(zip(new, self._reader.read(new), strict=True))
+        for pair in pairs:
+            if pair not in self._known:
+                self._known[pair] = self._reader.read([pair])[0]
         return [self._known[pair] for pair in pairs]
 
 
@@ -66,11 +70,13 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     """
     silent = [f for f in found if f.verdict.verdict != "contradicted"]
     alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
-    near = [(like, f) for like, f in alike if like >= OF_ONE_SUBJECT]
+    near = [(like, f) for like, f in alike if like >= OF_ONE_SUBJECT and _carried(claim, f, _CERTAIN)]
     readings = reader.read([(around(f), claim) for _, f in near]) if near else []
     sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
     for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
-        if sureness >= _SURE and reading.supported >= _READ_SO and (carried := _carried(claim, place, reading, reader)):
+        if sureness < _SURE or reading.supported < _READ_SO or not (carried := _carried(claim, place, reading)):
+            continue
+        if reader.read([(around(place, 0), claim)])[0].supported >= _BY_ITSELF:
             yield carried
 
 
@@ -81,11 +87,9 @@ def read_against(claim: str, found: Sequence[Finding], reader: Reader, meanings:
         found: Places that the rules find something against, each too far from the claim's words to count by that alone.
     """
     alike = sorted(zip(meanings.cosines(claim, found), found, strict=True), key=lambda pair: -pair[0])[:_READ]
-    near = [f for like, f in alike if like >= _OF_THE_SAME]
-    pairs = [(around(f, characters), claim) for f in near for characters in (_AROUND, 0)]
-    readings = iter(reader.read(pairs) if pairs else [])
-    for place in near:
-        if min(next(readings).contradicted, next(readings).contradicted) >= _AGAINST:
+    for place in (f for like, f in alike if like >= _OF_THE_SAME):
+        alone = reader.read([(around(place, 0), claim)])[0]
+        if alone.contradicted >= _AGAINST and reader.read([(around(place), claim)])[0].contradicted >= _AGAINST:
             yield place
 
 
@@ -104,16 +108,18 @@ def around(finding: Finding, characters: int = _AROUND) -> str:
     return " ".join(f"{opening} {lead} {text}".split())
 
 
-def _carried(claim: str, finding: Finding, reading: Reading, reader: Reader) -> Finding | None:
+_CERTAIN = Reading(supported=1.0, contradicted=0.0, unsaid=0.0, answers=1.0)
+"""What no reading is surer than: a place that does not carry a claim even so need not be read."""
+
+
+def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
     """The place as one that carries the claim, where the verifier lets the reading decide."""
-    if DENIES.search(claim) and finding.likeness < LIKE:
-        return None
-    if reader.read([(around(finding, 0), claim)])[0].supported < _BY_ITSELF:
+    if (DENIES.search(claim) and finding.likeness < LIKE) or goes_beyond(claim, finding.text):
         return None
     text = finding.own
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=_Read(reading))
-    if verdict.verdict != "supported" or goes_beyond(claim, finding.text) or softens(claim, finding):
+    if verdict.verdict != "supported" or softens(claim, finding):
         return None
     return replace(finding, verdict=verdict)
