@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.draft_verbs import PERFECT, finite_verb, is_order, is_past_form, main_verb
 from assistant.facts import facts
@@ -155,6 +156,7 @@ _EITHER = re.compile(r"\b(?:han eller hon|hon eller han|honom eller henne|henne 
 _NOT_ROUND = 50
 
 
+@lru_cache(maxsize=2048)
 def cues(said: str) -> frozenset[str]:
     """The grammatical cues of a sentence by name, as `_WEIGHTS` has them."""
     said = _EITHER.sub("den", said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant import (
     comparison,
+    draft_cues,
     draft_verbs,
     evidence,
     facts,
@@ -15,7 +16,7 @@ from assistant import (
     roles,
 )
 from assistant import references as sections
-from ingest import references
+from ingest import embed, references
 
 CACHES = (
     facts.facts,
@@ -30,6 +31,8 @@ CACHES = (
     guard_roles.clauses,
     household.household,
     quote.folded,
+    embed.query_vector,
+    draft_cues.cues,
     draft_verbs.finite_verbs,
     draft_verbs.is_past_form,
     draft_verbs.is_present_form,

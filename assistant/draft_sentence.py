@@ -117,10 +117,11 @@ class Sentences:
         parts = claims(said)
         if len(parts) == 1:
             return (whole,)
+        supported = whole.verdict == "supported"
+        if supported and any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
+            return (whole,)
         found = self._together(tuple(self._verdicts.of(part, hits, kind) for part in parts), hits, kind)
-        if whole.verdict == "supported":
-            if any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
-                return (whole,)
+        if supported:
             same = {(c.passage.passage_id, c.start) for c in whole.citations}
             wrong = [c for c in found if c.verdict == "contradicted"]
             told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)

@@ -126,6 +126,14 @@ _HALVES = (("år", ("månad", 6.0)), ("timme", ("minut", 30.0)), ("dag", ("halvd
 _OF = re.compile(r"\sav\s")
 _FRACTION = re.compile(r"hälften|halva|delar|del\b|varannan|vartannat|\bvart?\b")
 _COMPOUND = re.compile(r"åring|årig|månaders|års|veckors|dagars|timmars|gradig")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBERS = frozenset(measures.WORDS) | {"halv", "halvt", "halva"}
+_OF_RATES = frozenset(
+    """per varje varenda var vart varts varannan vartannat dagen dygnet veckan månaden kvartalet året timmen milen
+    kilometern""".split()
+)
+_OF_DATES = frozenset(("månaden", *measures.MONTHS))
+_RATE = re.compile(r"/|dagl|veckovis|månadsvis|månatlig|kvartalsvis|årlig|årsvis")
 
 
 class _Reader:
@@ -134,6 +142,9 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._low = text.casefold()  # what is not in it the slower patterns need not be asked for
+        self._words = set(_LETTERS.findall(self._low))
+        self._has_digit = re.search(r"\d", text) is not None
+        self._has_number = self._has_digit or not self._words.isdisjoint(_NUMBERS)
         self._left = text
         self._found: list[Fact] = []
 
@@ -196,13 +207,13 @@ class _Reader:
         self._left = self._left[:start] + "\x00" * (end - start) + self._left[end:]
 
     def _codes(self) -> None:
-        for m in patterns.EVERY_OTHER_WEEKDAY.finditer(self._left):
+        for m in patterns.EVERY_OTHER_WEEKDAY.finditer(self._left) if "varannan" in self._words else ():
             self._add("rate", 14.0, "dag", m, number=1.0)
             self._blank(*m.span(1))
-        for m in patterns.WEEKDAY.finditer(self._left):
+        for m in patterns.WEEKDAY.finditer(self._left) if "dag" in self._low else ():
             self._add("code", 0, "veckodag", m, code=f"veckodag {m[1].casefold()}")
             self._blank(*m.span())
-        for m in patterns.CODE.finditer(self._left):
+        for m in patterns.CODE.finditer(self._left) if self._has_digit else ():
             if m["word"] == "dag":
                 self._add("ordinal", float(m["m"]), "dag", m)
             else:
@@ -211,11 +222,12 @@ class _Reader:
             self._blank(*m.span())
 
     def _dates(self) -> None:
-        for m in patterns.HALF_YEAR.finditer(self._left):
+        for m in patterns.HALF_YEAR.finditer(self._left) if "halvåret" in self._words else ():
             for end in (1.0, 6.0) if m[1].casefold() == "första" else (7.0, 12.0):
                 self._add("month", end, "", m)
             self._blank(*m.span())
-        for m in patterns.DATE.finditer(self._left):
+        told = self._has_digit or not self._words.isdisjoint(_OF_DATES)
+        for m in patterns.DATE.finditer(self._left) if told else ():
             day = m["day"] or m["iso_day"] or m["alone"] or (m["ordinal"] and str(measures.ordinal(m["ordinal"])))
             year = m["year"] or m["iso_year"] or m["only_year"]
             month = measures.MONTHS[m["month"].casefold()] if m["month"] else m["iso_month"]
@@ -228,7 +240,7 @@ class _Reader:
             self._blank(*m.span())
 
     def _clocks(self) -> None:
-        for m in patterns.CLOCK.finditer(self._left):
+        for m in patterns.CLOCK.finditer(self._left) if self._has_digit or "kl" in self._low else ():
             hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
             hour += 12 if m["late"] and hour < 12 else 0
             self._add("clock", hour * 60 + int(minute), "", m)
@@ -239,10 +251,11 @@ class _Reader:
             unit, factor = measures.unit(m["unit"])
             self._add("rate", factor / (measures.number(m["n"]) or 1.0), unit, m, number=1.0)
             self._blank(*m.span())
-        for m in patterns.EACH_AND.finditer(self._left):
+        for m in patterns.EACH_AND.finditer(self._left) if "per" in self._words else ():
             unit, factor = measures.unit(m["unit"])
             self._found.append(Fact("rate", factor, unit, m.start("unit"), m.end()))
-        for m in patterns.RATE.finditer(self._left):
+        told = not self._words.isdisjoint(_OF_RATES) or _RATE.search(self._low) is not None
+        for m in patterns.RATE.finditer(self._left) if told else ():
             count = 1.0
             if m["yearly"]:
                 unit, factor = "månad", 12.0
@@ -284,7 +297,8 @@ class _Reader:
             self._blank(*m.span())
 
     def _ordinals(self) -> None:
-        for m in patterns.ORDINAL_DAY.finditer(self._left):
+        told = self._has_number or not self._words.isdisjoint(measures.ORDINALS)
+        for m in patterns.ORDINAL_DAY.finditer(self._left) if told else ():
             if m["day"] or m["day2"]:
                 self._add("ordinal", measures.number(m["day"] or m["day2"]), "dag", m)
             else:
@@ -315,7 +329,7 @@ class _Reader:
             self._blank(*m.span())
 
     def _quantities(self) -> None:
-        at = 0
+        at = 0 if self._has_number else len(self._left)
         while m := patterns.QUANTITY.search(self._left, at):
             at = max(m.end("number"), m.end("upper"), m.end("scale"), m.end("unit"), m.end("hyphen"), m.start() + 1)
             self._quantity(m)

@@ -7,7 +7,7 @@ of the bundled model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,7 +106,7 @@ class Match:
     by: Word | None = None
 
 
-def match(word: Word, candidates: Iterable[Word]) -> Match:
+def match(word: Word, candidates: Sequence[Word]) -> Match:
     """The best match of a word among those of the evidence."""
     best, rest = _by_kinship(word, candidates)
     if best.strength < _MODEL_MOST and len(word.stem) >= 4 and rest:
@@ -114,27 +114,32 @@ def match(word: Word, candidates: Iterable[Word]) -> Match:
     return best
 
 
-def akin(word: Word, candidates: Iterable[Word]) -> float:
+def akin(word: Word, candidates: Sequence[Word]) -> float:
     """How near a word is to the nearest of some by kinship alone, 0 to 1: what the model finds like it counts less."""
     return _by_kinship(word, candidates)[0].strength
 
 
-def _by_kinship(word: Word, candidates: Iterable[Word]) -> tuple[Match, list[Word]]:
+def _by_kinship(word: Word, candidates: Sequence[Word]) -> tuple[Match, list[Word]]:
     """The nearest of some words by kinship, and those that it is none of; none where one is the same."""
+    if (same := next((o for o in candidates if o.stem == word.stem and _counts(o, word)), None)) is not None:
+        return Match(1.0, same), []
     best = Match(0.0)
     rest: list[Word] = []
     for other in candidates:
-        if not other.weight and other.text.casefold() != word.text.casefold():
+        if not other.weight:
             continue
         strength = kinship(word.stem, other.stem)
         if strength < _JOINED and (word.joined or other.joined):
             strength = max(strength, _kinship_joined(word, other))
         if strength > best.strength:
             best = Match(strength, other)
-            if strength == 1:
-                return best, []
         rest.append(other)
     return best, rest
+
+
+def _counts(other: Word, word: Word) -> bool:
+    """Whether a word of the evidence means something, or is the very same as the statement's."""
+    return other.weight > 0 or other.text.casefold() == word.text.casefold()
 
 
 _JOINED = 0.85

@@ -49,8 +49,8 @@ def _without_name(statement: str, municipalities: tuple[str, ...]) -> str:
 def _whole(said: str, passage: str, source: tuple[Unit, ...]) -> tuple[int, int] | None:
     """The place of a verbatim slice that begins and ends where units or lines do."""
     places = [m.span() for m in re.finditer(re.escape(said), passage)] if said and said in passage else []
-    if not places and (drifted := locate_quote(said, passage)):
-        places = [drifted] if _plain(passage[slice(*drifted)]) == _plain(said) else []
+    if not places and (plain := _plain(said)) in _plain(passage) and (drifted := locate_quote(said, passage)):
+        places = [drifted] if _plain(passage[slice(*drifted)]) == plain else []
     return next((place for place in places if _is_whole(place, passage, source)), None)
 
 

@@ -65,8 +65,15 @@ class Token:
 
 def fold(text: str) -> str:
     """Lower case without diacritics: "Försörjning" and "forsorjning" become the same."""
+    swedish = text.casefold().translate(_USUAL)
+    if swedish.isascii():
+        return swedish
     decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_USUAL = str.maketrans("åäöé", "aaoe")
+"""The letters of nearly all Swedish words, which need not be decomposed."""
 
 
 @lru_cache(maxsize=200_000)

@@ -97,7 +97,7 @@ class OnnxEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """Returns the vector of a question."""
-        return self.encode([self._query + text])[0].tolist()  # type: ignore[no-any-return]
+        return list(query_vector(self, self._query + text))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Returns an array of shape (texts, size), of the texts as they are."""
@@ -109,6 +109,12 @@ class OnnxEmbeddings(Embeddings):
             states = self._session.run(None, {"ids": ids, "mask": mask})[0]
             vectors[rows] = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
         return unit_length(vectors)
+
+
+@lru_cache(maxsize=512)
+def query_vector(model: OnnxEmbeddings, text: str) -> tuple[float, ...]:
+    """The vector of a text that is both searched for and compared, with its prefix."""
+    return tuple(model.encode([text])[0].tolist())
 
 
 _APART = (
