@@ -9,20 +9,21 @@ from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
 from assistant.fragments import is_torn
+from assistant.references import sections
 from assistant.salience import is_finite
 from assistant.source_questions import question_end
 from ingest.analyze import whole_words
-from ingest.chunk import introduces
+from ingest.chunk import introduces, strip_marker
 from ingest.documents import BlockKind, Kind, Passage, Section, Span
 from ingest.sentences import sentence_spans
-from ingest.units import leans_back
+from ingest.units import is_run_in_head, leans_back
 
 FIRST = 320
 """Characters up to which the first statement is quoted with the rest of its paragraph."""
 OTHERS = 200
 """The same for the statements after it."""
-LIMITED = 480
-"""The same for a statement with the sentence after it that limits it."""
+RULE = 480
+"""The same for a statement with the sentences after it up to the last that limits it or tells more of the same rule."""
 LISTED = 600
 """The same where the paragraph leads in to a list that is asked for."""
 
@@ -85,7 +86,12 @@ _UNDER = 2
 
 def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, talk: bool) -> Candidate:
     unit, passage = candidate.unit, candidate.hit.passage
-    if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.text != unit.body or unit.example:
+    if unit.kind is BlockKind.ITEM:
+        return _with_items_that_limit(candidate, section)
+    head = unit.lead
+    if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.example:
+        return candidate
+    if unit.text != (f"{head} {unit.body}" if head else unit.body):
         return candidate
     found, last = unit.start + passage.start, unit.end + passage.start
     n = next((n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= found and last <= s.end), None)
@@ -93,8 +99,10 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, 
         return candidate
     end = min(section.spans[n].end, passage.end)
     begins = max(section.spans[n].start, passage.start)
+    if head:
+        begins, end = found, _end_under_head(section, last, end)
     first = _opening(section, begins, found, candidate)
-    if talk and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING and end - begins <= LISTED:
+    if talk and not head and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING and end - begins <= LISTED:
         first, found = begins, begins
         longest = LISTED
     *before, final = sentence_spans(section.text, first, end)
@@ -104,12 +112,50 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, 
         end = before[-1][1]
     if items and items - first <= LISTED:
         end = items
-    elif end - found > longest:
-        after = next(((s, e) for s, e in sentence_spans(section.text, found, end) if s >= last), (last, last))
-        end = after[1] if after[1] - found <= LIMITED and _limits(section.text[slice(*after)]) else last
+    elif head or end - found > longest:
+        end = _end_of_rule(section.text, found, last, end)
     body = section.text[first:end]
-    wider = replace(unit, start=first - passage.start, end=end - passage.start, text=body, body=body)
+    text = f"{head} {body}" if head else body
+    wider = replace(unit, start=first - passage.start, end=end - passage.start, text=text, body=body)
     return candidate if is_torn(wider) else replace(candidate, unit=wider)
+
+
+def _end_under_head(section: Section, last: int, end: int) -> int:
+    """Where what stands under a paragraph's run-in head ends: at its next head, or with the paragraph."""
+    after = ((s, e) for s, e in sentence_spans(section.text, last, end) if s >= last)
+    heads = (s for s, e in after if e < end and is_run_in_head(section.text[s:e]))
+    return len(section.text[: next(heads, end)].rstrip())
+
+
+def _end_of_rule(text: str, found: int, last: int, end: int) -> int:
+    """Where a statement ends with what limits it or tells more of the same rule, as far as that is short.
+
+    Args:
+        found, last: Where it begins and ends by itself.
+        end: Where its paragraph ends.
+    """
+    ends = last
+    after = ((start, stop) for start, stop in sentence_spans(text, found, end) if start >= last)
+    for start, stop in takewhile(lambda span: span[1] - found <= RULE, after):
+        said = text[start:stop]
+        next_one = not text[last:start].strip()
+        if (next_one and _limits(said)) or _excepts(said) or _is_of_same_section(said, text[found:last]):
+            ends = stop
+    return ends
+
+
+def _with_items_that_limit(candidate: Candidate, section: Section) -> Candidate:
+    """An item that is a rule of its own with the next one, where that limits it under the same section of law."""
+    unit, passage = candidate.unit, candidate.hit.passage
+    first, last = unit.start + passage.start, unit.end + passage.start
+    after = next((s for s in section.spans if s.start >= last), None)
+    if unit.lead or after is None or after.kind is not BlockKind.ITEM or after.end > min(passage.end, first + RULE):
+        return candidate
+    said = section.text[after.start : after.end]
+    if not (_limits(said) and _is_of_same_section(said, unit.body)):
+        return candidate
+    body, text = section.text[first : after.end], f"{unit.text} {strip_marker(said)}"
+    return replace(candidate, unit=replace(unit, end=after.end - passage.start, text=text, body=body))
 
 
 def _opening(section: Section, start: int, first: int, candidate: Candidate) -> int:
@@ -151,15 +197,29 @@ _OF_BEFORE = re.compile(
 """What a condition takes from the sentence before: "Är bilen värd mer ...", "Framkommer det vid samtalet ..."."""
 
 
-_LIMITS = re.compile(
-    r"\b(?:dock|sällan|undantag\w*|utom|däremot|ändå|endast|bara|aldrig|(?:gäller|får|ska|kan|räcker) inte)\b",
+_EXCEPTS = re.compile(
+    r"\b(?:dock|undantag\w*|(?:går|är|blir) (?:över|högre|mer) \w+|överstig\w*|därutöver|däröver)\b|^Saknas\b",
     re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"\b(?:sällan|utom|däremot|ändå|endast|bara|aldrig|(?:gäller|får|ska|kan|räcker) inte)\b", re.IGNORECASE
 )
 
 
 def _limits(sentence: str) -> bool:
-    """Whether a sentence limits the rule before it, which is not told without it."""
-    return _LIMITS.search(sentence) is not None
+    """Whether a sentence limits the rule right before it, which is not told without it."""
+    return _excepts(sentence) or _LIMITS.search(sentence) is not None
+
+
+def _excepts(sentence: str) -> bool:
+    """Whether a sentence tells an exception, or what holds above a bound, of the rule of its paragraph."""
+    return _EXCEPTS.search(sentence) is not None
+
+
+def _is_of_same_section(sentence: str, rule: str) -> bool:
+    """Whether a sentence tells more of the section of law that the rule before it tells."""
+    of_rule = sections(rule)
+    return any(one.section and one.agrees(other) for one in sections(sentence) for other in of_rule if other.section)
 
 
 def _is_paragraph(span: Span) -> bool:

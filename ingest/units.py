@@ -40,7 +40,8 @@ _EXCEPTS = re.compile(
 )
 
 
-def _is_run_in_head(sentence: str) -> bool:
+def is_run_in_head(sentence: str) -> bool:
+    """Whether a sentence that opens a paragraph only names what the next ones are about: "Egna företagare."."""
     return len(sentence) <= _LONGEST_HEAD and _RUN_IN_HEAD.fullmatch(sentence) is not None
 
 
@@ -124,7 +125,7 @@ def _sentences(passage: Passage, section: Section, start: int, end: int, items_e
     head, after_head = "", 0
     example = _EXAMPLE.match(section.text, start) is not None
     for n, (first, last) in enumerate(spans):
-        if n + 1 < len(spans) and _is_run_in_head(section.text[first:last]):
+        if n + 1 < len(spans) and is_run_in_head(section.text[first:last]):
             head, after_head = section.text[first:last], n + 1
             continue
         opens = n == len(spans) - 1 and introduces(section.text[first:last])

@@ -147,3 +147,63 @@ def leaning(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     home = tmp_path_factory.mktemp("lutar")
     ingest([write_library(home / "bibliotek", {"tillgångar.md": LEANING})], home / "index", None)
     return Assistant.open(home / "index", Settings(embedding="none"))
+
+
+RULES = f"""\
+---
+title: Vägledning om boende
+kind: vagledning
+scope: national
+---
+# Vägledning om boende
+
+## Rapporter
+
+Ett beslut som inte har verkställts i tid rapporteras till tillsynsmyndigheten (34 kap. 1 § SoL). Samma sak gäller när
+verkställigheten har avbrutits (34 kap. 1 § SoL). Rapporteringen görs en gång i kvartalet (34 kap. 1 § SoL). {FILLER}
+
+## Övrigt
+
+Andrahandsboende. Hyran godtas när avtalet är skriftligt. Saknas ägarens samtycke godtas hyran i högst tre månader.
+Garage. Garageplats godtas inte.
+
+## Barnens pengar
+
+- Barns lön räknas inte in i hushållets inkomster (12 kap. 9 § SoL).
+- Det som under året överstiger ett prisbasbelopp får räknas in (12 kap. 9 § SoL).
+- Barns sparade pengar räknas som tillgång.
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    home = tmp_path_factory.mktemp("regler")
+    ingest([write_library(home / "bibliotek", {"boende.md": RULES})], home / "index", None)
+    return Assistant.open(home / "index", Settings(embedding="none"))
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "ends"),
+    [
+        (
+            "Vart rapporteras beslut som inte har verkställts?",
+            "Ett beslut som",
+            "en gång i kvartalet (34 kap. 1 § SoL).",
+        ),
+        (
+            "Godtas hyran vid andrahandsboende?",
+            "Andrahandsboende. Hyran godtas",
+            "godtas hyran i högst tre månader.",
+        ),
+        ("Räknas barns lön in?", "Barns lön räknas inte in", "får räknas in (12 kap. 9 § SoL)."),
+    ],
+    ids=["more of the same section", "under a run-in head", "the next item of a list"],
+)
+def test_a_rule_is_not_told_without_what_goes_on_from_it(
+    rules: Assistant, question: str, begins: str, ends: str
+) -> None:
+    answer = rules.ask(Question(question))
+    said = answer.statements[0].text
+    assert said.startswith(begins)
+    assert said.endswith(ends)
+    assert all(c.passage.text[c.start : c.end] == c.quote for c in answer.citations)
