@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
@@ -217,13 +218,23 @@ def _in_order(
 
 
 def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate) -> list[tuple[int, Candidate]]:
-    """What is chosen with what answers the n-th part: in the place of what it holds and says more than."""
+    """What is chosen with what answers the n-th part; where that overlaps something chosen, both as one."""
     same = next((place for place, (_, c) in enumerate(chosen) if repeats(candidate, c)), None)
     if same is None:
         return [*chosen, (n, candidate)]
     part, told = chosen[same]
-    wider = overlaps(candidate, told) and len(candidate.unit.text) > len(told.unit.text)
-    return [*chosen[:same], (part, candidate if wider else told), *chosen[same + 1 :]]
+    both = _united(told, candidate) if overlaps(candidate, told) else told
+    return [*chosen[:same], (part, both), *chosen[same + 1 :]]
+
+
+def _united(one: Candidate, other: Candidate) -> Candidate:
+    """The stretch that holds two overlapping statements: both where they are plain sentences, else the longer one."""
+    longer = max(one, other, key=lambda c: len(c.unit.text))
+    start, end = min(one.unit.start, other.unit.start), max(one.unit.end, other.unit.end)
+    if any(c.unit.text != c.unit.body or c.unit.kind is not BlockKind.PARAGRAPH for c in (one, other)):
+        return longer
+    body = one.hit.passage.text[start:end]
+    return replace(longer, unit=replace(longer.unit, start=start, end=end, text=body, body=body))
 
 
 def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
@@ -243,6 +254,7 @@ def _own(part: Part, index: Index) -> list[QueryTerm]:
         and term.weight > _TELLING
         and is_thing(term)
         and not asks_what_happened(term.surface)
+        and not asks_who_decides(term.surface)
         and term.surface.casefold() not in predicates
         and not POINTS_BACK.fullmatch(term.surface)
         and not _is_time(term.surface)

@@ -16,12 +16,13 @@ _HOW = (
     r"many|much|long|often"
 )
 _WHAT = rf"(?:vem|vad?|hur(?: (?:{_HOW}))?|var|vart|varför|varifrån|who|what|how(?: (?:{_HOW}))?|where|why)"
+_BOUND = r"tidigast|senast|längst|sedan|(?:från|till)(?: och med)?|(?:fram|upp) till"
 _WH = (
-    r"(?:(?:inom|på|från|till|av|för|med|under|i|enligt|vid|efter|hos) )?"
+    rf"(?:(?:{_BOUND}|inom|på|av|för|med|under|i|enligt|vid|efter|hos) )?"
     rf"(?:{_WHAT}\b(?!\s+(?:som|{_WE})\b)|(?:vilk(?:en|et|a)|which)\b(?!\s+som\b))"
 )
 _WHEN = (
-    r"(?:när|when)\s+(?:(?=och\s|and\s)|"
+    rf"(?:(?:{_BOUND}) )?(?:när|when)\s+(?:(?=och\s|and\s)|"
     r"(?:ska|får|kan|måste|bör|är|har|blir|senast|does|can|\w{2,}(?:ar|er|år|ör|as|es|ts|ns|ade|ades|dde|tte))\b)"
 )
 _ANY_SUBJECT = (

@@ -23,6 +23,15 @@ from assistant.pieces import pieces
         ("Hur många hade börjat i maj och håller de målet?", ["Hur många hade börjat i maj", "håller de målet"]),
         ("När öppnade tjänsten och när betalades pengarna ut?", ["När öppnade tjänsten", "när betalades pengarna ut"]),
         ("Hon ringde och har ingen mat. Vem beslutar?", ["Vem beslutar"]),
+        (
+            "Tidigast vilken dag söks det, och hur ofta betalas det?",
+            ["Tidigast vilken dag söks det", "hur ofta betalas det"],
+        ),
+        ("Från när räknas hon som ensam, och vem ansvarar?", ["Från när räknas hon som ensam", "vem ansvarar"]),
+        (
+            "Upp till vilket belopp beslutar jag och vem tar resten?",
+            ["Upp till vilket belopp beslutar jag", "vem tar resten"],
+        ),
         ("Vilken norm gällde? behöver räkna på ett gammalt ärende", ["Vilken norm gällde"]),
     ],
 )

@@ -195,6 +195,34 @@ Gäller från 2026-01-01.
 | Hyresskuld, mer än två månadshyror | Individutskottet | |
 | Tandvård, högst 5 000 kr | Socialsekreterare | |
 """
+APPLYING = f"""# Riktlinje för ansökan
+
+## Ansökan
+
+Ansökan görs för en månad i taget och kan lämnas tidigast den 20 i månaden före. Den som söker digitalt lämnar
+kontoutdrag var tredje månad. {" ".join(f"Avsnittet har mer om annat, mening {n}." for n in range(12))}
+"""
+
+
+def test_who_takes_the_decision_is_told_by_the_row_of_the_amount(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "bibliotek", {"delegation.md": STEPS})
+    ingest([library], tmp_path / "index", None)
+    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    answer = reader.ask(Question("Hur mycket kan man få till tandvård och vem tar beslutet?"))
+    assert "Socialsekreterare" in answer.text
+    assert answer.completeness == "complete"
+
+
+def test_a_limit_in_time_and_how_often_are_both_told_of_one_paragraph(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "bibliotek", {"ansökan.md": APPLYING})
+    ingest([library], tmp_path / "index", None)
+    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    answer = reader.ask(
+        Question("Tidigast vilken dag kan ansökan lämnas, och hur ofta ska de som söker digitalt lämna kontoutdrag?")
+    )
+    assert "tidigast den 20" in answer.text
+    assert "var tredje månad" in answer.text
+    assert answer.completeness == "complete"
 
 
 def test_who_decides_is_told_with_all_its_steps_where_no_amount_tells_which(tmp_path: Path) -> None:
