@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -102,6 +103,8 @@ def _sayings(text: str) -> tuple[str, ...]:
 def _values(local_text: str, national_text: str) -> tuple[str, str] | None:
     """The words that tell the two values of the same point in two texts that differ on it."""
     mine, theirs = _comparable(local_text), _comparable(national_text)
+    if _is_of_others(national_text, local_text):
+        return None
     if _years(local_text) and _years(national_text) and not _years(local_text) & _years(national_text):
         return None
     own = [f for f in mine if not any(_agree(f, other) for other in theirs)]
@@ -110,6 +113,18 @@ def _values(local_text: str, national_text: str) -> tuple[str, str] | None:
     if pair and _is_same_point(local_text, national_text):
         return local_text[pair[0].start : pair[0].end], national_text[pair[1].start : pair[1].end]
     return None
+
+
+def _is_of_others(national_text: str, local_text: str) -> bool:
+    """Whether a national rule opens with whom it is for, "Den som begär sjukpenning", and the local is of others."""
+    opens = _FOR_WHOM.match(national_text)
+    named = {w.stem for w in words(opens["whom"]) if w.weight} if opens else set()
+    return bool(named) and named.isdisjoint(w.stem for w in words(local_text))
+
+
+_FOR_WHOM = re.compile(
+    r"(?:För )?de[nm]? som (?P<whom>[^,.]{3,60}?)(?:,| (?:ska|får|kan|måste|bör|har|är|behöver)\b)", re.IGNORECASE
+)
 
 
 def _is_local(document: Document) -> bool:

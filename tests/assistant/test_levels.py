@@ -25,10 +25,12 @@ FILES = {
     "lag.txt": STATUTE,
     "rad.md": HEAD.format(title="Allmänna råd om stöd", kind="allmanna_rad", scope="national", more="")
     + "## Kontoutdrag\n\nDen sökande bör visa kontoutdrag för två månader.\n\n"
-    + "## Glasögon\n\nGlasögon bör beviljas vart tredje år.\n",
+    + "## Glasögon\n\nGlasögon bör beviljas vart tredje år.\n\n"
+    + "## Intyg\n\nDen som begär sjukpenning ska visa läkarintyg från den sjunde dagen.\n",
     "riktlinje.md": HEAD.format(title="Riktlinje för stöd", kind="riktlinje", scope="lokal", more=LOCAL)
     + "## Kontoutdrag\n\nDen sökande ska visa kontoutdrag för sex månader.\n\n"
     + "## Glasögon\n\nGlasögon beviljas vart tredje år.\n\n"
+    + "## Intyg\n\nLäkarintyg ska visas från den femtonde dagen.\n\n"
     + "## Flyttkostnad\n\nEn ansökan om stöd till flyttkostnad prövas skyndsamt av handläggaren.\n",
     "minnen.md": HEAD.format(title="Minnesanteckningar", kind="minnesanteckning", scope="regional", more="")
     + "## Båtplats\n\nBåtplats har nekats i tre kommuner.\n\n"
@@ -70,6 +72,12 @@ def test_both_are_shown_where_the_municipality_differs(layered: Assistant) -> No
 def test_no_notice_where_they_say_the_same(layered: Assistant) -> None:
     answer = layered.ask(Question("Hur ofta beviljas glasögon?", municipality="Norrberga"))
     assert answer.status == "answered"
+    assert "local-differs" not in {n.code for n in answer.notices}
+
+
+def test_a_national_rule_for_others_is_no_difference(layered: Assistant) -> None:
+    answer = layered.ask(Question("Från vilken dag ska läkarintyg visas?", municipality="Norrberga"))
+    assert "femtonde dagen" in answer.text
     assert "local-differs" not in {n.code for n in answer.notices}
 
 
