@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ingest.listing import listed
+
 NAV = "Utvärdering"
 TITLE = "Utvärdering"
 INTRO = (
@@ -78,7 +80,7 @@ def since(mended: int, broken: int) -> str:
 def bound(least: float | None, most: float | None) -> str:
     """A gate's bounds."""
     told = (f"minst {number(least)}" if least is not None else "", f"högst {number(most)}" if most is not None else "")
-    return " och ".join(filter(None, told))
+    return listed(filter(None, told))
 
 
 def number(value: float) -> str:

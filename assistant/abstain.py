@@ -21,6 +21,7 @@ from assistant.question_kinds import (
     tells_of_events,
     tells_steps,
 )
+from ingest.listing import listed
 
 ENOUGH = 0.35
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
@@ -92,14 +93,14 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
     if not query.terms or (query.subject is None and not query.years and "§" not in query.text):
         return Decision("refuse", "Frågan innehåller inget ämne att söka på. Skriv gärna vad den gäller.")
     if not ranked and query.years:
-        return Decision("related", f"Inget avsnitt i biblioteket anger detta för {' och '.join(query.years)}.")
+        return Decision("related", f"Inget avsnitt i biblioteket anger detta för {listed(query.years)}.")
     if max((c.relevance for c in ranked), default=0.0) < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if not any(term.known for term in query.terms) and confidence(query, ranked) < ENOUGH:
         return Decision("refuse", "Biblioteket har inget av orden i frågan.")
     if unknown := _unknown_subject(query):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
-    where = f" för {' och '.join(query.years)}" if query.years else ""
+    where = f" för {listed(query.years)}" if query.years else ""
     for form in demanded(query.text):
         if not any(states(form, c) for c in ranked):
             if any(form.stated_by(c.unit) for c in ranked):

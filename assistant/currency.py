@@ -10,6 +10,8 @@ from assistant.answer import Citation, Notice
 from ingest.documents import CELL, Document
 from ingest.index import Index
 from ingest.law import Code, Remark, Setting, outlived, remarks, repealed, setting_of, written_on
+from ingest.listing import listed
+from ingest.sentences import sentence_spans
 from ingest.versions import replaced_on, starts
 
 _STEERING = 5
@@ -32,7 +34,7 @@ class Currency:
         for citation in citations:
             for remark in self._of_citation(citation, as_of):
                 found.setdefault(remark.code, {}).setdefault(remark.text, []).append(citation.n)
-        return tuple(Notice(code, _told(texts)) for code, texts in found.items())
+        return tuple(Notice(code, told_together(texts)) for code, texts in found.items())
 
     def of_document(self, document: Document, as_of: date) -> tuple[Remark, ...]:
         """What is to be known of a whole document, each thing once."""
@@ -95,13 +97,20 @@ def _counts(remark: Remark) -> bool:
     return remark.code != "repealed-law" or not remark.past
 
 
-def _told(texts: dict[str, list[int]]) -> str:
-    """The remarks with the numbers of the sources in place of "Källan"."""
+def told_together(texts: dict[str, list[int]]) -> str:
+    """The remarks with the numbers of the sources in place of "Källan"; what says the same of two, once."""
+    same: dict[str, tuple[str, list[int]]] = {}
+    for text, numbers in texts.items():
+        longest, before = same.get(_says(text), ("", []))
+        same[_says(text)] = max(longest, text, key=len), [*before, *numbers]
     said = []
-    for text, numbers in list(texts.items())[:_MOST]:
-        listed = " och ".join(", ".join(f"[{n}]" for n in dict.fromkeys(numbers)).rsplit(", ", 1))
-        said.append(
-            re.sub(r"^Källan", f"Källa {listed}", text) if text.startswith("Källan") else f"{text} (Källa {listed}.)"
-        )
-    more = len(texts) - _MOST
+    for text, numbers in list(same.values())[:_MOST]:
+        sources = f"Källa {listed(f'[{n}]' for n in dict.fromkeys(numbers))}"
+        said.append(re.sub(r"^Källan", sources, text) if text.startswith("Källan") else f"{text} ({sources}.)")
+    more = len(same) - _MOST
     return " ".join([*said, *([f"Källorna har {more} hänvisningar till av samma slag."] if more > 0 else [])])
+
+
+def _says(text: str) -> str:
+    """What a remark says: its first sentence, which the others only tell the grounds of."""
+    return next((text[start:end] for start, end in sentence_spans(text)), text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.lint.amounts import yearly
+from ingest.listing import listed
 
 _AMOUNT = re.compile(r"(?<![\d,.:-])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{4,6})(?=[ \u00a0\u202f]?(?:kr\b|kronor))")
 _YEAR = re.compile(r"(?<![\d:-])(20\d\d)(?!:?\d)")
@@ -43,6 +44,5 @@ def wrong_year(said: str, as_of: date) -> WrongYear | None:
         years = sorted(a.year for a in tables if value in a.values)
         if years and not told & set(years):
             name = next(a.name for a in tables if value in a.values)
-            listed = " och ".join(map(str, years))
-            return WrongYear(f"{m[1]} kronor är ett belopp i {name} för {listed}, inte för {max(told)}", m[1])
+            return WrongYear(f"{m[1]} kronor är ett belopp i {name} för {listed(years)}, inte för {max(told)}", m[1])
     return None

@@ -12,6 +12,7 @@ from assistant.draft_result import DraftNotice
 from assistant.draft_talk import names_its_ground
 from ingest.acts import Act
 from ingest.law import Setting, act_of, moved, remarks, repealed, setting_of
+from ingest.listing import listed
 from ingest.references import Reference, references
 
 _LEADS_IN = r"(?:(?:enligt|med stöd av|i|jfr|se|av)\s+)?"
@@ -61,7 +62,7 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
         written = claim[reference.start : reference.end].strip(" ()")
         finding, told = next(((f, t) for f, t in theirs if t), (carrying[0], []))
         if told and not any(_agree(r, o) for r in references(claim) if r.section for _, ours in theirs for o in ours):
-            places = " och ".join(dict.fromkeys(_place(r) for r in told[:2]))
+            places = listed(dict.fromkeys(_place(r) for r in told[:2]))
             return WrongReference(f"källan anger {places}, utkastet {_place(reference)}", written, True, finding)
         return WrongReference(
             f"källan säger detta men anger inte {_place(reference)}; kontrollera lagrummet", written, False, finding

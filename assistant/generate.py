@@ -19,6 +19,7 @@ from assistant.prompt import Claim, ReplyReader
 from assistant.quote import locate_quote
 from assistant.verify import verified, verify
 from ingest.documents import Scope
+from ingest.listing import listed
 
 _MAX_CHARS = 12_000
 _LONGEST = 600
@@ -275,7 +276,7 @@ def _named(text: str, cited: Sequence[Citation], municipality: str | None) -> st
     local = [c.document.metadata for c in cited if c.document.metadata.scope is Scope.LOKAL]
     names = dict.fromkeys(m.municipalities[0] for m in local if len(m.municipalities) == 1)
     unsaid = [n for n in names if n.casefold() not in text.casefold()]
-    return f"{' och '.join(unsaid)}: {text}" if unsaid else text
+    return f"{listed(unsaid)}: {text}" if unsaid else text
 
 
 def is_swedish(text: str) -> bool:

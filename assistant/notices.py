@@ -8,15 +8,18 @@ from datetime import date
 
 from assistant.answer import Citation, Notice
 from assistant.day_asked import day_asked
+from assistant.pieces import pieces
 from assistant.references import sections
 from ingest.documents import Scope
+from ingest.listing import listed
 
 EXAMPLE = Notice(
     "example", "Svaret kommer från exempelbiblioteket, som är påhittat. Använd det inte i verkliga ärenden."
 )
 EXPERIENCE = Notice(
     "experience-only",
-    "Svaret bygger bara på minnesanteckningar eller nyheter: så har andra gjort, men det är ingen regel.",
+    "Svaret kommer bara ur minnesanteckningar eller nyheter, som återger regler men inte beslutar dem. "
+    "Se efter i riktlinjen innan du beslutar.",
 )
 
 
@@ -44,22 +47,28 @@ _OF_ANY_CASE = re.compile(
     re.IGNORECASE,
 )
 """Time limits and the way to a decision, which are the same for everybody."""
+_TOLD_FIRST = re.compile(r"[.!]\s+\S")
+_THIS_ONE = re.compile(
+    r"\b(?:mannen|kvinnan|killen|tjejen|grabben|pojken|flickan|mamman|pappan|familjen|paret)\b", re.IGNORECASE
+)
 _OF_MINE = re.compile(r"\b(?:min|vår|en av (?:mina|våra)) (?:klient|sökande)", re.IGNORECASE)
 
 
 def is_of_a_case(question: str) -> bool:
-    """Whether a question is about what holds for one person, and not about what is the same for everybody."""
+    """Whether a question tells of one person's case, and does not ask what is the same for everybody."""
     if _OF_A_CASE.search(question) is None:
         return False
-    return _OF_MINE.search(question) is not None or _OF_ANY_CASE.search(question) is None
+    if _OF_MINE.search(question):
+        return True
+    told = any(piece.told for piece in pieces(question)) or _TOLD_FIRST.search(question) or _THIS_ONE.search(question)
+    return bool(told) and _OF_ANY_CASE.search(question) is None
 
 
 def of_other_places(municipality: str | None, citations: Sequence[Citation]) -> Iterable[Notice]:
     """Where no municipality is chosen and only municipalities answer: whose rules they are."""
     places = [c.document.metadata for c in citations]
     if municipality is None and places and all(m.scope is Scope.LOKAL and m.municipalities for m in places):
-        names = ", ".join(dict.fromkeys(name for m in places for name in m.municipalities))
-        named = " och ".join(names.rsplit(", ", 1))
+        named = listed(dict.fromkeys(name for m in places for name in m.municipalities))
         only = "gäller bara där" + ("; lag som de återger gäller överallt" if any(map(_tells_law, citations)) else "")
         yield Notice("local-only", f"Ingen kommun är vald. Svaret är regler i {named} och {only}.")
 
@@ -70,14 +79,14 @@ def _tells_law(citation: Citation) -> bool:
 
 def place_understood(taken: Sequence[tuple[str, str]]) -> Notice:
     """Which municipality a misspelt name was taken for."""
-    said = " och ".join(f"”{written}” har lästs som {name}" for written, name in taken)
+    said = listed(f"”{written}” har lästs som {name}" for written, name in taken)
     return Notice("place-understood", f"{said[:1].upper()}{said[1:]}. Skriv om frågan om du menade något annat.")
 
 
 def place_aside(places: Sequence[str], municipality: str | None) -> Iterable[Notice]:
     """Whose rules answer, where a question names a place that it is not about."""
     if places:
-        named = " och ".join(places)
+        named = listed(places)
         whose = f"Svaret gäller {municipality}." if municipality else "Regler från den kommunen är inte med i svaret."
         yield Notice("place-aside", f"Frågan nämner {named}. {whose}")
 
@@ -101,7 +110,7 @@ def parts_unanswered(asked: Sequence[str]) -> Iterable[Notice]:
     """The parts of the question that the sources do not answer, where there are any."""
     if asked:
         ends = ("?" if " " in part else "" for part in asked)
-        named = " och ".join(f"”{part[:1].lower()}{part[1:]}{end}”" for part, end in zip(asked, ends, strict=True))
+        named = listed(f"”{part[:1].lower()}{part[1:]}{end}”" for part, end in zip(asked, ends, strict=True))
         yield Notice("part-unanswered", f"Svaret är ofullständigt: jag hittade inget säkert svar på {named}")
 
 
@@ -114,8 +123,8 @@ def held_then(question: str, as_of: date | None) -> Iterable[Notice]:
 def list_goes_on(numbers: Sequence[int]) -> Iterable[Notice]:
     """The sources whose list is told only in part, where there are any."""
     if numbers:
-        listed = " och ".join(", ".join(f"[{n}]" for n in numbers).rsplit(", ", 1))
-        yield Notice("list-goes-on", f"Källa {listed} räknar upp mer än det som visas här. Läs hela listan där.")
+        told = listed(f"[{n}]" for n in numbers)
+        yield Notice("list-goes-on", f"Källa {told} räknar upp mer än det som visas här. Läs hela listan där.")
 
 
 def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:

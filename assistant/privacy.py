@@ -14,6 +14,7 @@ from itertools import chain
 
 from ingest.analyze import stem, tokens
 from ingest.frequencies import per_million
+from ingest.listing import listed
 from ingest.municipalities import MUNICIPALITIES
 from ingest.personal import Finding, Readable, merged, scan_readable
 
@@ -153,8 +154,7 @@ def explain(found: Iterable[Finding]) -> str:
     counts = Counter(finding.kind for finding in found)
     if not counts:
         return ""
-    *first, last = (_counted(kind, number) for kind, number in counts.items())
-    words = f"{', '.join(first)} och {last}" if first else last
+    words = listed(_counted(kind, number) for kind, number in counts.items())
     return (
         f"{words[0].upper()}{words[1:]} doldes innan frågan söktes. "
         "Personuppgifter behövs inte för att hitta svaret och ska varken sparas eller skickas vidare."

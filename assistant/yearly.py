@@ -20,6 +20,7 @@ from assistant.scope import may_answer
 from ingest.analyze import STOPWORDS, fold
 from ingest.documents import CELL, Passage
 from ingest.index import Index
+from ingest.listing import listed
 
 _HEADED = re.compile(
     r"^(?:(?:tabell|bilaga|del)\s+\w{1,3}[.:–-]?\s*)?(?P<name>[A-ZÅÄÖa-zåäö][^\d\n:]{2,60}?)[\s,]*(?:för|år|under)?\s*"
@@ -175,7 +176,7 @@ def _is_of(question: str, candidate: Candidate) -> bool:
 
 def refusal(asked: YearAsked) -> str:
     """Why an amount of a year is not told, with the years that there are tables for."""
-    years = " och ".join(", ".join(map(str, asked.series.years)).rsplit(", ", 1))
+    years = listed(asked.series.years)
     if asked.year in asked.series.years:
         missing = f"Inget säkert svar på frågan hittades i eller vid tabellerna för {asked.year}."
         return f"{missing} Tabeller finns i biblioteket för {years}."

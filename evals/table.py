@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evals.record import Figure, GateResult, Outcome, Run, SuiteSummary
+from ingest.listing import listed
 
 
 def table(run: Run) -> str:
@@ -48,7 +49,7 @@ def bounds(gate: GateResult) -> str:
     least = f"minst {gate.least:g}" if gate.least is not None else ""
     most = f"högst {gate.most:g}" if gate.most is not None else ""
     value = "inget mätt" if gate.value is None else f"{gate.value:.3f}"
-    return f"{gate.name}: {' och '.join(filter(None, (least, most)))}, uppmätt {value}".replace(".", ",")
+    return f"{gate.name}: {listed(filter(None, (least, most)))}, uppmätt {value}".replace(".", ",")
 
 
 def _verdict(gate: GateResult | None) -> str:

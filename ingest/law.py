@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from ingest.acts import Act, acts, by_number, named
 from ingest.documents import Metadata
+from ingest.listing import listed
 from ingest.references import Reference, references
 
 Code = Literal["repealed-law", "old-law-may-apply", "changes-soon", "old-source"]
@@ -169,9 +170,9 @@ def remarks(text: str, setting: Setting, as_of: date) -> tuple[Remark, ...]:
 
 def repealed(text: str, setting: Setting, as_of: date) -> Iterator[Remark]:
     """A remark for each reference, or list of sections, in an act that does not hold on a day."""
-    for (start, end), listed in groupby(references(text), key=lambda r: (r.start, r.end)):
+    for (start, end), group in groupby(references(text), key=lambda r: (r.start, r.end)):
         sentence = sentence_around(text, start, end)
-        found = [(r, act_of(r, setting, sentence)) for r in listed]
+        found = [(r, act_of(r, setting, sentence)) for r in group]
         gone = [r for r, act in found if act and act.repealed and act.repealed <= as_of]
         act = next((act for r, act in found if r in gone), None)
         if act:
@@ -256,7 +257,7 @@ def listed_places(found: Sequence[Reference]) -> str:
     if len(sections) < 2:
         return found[0].place
     chapter = f"{found[0].place.partition(' kap. ')[0]} kap. " if found[0].chapter else ""
-    return f"{chapter}{' och '.join(', '.join(sections).rsplit(', ', 1))} §§"
+    return f"{chapter}{listed(sections)} §§"
 
 
 def successor(act: Act) -> Act | None:

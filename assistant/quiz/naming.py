@@ -6,6 +6,7 @@ import re
 
 from assistant.quiz.material import Material
 from ingest.analyze import tokens
+from ingest.listing import listed
 
 _NAMED, _STEERING = 3, 5
 _WHERE = r"(?:§|kap\.|lagen|förordningen|balken|\bdel [A-Z]\b|\bavsnitt |\bbilaga )"
@@ -51,4 +52,4 @@ def _terms(text: str) -> set[str]:
 def _joined(names: list[str]) -> str:
     if len(names) > _NAMED:
         return f"{', '.join(names[:2])} med flera kommuner"
-    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(names)

@@ -13,6 +13,7 @@ from importlib.resources import files
 from ingest.index import Content
 from ingest.law import written_on
 from ingest.lint.text import Finding, Stretch, finding, is_record
+from ingest.listing import listed
 
 _AMOUNT = re.compile(r"(?<![\d.,:-])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{4,6})(?![\d:])(?!-\d)(?:\s?kr(?:onor)?\b)?")
 _YEAR = re.compile(r"(?<![\d:-])(20\d\d)(?!:?\d)")
@@ -51,12 +52,12 @@ def old_amounts(content: Content, found: Sequence[Stretch], as_of: date) -> Iter
                 if not told and is_record(metadata, date(max(years) + 1, 1, 1)):
                     continue
                 if told and max(told) > max(years):
-                    said = f"men står här för {_listed(told)}"
+                    said = f"men står här för {listed(sorted(told))}"
                 elif told:
-                    said = f"inte för {_listed(told)}"
+                    said = f"inte för {listed(sorted(told))}"
                 else:
                     said = "och anges utan år" + (f" i ett dokument från {written.year}" if written else "")
-                text = f"{m[1]} kronor är ett belopp i {name} för {_listed(years)}, {said}."
+                text = f"{m[1]} kronor är ett belopp i {name} för {listed(sorted(years))}, {said}."
                 yield finding("old-amount", content, stretch, m[0], f"{text} Skriv årets belopp, eller året.")
 
 
@@ -70,7 +71,3 @@ def _years(stretch: Stretch, title: str) -> set[int]:
 
 def _years_of(name: str, value: int) -> set[int]:
     return {a.year for a in yearly() if a.name == name and value in a.values}
-
-
-def _listed(years: set[int]) -> str:
-    return " och ".join(map(str, sorted(years)))

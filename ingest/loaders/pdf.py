@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.documents import CELL, Block, BlockKind, Box, Extract, Properties
+from ingest.listing import listed
 from ingest.loaders import LoadError, pdf_scan, tesseract
 from ingest.loaders.lines import properties
 from ingest.loaders.pdf_aligned import aligned_table
@@ -67,7 +68,7 @@ class _Seen:
             (self.unread, f"är bild utan läsbar text och lästes inte{advice}."),
             (self.broken, "är skadad och lästes inte."),
         )
-        return " ".join(f"Sida {_numbers(pages)} {what}" for pages, what in told if pages)
+        return " ".join(f"Sida {listed(pages)} {what}" for pages, what in told if pages)
 
 
 def _nothing_read(seen: _Seen) -> str:
@@ -76,11 +77,6 @@ def _nothing_read(seen: _Seen) -> str:
     if tesseract.is_installed():
         return "Filen innehåller bara bilder, och textigenkänning (OCR) hittade ingen text i dem."
     return f"Filen innehåller bara bilder, till exempel skannade sidor; {_ADVICE}."
-
-
-def _numbers(pages: list[int]) -> str:
-    *first, last = map(str, pages)
-    return f"{', '.join(first)} och {last}" if first else last
 
 
 def _document(document: pdfium.PdfDocument, seen: _Seen) -> Iterator[Block]:

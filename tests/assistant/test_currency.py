@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.assistant import Assistant
+from assistant.currency import told_together
 from ingest.pipeline import ingest
 from settings import Settings
 
@@ -111,3 +112,10 @@ def test_law_about_to_change_is_told_until_it_has(dated: Assistant) -> None:
 def test_a_source_that_calls_the_act_repealed_itself_is_right(dated: Assistant) -> None:
     told = notices(dated.ask(Question("Hur prövades kostnader för protes?", as_of=date(2026, 11, 25))))
     assert "repealed-law" not in told
+
+
+def test_what_is_said_of_one_change_on_two_grounds_is_said_once() -> None:
+    said = told_together(
+        {"Reglerna om nivån ändras 2027. Prop. 1.": [1], "Reglerna om nivån ändras 2027. Prop. 1, antaget.": [3]}
+    )
+    assert said == "Reglerna om nivån ändras 2027. Prop. 1, antaget. (Källa [1] och [3].)"

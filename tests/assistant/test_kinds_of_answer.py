@@ -154,7 +154,13 @@ def test_one_persons_case_is_the_readers_to_assess(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Hur många dagar får klienten på sig?", "Klienten har väntat länge på beslut. Vad kan hon göra?"]
+    "question",
+    [
+        "Hur många dagar får klienten på sig?",
+        "Klienten har väntat länge på beslut. Vad kan hon göra?",
+        "Kan jag ta bort en anteckning som klienten säger är fel?",
+        "Från när räknas en kvinna som eget hushåll, och vem ansvarar om hon är placerad?",
+    ],
 )
 def test_what_is_the_same_for_everybody_is_no_case(question: str) -> None:
     assert not is_of_a_case(question)
