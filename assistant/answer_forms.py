@@ -310,7 +310,7 @@ FORMS = (
         rf"{SPELL}|{PROMPT}|{REGULAR}|{DATE}|\b(?:senast|tidigast|innan|om|när|efter|sedan|sista \w*dagen)\b",
     ),
     _form(
-        r"\b(?:hur många|hur gammal|vilken ålder|how many)\b",
+        r"\b(?:hur många|hur gammal|how many)\b",
         rf"{NUMBER}|\b(?:något|särskilt) antal\b|\bdet senaste \w+|\bden senaste \w+",
         strict=True,
         named="antalet",
@@ -320,7 +320,7 @@ FORMS = (
         r"\bhur gam(?:mal|la) (?:måste|ska|får|är|kan|bör) "
         r"(?:man|hon|han|hen|de|barn\w*|son\w*|dotter\w*|person\w*|klient\w*)\b",
         r"\d\s*(?:år\b|års\b|-?åring\w*)|\bfyll\w* \d|\bmyndig\w*|\bvuxna?\b|\bårskurs\b|"
-        r"\bålder\w*[^\n:]{0,20}:\s*\d",
+        r"\bålder\w*(?:[^\n:]{0,20}:\s*\d|[^.\n]{0,40}\b(?:den (?:första|sista|dag)|vid|när|då|under)\b)",
         strict=True,
         named="åldern",
         also=_is_no_long_list,

@@ -24,6 +24,8 @@ _WORTH_SAYING = 0.35
 """Least relevance of a statement beside the most relevant one; see benchmarks/fit_relevance.py."""
 _BESIDE = 0.6
 """The same, as a share of the most relevant one's."""
+_ASIDE = 0.74
+"""The same share of what stands in another passage, in no row and in no document of the chosen municipality."""
 _OWN_FIRST = 0.6
 """Share of the most relevant one's relevance from which the chosen municipality's own amount or level comes first."""
 _OWN_RULE_FIRST = 0.8
@@ -39,10 +41,15 @@ _LIST_BEHIND = 0.2
 """What a list told whole falls behind where no list is asked for."""
 
 
-def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | None) -> list[Candidate]:
+def select(
+    query: Query, ranked: Sequence[Candidate], *, municipality: str | None, asides: bool = False
+) -> list[Candidate]:
     """Picks the few that answer: the most relevant, of the form that is asked for, none that repeats another.
 
     With no municipality chosen, each municipality's best statement may stand beside the national ones.
+
+    Args:
+        asides: Whether what is much less likely than the surest is kept, from which more is chosen.
     """
     fitting = of_form(query, ranked)
     best = max((c.relevance for c in fitting), default=0.0)
@@ -62,11 +69,23 @@ def select(query: Query, ranked: Sequence[Candidate], *, municipality: str | Non
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(repeats(candidate, c) for c in chosen):
             chosen.append(candidate)
+    chosen = chosen if asides else _without_asides(chosen, municipality)
     if municipality is None:
         chosen = _law_from_all(chosen, ranked)
     chosen = _named_rows(query, _closest_rows(query.text, _without_examples(chosen)))
     chosen = with_row_of_state(query.text, chosen, ranked, _WORTH_SAYING)[:MOST]
     return _sentences_in_order(_rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked)))
+
+
+def _without_asides(chosen: Sequence[Candidate], municipality: str | None) -> list[Candidate]:
+    """Without what is less likely to answer than the surest by far, and stands elsewhere: no row, no own rule."""
+    surest = max(chosen, key=lambda c: c.relevance, default=None)
+
+    def stands_near(c: Candidate) -> bool:
+        own = municipality is not None and _is_local(c)
+        return own or c.unit.kind is BlockKind.TABLE_ROW or (surest is not None and c.hit.passage == surest.hit.passage)
+
+    return [c for c in chosen if surest and (c.relevance >= _ASIDE * surest.relevance or stands_near(c))]
 
 
 def _without_examples(chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
+from assistant.extract import repeats
 from assistant.fragments import is_torn
 from assistant.references import sections
 from assistant.salience import is_finite
@@ -42,7 +43,7 @@ def widened(
         wider = _widened(
             candidate, section_of(candidate.hit.passage), OTHERS if wide else FIRST, lists, talk and not wide
         )
-        if not any(_within(wider, other) for other in wide):
+        if not any(_within(wider, other) or (wider != candidate and repeats(wider, other)) for other in wide):
             wide = [*(c for c in wide if not _within(c, wider)), wider]
     return wide
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.abstain import NEAR
 from assistant.candidates import Candidate
 from assistant.extract import repeats
 from assistant.part_answers import answers, asks_which_places, has_words, overlaps
@@ -39,7 +40,8 @@ def beside(
     near = [
         c
         for c in ranked
-        if any(_is_next_to(c, told) for told in chosen)
+        if c.relevance >= NEAR
+        and any(_is_next_to(c, told) for told in chosen)
         and of_children(part, c)
         and answers(part, c, municipality, index, around=places)
     ]

@@ -54,14 +54,14 @@ class Selector:
         """Whether the sources answer, and what they say: to each part of a question that asks for several things."""
         return self._in_parts(found, clock) or self._of_each(found, clock)
 
-    def _plainly(self, found: Found) -> Said:
-        """What answers a question that asks for one thing."""
+    def _plainly(self, found: Found, *, of_part: bool = False) -> Said:
+        """What answers a question that asks for one thing, or a part of one, whose second answer may be another's."""
         decision = _decided(found)
         if since := self._finder.begun_since(found):
             decision = Decision("related", _not_held(found, since))
         if decision.band != "answer":
             return Said(decision)
-        chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality)
+        chosen = extract.select(found.query, found.ranked, municipality=found.asked.municipality, asides=of_part)
         chosen = with_whole_lists(found.query, chosen, found.ranked, self._index)
         asked = found.query.text
         chosen = widened(chosen, self._index.section, lists=asks_for_list(asked), talk=asks_what_was_said(asked))
@@ -128,7 +128,7 @@ class Selector:
 
     def _with_the_whole(self, split: Sequence[Part], told: Sequence[Said], found: Found) -> list[Said]:
         """What answers each part; a part without its own is answered by what the whole question finds, if it tells."""
-        whole, place = self._plainly(found).chosen, found.asked.municipality
+        whole, place = self._plainly(found, of_part=True).chosen, found.asked.municipality
         return [
             said if said.chosen or part.place else replace(said, chosen=tuple(telling(part, whole, place, self._index)))
             for part, said in zip(split, told, strict=True)
@@ -136,12 +136,13 @@ class Selector:
 
     def _told_of(self, part: Part, found: Found, clock: Clock) -> Said:
         """What answers a part, asked as a question that stands alone: with its case, or else without."""
-        said = self._plainly(found)
+        said = self._plainly(found, of_part=True)
         if said.chosen and (row := named_row(part, found.ranked, self._index)):
             return replace(said, chosen=tuple(row))
         chosen = telling(part, said.chosen, found.asked.municipality, self._index)
         if not chosen and part.plain:
-            plainly = self._plainly(self._finder.find(replace(found.asked, text=part.plain), clock)).chosen
+            plain = self._finder.find(replace(found.asked, text=part.plain), clock)
+            plainly = self._plainly(plain, of_part=True).chosen
             sure = [c for c in plainly if c.relevance >= _SURE_PLAINLY]
             chosen = telling(part, sure, found.asked.municipality, self._index)
         return replace(said, chosen=tuple(chosen))
