@@ -53,6 +53,7 @@ _OCCASION = re.compile(r"\b(?:på|vid|till|inför) (?:\w+ ){0,2}\w*(?:besök|mö
 _YES_OR_NO = re.compile(
     r"(?:får|kan|ska|skall|måste|bör|behöver|räknas|ingår|gäller|omfattas|krävs|godtas)\b", re.IGNORECASE
 )
+_WITHOUT = re.compile(r"\butan (?:att )?(?P<thing>[^,?.]+)", re.IGNORECASE)
 _WHICH_PLACES = re.compile(r"\bvilka kommuner\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:vår kommun|hos oss|i kommunen)\b", re.IGNORECASE)
 
@@ -82,18 +83,25 @@ def has_words(part: Part, index: Index) -> bool:
 
 
 def named_row(part: Part, ranked: Sequence[Candidate], index: Index) -> list[Candidate]:
-    """The row that bears the very name of the thing whose amount a part asks for, before any sum that holds it."""
-    forms = demanded(part.asked)
-    names = [{form for form, weight in term.forms if weight >= _SAME_WORD} for term in _own(part, index)]
+    """The row that bears the very name of the thing whose amount a part asks for, before any sum that holds it.
+
+    What is asked for without something, "utan konsulten", is no row that bears the name of that.
+    """
+    wanted, left_out = demanded(part.asked), _WITHOUT.search(part.asked)
+    things = left_out["thing"].split() if left_out else []
+    each = [(term.surface, {form for form, weight in term.forms if weight >= _SAME_WORD}) for term in _own(part, index)]
+    names = [forms for word, forms in each if word not in things]
+    without = tuple(form for _, forms in each if forms not in names for form in forms)
     return [
         c
         for c in ranked
-        if forms
+        if wanted
         and names
         and c.unit.kind is BlockKind.TABLE_ROW
         and c.relevance >= ENOUGH
         and all(name & {token.term for token in tokens(c.unit.label)} for name in names)
-        and all(form.stated_by(c.unit) for form in forms)
+        and all(form.stated_by(c.unit) for form in wanted)
+        and not any(token.term.endswith(without) for token in tokens(c.unit.label))
     ][:1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from assistant.answer import Question, Turn
 from assistant.assistant import Assistant
-from assistant.parts import parts
+from assistant.part_answers import named_row
+from assistant.parts import Part, parts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -237,3 +239,30 @@ def test_who_decides_is_told_with_all_its_steps_where_no_amount_tells_which(tmp_
         "Individut",
     ]
     assert "Tandvård" not in answer.text
+
+
+OTHERS = "".join(
+    f"\n## {thing}\n\n{thing} prövas efter behov.\n" for thing in "Hyra El Resor Möbler Kläder Flytt".split()
+)
+DENTAL = f"""# Riktlinje
+
+## Belopp
+
+| Ändamål | Belopp | Villkor |
+|---|---|---|
+| Tandvård efter yttrande från tandvårdskonsult | Högst 25 000 kr | Enhetschefen beslutar |
+| Tandvård, nödvändig | Upp till 3 000 kr per år utan förhandsbedömning | Däröver krävs yttrande |
+
+Tandvårdskonsulten svarar inom 15 arbetsdagar.
+{OTHERS}"""
+
+
+def test_what_is_asked_for_without_a_thing_is_not_told_by_the_row_that_names_it(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "bibliotek", {"tandvård.md": DENTAL})
+    ingest([library], tmp_path / "index", None)
+    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    asked = "Hur mycket får tandvård kosta utan yttrande från tandvårdskonsulten"
+    _, ranked = reader.ranked(Question(f"{asked}?"))
+    likely = [replace(candidate, relevance=0.6) for candidate in ranked]
+    (row,) = named_row(Part(asked, f"{asked}?"), likely, reader.index)
+    assert row.unit.label == "Tandvård, nödvändig"
