@@ -11,7 +11,7 @@ import streamlit as st
 
 from app_pages import texts
 from app_pages.exchange import Exchange
-from app_pages.markup import facts_html, safe, statement_html
+from app_pages.markup import facts_html, read_html, safe, statement_html
 from app_pages.source_view import Place, open_place
 from assistant.answer import Answer, Citation, Hit, Notice, Statement
 from ingest.chunk import lead_in
@@ -74,12 +74,12 @@ def verified_so_far() -> Callable[[Verified], None]:
 def notice_box(notice: Notice) -> None:
     """A notice as a box of its own; that the library is an example is said quietly."""
     if notice.code in QUIET:
-        st.html(f'<p class="ks-quiet" role="note">{safe(notice.text)}</p>')
+        st.html(f'<p class="ks-quiet" role="note">{read_html(notice.text)}</p>')
         return
     urgent = notice.code in URGENT
     label = texts.IMPORTANT if urgent else texts.NOTE
     css = "ks-notice ks-urgent" if urgent else "ks-notice"
-    st.html(f'<div class="{css}" role="note"><strong>{label}</strong> <span>{safe(notice.text)}</span></div>')
+    st.html(f'<div class="{css}" role="note"><strong>{label}</strong> <span>{read_html(notice.text)}</span></div>')
 
 
 def no_library(settings: Settings, title: str, help_text: str, reason: str = "") -> None:

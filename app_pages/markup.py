@@ -16,6 +16,7 @@ from ingest.documents import CELL, BlockKind, Section, Span
 
 Range = tuple[int, int]
 _MARKER = re.compile(r"^\s*([-•–*◦▪]|\d{1,2}[.)]|[a-zåäö][.)])\s+(?=\S)")
+_AMOUNT = re.compile(r"(?<![\w-])(?:\d{1,3}(?: \d{3})+(?: (?:kr|kronor)\b)?|\d+ (?:kr\b|%|procent\b))(?! ?\d)")
 _SHORT = 28
 _BULLETS = frozenset("-•–*◦▪")
 _TABLE = frozenset({BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW})
@@ -24,6 +25,11 @@ _TABLE = frozenset({BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW})
 def safe(text: str) -> str:
     """The text with every character that HTML would read as markup escaped."""
     return html.escape(text, quote=True)
+
+
+def read_html(text: str) -> str:
+    """The text escaped, to be read: an amount, "15 000 kr", is not broken between lines."""
+    return _AMOUNT.sub(r'<span class="ks-short">\g<0></span>', safe(text))
 
 
 def facts_html(facts: Iterable[str]) -> str:
@@ -42,9 +48,9 @@ def marked(text: str, offset: int, ranges: Sequence[Range]) -> str:
     for start, end in sorted(ranges):
         start, end = max(start - offset, at), min(end - offset, len(text))
         if start < end:
-            parts += [safe(text[at:start]), "<mark>", safe(text[start:end]), "</mark>"]
+            parts += [read_html(text[at:start]), "<mark>", read_html(text[start:end]), "</mark>"]
             at = end
-    return "".join((*parts, safe(text[at:])))
+    return "".join((*parts, read_html(text[at:])))
 
 
 def sections_html(sections: Iterable[Section], marks: dict[int, Sequence[Range]], paging: str = "") -> str:
@@ -79,7 +85,7 @@ def statement_html(text: str, references: str, header: Sequence[str] = ()) -> st
         elif shape == "item":
             blocks.append(f'<ul class="ks-items">{"".join(map(_quoted_item, lines))}</ul>')
         else:
-            blocks += [f"<p>{safe(line)}</p>" for line in lines]
+            blocks += [f"<p>{read_html(line)}</p>" for line in lines]
     return _with_references("".join(blocks), references)
 
 
@@ -99,7 +105,7 @@ def _shape(line: str) -> str:
 def _quoted_item(line: str) -> str:
     found = _MARKER.match(line)
     marker = found[1] if found else "-"
-    return _item(marker, safe(line[found.end() :] if found else line), 0)
+    return _item(marker, read_html(line[found.end() :] if found else line), 0)
 
 
 def _item(marker: str, body: str, level: int) -> str:
@@ -113,10 +119,10 @@ def _quoted_rows(rows: list[list[str]], header: Sequence[str]) -> str:
         rows = rows[1:]
     if len(rows) == 1 and len(header) == len(rows[0]):
         named = zip(header, rows[0], strict=True)
-        pairs = (f"<dt>{safe(name)}:</dt> <dd>{safe(value)}</dd>" for name, value in named if value)
+        pairs = (f"<dt>{safe(name)}:</dt> <dd>{read_html(value)}</dd>" for name, value in named if value)
         return f'<dl class="ks-pairs">{"".join(pairs)}</dl>'
     head = f"<thead>{_row(map(safe, header), 'th')}</thead>" if header else ""
-    return _table(head, (_row(map(safe, row), "td") for row in rows))
+    return _table(head, (_row(map(read_html, row), "td") for row in rows))
 
 
 def _headings(path: tuple[str, ...], shown: tuple[str, ...]) -> Iterator[str]:

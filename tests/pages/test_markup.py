@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_fakes import HOSTILE, section
 
-from app_pages.markup import marked, sections_html, statement_html
+from app_pages.markup import marked, read_html, sections_html, statement_html
 from ingest.documents import BlockKind, Section, Span
 
 
@@ -45,7 +45,7 @@ def test_quoted_row_is_marked_cell_by_cell_under_its_header() -> None:
     within = section((BlockKind.TABLE_HEADER, "Insats | Belopp"), (BlockKind.TABLE_ROW, "Glasögon | 2 000 kr"))
     html = sections_html([within], {0: [(16, 35)]})
     assert "<tr><th>Insats</th><th>Belopp</th></tr>" in html
-    assert "<tr><td><mark>Glasögon</mark></td><td><mark>2 000 kr</mark></td></tr>" in html
+    assert '<tr><td><mark>Glasögon</mark></td><td><mark><span class="ks-short">2 000 kr</span></mark></td></tr>' in html
 
 
 def test_headings_are_shown_once_and_in_order() -> None:
@@ -66,7 +66,7 @@ def test_pages_are_labelled_where_they_begin() -> None:
     [
         ("Ansökan prövas.", (), "<p>Ansökan prövas.&nbsp;[1]</p>"),
         ("Bifoga:\n- hyra\n3. el", (), "Bifoga:"),
-        ("Glasögon | 2 000 kr", ("Insats", "Belopp"), "<dt>Belopp:</dt> <dd>2 000 kr&nbsp;[1]</dd></dl>"),
+        ("Glasögon | 2 000 kr", ("Insats", "Belopp"), '<dd><span class="ks-short">2 000 kr</span>&nbsp;[1]</dd></dl>'),
         ("A | 1\nB | 2", ("Insats", "Belopp"), "<thead><tr><th>Insats</th><th>Belopp</th></tr></thead>"),
         ("Insats | Belopp\nA | 1\nB | 2", ("Insats", "Belopp"), "<tbody><tr><td>A</td>"),
         ("A | 1", (), "<td>A</td><td>1</td>"),
@@ -74,6 +74,16 @@ def test_pages_are_labelled_where_they_begin() -> None:
 )
 def test_statement_keeps_its_shape(text: str, header: tuple[str, ...], expected: str) -> None:
     assert expected in statement_html(text, "[1]", header)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("Högst 15 000 kronor per år.", "15 000 kronor"), ("Högst 700 kr.", "700 kr"), ("Fram till 2026 15 elever.", "")],
+)
+def test_an_amount_is_not_broken_between_lines(text: str, kept: str) -> None:
+    html = read_html(text)
+    assert re.findall(r'<span class="ks-short">(.*?)</span>', html) == ([kept] if kept else [])
+    assert bare(html) == text
 
 
 def test_numbered_items_keep_their_numbers() -> None:
