@@ -25,7 +25,7 @@ _WORTH_SAYING = 0.35
 _BESIDE = 0.6
 """The same, as a share of the most relevant one's."""
 _ASIDE = 0.74
-"""The same share of what stands in another passage, in no row and in no document of the chosen municipality."""
+"""The same, of the first one's, for what stands in another passage, in no row and no document of the municipality."""
 _OWN_FIRST = 0.6
 """Share of the most relevant one's relevance from which the chosen municipality's own amount or level comes first."""
 _OWN_RULE_FIRST = 0.8
@@ -49,7 +49,7 @@ def select(
     With no municipality chosen, each municipality's best statement may stand beside the national ones.
 
     Args:
-        asides: Whether what is much less likely than the surest is kept, from which more is chosen.
+        asides: Whether what is much less likely than the first is kept, from which more is chosen.
     """
     fitting = of_form(query, ranked)
     best = max((c.relevance for c in fitting), default=0.0)
@@ -78,14 +78,13 @@ def select(
 
 
 def _without_asides(chosen: Sequence[Candidate], municipality: str | None) -> list[Candidate]:
-    """Without what is less likely to answer than the surest by far, and stands elsewhere: no row, no own rule."""
-    surest = max(chosen, key=lambda c: c.relevance, default=None)
+    """Without what is by far less likely to answer than the first, and stands elsewhere: no row, no own rule."""
 
     def stands_near(c: Candidate) -> bool:
         own = municipality is not None and _is_local(c)
-        return own or c.unit.kind is BlockKind.TABLE_ROW or (surest is not None and c.hit.passage == surest.hit.passage)
+        return own or c.unit.kind is BlockKind.TABLE_ROW or c.hit.passage == chosen[0].hit.passage
 
-    return [c for c in chosen if surest and (c.relevance >= _ASIDE * surest.relevance or stands_near(c))]
+    return [c for c in chosen if c.relevance >= _ASIDE * chosen[0].relevance or stands_near(c)]
 
 
 def _without_examples(chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -71,7 +71,9 @@ def differing(citations: Sequence[Citation]) -> Iterator[Notice]:
             whose = ", ".join(local.document.metadata.municipalities) or "kommunen"
             told = f"Källa [{local.n}] ({whose}) säger ”{mine}”. Källa [{national.n}] säger ”{theirs}”."
             weighs = " och väger tyngre" if national.document.metadata.kind.level <= _BINDING else ""
-            yield Notice("local-differs", f"{told} Den är nationell{weighs}. Läs båda.")
+            whom = _others(national.quote, local.quote)
+            ends = f" och gäller den som {whom}." if whom else f"{weighs}. Läs båda."
+            yield Notice("local-differs", f"{told} Den är nationell{ends}")
             return
 
 
@@ -103,8 +105,6 @@ def _sayings(text: str) -> tuple[str, ...]:
 def _values(local_text: str, national_text: str) -> tuple[str, str] | None:
     """The words that tell the two values of the same point in two texts that differ on it."""
     mine, theirs = _comparable(local_text), _comparable(national_text)
-    if _is_of_others(national_text, local_text):
-        return None
     if _years(local_text) and _years(national_text) and not _years(local_text) & _years(national_text):
         return None
     own = [f for f in mine if not any(_agree(f, other) for other in theirs)]
@@ -115,11 +115,11 @@ def _values(local_text: str, national_text: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_of_others(national_text: str, local_text: str) -> bool:
-    """Whether a national rule opens with whom it is for, "Den som begär sjukpenning", and the local is of others."""
+def _others(national_text: str, local_text: str) -> str:
+    """Whom a national rule opens with that it is for, "begär sjukpenning", where the local tells nothing of them."""
     opens = _FOR_WHOM.match(national_text)
     named = {w.stem for w in words(opens["whom"]) if w.weight} if opens else set()
-    return bool(named) and named.isdisjoint(w.stem for w in words(local_text))
+    return opens["whom"] if opens and named and named.isdisjoint(w.stem for w in words(local_text)) else ""
 
 
 _FOR_WHOM = re.compile(
