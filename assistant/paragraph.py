@@ -186,7 +186,7 @@ def _leans(said: str) -> bool:
 
 
 _POINTS_OUT = re.compile(
-    r"(?:Av (?:dem|dessa)|Båda|Inget av|Ingen av)\b|[^.]{0,90}\b(?:av (?:dem|dessa)|i stället så)\b"
+    r"(?:Av (?:dem|dessa)|Båda|Inget av|Ingen av|Andra|Övriga)\b|[^.]{0,90}\b(?:av (?:dem|dessa)|i stället så)\b"
 )
 
 _VERB = re.compile(r"Är|Blir|Får|Kan|Ska|\w*[Kk]ommer")

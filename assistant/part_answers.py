@@ -31,6 +31,8 @@ from ingest.index import Index
 
 _OF_TWO, _OF_MORE = 2, 1
 """Statements that answer each of two parts at most, and each of more."""
+_MOST_OF_PARTS = 4
+"""Statements that answer all parts together, up to which the surest of each is told beside what answers several."""
 _BESIDE = 0.85
 """Share of the relevance of a part's first statement from which its second one is told too."""
 _NEARLY = 0.9
@@ -174,10 +176,15 @@ def answers(part: Part, candidate: Candidate, municipality: str | None, index: I
     return formed and itself and bool(telling(part, [candidate], municipality, index))
 
 
-def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> list[Candidate]:
+def merged(
+    told: Sequence[Sequence[Candidate]], municipality: str | None, own: Sequence[Sequence[Candidate]] = ()
+) -> list[Candidate]:
     """What answers each part, the parts in order: the best of each before more of any, none told twice.
 
     What answers several parts is the best of each, if it is no other place's rule where no municipality is chosen.
+
+    Args:
+        own: What was found for each part by itself, of which the surest is told too.
     """
     chosen: list[tuple[int, Candidate]] = []
     each = _OF_TWO if len(told) == _OF_TWO else _OF_MORE
@@ -186,6 +193,10 @@ def merged(told: Sequence[Sequence[Candidate]], municipality: str | None) -> lis
         for n, candidates in enumerate(ordered):
             if place < len(candidates) and candidates[place].relevance >= _BESIDE * candidates[0].relevance:
                 chosen = _with(chosen, n, candidates[place])
+    for n, its in enumerate(own):
+        surest = max((c for c in its if municipality or not c.is_local), key=lambda c: c.relevance, default=None)
+        if surest and len(chosen) < _MOST_OF_PARTS:
+            chosen = _with(chosen, n, surest)
     return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
 
 

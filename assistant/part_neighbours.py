@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.abstain import NEAR
 from assistant.candidates import Candidate
 from assistant.extract import repeats
+from assistant.fit import demanded
 from assistant.part_answers import answers, asks_which_places, has_words, overlaps
 from assistant.part_children import of_children
 from assistant.parts import Part
@@ -35,7 +36,7 @@ def beside(
         ranked: The part's own candidates.
     """
     places = asks_which_places(part)
-    if not places and not has_words(part, index):
+    if not places and not has_words(part, index) and not demanded(part.asked):
         return list(chosen)
     near = [
         c

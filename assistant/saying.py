@@ -104,7 +104,8 @@ class Selector:
         if any(said.chosen for said in told) and not all(said.chosen for said in told):
             told = self._with_the_whole(split, told, found)
         found_for_each = [said.chosen for said in told], [its.ranked for its in each]
-        chosen = merged(shared(split, *found_for_each, asked.municipality, self._index), asked.municipality)
+        answering = shared(split, *found_for_each, asked.municipality, self._index)
+        chosen = merged(answering, asked.municipality, found_for_each[0])
         if not chosen:
             if split[0].place:
                 return told[0]

@@ -105,6 +105,7 @@ def test_a_rule_comes_with_the_sentence_that_limits_it(talks: Assistant) -> None
     [
         ("Hur lång tid ges för att sälja bilen?", "värd högst 15 000 kronor"),
         ("Vad görs om det saknas mat?", "Den som är ny ska erbjudas ett besök"),
+        ("Vilka uppgifter kräver samtycke?", "Uppgift om utbetalat bistånd lämnas"),
     ],
 )
 def test_a_statement_has_the_condition_that_it_takes_from_the_sentence_before(
@@ -135,6 +136,10 @@ att sälja den. {FILLER}
 
 Telefontiden är kort. Den som är ny ska erbjudas ett besök. Framkommer det vid telefonsamtalet att det saknas mat görs
 en nödprövning samma dag. {FILLER}
+
+## Uppgifter
+
+Reglerna är få. Uppgift om utbetalat bistånd lämnas på begäran. Andra uppgifter kräver samtycke. {FILLER}
 
 ## Båt
 

@@ -30,6 +30,11 @@ pengarna till konto.
 - Cyklar över 3 000 kronor kräver två prisuppgifter.
 - Cykeln hämtas på återbruket.
 
+## Så går en utbetalning av busskort till
+
+1. Dagansvarig ringer gruppledaren, som beslutar. Nås gruppledaren inte inom 30 minuter beslutar enhetschefen.
+2. Betala ut senast klockan 15.30. Efter det används livsmedelskort.
+
 ## Boende på vandrarhem
 
 Den kommun som har beslutat om vandrarhem behåller ansvaret för vandrarhemmet. Vandrarhemmet bokas av handläggaren.
@@ -76,6 +81,10 @@ def unanswered(answer: Answer) -> str:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
+        (
+            "Gruppledaren svarar inte. Vem beslutar då och hur får hon pengar om klockan redan är fyra?",
+            "Efter det används livsmedelskort",
+        ),
         (
             "Går det att köpa tobak med busskortet? Och måste klienten gå med på att få busskort istället för pengar?",
             "tacka nej",

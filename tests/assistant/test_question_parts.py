@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Question, Turn
 from assistant.assistant import Assistant
-from assistant.part_answers import named_row
+from assistant.part_answers import merged, named_row
 from assistant.parts import Part, parts
 from ingest.pipeline import ingest
 from settings import Settings
@@ -266,3 +266,12 @@ def test_what_is_asked_for_without_a_thing_is_not_told_by_the_row_that_names_it(
     likely = [replace(candidate, relevance=0.6) for candidate in ranked]
     (row,) = named_row(Part(asked, f"{asked}?"), likely, reader.index)
     assert row.unit.label == "Tandvård, nödvändig"
+
+
+def test_the_surest_of_each_part_is_told_beside_what_answers_several(assistant: Assistant) -> None:
+    asked = "Hur mycket beviljas för glasögon?", "Vem beslutar om tandvård?"
+    both, own = (assistant.ranked(Question(text, municipality="Norrberga"))[1][0] for text in asked)
+    told = [[replace(both, relevance=0.8)], [replace(both, relevance=0.8), replace(own, relevance=0.7)]]
+    found = [[replace(both, relevance=0.8)], [replace(own, relevance=0.7)]]
+    assert [c.unit for c in merged(told, "Norrberga", found)] == [both.unit, own.unit]
+    assert [c.unit for c in merged([told[0], told[0]], "Norrberga", found[:1])] == [both.unit]
