@@ -10,6 +10,7 @@ from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, share_of_topic, verb_of
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.matching import Word, akin, words
+from ingest.analyze import stem
 
 DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _DENIES_TOO = re.compile(
@@ -49,7 +50,9 @@ def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding
         return finding
     denials = list(DENIES.finditer(claim))
     denial = next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
-    alike = denial and (deny_once_each(claim, finding) or denied_as_noun(claim, finding))
+    alike = denial and (
+        deny_once_each(claim, finding) or denied_as_noun(claim, finding) or denied_by_prefix(claim, finding.text)
+    )
     if alike or (denial and read and _deny_as_often(claim, finding)):
         return finding
     if (leave := _leave_denied(claim, finding)) is not None:
@@ -127,6 +130,14 @@ def denied_as_noun(claim: str, finding: Finding) -> bool:
     return any(akin(d, [w for w in words(own) if w.start in nouns]) >= KIN for d in denied)
 
 
+def denied_by_prefix(claim: str, text: str) -> bool:
+    """Whether all that the claim denies is an adjective that the place has with its prefix: "ofullständig"."""
+    denied = _NOT_SO.findall(claim)
+    there = {w.stem for w in words(text)}
+    return len(denied) == len(DENIES.findall(claim)) > 0 and all(stem(f"o{word}") in there for word in denied)
+
+
+_NOT_SO = re.compile(r"\b(?:inte|ej) (?:är |var )?(\w{4,})", re.I)
 _WITHOUT = re.compile(
     r"\b(?:utan|(?:görs|sker|krävs|behövs|finns) (?:ingen|inget|inga)|(?:ingen|inget|inga)) (?:\w+(?:are|ad|t|a) )?"
     r"(?P<noun>\w{4,})",

@@ -45,6 +45,7 @@ class Finding:
         verbatim: Whether the claim is nothing but the source's own words.
         words: The share of the claim's words, figures left out, that the place has as they are, 0 to 1.
         likeness: Cosine of the claim and the place by the bundled model; 0 without it.
+        seam: Where the second of two places that are read together begins; None where it is one.
     """
 
     hit: Hit
@@ -55,6 +56,7 @@ class Finding:
     words: float = 0.0
     lead: str = ""
     likeness: float = 0.0
+    seam: int | None = None
 
     @property
     def own(self) -> str:
@@ -112,24 +114,32 @@ def findings(claim: str, hits: Sequence[Hit], most: int) -> tuple[Finding, ...]:
 
 
 def _ask(claim: str, place: _Place) -> Finding:
-    """What the rules say of a place; a row carries a claim only where its whole table does not speak against it.
+    """What the rules say of a place; a row carries a claim only where its whole table does not speak against it."""
+    unasked = Verdict("not_found", None, None, None, 0.0)
+    words_there, likeness = place.words, place.likeness
+    found = ask(claim, Finding(place.hit, place.start, place.end, unasked, False, words_there, place.lead, likeness))
+    names = place.hit.document.metadata.municipalities
+    if found.verdict.verdict != "not_found" and place.table and not found.verbatim:
+        table, above = place.hit.passage.text[slice(*place.table)], place.hit.passage.context
+        whole = verify(claim, table, above, municipalities=names, reader=RULES)
+        return replace(found, verdict=whole if whole.verdict != "supported" else found.verdict)
+    return found
+
+
+def ask(claim: str, finding: Finding) -> Finding:
+    """The place with what the rules say of it.
 
     The inference model, taught on whole passages, misreads what is cut out as narrowly.
     """
-    names = place.hit.document.metadata.municipalities
-    context = context_of(place.hit, place.lead)
-    text = place.hit.passage.text[place.start : place.end]
+    names = finding.hit.document.metadata.municipalities
+    context, text = context_of(finding.hit, finding.lead), finding.own
     verdict = verify(claim, text, context, municipalities=names, reader=RULES)
     if _DENIED_THERE.match(verdict.difference or "") and (bare := _without_denied_clause(claim, text)) != text:
         verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
     if (mark := _DENIES_BY.match(verdict.difference or "")) and (bare := _without_other(mark["mark"], text)) != text:
         verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
     verbatim = verdict.score == 1 and rendered_from(claim, text, context, names) is not None
-    if verdict.verdict != "not_found" and place.table and not verbatim:
-        table, above = place.hit.passage.text[slice(*place.table)], place.hit.passage.context
-        whole = verify(claim, table, above, municipalities=names, reader=RULES)
-        verdict = whole if whole.verdict != "supported" else verdict
-    return Finding(place.hit, place.start, place.end, verdict, verbatim, place.words, place.lead, place.likeness)
+    return replace(finding, verdict=verdict, verbatim=verbatim)
 
 
 def context_of(hit: Hit, lead: str) -> str:

@@ -156,3 +156,13 @@ def is_written(claim: str, fact: Fact, text: str) -> bool:
     number = re.search(r"\d[\d ,.]*", claim[fact.start : fact.end])
     written = re.escape(number.group().strip(" .,")) if number else ""
     return bool(written) and re.search(rf"(?<![\d,]){written}(?![\d,])", text) is not None
+
+
+def stands_beside(claim: str, finding: Finding) -> bool:
+    """Whether what a place lacks of a claim stands elsewhere in its section: it is then not said to be missing."""
+    spot, passage = finding.verdict.spot, finding.hit.passage
+    if spot is None:
+        return False
+    there = f"{passage.context}\n{passage.text}"
+    told, lacking = facts(there), facts(claim[slice(*spot)])
+    return all(any(f.same(o) for o in told) for f in lacking) if lacking else claim[slice(*spot)] in there

@@ -19,6 +19,7 @@ from assistant.draft_figure import (
     crossed_places,
     in_figures,
     of_another_case,
+    stands_beside,
     tells_the_same,
     told_beside,
 )
@@ -222,7 +223,7 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, sho
     if tells_otherwise(best, claim):
         instead = in_figures(claim, best) if says_less(best) else None
         return Outcome("contradicted", instead or best.verdict.difference, differs, (best,))
-    told = best.verdict.difference if says_less(best) else _NOTHING_PLAIN
+    told = best.verdict.difference if says_less(best) and not stands_beside(claim, best) else _NOTHING_PLAIN
     return Outcome("not_found", told, differs, (best,))
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.draft_evidence import Finding
+from assistant.draft_neighbours import halves
 from assistant.draft_result import DraftNotice
 from assistant.draft_talk import names_its_ground
+from assistant.matching import words
 from ingest.acts import Act
 from ingest.law import Setting, act_of, moved, remarks, repealed, setting_of
 from ingest.listing import listed
@@ -53,7 +55,7 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
             claim, reference.start, reference.end + _NEAR
         ):  # "3 § samma lag": which, the sentence does not tell
             continue
-        theirs = [(f, [r for r in _own(f) if _same_act(r, reference)]) for f in carrying]
+        theirs = [(f, [r for r in _own(_half(claim, reference, f)) if _same_act(r, reference)]) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
         around = carrying if _qualifies(claim, reference) else [f for f, told in theirs if not told]
@@ -138,6 +140,18 @@ def _around(finding: Finding) -> str:
 
 
 _NEW_SENTENCE = re.compile(r"[.!?)]\s+(?=[A-ZÅÄÖ])")
+
+
+_BESIDE = 8
+"""Words before a reference that it stands by."""
+
+
+def _half(claim: str, reference: Reference, finding: Finding) -> Finding:
+    """Of two places read together the one that says more of the clause that the reference stands in."""
+    if finding.seam is None:
+        return finding
+    clause = {w.stem for w in words(" ".join(claim[: reference.start].split()[-_BESIDE:])) if w.weight}
+    return max(halves(finding), key=lambda half: len(clause & {w.stem for w in words(half.own)}))
 
 
 def _own(finding: Finding) -> list[Reference]:

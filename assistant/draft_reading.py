@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 
 from assistant.draft_carry import LIKE
 from assistant.draft_denial import DENIES
-from assistant.draft_evidence import Finding, context_of
+from assistant.draft_difference import says_less
+from assistant.draft_evidence import Finding, ask, context_of
 from assistant.draft_extent import goes_beyond, softens
 from assistant.draft_meaning import OF_ONE_SUBJECT, Meanings
+from assistant.draft_neighbours import fit_together, halves, with_neighbours
 from assistant.entailment import Reader, Reading
 from assistant.verify import verify
 
@@ -68,9 +70,10 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     Args:
         found: The places that the rules were asked about; those that they find anything against are left out.
     """
-    silent = [f for f in found if f.verdict.verdict != "contradicted"]
+    silent = [f for f in found if f.verdict.verdict != "contradicted" or says_less(f)]
     alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
-    near = [(like, f) for like, f in alike if like >= OF_ONE_SUBJECT and _carried(claim, f, _CERTAIN)]
+    likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
+    near = [(like, f) for like, f in likely if f is not None]
     readings = reader.read([(around(f), claim) for _, f in near]) if near else []
     sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
     for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
@@ -106,6 +109,21 @@ def around(finding: Finding, characters: int = _AROUND) -> str:
     text = passage.text[max(0, finding.start - characters) : finding.end + characters]
     lead = finding.lead if finding.lead and finding.lead not in text else ""
     return " ".join(f"{opening} {lead} {text}".split())
+
+
+def _readable(claim: str, finding: Finding) -> Finding | None:
+    """The place, if some reading would have it carry the claim; else it with the one beside it, if that would."""
+    if finding.verdict.verdict != "contradicted" and _carried(claim, finding, _CERTAIN):
+        return finding
+    both = (place for place in with_neighbours(finding) if fit_together(claim, place))
+    return next((place for place in both if not _is_against(claim, place) and _carried(claim, place, _CERTAIN)), None)
+
+
+def _is_against(claim: str, finding: Finding) -> bool:
+    """Whether the rules find anything against a claim in two places together, or more than a lack in one sentence."""
+    alone = () if "\n" in finding.own else (ask(claim, half) for half in halves(finding))
+    more = any(half.verdict.verdict == "contradicted" and not says_less(half) for half in alone)
+    return more or ask(claim, finding).verdict.verdict == "contradicted"
 
 
 _CERTAIN = Reading(supported=1.0, contradicted=0.0, unsaid=0.0, answers=1.0)
