@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import abstain, extract, levels
+from assistant import abstain, levels
 from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, rerank
 from assistant.clock import Clock
@@ -38,6 +38,7 @@ from assistant.query import Query
 from assistant.saying import Selector
 from assistant.scope import named_municipalities, places_beside
 from assistant.spelled_out import ShortNames, spelled_out
+from assistant.statements import state
 from assistant.verify import verified
 from ingest.embed import NamedEmbeddings
 from ingest.index import Index, open_index
@@ -139,7 +140,7 @@ class Assistant:
             related = rerank(found.hits, found.ranked)[:_SHOWN] if said.decision.band == "related" else ()
             silent = _abstained(found, said.decision.reason, related, clock)
             return self._worded(silent, found, clock, on_statement) if said.decision.doubtful else silent
-        stated = extract.state(said.chosen, municipality=found.asked.municipality)
+        stated = state(said.chosen, municipality=found.asked.municipality)
         statements, citations = verified(*spelled_out(*stated, self._short_names.of))
         clock.lap("verify")
         if not statements:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from assistant.abstain import NEAR, definitions, of_form, steps
-from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
+from assistant.chosen_rows import closest_rows, named_rows, rows_in_order
 from assistant.facts import facts
 from assistant.fit import demanded, preferred
-from assistant.quantities import bounds_case, closeness, is_of_other_household
+from assistant.quantities import bounds_case, closeness
 from assistant.query import Query
 from assistant.question_kinds import asks_for_list, defines, meanings_asked
 from assistant.references import sections
+from assistant.repetition import repeats
 from assistant.rows_of_state import with_row_of_state
-from ingest.analyze import tokens
 from ingest.documents import BlockKind, Scope
 
 MOST = 3
@@ -72,9 +72,9 @@ def select(
     chosen = chosen if asides else _without_asides(chosen, municipality)
     if municipality is None:
         chosen = _law_from_all(chosen, ranked)
-    chosen = _named_rows(query, _closest_rows(query.text, _without_examples(chosen)))
+    chosen = named_rows(query, closest_rows(query.text, _without_examples(chosen)))
     chosen = with_row_of_state(query.text, chosen, ranked, _WORTH_SAYING)[:MOST]
-    return _sentences_in_order(_rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked)))
+    return _sentences_in_order(rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked)))
 
 
 def _without_asides(chosen: Sequence[Candidate], municipality: str | None) -> list[Candidate]:
@@ -93,20 +93,6 @@ def _without_examples(chosen: Sequence[Candidate]) -> list[Candidate]:
     return rules or list(chosen)
 
 
-def _named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Where the first is a row that bears the subject's name, without the rows that are of something else."""
-    own = {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
-
-    def named(candidate: Candidate) -> bool:
-        return bool(own & {token.term for token in tokens(candidate.unit.label)})
-
-    if not chosen or chosen[0].unit.kind is not BlockKind.TABLE_ROW or not named(chosen[0]):
-        return list(chosen)
-    return [c for c in chosen if c.unit.kind is not BlockKind.TABLE_ROW or named(c) or _LEANS_UP.search(c.unit.text)]
-
-
-_OWN_FORM = 0.95
-"""What a form of a question's word counts for at least that is a form of the same word."""
 _ON_SUBJECT = 0.6
 
 
@@ -154,34 +140,6 @@ def _tells_same_law(national: Candidate, local: Candidate) -> bool:
     return any(a.section and a.agrees(b) for a in sections(local.unit.text) for b in sections(national.unit.text))
 
 
-def _closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Without the rows that tell less of the case than another chosen one of their table: "1 person" beside "18–24 år".
-
-    Where the first one is a row of the case's own household, age or sum, rows of other tables must tell of it too.
-    """
-    near = {id(c): closeness(question, c.unit.label) for c in chosen if c.unit.kind is BlockKind.TABLE_ROW}
-    of_case = bool(chosen) and near.get(id(chosen[0]), 0) > 0
-
-    def tells_enough(candidate: Candidate) -> bool:
-        if id(candidate) not in near:
-            return not (of_case and is_of_other_household(question, candidate.unit.text))
-        most = max(near[id(c)] for c in chosen if id(c) in near and c.unit.lead == candidate.unit.lead)
-        return near[id(candidate)] == most and (most > 0 or not of_case)
-
-    return [c for c in chosen if tells_enough(c)]
-
-
-def _rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """A row that leans on the one above it, "Som ovan", comes after it."""
-    ordered = list(chosen)
-    for leaning in [c for c in chosen if _LEANS_UP.search(c.unit.text)]:
-        above = [c for c in chosen if c.unit.start < leaning.unit.start and _of_same_rows(c, leaning)]
-        if above:
-            ordered.remove(leaning)
-            ordered.insert(ordered.index(above[-1]) + 1, leaning)
-    return ordered
-
-
 def _sentences_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     """A sentence comes after the one right before it in its paragraph: "Är bilen värd mer ..." leans on that."""
     ordered = list(chosen)
@@ -198,15 +156,6 @@ def _follows(later: Candidate, earlier: Candidate) -> bool:
     same = paragraphs and later.hit.passage.passage_id == earlier.hit.passage.passage_id
     between = later.hit.passage.text[earlier.unit.end : later.unit.start]
     return same and earlier.unit.end <= later.unit.start and not between.strip() and "\n" not in between
-
-
-def _of_same_rows(one: Candidate, other: Candidate) -> bool:
-    """Whether two rows of a table are of the same matter, as told by their labels."""
-    mine, others = _words(one.unit.label), _words(other.unit.label)
-    return one.unit.lead == other.unit.lead and 2 * len(mine & others) >= min(len(mine), len(others))
-
-
-_LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
 
 
 def _order(
@@ -267,68 +216,3 @@ def _of_same_municipality(candidate: Candidate, chosen: Sequence[Candidate]) -> 
     if m.scope is not Scope.LOKAL:
         return 0
     return sum(c.hit.document.metadata.municipalities == m.municipalities for c in chosen)
-
-
-def state(
-    chosen: Sequence[Candidate], *, municipality: str | None
-) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Statements and their citations, numbered in order of appearance."""
-    statements, citations = [], []
-    for n, c in enumerate(chosen, start=1):
-        quote = c.hit.passage.text[c.unit.start : c.unit.end]
-        citations.append(Citation(n, c.hit.passage, c.hit.document, quote, c.unit.start, c.unit.end))
-        statements.append(Statement(_named(c, municipality), (n,)))
-    return tuple(statements), tuple(citations)
-
-
-def _named(candidate: Candidate, municipality: str | None) -> str:
-    """The statement, opened by its municipality where the reader has not chosen one."""
-    m = candidate.hit.document.metadata
-    alone = municipality is None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
-    if alone and m.municipalities[0] not in candidate.unit.text[:_OPENING]:
-        return f"{m.municipalities[0]}: {candidate.unit.text}"
-    return candidate.unit.text
-
-
-_OPENING = 40
-"""Characters within which a statement names its municipality itself: "I Norrberga krävs ..."."""
-
-
-def repeats(candidate: Candidate, other: Candidate) -> bool:
-    """Whether a statement says what another says, or overlaps it in its passage."""
-    same_passage = candidate.hit.passage.passage_id == other.hit.passage.passage_id
-    if same_passage and candidate.unit.start < other.unit.end and other.unit.start < candidate.unit.end:
-        return True
-    of_table = candidate.unit.kind is BlockKind.TABLE_ROW and candidate.unit.lead == other.unit.lead
-    mine, others = (_words(c.unit.body if of_table else c.unit.text) for c in (candidate, other))
-    shared = len(mine & others) / (min(len(mine), len(others)) or 1)
-    shorter, longer = (_figures(c) for c in sorted((candidate, other), key=lambda c: len(c.unit.body)))
-    if shared > _SAME_WORDS and not (shorter and longer and shorter.isdisjoint(longer)):
-        return True
-    same_facts = shorter == longer and (bool(shorter) or _same_law(candidate, other))
-    return not of_table and same_facts and shared > _SAME_SAID
-
-
-def _same_law(one: Candidate, other: Candidate) -> bool:
-    """Whether two statements tell the same sections, and no others."""
-    mine, others = sections(one.unit.text), sections(other.unit.text)
-    both = all(any(a.agrees(b) for b in others) for a in mine) and all(any(a.agrees(b) for b in mine) for a in others)
-    return bool(mine and others) and both
-
-
-_SAME_WORDS = 0.8
-_SAME_SAID = 0.55
-"""Share of the shorter one's words from which two statements with the same figures, or sections, say the same."""
-
-
-def _figures(candidate: Candidate) -> set[str]:
-    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[ \u00a0](?=\d{3})|\([^)]*§[^)]*\)", "", candidate.unit.body)))
-
-
-def _words(text: str) -> set[str]:
-    return {
-        word[:_STEM] for word in re.findall(r"\w+", re.sub(r"\([^)]*§[^)]*\)", "", text).casefold()) if len(word) > 2
-    }
-
-
-_STEM = 6

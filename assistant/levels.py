@@ -9,10 +9,10 @@ from itertools import product
 from assistant.abstain import of_form
 from assistant.answer import Citation, Notice, Statement
 from assistant.candidates import Candidate
-from assistant.extract import repeats
 from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.query import Query
+from assistant.repetition import repeats
 from ingest.documents import Document, Scope
 from ingest.sentences import sentence_spans
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
-from assistant.extract import MOST, repeats
 from assistant.fit import demanded, preferred
 from assistant.joined import names_thing
 from assistant.measures import TIME, unit
-from assistant.part_children import of_children
 from assistant.parts import POINTS_BACK, Part
 from assistant.query import understand
 from assistant.query_term import QueryTerm, is_thing
@@ -21,30 +18,15 @@ from assistant.question_kinds import (
     asks_whether,
     asks_who_decides,
     tells_whether,
-    tells_who_decides,
 )
 from assistant.salience import salience
 from assistant.scope import named_municipalities
-from ingest.analyze import fold, tokens
+from ingest.analyze import tokens
 from ingest.documents import BlockKind
 from ingest.index import Index
 
-_OF_TWO, _OF_MORE = 2, 1
-"""Statements that answer each of two parts at most, and each of more."""
-_MOST_OF_PARTS = 4
-"""Statements that answer all parts together, up to which the surest of each is told beside what answers several."""
-_BESIDE = 0.85
-"""Share of the relevance of a part's first statement from which its second one is told too."""
-_NEARLY = 0.9
-"""The same for a statement that its level puts first."""
-_ALONG = 0.75
-"""Share of the relevance of a part's own best statement from which another part's answers it as well."""
-_SURE = 0.5
-"""The relevance that another part's statement is held against where a part has none of its own."""
 _SAME_WORD = 0.95
 """What a form of a word counts for at least that is a form of the same word."""
-_NEAREST = 3
-"""A part's best candidates, one of which must be told with the others for it to be answered by them."""
 _TOLD = 0.2
 """Share of the weight of a part's own words that a statement that answers it holds, with what it stands under."""
 _TELLING = 1.0
@@ -107,64 +89,6 @@ def named_row(part: Part, ranked: Sequence[Candidate], index: Index) -> list[Can
     ][:1]
 
 
-def answered_along(
-    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
-) -> bool:
-    """Whether what answers the other parts answers this one too: the amount stands in the row of who decides.
-
-    Args:
-        ranked: The part's own candidates, best first.
-    """
-    if part.place:
-        return False
-    told = [c for c in telling(part, chosen, municipality, index) if of_children(part, c)]
-    if forms := demanded(part.asked):
-        return any(all(form.stated_by(c.unit) for form in forms) for c in told)
-    return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])
-
-
-def shared(
-    split: Sequence[Part],
-    told: Sequence[Sequence[Candidate]],
-    ranked: Sequence[Sequence[Candidate]],
-    municipality: str | None,
-    index: Index,
-) -> list[list[Candidate]]:
-    """What was found for each part, after what was found for another and answers this one nearly as well.
-
-    Args:
-        ranked: Each part's own candidates, best first.
-    """
-    found = []
-    for part, its, own in zip(split, told, ranked, strict=True):
-        others = [other for other in told if other and other is not its]
-        first = [other[0] for other in others if _relevance(other[0], own) >= _ALONG * _best(its)]
-        beside = [c for other in others for c in other[1:] if _stands_by(c, other[0])]
-        beside = beside if _own(part, index) else []
-        found.append([*(c for c in (*first, *beside) if answers(part, c, municipality, index)), *its])
-    return found
-
-
-def _relevance(told: Candidate, ranked: Sequence[Candidate]) -> float:
-    """How likely what is told is to answer a part, by the part's own candidates."""
-    return max((c.relevance for c in ranked if overlaps(c, told)), default=0.0)
-
-
-def _stands_by(one: Candidate, other: Candidate) -> bool:
-    """Whether a statement stands in the passage of another; rows of a table are each of their own."""
-    return one.hit.passage == other.hit.passage and one.unit.kind is not BlockKind.TABLE_ROW
-
-
-def overlaps(one: Candidate, other: Candidate) -> bool:
-    """Whether two statements share words of one passage."""
-    same = one.hit.passage.passage_id == other.hit.passage.passage_id
-    return same and one.unit.start < other.unit.end and other.unit.start < one.unit.end
-
-
-def _best(its: Sequence[Candidate]) -> float:
-    return max((c.relevance for c in its), default=_SURE)
-
-
 def answers(part: Part, candidate: Candidate, municipality: str | None, index: Index, *, around: bool = False) -> bool:
     """Whether a candidate tells of what a part asks for, in the form that it asks for.
 
@@ -174,93 +98,6 @@ def answers(part: Part, candidate: Candidate, municipality: str | None, index: I
     formed = all(form.stated_by(candidate.unit) for form in (*demanded(part.asked), *preferred(part.asked)))
     itself = _tells_of(_own(part, index), candidate, index, around=around)
     return formed and itself and bool(telling(part, [candidate], municipality, index))
-
-
-def merged(
-    told: Sequence[Sequence[Candidate]], municipality: str | None, own: Sequence[Sequence[Candidate]] = ()
-) -> list[Candidate]:
-    """What answers each part, the parts in order: the best of each before more of any, none told twice.
-
-    What answers several parts is the best of each, if it is no other place's rule where no municipality is chosen.
-
-    Args:
-        own: What was found for each part by itself, of which the surest is told too.
-    """
-    chosen: list[tuple[int, Candidate]] = []
-    each = _OF_TWO if len(told) == _OF_TWO else _OF_MORE
-    ordered = [_in_order(its, told, municipality) for its in told]
-    for place in range(each):
-        for n, candidates in enumerate(ordered):
-            if place < len(candidates) and candidates[place].relevance >= _BESIDE * candidates[0].relevance:
-                chosen = _with(chosen, n, candidates[place])
-    for n, its in enumerate(own):
-        surest = max((c for c in its if municipality or not c.is_local), key=lambda c: c.relevance, default=None)
-        if surest and len(chosen) < _MOST_OF_PARTS:
-            chosen = _with(chosen, n, surest)
-    return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
-
-
-def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
-    """What is chosen with all steps of who decides: one alone misleads where no amount tells which step it is.
-
-    Args:
-        ranked: What was found for the parts, of which the steps of the first one's table are taken in their order.
-    """
-    step = next((c for c in chosen if _is_step(c)), None)
-    if step is None or not asks_who_decides(asked) or re.search(r"\d", asked):
-        return list(chosen)
-    of_one_table = {c.unit.start: c for c in ranked if _is_step(c) and c.hit.passage == step.hit.passage}
-    steps = [c for _, c in sorted(of_one_table.items()) if _step_of(c) == _step_of(step)]
-    if not 1 < len(steps) <= MOST:
-        return list(chosen)
-    return [*steps, *(c for c in chosen if not (_is_step(c) and _step_of(c) == _step_of(step)))]
-
-
-def _is_step(candidate: Candidate) -> bool:
-    return candidate.unit.kind is BlockKind.TABLE_ROW and tells_who_decides(candidate.unit)
-
-
-def _step_of(candidate: Candidate) -> str:
-    """What a row is a step of: its label without its limit."""
-    return fold(_LIMIT.split(candidate.unit.label)[0])
-
-
-_LIMIT = re.compile(r",| (?=(?:högst|minst|över|under|mer än|upp till|därutöver|från)\b)", re.IGNORECASE)
-
-
-def _in_order(
-    its: Sequence[Candidate], told: Sequence[Sequence[Candidate]], municipality: str | None
-) -> list[Candidate]:
-    """What answers more parts first, then what is nearly as likely as the best one."""
-    best = _best(its)
-    return sorted(its, key=lambda c: (-_answering(c, told, municipality), c.relevance < _NEARLY * best))
-
-
-def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate) -> list[tuple[int, Candidate]]:
-    """What is chosen with what answers the n-th part; where that overlaps something chosen, both as one."""
-    same = next((place for place, (_, c) in enumerate(chosen) if repeats(candidate, c)), None)
-    if same is None:
-        return [*chosen, (n, candidate)]
-    part, told = chosen[same]
-    both = _united(told, candidate) if overlaps(candidate, told) else told
-    return [*chosen[:same], (part, both), *chosen[same + 1 :]]
-
-
-def _united(one: Candidate, other: Candidate) -> Candidate:
-    """The stretch that holds two overlapping statements: both where they are plain sentences, else the longer one."""
-    longer = max(one, other, key=lambda c: len(c.unit.text))
-    start, end = min(one.unit.start, other.unit.start), max(one.unit.end, other.unit.end)
-    if any(c.unit.text != c.unit.body or c.unit.kind is not BlockKind.PARAGRAPH for c in (one, other)):
-        return longer
-    body = one.hit.passage.text[start:end]
-    return replace(longer, unit=replace(longer.unit, start=start, end=end, text=body, body=body))
-
-
-def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
-    """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
-    if municipality is None and candidate.is_local:
-        return 1
-    return sum(any(overlaps(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
 
 
 def _own(part: Part, index: Index) -> list[QueryTerm]:

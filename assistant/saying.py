@@ -12,11 +12,13 @@ from assistant.answer import Question
 from assistant.candidates import Candidate
 from assistant.clock import Clock
 from assistant.day_asked import day_asked
+from assistant.decision_steps import with_its_steps
 from assistant.finding import Finder, Found
 from assistant.joined import alone, left_out, telling_of, without_strange
 from assistant.lists import with_whole_lists
 from assistant.paragraph import widened, with_what_exceeds
-from assistant.part_answers import answered_along, merged, named_row, shared, telling, with_its_steps
+from assistant.part_answers import named_row, telling
+from assistant.part_merging import answered_along, merged, shared
 from assistant.part_neighbours import beside, has_own
 from assistant.parts import Part, parts
 from assistant.question_kinds import asks_for_list

@@ -1,0 +1,63 @@
+"""Rows of tables among what is chosen: those of the subject and the case, each after the row that it leans on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.candidates import Candidate
+from assistant.quantities import closeness, is_of_other_household
+from assistant.query import Query
+from assistant.repetition import told_words
+from ingest.analyze import tokens
+from ingest.documents import BlockKind
+
+_OWN_FORM = 0.95
+"""What a form of a question's word counts for at least that is a form of the same word."""
+_LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
+
+
+def named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Where the first is a row that bears the subject's name, without the rows that are of something else."""
+    own = {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
+
+    def named(candidate: Candidate) -> bool:
+        return bool(own & {token.term for token in tokens(candidate.unit.label)})
+
+    if not chosen or chosen[0].unit.kind is not BlockKind.TABLE_ROW or not named(chosen[0]):
+        return list(chosen)
+    return [c for c in chosen if c.unit.kind is not BlockKind.TABLE_ROW or named(c) or _LEANS_UP.search(c.unit.text)]
+
+
+def closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Without the rows that tell less of the case than another chosen one of their table: "1 person" beside "18–24 år".
+
+    Where the first one is a row of the case's own household, age or sum, rows of other tables must tell of it too.
+    """
+    near = {id(c): closeness(question, c.unit.label) for c in chosen if c.unit.kind is BlockKind.TABLE_ROW}
+    of_case = bool(chosen) and near.get(id(chosen[0]), 0) > 0
+
+    def tells_enough(candidate: Candidate) -> bool:
+        if id(candidate) not in near:
+            return not (of_case and is_of_other_household(question, candidate.unit.text))
+        most = max(near[id(c)] for c in chosen if id(c) in near and c.unit.lead == candidate.unit.lead)
+        return near[id(candidate)] == most and (most > 0 or not of_case)
+
+    return [c for c in chosen if tells_enough(c)]
+
+
+def rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """A row that leans on the one above it, "Som ovan", comes after it."""
+    ordered = list(chosen)
+    for leaning in [c for c in chosen if _LEANS_UP.search(c.unit.text)]:
+        above = [c for c in chosen if c.unit.start < leaning.unit.start and _of_same_rows(c, leaning)]
+        if above:
+            ordered.remove(leaning)
+            ordered.insert(ordered.index(above[-1]) + 1, leaning)
+    return ordered
+
+
+def _of_same_rows(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows of a table are of the same matter, as told by their labels."""
+    mine, others = told_words(one.unit.label), told_words(other.unit.label)
+    return one.unit.lead == other.unit.lead and 2 * len(mine & others) >= min(len(mine), len(others))

@@ -1,0 +1,39 @@
+"""All the steps of who decides, where a question asks it without an amount that tells which one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.candidates import Candidate
+from assistant.extract import MOST
+from assistant.question_kinds import asks_who_decides, tells_who_decides
+from ingest.analyze import fold
+from ingest.documents import BlockKind
+
+_LIMIT = re.compile(r",| (?=(?:högst|minst|över|under|mer än|upp till|därutöver|från)\b)", re.IGNORECASE)
+
+
+def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """What is chosen with all steps of who decides: one alone misleads where no amount tells which step it is.
+
+    Args:
+        ranked: What was found for the parts, of which the steps of the first one's table are taken in their order.
+    """
+    step = next((c for c in chosen if _is_step(c)), None)
+    if step is None or not asks_who_decides(asked) or re.search(r"\d", asked):
+        return list(chosen)
+    of_one_table = {c.unit.start: c for c in ranked if _is_step(c) and c.hit.passage == step.hit.passage}
+    steps = [c for _, c in sorted(of_one_table.items()) if _step_of(c) == _step_of(step)]
+    if not 1 < len(steps) <= MOST:
+        return list(chosen)
+    return [*steps, *(c for c in chosen if not (_is_step(c) and _step_of(c) == _step_of(step)))]
+
+
+def _is_step(candidate: Candidate) -> bool:
+    return candidate.unit.kind is BlockKind.TABLE_ROW and tells_who_decides(candidate.unit)
+
+
+def _step_of(candidate: Candidate) -> str:
+    """What a row is a step of: its label without its limit."""
+    return fold(_LIMIT.split(candidate.unit.label)[0])
