@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answer_forms import Form
 from assistant.candidates import Candidate
 from assistant.fit import demanded, preferred
+from assistant.form import Form
 from assistant.query import Query
 from assistant.query_term import QueryTerm
 from assistant.question_kinds import (
