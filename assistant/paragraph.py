@@ -106,6 +106,8 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, 
     if talk and not head and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING and end - begins <= LISTED:
         first, found = begins, begins
         longest = LISTED
+    if longest == FIRST and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING:
+        longest = RULE  # a paragraph of minutes is one talk, whose end is often its answer
     *before, final = sentence_spans(section.text, first, end)
     items = None
     if introduces(section.text[first:end]) and final[0] >= last:

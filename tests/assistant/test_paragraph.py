@@ -212,3 +212,27 @@ def test_a_rule_is_not_told_without_what_goes_on_from_it(
     assert said.startswith(begins)
     assert said.endswith(ends)
     assert all(c.passage.text[c.start : c.end] == c.quote for c in answer.citations)
+
+
+MINUTES = """\
+---
+title: Minnesanteckningar 8 december 2025
+kind: minnesanteckning
+scope: regional
+---
+# Minnesanteckningar 8 december 2025
+
+## Frågor
+
+Lövsala undrar om julpengar till barnfamiljer. Åkersvik hänvisar till föreningar som delar ut julkassar till familjer i
+kommunen varje år. Västerlida prövar om någon söker men brukar avslå, eftersom jul ska rymmas i normen. Granhult gav
+pengar per barn fram till 2022 men har slutat. Alla höll med om att barnets situation ska prövas var för sig.
+"""
+
+
+def test_what_minutes_say_of_a_question_is_told_to_its_end(tmp_path_factory: pytest.TempPathFactory) -> None:
+    home = tmp_path_factory.mktemp("minnen")
+    ingest([write_library(home / "bibliotek", {"möte.md": MINUTES})], home / "index", None)
+    reader = Assistant.open(home / "index", Settings(embedding="none"))
+    said = reader.ask(Question("Vart hänvisar Åkersvik den som vill ha julkassar?")).statements[0].text
+    assert said.endswith("barnets situation ska prövas var för sig.")
