@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +35,8 @@ _FURTHER = 240
 """Passages after those, of which the ones are read too that hold a table row of what is asked for."""
 _ROWS = 5
 """Such passages at most."""
+_OWN = 8
+"""Passages of the chosen municipality's own documents that are read at least: national ones may crowd them out."""
 _AS_SURE = 0.8
 """Share of the relevance of what answers today from which what held on the day answers too."""
 
@@ -89,7 +92,9 @@ class Finder:
         tables = year.series.of(year.year) if year else ()
         searched = replace(query, text=in_persons(query.text))
         hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
-        hits = (*hits[:k], *self._rows.naming(query, hits[k:], _ROWS))
+        near, far = hits[:k], hits[k:]
+        far = (*self._rows.naming(query, far, _ROWS), *_crowded_out(asked.municipality, near, far))
+        hits = (*near, *dict.fromkeys(far))
         clock.lap("retrieve")
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
         read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), now)
@@ -160,6 +165,16 @@ class Finder:
         day = words_of_day(question.text) if _tells_its_day(question) else ()
         names = [*own, *places_beside(question, self.index), *day]
         return understand(question.text, self.index, without_municipality(question.text, names))
+
+
+def _crowded_out(municipality: str | None, near: Sequence[Hit], far: Sequence[Hit]) -> list[Hit]:
+    """The nearest passages of a municipality's own documents that are not among the near ones, if those are few."""
+    missing = _OWN - sum(_is_own(hit, municipality) for hit in near)
+    return [hit for hit in far if _is_own(hit, municipality)][: max(0, missing)]
+
+
+def _is_own(hit: Hit, municipality: str | None) -> bool:
+    return municipality is not None and hit.document.metadata.municipalities == (municipality,)
 
 
 def _begins(document: Document) -> date | None:

@@ -13,11 +13,14 @@ from assistant.facts import Fact, facts
 from assistant.matching import words
 from assistant.query import Query
 from assistant.repetition import repeats
-from ingest.documents import Document, Scope
+from ingest.documents import Document, Kind, Scope
 from ingest.sentences import sentence_spans
 
 _STEPS = ({1, 2, 3}, {4, 5}, {6, 9}, {7, 8})
 """Levels said together: law and general advice; guidance and local decisions; the rest; minutes and news."""
+_DECIDED = 1
+"""The step of guidance and local decisions."""
+_TOLD = (Kind.BROSCHYR, Kind.OKAND)
 _BINDING = 3
 """Least weighty level that a municipality is bound by or has to have reasons to depart from."""
 _COMPARED = frozenset({"amount", "share", "time", "rate", "ordinal", "count"})
@@ -25,9 +28,18 @@ _SAME_POINT = 0.5
 """Least share of the shorter text's weight in the other for both to be about the same point."""
 
 
-def by_level(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Law before what the municipality has decided before what colleagues in a network do; else as before."""
-    return sorted(chosen, key=lambda c: _step(c.hit.document))
+def by_level(chosen: Sequence[Candidate], municipality: str | None = None) -> list[Candidate]:
+    """Law before what the municipality has decided before what colleagues in a network do; else as before.
+
+    What the chosen municipality itself tells in slides or a brochure stands with what it has decided.
+    """
+
+    def step(candidate: Candidate) -> int:
+        document = candidate.hit.document
+        own = municipality is not None and document.metadata.municipalities == (municipality,)
+        return min(_step(document), _DECIDED) if own and document.metadata.kind in _TOLD else _step(document)
+
+    return sorted(chosen, key=step)
 
 
 def in_order(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[Statement, ...]:

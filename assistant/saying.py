@@ -72,7 +72,7 @@ class Selector:
         if only_news(chosen):
             told = self._finder.find(replace(found.asked, text=chosen[0].unit.text, history=()), Clock())
             chosen = [*chosen[:1], *rule_of(chosen[0], told.ranked), *chosen[1:]][: extract.MOST]
-        return Said(decision, tuple(levels.by_level(chosen)))
+        return Said(decision, tuple(levels.by_level(chosen, found.asked.municipality)))
 
     def _of_each(self, found: Found, clock: Clock) -> Said:
         """What answers a question, for each of the things that it names side by side: "bredband och telefon"."""
