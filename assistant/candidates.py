@@ -53,6 +53,7 @@ class Candidate:
             the dense leg.
         score: How well it answers, about 0 to 1.5.
         relevance: How likely it is to answer, 0 to 1, where `assistant.relevance` has judged it.
+        reading: How likely the reader finds it to answer, 0 to 1; 0 where it has not been read.
     """
 
     hit: Hit
@@ -62,6 +63,7 @@ class Candidate:
     meaning: float = 0.0
     score: float = 0.0
     relevance: float = 0.0
+    reading: float = 0.0
 
     @property
     def is_local(self) -> bool:

@@ -21,6 +21,8 @@ from ingest.glossary import expression_keys
 from ingest.index import Index
 
 _LONG_NAME = 6
+AS_MUCH = 0.9
+"""Share of the subject's weight from which another thing says about as much."""
 _INTENSE = re.compile(
     r"\b(?:jätte|skit|super)-?(?=ont|sjuk|dyr|stor|hög|bråttom|trött|svår|viktig|akut)", re.IGNORECASE
 )
@@ -58,6 +60,14 @@ class Query:
         things = [term for term in words if is_thing(term)]
         telling = [t for t in things if not t.faint] or [t for t in words if not t.faint]
         return max(telling or things or words, key=lambda term: term.weight, default=None)
+
+    @cached_property
+    def subjects(self) -> tuple[QueryTerm, ...]:
+        """The subject and the things beside it that say about as much: both of "magasinering av möbler"."""
+        if self.subject is None:
+            return ()
+        near = (t for t in self.terms if t.known and not t.faint and is_thing(t))
+        return (self.subject, *(t for t in near if t.weight >= AS_MUCH * self.subject.weight and t != self.subject))
 
     def coverage(self, terms: Collection[str]) -> float:
         """The share of the question's weight that a text's terms hold, 0 to 1."""

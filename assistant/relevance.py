@@ -88,7 +88,7 @@ def read(question: str, found: Sequence[Candidate], reader: Reader) -> list[Cand
     weighed = list(found)
     for n, reading in zip(rows, reader.read(pairs), strict=True):
         total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * log_odds(reading.answers)
-        weighed[n] = replace(found[n], relevance=_probability(total))
+        weighed[n] = replace(found[n], relevance=_probability(total), reading=reading.answers)
     return weighed
 
 
@@ -154,12 +154,12 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
     forms = (*demanded(query.text), *preferred(query.text))
     of_form = bool(forms) and all(form.stated_by(unit) for form in forms)
     labels, table = whole_words(unit.label), whole_words(f"{unit.label}\n{unit.lead}")
-    if query.subject is None or not of_form or query.subject.match(table) < _SAME:
+    if not of_form or max((t.match(table) for t in query.subjects), default=0.0) < _SAME:
         return False
     first = _LABEL_ENDS.split(unit.label)[0]
     mostly = _focus(query, index.analyzer.term_set(first), index) > _MOSTLY
     names_it = (_is_named(query, whole_words(first), index) and mostly) or (
-        query.subject.match(labels) > _SAME and asks_who_decides(query.text)
+        any(t.match(labels) > _SAME for t in query.subjects) and asks_who_decides(query.text)
     )
     return names_it or fits(query.text, unit.label)
 
