@@ -22,7 +22,11 @@ def rendered_from(
     A lead-in or header row may come before them, and the name of the document's municipality with a colon; a short
     name may be told in full where the passage spells it out.
     """
-    said = without_brackets(_without_name(statement.strip(), municipalities), passage)
+    stripped = statement.strip()
+    bare = _without_name(stripped, municipalities)
+    if bare != stripped and (found := rendered_from(stripped, passage, context)):
+        return found  # minutes tell who asks: "Stensjöby: En pappa undrar ..."
+    said = without_brackets(bare, passage)
     source = units(passage, context)
     if found := _whole(said, passage, source):
         return found

@@ -26,3 +26,9 @@ from ingest.units import row_text
 def test_a_row_is_read_aloud(lead: str, row: str, said: str) -> None:
     assert row_text(lead, row) == said
     assert rendered_from(said, f"{lead}\n{row}")
+
+
+def test_a_paragraph_that_opens_with_the_name_of_who_asks_is_its_source() -> None:
+    asked = "Provby: En pappa undrar. Barnet ska få säga sin mening."
+    assert rendered_from(asked, asked, municipalities=("Provby", "Testby")) == (0, len(asked))
+    assert rendered_from("Provby: Barnet ska få säga sin mening.", asked, municipalities=("Provby", "Testby"))
