@@ -8,6 +8,11 @@ from assistant.question_kinds import WITHOUT_CONSENT
 from ingest.documents import BlockKind
 from ingest.units import Unit
 
+_OFFICE = (
+    r"\w*(?:chef|ordförande|sekreterare|handläggare|ledare|samordnare|utredare|jurist|arkivarie|konsult|direktör|"
+    r"rådgivare|kontaktperson|ombud)(?:e?n|na|ns|rna|s)?"
+)
+"""A person by what he or she is employed or elected to do."""
 _CLOSED = (
     r"\b(?:när (?:vi|ni|det|de|kontoret) (?:har |är )?stäng\w*|utanför kontorstid|efter (?:kontorstid|stängning)|"
     r"på (?:kvällen|kvällar|natten|nätter|helgen|helger)\w*)\b"
@@ -32,6 +37,13 @@ PARTICULAR = (
         r"\d{2,4}[- ]\d{2}|\d{3} \d{2}",
         strict=True,
         named="telefonnumret",
+    ),
+    form(
+        rf"\bvad heter (?:hon|han|hen|(?:\w+ )?{_OFFICE})\b|\bvem är (?:\w+ )?{_OFFICE}\b(?!\s+som)|"
+        rf"\bnamn(?:et)? på (?:\w+ )?{_OFFICE}\b",
+        r"(?-i:\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]{2,}\b)",
+        strict=True,
+        named="namnet",
     ),
     form(
         r"\b(?:när (?:är|har|håller|öppnar|stänger)|vilka tider|vilken tid|hur dags)\b[^?]{0,60}\b(?:öppet|"

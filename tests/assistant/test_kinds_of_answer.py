@@ -31,6 +31,8 @@ def sentence(text: str) -> Unit:
             "Uppgiften är hemlig.",
             "Grannar bor i samma hus.",
         ),
+        ("Vad heter enhetschefen?", "Enhetschef är Anna Prov.", "Ansvarig är gruppledaren vid enheten."),
+        ("Vilken ålder räknar vi på?", "Vi tar åldern den första i månaden.", "Barn räknas med."),
         ("Hur ansöker man om parkeringstillstånd?", "Ansökan görs på en blankett.", "Tillståndet gäller i tre år."),
         ("Vad gav kommunen för cykelhjälm?", "Cykelhjälm: högst 300 kronor.", "Cykelhjälm prövas enskilt."),
         ("Vad ger vi per dag i akut nöd?", "80 kronor per dag.", "Akut nöd prövas samma dag."),

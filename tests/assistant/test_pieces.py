@@ -14,6 +14,10 @@ from assistant.pieces import pieces
             "Hur länge får hon bo kvar, och ska hans lön räknas med?",
             ["Hur länge får hon bo kvar", "ska hans lön räknas med"],
         ),
+        (
+            "Tidigast vilken dag får man söka, och hur ofta lämnas kontoutdrag?",
+            ["Tidigast vilken dag får man söka", "hur ofta lämnas kontoutdrag"],
+        ),
         ("ingår kontaktlinser i normen? och bettskena?", ["ingår kontaktlinser i normen", "bettskena"]),
         ("vad ger vi per dag? får de nåt för hygien?", ["vad ger vi per dag", "får de nåt för hygien"]),
         (
