@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.asked_thing import unnamed
 from assistant.candidates import Candidate
 from assistant.fit import demanded, preferred
 from assistant.form import Form
+from assistant.matching import compound_parts, kinship
 from assistant.query import Query
 from assistant.query_term import QueryTerm
 from assistant.question_kinds import (
@@ -21,6 +23,8 @@ from assistant.question_kinds import (
     tells_of_events,
     tells_steps,
 )
+from ingest.analyze import fold, tokens
+from ingest.frequencies import per_million
 from ingest.listing import listed
 
 ENOUGH = 0.35
@@ -43,6 +47,12 @@ _SURE = 0.45
 """Relevance from which a candidate is of the subject, whatever words it is told in."""
 _SURER = 0.05
 """What a candidate of something else is surer by to stand beside those of the subject, where yes or no is asked for."""
+_BESIDE = 0.6
+"""Share of the likeliest one's relevance from which another would be said beside it."""
+_SURELY = 0.5
+"""Relevance and reading from which something answers though the library lacks a word of the question."""
+_READ = 0.3
+"""Reading from which something answers that itself has the first part of that word."""
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
 
@@ -98,7 +108,8 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if not any(term.known for term in query.terms) and confidence(query, ranked) < ENOUGH:
         return Decision("refuse", "Biblioteket har inget av orden i frågan.")
-    if unknown := _unknown_subject(query):
+    unknown = unknown_subject(query)
+    if unknown and not _told_otherwise(unknown, query, ranked):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
     where = f" för {listed(query.years)}" if query.years else ""
     for form in demanded(query.text):
@@ -116,10 +127,46 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         )
     if confidence(query, ranked) < ENOUGH:
         return Decision("related", UNSURE, doubtful=True)
+    if thing := unnamed(query, _answering(query, ranked)):
+        return Decision("related", f"Inget av det som ligger närmast frågan nämner ”{thing}”.", doubtful=True)
     return Decision("answer")
 
 
-def _unknown_subject(query: Query) -> str:
+def _answering(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of the right form that are likely enough to be said beside the likeliest."""
+    fitting = [c for c in ranked if c.relevance >= ENOUGH and _answers(query, demanded(query.text), c)]
+    best = max((c.relevance for c in fitting), default=0.0)
+    return [c for c in fitting if c.relevance >= _BESIDE * best]
+
+
+def _told_otherwise(unknown: str, query: Query, ranked: Sequence[Candidate]) -> bool:
+    """Whether something answers though the library lacks a compound: it has the first part, and reads as an answer."""
+    first = next((first_part(term) for term in query.terms if term.surface == unknown), "")
+    return any(
+        (has_part(first, c.unit.text) and c.reading >= _READ)
+        or (c.reading >= _SURELY and c.relevance >= _SURELY and has_part(first, c.hit.passage.context))
+        for c in _answering(query, ranked)
+    )
+
+
+def first_part(term: QueryTerm) -> str:
+    """What tells a compound from others of its head, "nöd" of "nödbeloppet"; "" of other words."""
+    whole = compound_parts(term.forms[0][0])
+    if whole:
+        return whole[0]
+    word, head = fold(term.surface), term.forms[-1][0]
+    at = word.rfind(head) if term.of_a_kind else -1
+    return word[:at].removesuffix("s") if at > 0 else ""
+
+
+def has_part(first: str, text: str) -> bool:
+    """Whether a text has a word for the first part of a compound, or another compound that it opens."""
+    told = {token.term for token in tokens(text)}
+    opens = any(other.startswith(first) and other[len(first) :] in per_million() for other in told)
+    return bool(first) and (opens or any(kinship(first, other) >= _ON_SUBJECT for other in told))
+
+
+def unknown_subject(query: Query) -> str:
     """The word that carries the question, if the library does not have it; "" otherwise."""
     subject, total = query.subject, sum(term.weight for term in query.terms)
     carries = subject is not None and subject.weight >= _CARRIES * total

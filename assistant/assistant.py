@@ -30,6 +30,7 @@ from assistant.notices import (
     place_aside,
     place_understood,
     second_reader_unavailable,
+    word_unused,
 )
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.places import respelled
@@ -155,7 +156,12 @@ class Assistant:
             completeness="partial" if said.unanswered or cut else "complete",
             statements=statements,
             citations=citations,
-            notices=(*parts_unanswered(said.unanswered), *list_goes_on(cut), *self._notices(found.asked, citations)),
+            notices=(
+                *parts_unanswered(said.unanswered),
+                *list_goes_on(cut),
+                *word_unused(abstain.unknown_subject(found.query)),
+                *self._notices(found.asked, citations),
+            ),
         )
         return self._worded(answer, found, clock, on_statement)
 

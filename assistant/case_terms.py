@@ -46,6 +46,12 @@ def of_the_case(term: QueryTerm) -> QueryTerm:
     return replace(term, weight=_OF_CASE * term.weight, faint=True)
 
 
+def asked_last(text: str) -> str:
+    """What a question asks in the end, without the case that it tells before."""
+    asks = [m.end() for m in _ASKS.finditer(text)]
+    return text[asks[-1] :] if asks else text
+
+
 def strange_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
     """The terms, those that the library lacks faint where they tell of the case and the question has its own subject.
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.compounds import TIME, cut
 from assistant.household import household
+from assistant.matching import compound_parts
 from assistant.query_term import BASE, CASE_FIGURE, QueryTerm
 from assistant.salience import salience
 from ingest.analyze import Token, fold, stem
@@ -29,6 +30,10 @@ _LEXICAL = 3.0
 _GENERIC_HEADS = frozenset(
     stem(w) for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift gräns tak".split()
 )
+_PERSON_HEADS = frozenset(
+    stem(w) for w in "student studerande elev deltagare patient klient sökande tagare innehavare förälder mamma".split()
+)
+"""Persons, told from others by what they are at or have: "högskolestudent" is at a "högskola"."""
 _OF_A_KIND = 0.86
 """What the first part of "begravningshjälp" counts for: the rest only says that it is paid for."""
 _OF_A_HEAD = 0.8
@@ -80,6 +85,11 @@ def word_term(surface: str, term: str, index: Index, near: Sequence[Expansion]) 
         forms[modifier], head = _OF_A_KIND, ""
     elif head:
         forms[head] = _OF_A_HEAD
+    whole = compound_parts(term) if lacks and not head else ()
+    of_person = whole[-1:] and whole[-1] in _PERSON_HEADS and whole[0] in index.terms
+    forms |= {part: _PART_WEIGHT for part in whole if part in index.terms}
+    if of_person:
+        forms[whole[0]] = _OF_A_KIND
     for part in parts:
         forms.setdefault(part, _OF_A_KIND if of_its_first and part == parts[0] else _PART_WEIGHT)
     if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < _LEXICAL):
