@@ -28,7 +28,7 @@ from training.inference_card import card
 from training.inference_figures import HELD_QUESTIONS, measured
 from training.questions import read_asked
 from training.rows import Row, parted
-from training.sections import read_sections
+from training.sections import AskedSection, read_sections
 from training.statements import (
     read_written,
     rows_of_asked,
@@ -103,9 +103,9 @@ def run(
     model = CrossEncoder(encoder).to(device)
     masked.train(model.encoder, tokens, recipe.masking, recipe.seed)
     learn_turned(model, tokenizer, texts, recipe, workers)
-    later, rows = parted(written_rows(data, recipe.seed), recipe.close.writers)
-    figures = learn_written(model, tokenizer, rows, recipe)
     sections = read_sections(close_reading.FILE)
+    later, rows = parted(written_rows(data, sections, recipe.seed), recipe.close.writers)
+    figures = learn_written(model, tokenizer, rows, recipe)
     close = close_rows(later, rows, sections, recipe.close, recipe.seed)
     figures |= learn_close(model, tokenizer, close, sections, recipe.close, recipe.seed)
     made = out.with_name(out.name + ".new")
@@ -137,13 +137,17 @@ def learn_turned(
         fit(model, Pairs(tokenizer, some, turning.fit.longest), turning.fit, recipe.seed + number)
 
 
-def written_rows(data: Path, seed: int) -> list[Row]:
-    """What was written by hand: statements, turned sentences of our own, questions."""
+def written_rows(data: Path, close: Sequence[AskedSection], seed: int) -> list[Row]:
+    """What was written by hand: statements, turned sentences of our own, questions.
+
+    Args:
+        close: The sections of close reading, which some of the statements are about.
+    """
     rng = random.Random(seed)
     sections = read_sections()
     kept, held = ([s for s in sections if s.held_out is out] for out in (False, True))
     return [
-        *rows_of_statements(read_written(data, sections), rng),
+        *rows_of_statements(read_written(data, sections, close), rng),
         *rows_of_sections(sections, rng),
         *rows_of_questions(kept, rng),
         *rows_of_questions(held, rng, HELD_QUESTIONS),

@@ -2,7 +2,8 @@
 
 A line of `data/statements.jsonl` is {"author", the premise, "statements": [[letter, kind, text]]}. The letter tells
 whether the statement follows (T), is contradicted (F) or is not said (N). The premise is {"section": [row of
-sections.jsonl, first sentence, end]}, {"public": [file, row, start, end, digest]} or {"text"}, written for the purpose.
+sections.jsonl, first sentence, end]}, {"close": the same of close_sections.jsonl}, {"public": [file, row, start, end,
+digest]} or {"text"}, written for the purpose.
 The writers had seen neither the program nor its library nor its suites.
 """
 
@@ -49,27 +50,36 @@ class Written:
     statements: tuple[Statement, ...]
 
 
-def read_written(data: Path, sections: Sequence[AskedSection], path: Path = FILE) -> list[Written]:
+def read_written(
+    data: Path, sections: Sequence[AskedSection], close: Sequence[AskedSection], path: Path = FILE
+) -> list[Written]:
     """Reads the statements and finds their premises.
 
     Args:
         data: The data folder, where the public texts are.
         sections: The sections of our own, in the order of their file.
+        close: Those of close reading, in the order of theirs.
 
     Raises:
         PremiseError: If a public text is another one than it was.
     """
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     public = of_public_text(data, (Stretch(*line["public"]) for line in lines if "public" in line))
-    return [_written(line, sections, public) for line in lines]
+    of_our_own = {"section": sections, "close": close}
+    return [_written(line, of_our_own, public) for line in lines]
 
 
-def _written(line: dict[str, Any], sections: Sequence[AskedSection], public: dict[Stretch, Premise]) -> Written:
-    if "section" in line:
-        row, start, end = line["section"]
-        premise = of_section(sections[row], start, end)
+def _written(
+    line: dict[str, Any], of_our_own: dict[str, Sequence[AskedSection]], public: dict[Stretch, Premise]
+) -> Written:
+    if "public" in line:
+        premise = public[Stretch(*line["public"])]
+    elif "text" in line:
+        premise = Premise("", line["text"])
     else:
-        premise = public[Stretch(*line["public"])] if "public" in line else Premise("", line["text"])
+        [named] = of_our_own.keys() & line.keys()
+        row, start, end = line[named]
+        premise = of_section(of_our_own[named][row], start, end)
     told = tuple(Statement(_LABELS[letter], kind, text) for letter, kind, text in line["statements"])
     return Written(line["author"], premise, told)
 

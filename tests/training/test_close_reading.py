@@ -124,7 +124,7 @@ def test_figures_of_sections_are_counted_as_said() -> None:
 
 def test_the_close_sections_are_whole() -> None:
     lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
-    assert {line["author"] for line in lines} == {f"w{n}" for n in range(1, 9)}
+    assert {line["author"] for line in lines} == {f"w{n}" for n in range(1, 10)}
     for line in lines:
         texts = [line["title"], line["heading"], *line["sentences"], *(q["text"] for q in line["questions"])]
         assert all(text.strip() == text != "" for text in texts)

@@ -177,7 +177,7 @@ def test_the_recipe_writes_a_folder_and_replaces_the_one_before(
     rows = [*told(), *told("a2"), *told("t11"), *told("t14")]
     monkeypatch.setattr(inference, "starting_point", lambda *paths: (tiny().encoder, tokenizer()))
     monkeypatch.setattr(inference, "read_documents", lambda data: iter(documents))
-    monkeypatch.setattr(inference, "written_rows", lambda data, seed: rows)
+    monkeypatch.setattr(inference, "written_rows", lambda data, close, seed: rows)
     monkeypatch.setattr(close_reading, "FILE", tmp_path / "close.jsonl")
     asked = [{"text": "Vem?", "answers": [0], "partial": []}, {"text": "Hur?", "answers": [], "partial": []}]
     close = {"title": "Titel", "heading": "El", "sentences": ["El betalas."] * 9, "questions": asked}
@@ -338,19 +338,30 @@ def lines() -> list[dict]:  # type: ignore[type-arg]
 
 
 def test_the_written_statements_are_whole() -> None:
-    sections = read_sections()
+    of_our_own = {"section": read_sections(), "close": read_sections(close_reading.FILE)}
     assert sum(len(line["statements"]) for line in lines()) > 20_000
     for line in lines():
         assert line["statements"]
         assert all(letter in "TFN" and text.strip() == text != "" for letter, _, text in line["statements"])
-        if "section" in line:
-            row, start, end = line["section"]
-            assert 0 <= start < end <= len(sections[row].sentences)
+        assert len(line.keys() & {"section", "close", "public", "text"}) == 1
+        for named in of_our_own.keys() & line.keys():
+            row, start, end = line[named]
+            assert 0 <= start < end <= len(of_our_own[named][row].sentences)
+
+
+def test_a_premise_is_of_the_sections_that_its_line_names(tmp_path: Path) -> None:
+    plain, close = (AskedSection(heading, (f"{heading} ett.", f"{heading} två."), ()) for heading in ("Hyra", "El"))
+    path = tmp_path / "statements.jsonl"
+    told = [{"author": "x", named: [0, 1, 2], "statements": [["F", "negation", "Nej."]]} for named in ("section", "close")]
+    path.write_text("\n".join(json.dumps(line) for line in told), encoding="utf-8")
+    of_plain, of_close = read_written(tmp_path, [plain], [close], path)
+    assert (of_plain.premise.text, of_close.premise.text) == ("Hyra två.", "El två.")
+    assert of_close.statements[0].label is Label.CONTRADICTED
 
 
 @pytest.mark.skipif(not (DATA / "statutes").is_dir(), reason="the public texts are not here (KALLSTOD_DATA)")
 def test_every_premise_is_found_in_the_public_texts() -> None:
-    written = read_written(DATA, read_sections())
+    written = read_written(DATA, read_sections(), read_sections(close_reading.FILE))
     assert len(written) == len(lines())
     assert all(len(of.premise.text.split()) > 3 for of in written)
     statutes = [of for of, line in zip(written, lines(), strict=True) if line.get("public", [""])[0].endswith(".md")]
