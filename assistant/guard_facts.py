@@ -13,7 +13,7 @@ from assistant.facts import Fact, facts, is_frequency
 from assistant.guard_bindings import bound_to_another
 from assistant.guard_cases import ruling
 from assistant.matching import Word, kinship, words
-from assistant.references import Section, sections
+from assistant.references import sections
 from assistant.roles import is_office, same_party
 
 
@@ -253,8 +253,10 @@ def references(case: Comparison) -> Iterator[Difference]:
     for section in sections(case.statement):
         if any(section.agrees(other) for other in held):
             continue
-        here = _around(case, section)
+        here = _around(case)
         said = case.statement[section.start : section.end]
+        if here == said:  # named by the sentence before, which the one compared points back at
+            continue
         if here:
             yield Difference(f"källan säger {here}, påståendet {said}", section.start, section.end)
         elif not any(section.agrees(other) for other in sections(case.context)):
@@ -273,7 +275,7 @@ def _speaking(case: Comparison) -> list[Unit]:
     return [u for u, s in zip(case.units, shares, strict=True) if s >= 0.5 * shares[best]]
 
 
-def _around(case: Comparison, section: Section) -> str:
+def _around(case: Comparison) -> str:
     for unit in case.units:
         for other in sections(unit.whole):
             return unit.whole[other.start : other.end]
