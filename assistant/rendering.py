@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.evidence import Unit, units
@@ -12,6 +12,8 @@ from assistant.spelled_out import without_brackets
 from ingest.documents import CELL
 from ingest.sentences import sentence_spans
 from ingest.units import row_text
+
+_JOINS = ("och", "eller")
 
 
 def rendered_from(
@@ -40,10 +42,36 @@ def rendered_from(
     return None
 
 
-def is_shortened(statement: str, passage: str) -> bool:
-    """Whether the statement's words stand in the passage in the same order, with nothing but words left out between."""
-    told = iter(re.findall(r"\w+", passage.casefold()))
-    return all(word in told for word in re.findall(r"\w+", statement.casefold()))
+def is_shortened(statement: str, passage: str, municipalities: tuple[str, ...] = ()) -> bool:
+    """Whether the statement's words stand in the passage in the same order, with nothing but words left out between.
+
+    For the comma of a list its own "och" or "eller" may stand, and "i" with the name of the document's municipality may
+    come first, the verb after it.
+    """
+    told = re.findall(r"\w+|,", passage.casefold())
+    words = re.findall(r"\w+", statement.casefold())
+    return any(_stands(order, told) for order in (words, *_straightened(words, municipalities)))
+
+
+def _stands(words: Sequence[str], told: list[str]) -> bool:
+    place = 0
+    for word in words:
+        joins = word in _JOINS and told[place : place + 1] == [","]
+        if joins and word == next((t for t in told[place:] if t in _JOINS), ""):
+            continue
+        if word not in told[place:]:
+            return False
+        place = told.index(word, place) + 1
+    return True
+
+
+def _straightened(words: Sequence[str], municipalities: tuple[str, ...]) -> Iterator[Sequence[str]]:
+    """The words after the municipality's name, with one to five of them, as the subject, before the verb again."""
+    for name in municipalities:
+        opening = ["i", *re.findall(r"\w+", name.casefold())]
+        if words[: len(opening)] == opening:
+            verb, rest = words[len(opening) : len(opening) + 1], words[len(opening) + 1 :]
+            yield from ([*rest[:n], *verb, *rest[n:]] for n in range(1, 6))
 
 
 def _without_name(statement: str, municipalities: tuple[str, ...]) -> str:

@@ -77,7 +77,7 @@ def verify(
     agrees = asked and first is None
     if first is not None and not first.tells and found.coverage < _LEAST:
         first = None
-    if first is None and found.coverage >= _LEAST and is_shortened(statement, passage):
+    if first is None and found.coverage >= _LEAST and is_shortened(statement, passage, municipalities):
         return Verdict("supported", None, None, evidence, score)
     reading = _read(case, reader or entailment_model())
     firm = reading is not None and not agrees and differs_firmly(case)

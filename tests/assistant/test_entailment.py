@@ -44,7 +44,11 @@ def test_the_three_probabilities_are_together_one(model: EntailmentModel) -> Non
 
 
 def test_a_pair_reads_the_same_alone_and_among_others(model: EntailmentModel) -> None:
-    pairs = [(HOME_VISIT, "Den enskilde måste gå med på besöket."), (DEBT * 9, "Skulder betalas."), (DENTIST, "Nej.")]
+    pairs = [
+        (HOME_VISIT, "Den enskilde måste gå med på besöket."),
+        (DEBT * 9, "Vi betalar vilka skulder som helst."),
+        (DENTIST, "Nej."),
+    ]
     for alone, among in zip((model.read([pair])[0] for pair in pairs), model.read(pairs), strict=True):
         assert alone.supported == pytest.approx(
             among.supported, abs=0.06
@@ -103,6 +107,23 @@ def test_words_left_out_alone_need_no_reading_and_a_guard_still_sees_them(statem
     assert verify(statement, f"{DENTIST} {HOME_VISIT}", reader=Saying(0.1)).verdict == verdict
 
 
+MOVERS = "Flyttfirma kan vara skäligt vid sjukdom, hög ålder, ensamstående med små barn eller när tiden är kort."
+LODGER = "Inneboende får normalt 2 800 kronor i månaden."
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "verdict"),
+    [
+        ("Flyttfirma kan vara skäligt vid sjukdom eller hög ålder.", MOVERS, "supported"),
+        ("Flyttfirma kan vara skäligt vid sjukdom och hög ålder.", MOVERS, "not_found"),
+        ("I Norrberga får inneboende normalt 2 800 kronor i månaden.", LODGER, "supported"),
+        ("I Norrberga får normalt inneboende 2 800 kronor.", LODGER, "not_found"),
+    ],
+)
+def test_a_list_joined_and_a_municipality_put_first_need_no_reading(statement: str, passage: str, verdict: str) -> None:
+    assert verify(statement, passage, municipalities=("Norrberga",), reader=Saying(0.1)).verdict == verdict
+
+
 def test_a_difference_outweighs_a_doubtful_reading_and_not_a_sure_one() -> None:
     said = "Hembesök görs om den enskilde inte har samtyckt."
     assert verify(said, HOME_VISIT, reader=Saying(0.6)).verdict == "not_found"
@@ -112,8 +133,8 @@ def test_a_difference_outweighs_a_doubtful_reading_and_not_a_sure_one() -> None:
 
 def test_words_found_help_a_doubtful_reading() -> None:
     near, far = "Ett nej får inte i sig medföra avslag.", "Man straffas inte för att man säger ifrån."
-    assert verify(near, HOME_VISIT, reader=Saying(0.4)).verdict == "supported"
-    assert verify(far, HOME_VISIT, reader=Saying(0.4)).verdict == "not_found"
+    assert verify(near, HOME_VISIT, reader=Saying(0.45)).verdict == "supported"
+    assert verify(far, HOME_VISIT, reader=Saying(0.45)).verdict == "not_found"
 
 
 def test_a_sure_denial_without_a_difference_found_is_told_without_a_spot() -> None:
@@ -140,6 +161,6 @@ def test_the_reader_sees_the_heading_and_of_a_long_passage_the_evidence_alone() 
 def test_the_municipality_of_the_document_is_read_where_the_statement_names_it() -> None:
     reader = Saying(0.9)
     passage = "Inneboende får normalt 2 800 kronor i månaden."
-    for said in ("I Norrberga får inneboende 2 800 kronor.", "Den inneboende brukar få 2 800 kronor."):
+    for said in ("I Norrberga brukar inneboende få 2 800 kronor.", "Den inneboende brukar få 2 800 kronor."):
         assert verify(said, passage, "Boende", municipalities=("Norrberga",), reader=reader).verdict == "supported"
     assert [text for text, _ in reader.pairs] == [f"Norrberga, Boende: {passage}", f"Boende: {passage}"]

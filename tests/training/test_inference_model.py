@@ -352,7 +352,9 @@ def test_the_written_statements_are_whole() -> None:
 def test_a_premise_is_of_the_sections_that_its_line_names(tmp_path: Path) -> None:
     plain, close = (AskedSection(heading, (f"{heading} ett.", f"{heading} två."), ()) for heading in ("Hyra", "El"))
     path = tmp_path / "statements.jsonl"
-    told = [{"author": "x", named: [0, 1, 2], "statements": [["F", "negation", "Nej."]]} for named in ("section", "close")]
+    told = [
+        {"author": "x", named: [0, 1, 2], "statements": [["F", "negation", "Nej."]]} for named in ("section", "close")
+    ]
     path.write_text("\n".join(json.dumps(line) for line in told), encoding="utf-8")
     of_plain, of_close = read_written(tmp_path, [plain], [close], path)
     assert (of_plain.premise.text, of_close.premise.text) == ("Hyra två.", "El två.")
