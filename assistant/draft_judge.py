@@ -89,7 +89,7 @@ def judge(
     """
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
-    outcome = replace(_decided(bare, found, kind, beside, short), asked=found)
+    outcome = replace(_decided(bare, found, kind, beside, short, municipality), asked=found)
     meanings = meanings or Meanings()
     if outcome.verdict == "contradicted":
         place, names = outcome.found[0], _municipalities(hits)
@@ -184,7 +184,14 @@ def _weighed(
     return found
 
 
-def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, short: Mapping[str, str]) -> Outcome:
+def _decided(
+    claim: str,
+    found: Sequence[Finding],
+    kind: Kind,
+    beside: bool,
+    short: Mapping[str, str],
+    municipality: str | None = None,
+) -> Outcome:
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
     carried = [f for f in for_it if carries(claim, f, leans=kind != "rule", beside=beside)]
@@ -192,8 +199,8 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, sho
         carried = _several(claim, for_it)
     carrying = [f for f in carried if not _outweighed(f, against, claim)]
     if carrying:
-        best = carrying[0]
-        return Outcome("supported", None, "", (best, *(f for f in carrying[1:2] if f.score >= best.score - 0.05)))
+        best, *rest = sorted(carrying, key=lambda f: _worth_showing(claim, f, municipality), reverse=True)
+        return Outcome("supported", None, "", (best, *(f for f in rest[:1] if f.score >= best.score - 0.05)))
     if kind == "own":
         return Outcome("not_found", None, "", ())
     telling = [
@@ -225,6 +232,18 @@ def _decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, sho
         return Outcome("contradicted", instead or best.verdict.difference, differs, (best,))
     told = best.verdict.difference if says_less(best) and not stands_beside(claim, best) else _NOTHING_PLAIN
     return Outcome("not_found", told, differs, (best,))
+
+
+def _worth_showing(claim: str, finding: Finding, municipality: str | None) -> float:
+    """What orders the places that carry a claim: the municipality's own rule before another that says no more."""
+    told = finding.hit.document.metadata
+    is_rule = told.kind.level <= _HIGHER
+    own = is_rule and municipality in told.municipalities
+    return strength(finding) + _OF_MEANING * likelihood(claim, finding) + _OWN * own - _NO_RULE * (not is_rule)
+
+
+_OWN, _NO_RULE, _OF_MEANING = 0.08, 0.05, 0.1
+"""How much strength a place of the municipality's own is worth beside another, minutes are not, and the meaning is."""
 
 
 def _least(claim: str, finding: Finding, kind: Kind) -> float:
