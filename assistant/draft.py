@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -65,9 +66,11 @@ def check(
         raise DraftError("Texten är tom.")
     if len(draft) > LONGEST:
         raise DraftError("Texten är längre än 50 sidor; dela upp den.")
+    gc.freeze()  # the library is no garbage: it is not looked through while the check makes its many small objects
     try:
         return _held(draft, assistant, municipality, as_of, second_reader, progress)
     finally:
+        gc.unfreeze()
         forget()
 
 

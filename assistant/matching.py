@@ -121,8 +121,9 @@ def akin(word: Word, candidates: Sequence[Word]) -> float:
 
 def _by_kinship(word: Word, candidates: Sequence[Word]) -> tuple[Match, list[Word]]:
     """The nearest of some words by kinship, and those that it is none of; none where one is the same."""
-    if (same := next((o for o in candidates if o.stem == word.stem and _counts(o, word)), None)) is not None:
-        return Match(1.0, same), []
+    for other in candidates:
+        if other.stem == word.stem and _counts(other, word):
+            return Match(1.0, other), []
     best = Match(0.0)
     rest: list[Word] = []
     for other in candidates:
