@@ -16,6 +16,7 @@ from assistant.quantities import FOLLOW_UP
 from assistant.query import Query
 from assistant.query_term import QueryTerm, is_thing
 from assistant.salience import is_finite, is_infinitive
+from assistant.term_forms import PARTICLES
 from ingest.analyze import tokens
 
 _CARRIES = 0.4
@@ -56,7 +57,8 @@ def asked_things(query: Query) -> list[QueryTerm]:
         return []
     asked = asked_last(query.text)
     terms = [term for term in query.terms if term.surface in asked]
-    things = sorted((t for t in terms if t.known and not t.faint and is_thing(t)), key=lambda t: -t.weight)
+    known = (t for t in terms if t.known and not t.faint and is_thing(t) and t.surface.casefold() not in PARTICLES)
+    things = sorted(known, key=lambda t: -t.weight)
     total = sum(term.weight for term in terms)
     if not things or things[0].weight < _CARRIES * total or _is_deed(things[0].surface):
         return []

@@ -42,7 +42,7 @@ _SAME = 0.85
 """What a near-equal counts for at least to be the same thing as a word that the library does not have."""
 _PARTS_WEIGHT = 0.9
 """What all the parts of a compound count for: "tillstånd till färdtjänst" for "färdtjänsttillstånd"."""
-_PARTICLES = frozenset("ut in upp av till bort ner ned om över på fram tillbaka åter igen iväg ihop samman bi".split())
+PARTICLES = frozenset("ut in upp av till bort ner ned om över på fram tillbaka åter igen iväg ihop samman bi".split())
 _ALSO = {"tillbaka": ("åter",), "igen": ("åter",)}
 _ENDINGS = ("", "a", "as", "ning", "ing", "an")
 _PHRASE_ENDS = re.compile(r"[ ?.!]*$|\s+(?:i|till|från|vid|hos|den|när|och|eller|inom|under)\b", re.IGNORECASE)
@@ -106,7 +106,7 @@ def with_particle(term: QueryTerm, verb: Token, following: Sequence[Token], text
     """A verb with what it is written as together with its particle: "betalas ut" is "utbetalas" and "utbetalning"."""
     places = [t for n, t in enumerate(following) if n == 0 or _PHRASE_ENDS.match(text, t.end)]
     written = [text[t.start : t.end].casefold() for t in places]
-    joined = [p for word in written if word in _PARTICLES for p in (word, *_ALSO.get(word, ()))]
+    joined = [p for word in written if word in PARTICLES for p in (word, *_ALSO.get(word, ()))]
     whole = [stem(f"{p}{verb.term}{ending}") for p in joined for ending in _ENDINGS]
     forms = dict(term.forms)
     for form in dict.fromkeys(whole):

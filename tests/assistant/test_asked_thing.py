@@ -62,6 +62,11 @@ def test_where_several_things_are_asked_for_one_of_them_is_enough(assistant: Ass
     assert unnamed(query, [of_dentistry(assistant, 0.5)]) == ""
 
 
+def test_the_particle_of_a_verb_is_no_thing(assistant: Assistant) -> None:
+    query = asking("Hur länge får hon betala tillbaka?", ("tillbaka", 4.0))
+    assert unnamed(query, [of_dentistry(assistant, 0.5)]) == ""
+
+
 def test_a_compound_that_the_library_lacks_stops_no_answer_that_has_its_first_part_and_reads_well(
     assistant: Assistant,
 ) -> None:
