@@ -48,9 +48,9 @@ def marked(text: str, offset: int, ranges: Sequence[Range]) -> str:
     for start, end in sorted(ranges):
         start, end = max(start - offset, at), min(end - offset, len(text))
         if start < end:
-            parts += [read_html(text[at:start]), "<mark>", read_html(text[start:end]), "</mark>"]
+            parts += [safe(text[at:start]), "<mark>", safe(text[start:end]), "</mark>"]
             at = end
-    return "".join((*parts, read_html(text[at:])))
+    return "".join((*parts, safe(text[at:])))
 
 
 def sections_html(sections: Iterable[Section], marks: dict[int, Sequence[Range]], paging: str = "") -> str:
