@@ -20,7 +20,7 @@ _SHARED, _NEAR = 0.45, 0.79
 _READ, _READ_ALONE = 0.3, 0.7
 """Least probability that a place contradicts a claim, read with what stands around it and by itself."""
 _LIKELY = 0.5
-"""Least likelihood that a place carries a claim but for its start, period, receiver or doer, for that to be sure."""
+"""Least likelihood that a place carries a claim but for its start, occasion, period or doer, for that to be sure."""
 _PLAINLY = 0.75
 """The same for a duty in place of the claim's leave."""
 _ABOUT_THE_TEXT = re.compile(
@@ -40,9 +40,9 @@ def _is_duty_for_leave(place: Finding) -> bool:
 def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, meanings: Meanings) -> bool:
     """Whether a place surely has otherwise what a claim says.
 
-    A start, a period or a receiver is exchanged only in a place that else carries the claim. Of figures and sections
-    the inference model knows too little: there the claim's words, or its meaning, tell whether
-    the place is of the same. Of all else the model must see some contradiction.
+    A start, an occasion, a period or a receiver is exchanged only in a place that else carries the claim. Of figures
+    and sections the inference model knows too little: there the claim's words, or its meaning, tell whether the place
+    is of the same. Of all else the model must see some contradiction.
 
     Args:
         differs: The words of the claim that the place has otherwise; "" where they are not told.
@@ -50,7 +50,9 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     """
     if _ABOUT_THE_TEXT.match(claim):
         return False
-    if told_by(place).sort in ("start", "turned") and likelihood(claim, place) >= _LIKELY:
+    if told_by(place).sort == "delegate":  # matter and title are told apart in both
+        return True
+    if told_by(place).sort in ("start", "occasion", "turned") and likelihood(claim, place) >= _LIKELY:
         return True
     plainly = _is_duty_for_leave(place) and likelihood(claim, place) >= _PLAINLY
     if plainly and meanings.cosines(claim, [place])[0] >= _NEAR:

@@ -20,12 +20,16 @@ Sort = Literal[
     "unsaid",
     "condition",
     "start",
+    "occasion",
+    "delegate",
     "turned",
     "other",
 ]
 _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("condition", re.compile(r"källan säger detta bara under ett villkor")),
     ("start", re.compile(r"källan säger inte ”(?P<mine>[^”]+)” utan ”(?P<theirs>[^”]+)”")),
+    ("delegate", re.compile(r"källan säger att (?P<theirs>.+) beslutar, utkastet (?P<mine>.+)")),
+    ("occasion", re.compile(r"källan säger ”(?P<theirs>(?:första|nya?) [^”]+)”, utkastet ”(?P<mine>[^”]+)”")),
     ("turned", re.compile(r"källan säger (?P<theirs>läsår|kalenderår|verksamhetsår), utkastet (?P<mine>\w+)")),
     (
         "turned",

@@ -74,24 +74,49 @@ _EVENTS = tuple(
     for pattern in (
         r"(?:få|fick|får|fått|tog|tar|tagit) (?:\w+ ){0,2}?(?:del\b|beslut\w*|brev\w*|besked\w*|uppman\w*)|delg\w+|"
         r"skriftliga? (?:besked|uppman)\w*",
-        r"(?:\w+ )?(?:fatta\w*|besluta[ds]\w*|avgjor\w+)|beslutet är dater\w+|beslut(?:et|ets|s)?$",
+        r"(?:\w+ )?(?:fatta\w*|besluta[ds]\w*|avgjor\w+)|beslutet är dater\w+|beslut(?:et|ets|s)?(?: om [^,.;]+)?$",
         r"(?:\w+ )?(?:ansök\w*|sökte|lämna\w* in|(?:in)?(?:kom|kommit)\b)",
         r"(?:\w+ )?(?:upptäck\w*|misstan\w*|misstänk\w*)",
         r"(?:\w+ )?bevilja\w*",
         r"(?:\w+ )?(?:ut)?betal\w*",
+        r"(?:\w+ ){0,2}?(?:kostnad|skuld|behov|händelse)\w*(?: \w+)? (?:uppkom\w*|uppst\w+|inträffa\w*)",
     )
 )
-"""What times run from: a decision is received or made, an application comes in, a fault is seen, aid is paid."""
+"""What times run from: a decision is received or made, an application comes in, a fault is seen, aid is paid, and a
+cost arises."""
+
+
+_DECIDES = re.compile(
+    r"\b(?P<start>(?:datum(?:et)?|dag(?:en)?|tidpunkt(?:en)?) (?:för (?:när )?|då |när )(?P<event>[^,.;()|]+?)) "
+    r"(?:som )?(?=avgör|styr|bestämmer)|\b(?:beror på|avgörs av) (?P<when>när (?P<other>[^,.;()|]+))",
+    re.I,
+)
+"""An event whose day decides which rule holds."""
 
 
 def other_start(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
-    """Where a time runs from another sort of event than in the place: what differs and where it stands in the claim."""
-    mine, theirs = _START.search(claim), list(_START.finditer(text))
-    if mine is None or not theirs or (event := _event(mine["event"])) is None:
+    """Where a time runs from another sort of event than in the place: what differs and where it stands in the claim.
+
+    So too where another event's day decides.
+    """
+    return _other_event(claim, text, _START) or _other_event(claim, text, _DECIDES)
+
+
+def _other_event(claim: str, text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[int, int]] | None:
+    mine, theirs = pattern.search(claim), [*map(_told_event, pattern.finditer(text))]
+    if mine is None or not theirs or (event := _event(_told_event(mine)[1])) is None:
         return None
-    if any(_event(m["event"]) in (None, event) for m in theirs):
+    if any(_event(told) in (None, event) for _, told in theirs):
         return None
-    return f"källan säger inte ”{mine['start'].strip()}” utan ”{theirs[0]['start'].strip()}”", mine.span("start")
+    said = _told_event(mine)[0]
+    at = claim.index(said, mine.start())
+    return f"källan säger inte ”{said.strip()}” utan ”{theirs[0][0].strip()}”", (at, at + len(said))
+
+
+def _told_event(found: re.Match[str]) -> tuple[str, str]:
+    """What tells a start, and its event."""
+    told = found.groupdict()
+    return told.get("start") or told.get("when") or "", told.get("event") or told.get("other") or ""
 
 
 def _event(told: str) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.draft_direction import other_start, told_by, turned_round
 from assistant.draft_evidence import Finding
+from assistant.draft_occasion import is_of_other_aid, only_otherwise, other_occasion
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.draft_verbs import main_verb
 from assistant.matching import Word, akin, words
@@ -18,6 +19,7 @@ _MAY = re.compile(r"\b(?:får|kan)\b(?! (?:inte|aldrig|bara|endast|högst))(?= (
 _MUST = re.compile(r"\b(?:alltid|ska|skall|måste|är skyldig\w*)\b", re.I)
 _NOT_OF_PERIOD = re.compile(r"källan säger inte (?:läsår|kalenderår|verksamhetsår)", re.I)
 _FROM_THERE = re.compile(r"källan säger inte att tiden räknas därifrån")
+_ON_CONDITION = re.compile(r"källan säger detta bara under ett villkor, och annat annars")
 _DOER = re.compile(r"\b(?P<which>\w+nde|andra) (?P<who>kommunen|nämnden|regionen|myndigheten|parten)\b", re.I)
 
 
@@ -28,6 +30,8 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
         return replace(finding, verdict=replace(finding.verdict, difference=start[0], spot=start[1]))
     if _NOT_OF_PERIOD.match(finding.verdict.difference or "") and (period := other_period(claim, text)):
         return replace(finding, verdict=replace(finding.verdict, difference=period))
+    if _ON_CONDITION.match(finding.verdict.difference or "") and (case := only_otherwise(claim, finding.own)):
+        return replace(finding, verdict=replace(finding.verdict, difference=case))
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     own = finding.own
@@ -36,11 +40,15 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     told = told or turned_round(claim, own) or told_by(claim, own)
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
-    if start := other_start(claim, text):
+    if other := other_start(claim, text) or other_occasion(claim, own):
         return replace(
-            finding, verdict=replace(finding.verdict, verdict="contradicted", difference=start[0], spot=start[1])
+            finding, verdict=replace(finding.verdict, verdict="contradicted", difference=other[0], spot=other[1])
         )
-    if lacks_receiver(claim, text) or lacks_appeal(claim, f"{finding.hit.passage.context}\n{text}"):
+    if (
+        is_of_other_aid(claim, own)
+        or lacks_receiver(claim, text)
+        or lacks_appeal(claim, f"{finding.hit.passage.context}\n{text}")
+    ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return finding
 

@@ -61,3 +61,24 @@ def test_a_time_from_another_event_is_shown(claim: str, spot: str) -> None:
 )
 def test_a_start_is_told_by_a_noun_too(claim: str, text: str, differs: bool) -> None:
     assert (other_start(claim, text) is not None) is differs
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "differs"),
+    [
+        (
+            "Talan väcks inom två år från beslutet om krav.",
+            "Talan väcks inom två år från det att kostnaden uppkom.",
+            True,
+        ),
+        (
+            "Talan väcks inom två år från att kostnaden uppstod.",
+            "Talan väcks två år från det att kostnaden uppkom.",
+            False,
+        ),
+        ("Vilken lag som gäller beror på när felet upptäcktes.", "Dagen då hjälpen beviljades avgör vilken lag.", True),
+        ("Dagen då hjälpen beviljades styr vilken lag.", "Datum för beviljandet avgör vilken lag som gäller.", False),
+    ],
+)
+def test_another_event_counts_or_decides(claim: str, text: str, differs: bool) -> None:
+    assert (other_start(claim, text) is not None) is differs
