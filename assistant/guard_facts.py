@@ -47,6 +47,35 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         yield differs(case, fact, None)
 
 
+_CHANGED = re.compile(
+    r"\b(?:höj|sänk|ändra|öka|minska|sjunk|stig|gå)\w*(?: (?:upp|ned|ner))? från "
+    r"(?P<old>\d[\d ,.]*?\d|\d)(?: \w+)? till "
+    r"(?P<new>(?:\d[\d ,.]*\d|\d)(?: (?:kronor|kr|procent|dagar|arbetsdagar|månader))?)",
+    re.I,
+)
+_TELLS_CHANGE = re.compile(
+    r"\b(?:från|tidigare|förut|förr|var|höj\w*|sänk\w*|ändra\w*|öka\w*|minska\w*|före|innan|till och med)\b", re.I
+)
+
+
+def superseded(case: Comparison) -> Iterator[Difference]:
+    """A value that the evidence says is changed to another holds no more."""
+    if _TELLS_CHANGE.search(case.statement):
+        return
+    for m in _CHANGED.finditer(case.evidence):
+        old, new = (_digits(m[name]) for name in ("old", "new"))
+        for fact in facts(case.statement):
+            mine = _digits(case.statement[fact.start : fact.end])
+            if mine == old != new and fact.kind in ("amount", "share", "time", "count"):
+                said = case.statement[fact.start : fact.end]
+                told = f"källan säger {m['new'].strip()} (ändrat från {m['old'].strip()}), påståendet {said}"
+                yield Difference(told, fact.start, fact.end)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
 _THOUSANDS = re.compile(r"\btkr\b|\btusen(?:tal)? kronor\b|\b1 000 kr\b", re.I)
 
 

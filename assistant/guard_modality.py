@@ -38,6 +38,7 @@ _LIMIT = re.compile(r"\s+(?:\w+\s+)?(?:högst|som (?:mest|äldst|längst)|maxima
 _POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
 _VERBS = frozenset("ska skall måste bör får kan".split())
 _OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
+_OF_WHOM = re.compile(r"\b(?:den|de|dem|någon|alla|en) som (?:inte |själv |redan )?\Z", re.I)
 _PURPOSE = re.compile(r"\b(?:för att|så att|innebär att)\b[^.,;:]*\Z", re.I)
 _NOT_NEEDED = re.compile(
     r"\b(?:inte (?:\w+ )?(?:nödvändig\w*|krav\w*|behöv\w*|skyldig\w*)|(?:behöv\w*|kräv\w*|måste|krav\w*) (?:\w+ )?inte|"
@@ -78,6 +79,8 @@ def modals(text: str) -> tuple[Modal, ...]:
             verb = _verb_after(text, m.end())
             if m.group().casefold() in _VERBS and _OPENS.search(text, 0, m.start()) and not text.rstrip().endswith("?"):
                 continue  # "Måste utlåtandet kompletteras kostar ...": the first verb opens a condition
+            if m.group().casefold() in ("kan", "får") and _OF_WHOM.search(text, 0, m.start()):
+                continue  # "den som kan arbeta": so does what tells of whom
             if force == "must" and _PURPOSE.search(text, 0, m.start()):
                 continue
             if force == "must" and re.match(r"(?:(?!\boch\b)[^.,;]){0,40}\bkunna\b", text[m.end() :]):

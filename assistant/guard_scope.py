@@ -122,11 +122,16 @@ def _past_an_exception(case: Comparison) -> Iterator[Difference]:
                 yield _not_told(m)
 
 
+_VERB_FIRST = re.compile(r"(?:Är|Har|Saknar|Saknas|Finns|Får|Kan|Behöver|Bor|Lever) \w+")
+"""A condition without a subjunction: "Har du en planering ska du ..."."""
+
+
 def condition(case: Comparison) -> Iterator[Difference]:
     """Where the evidence goes on with "annars", its condition may not be left out."""
     if (
         any(_OTHERWISE.search(u.text) for u in case.units)
         and not _CONDITION.search(case.statement)
+        and not _VERB_FIRST.match(case.statement)
         and not _meets(case)
     ):
         yield Difference("källan säger detta bara under ett villkor, och annat annars", 0, len(case.statement))

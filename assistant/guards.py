@@ -25,6 +25,7 @@ from assistant.comparison import Comparison, Difference
 GUARDS = (
     guard_restrictions.asked,
     guard_facts.numbers,
+    guard_facts.superseded,
     guard_facts.dates,
     guard_bindings.exchanged,
     guard_places.columns,
@@ -70,8 +71,8 @@ GUARDS = (
 )
 
 FIRM = (
-    guard_facts.numbers, guard_facts.dates, guard_facts.bounds, guard_facts.shares, guard_facts.references,
-    guard_bindings.exchanged, guard_places.columns, guard_names.names,
+    guard_facts.numbers, guard_facts.superseded, guard_facts.dates, guard_facts.bounds, guard_facts.shares,
+    guard_facts.references, guard_bindings.exchanged, guard_places.columns, guard_names.names,
 )  # fmt: skip
 """Those about figures, sections and names, where a difference outweighs whatever a model reads."""
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Citation, Statement
+from assistant.entailment import RULES
 from assistant.verify import verified, verify
 from ingest.documents import Document, Metadata, Passage
 from ingest.folders import find_files
@@ -156,3 +157,10 @@ def test_a_row_read_aloud_is_its_source(prefix: str) -> None:
     assert verify(said, passage, municipalities=("Norrberga",)).verdict == "supported"
     changed = said.replace("1 500", "1 800")
     assert verify(changed, passage, municipalities=("Norrberga",)).verdict == "contradicted"
+
+
+def test_a_value_that_is_changed_holds_no_more() -> None:
+    passage = "Bidraget höjs från 80 till 85 kronor per dag."
+    assert verify("Bidraget är 80 kronor per dag.", passage, reader=RULES).verdict == "contradicted"
+    assert verify("Bidraget är 85 kronor per dag.", passage, reader=RULES).verdict == "supported"
+    assert verify("Bidraget höjs från 80 till 85 kronor per dag.", passage).verdict == "supported"
