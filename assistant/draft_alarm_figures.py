@@ -1,4 +1,4 @@
-"""When another figure in a place is no alarm: it is of another row, of what is applied for, or of another thing."""
+"""When another figure in a place is no alarm: of another row, counted back, applied for, or of another thing."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ def is_of_another_figure(claim: str, finding: Finding) -> bool:
     for fact in mine:
         if _is_within(fact, own):
             return True
+        if fact.kind == "time" and _is_counted_back(claim, fact, own):
+            return True
         if fact.kind == "amount" and (_is_applied_for(claim, fact) or _is_of_another_size(fact, own)):
             return True
         if fact.kind in ("year", "day") and _ACT_OF_YEAR.search(claim[: fact.start]):
@@ -70,6 +72,15 @@ def _is_within(fact: Fact, own: str) -> bool:
     return not fact.bound and any(
         low.kind == high.kind == fact.kind and low.value < fact.value < high.value for low, high in ranges
     )
+
+
+_BACK = re.compile(r" (?:\w+ )?(?:före|innan|i förväg)\b", re.I)
+
+
+def _is_counted_back(claim: str, fact: Fact, own: str) -> bool:
+    """Whether each time of that sort in the place is counted back from something, and the claim's is not."""
+    theirs = [o for o in facts(own) if o.kind == "time" and fact.alike(o)]
+    return bool(theirs) and not _BACK.match(claim, fact.end) and all(_BACK.match(own, o.end) for o in theirs)
 
 
 def _is_applied_for(claim: str, fact: Fact) -> bool:

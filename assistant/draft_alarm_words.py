@@ -135,6 +135,9 @@ def is_alternative(claim: str, finding: Finding) -> bool:
 _OR = re.compile(r"(?:\w+ ){0,3}\w+ eller (?:\w+ ?){1,3}", re.I)
 _TWICE = re.compile(r"\binte (?:helt |alldeles )?(?P<o>o[bcdfghjklmnprstvä]\w{4,})", re.I)
 """What denies a denial, "inte obetydlig", denies nothing."""
+_NOT_WITHOUT = re.compile(r"\b(?:inte|aldrig|ing(?:en|et|a))\b[^.;]*\butan(?: att)?\b", re.I)
+_DEMANDS = re.compile(r"\b(?:kräv\w*|samtyck\w*|måste|ska|förutsätt\w*|villkor\w*|godkänn\w*|bara|endast|om)\b", re.I)
+"""What is not done without something demands it: "inte utan samtycke" is "kräver samtycke"."""
 _THE_REST = re.compile(r"\b(?:inte|aldrig)\b[^,.;]*, (?:utan|bara|endast|enbart) (?P<but>[^,.;]+)", re.I)
 
 
@@ -142,6 +145,8 @@ def denies_the_rest(claim: str, finding: Finding) -> bool:
     """Whether what the claim denies is all but what the source allows: "inte till en tjänsteman, bara till utskott"."""
     if not (finding.verdict.difference or "").startswith("källan förnekar inte"):
         return False
+    if _NOT_WITHOUT.search(claim) and _DEMANDS.search(finding.text):
+        return True
     there = words(finding.text)
     twice = {m.start("o") for m in _TWICE.finditer(claim)}
     if any(akin(w, there) >= KIN for w in words(claim) if w.start in twice):

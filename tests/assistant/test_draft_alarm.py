@@ -45,6 +45,9 @@ WITHOUT_ALARM = [
         "Domstolen avslår talan om den enskilde då kan antas sakna medel till försörjning.",
     ),
     ("Ansökan bör kunna prövas före födseln.", "Ansökan kan prövas före födseln."),
+    ("Beslut fattas senast tre arbetsdagar före sista dag.", "Beslut fattas inom tio arbetsdagar."),
+    ("Kontakt med banken kräver samtycke.", "Banken kontaktar vi inte utan att den enskilde har samtyckt."),
+    ("Kan du arbeta ska du söka arbete.", "Den som kan arbeta ska söka arbete."),
     ("Antalet sökta arbeten är vanligtvis 6–10 per månad.", "Du ska söka åtta arbeten per månad."),
     (
         "När ett beslut rör barn ska barnets bästa i första hand beaktas.",
