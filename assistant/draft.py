@@ -11,6 +11,7 @@ from datetime import date
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_abbreviations import abbreviations
+from assistant.draft_antecedent import resolved
 from assistant.draft_day import day_notice, own_day
 from assistant.draft_forget import forget
 from assistant.draft_kind import Kind
@@ -84,7 +85,7 @@ def _held(
 ) -> CheckedDraft:
     """The whole flow; what the readers of text have cached meanwhile is let go of by its caller."""
     places = _places(assistant)
-    known = read(draft, places)
+    known = resolved(read(draft, places))
     own = own_day(known, date.today())
     day = as_of or (own.day if own else date.today())
     short = abbreviations(_of(assistant, municipality))

@@ -32,6 +32,7 @@ from assistant.draft_otherwise import may_tell_otherwise, tells_otherwise
 from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
+from assistant.draft_section import denied_of_section
 from assistant.draft_topic import lacks_subject, share_of_topic
 from assistant.draft_verbs import tells_past
 from assistant.draft_wording import denied_plainly
@@ -73,6 +74,7 @@ def judge(
     kind: Kind,
     *,
     beside: bool = False,
+    topic: str = "",
     municipality: str | None = None,
     short: Mapping[str, str] = MappingProxyType({}),
     meanings: Meanings | None = None,
@@ -83,21 +85,31 @@ def judge(
 
     Args:
         beside: Whether the passages are of a section that carries another claim of the sentence.
+        topic: What the claim stands under, where it does not tell its matter itself.
         municipality: The one that the draft is of, where it is known.
         short: What the documents' abbreviations of titles stand for.
         meanings: Those of the check that the claim is part of.
     """
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
-    outcome = replace(_decided(bare, found, kind, beside, short, municipality), asked=found)
+    tables = hits if municipality else ()  # of several municipalities' each may be another's
+    if kind == "rule" and (delegate := other_delegate(bare, found, short, tables, topic)) is not None:
+        spot = delegate.verdict.spot or (0, 0)
+        return Outcome("contradicted", delegate.verdict.difference, bare[slice(*spot)], (delegate,), found)
+    outcome = replace(_decided(bare, found, kind, beside, municipality), asked=found)
     meanings = meanings or Meanings()
     if outcome.verdict == "contradicted":
         place, names = outcome.found[0], _municipalities(hits)
         if false_alarm(bare, place, municipality, names) or not is_of_one_subject(bare, place, meanings):
             return unsure(replace(outcome, asked=found))
-    if outcome.verdict != "supported":
-        return outcome
     if without_references(claim) == claim:
+        return outcome
+    if (denied := denied_of_section(claim, hits)) is not None:
+        spot = denied.verdict.spot or (0, 0)
+        return Outcome("contradicted", denied.verdict.difference, claim[slice(*spot)], (denied,), found)
+    if outcome.verdict == "not_found":
+        return _of_another_section(claim, bare, outcome)
+    if outcome.verdict != "supported":
         return outcome
     return _with_its_references(claim, outcome, [f for f in found if carries(bare, f, beside=beside)])
 
@@ -151,6 +163,16 @@ def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Findin
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
 
 
+def _of_another_section(claim: str, bare: str, outcome: Outcome) -> Outcome:
+    """What holds for a claim that no place carries whole, where one that has all but its words has another section."""
+    same = (f for f in outcome.asked if min(f.score, f.words) >= _ALL_BUT_WORDS and _is_plainly_of(bare, f))
+    place = max(same, key=lambda f: f.score, default=None)
+    wrong = wrong_reference(claim, (place,)) if place else None
+    if wrong is None or not wrong.told:
+        return outcome
+    return Outcome("contradicted", wrong.text, wrong.written, (wrong.finding,), outcome.asked)
+
+
 def _is_plainly_of(claim: str, finding: Finding) -> bool:
     """Whether a place says so much of the claim that its section is the claim's too."""
     return likelihood(claim, finding) >= _SAYS_IT and share_of_topic(claim, finding) >= _NEAR
@@ -185,12 +207,7 @@ def _weighed(
 
 
 def _decided(
-    claim: str,
-    found: Sequence[Finding],
-    kind: Kind,
-    beside: bool,
-    short: Mapping[str, str],
-    municipality: str | None = None,
+    claim: str, found: Sequence[Finding], kind: Kind, beside: bool, municipality: str | None = None
 ) -> Outcome:
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
@@ -214,8 +231,7 @@ def _decided(
     if kind == "rule" and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
         others = (o for f in found if (o := opposed(claim, f)) is not None)
-        other = another_figure(claim, found) or other_delegate(claim, found, short)
-        other = other or next(exceptions, None) or next(others, None)
+        other = another_figure(claim, found) or next(exceptions, None) or next(others, None)
         if other is not None:
             words_there = claim[slice(*other.verdict.spot)] if other.verdict.spot else ""
             return Outcome("contradicted", other.verdict.difference, words_there, (other,))
@@ -271,6 +287,8 @@ _MANY = 3
 _NOTHING_PLAIN = "ingen tydlig motsvarighet hittades; det närmaste stället visas"
 _NEAR = 0.4
 """Least share of what a claim is about that a place shown as the nearest speaks of, where none carries it."""
+_ALL_BUT_WORDS = 0.8
+"""Least share of a claim in a place that does not carry it, whose section is held against the claim's all the same."""
 _SAYS_IT = 0.45
 """Least likelihood of a place whose section is held against the claim's."""
 _AS_LIKELY = 0.1

@@ -47,6 +47,7 @@ class Sentence:
             lead-in or header row that it stands under.
         lead: That lead-in, "" where there is none.
         heading: The heading that it stands under.
+        topic: What it is about where it does not tell that itself: title, heading and the sentence before.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Sentence:
     said: str
     lead: str = ""
     heading: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Draft:
         found: The personal data, with offsets.
         names: The names in it that a list of people tells, or that are blackened: they never leave the check.
         genre: What sort of text it is, where that tells how its sentences are meant.
+        title: Its first line, where that is a heading.
     """
 
     text: str
@@ -73,6 +76,7 @@ class Draft:
     found: tuple[Finding, ...]
     names: frozenset[str] = frozenset()
     genre: Genre = "other"
+    title: str = ""
 
 
 Genre = Literal["minutes", "rules", "letter", "other"]
@@ -112,13 +116,17 @@ def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
     names = names_in(draft, found) - places - MUNICIPALITIES
     found = merged((*found, *again(draft, names)))
     text = blackened(draft, found)
-    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft))
+    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft), _title(text))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
     lead = heading = header = ""
+    title = _title(text)
     for start, end in _blocks(text):
         block = text[start:end]
+        if title and _clean(block) == title and not text[:start].strip():
+            heading = title if _is_heading(block) else ""
+            continue
         if CELL in block:
             if _is_header(block, header):
                 header = block
@@ -208,6 +216,17 @@ def _is_about_the_text(block: str) -> bool:
         return True
     labelled = PEOPLE.match(block) or _LABELLED.match(block)
     return labelled is not None and not has_finite_verb(block)
+
+
+def _title(text: str) -> str:
+    """The first line of a text of several, where it is no sentence; else nothing."""
+    line, _, rest = text.lstrip().partition("\n")
+    whole = rest.strip() and len(line) <= _LONGEST_TITLE and not _TERMINAL.search(line) and CELL not in line
+    of_people = _is_about_the_text(line) or _MARKER.match(line)
+    return _clean(line) if whole and not of_people and line[:1].isupper() else ""
+
+
+_LONGEST_TITLE = 160
 
 
 def _is_heading(block: str) -> bool:

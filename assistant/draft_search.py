@@ -13,10 +13,14 @@ from assistant.draft_claims import without_source
 from assistant.draft_kind import without_teller
 from assistant.draft_law import without_references
 from assistant.draft_read import Sentence
+from assistant.draft_section import sections_about
+from ingest.documents import CELL
 from ingest.units import leans_back
 
 _PASSAGES = 12
 """Passages looked into for a sentence."""
+_DELEGATION = "delegationsordning, delegat, beslut:"
+"""What the tables that tell who decides are found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,22 @@ class Search:
     abbreviations: Mapping[str, tuple[str, ...]]
 
     def hits(self, sentence: Sentence, before: Sentence | None) -> Sequence[Hit]:
-        """The passages for a sentence; one that leans on the sentence before is searched for with it."""
+        """The passages for a sentence; one that leans on the sentence before is searched for with it.
+
+        For one that tells who decides, also those with tables of delegates.
+        """
         said = without_references(without_source(without_teller(sentence.said)))
         if before and leans_back(said):
             said = f"{without_references(before.said)} {said}"
-        said = " ".join((said, *added(abbreviated(said, self.abbreviations), said)))
-        return self.assistant.nearest(Question(said, municipality=self.municipality, as_of=self.as_of), _PASSAGES)
+        said = " ".join(
+            (said, sentence.topic, *sections_about(sentence.said), *added(abbreviated(said, self.abbreviations), said))
+        )
+        found = self._nearest(said, _PASSAGES)
+        if not sentence.topic:
+            return found
+        known = {hit.passage.passage_id for hit in found}
+        tables = self._nearest(f"{_DELEGATION} {sentence.topic} {sentence.said}", _PASSAGES)
+        return [*found, *(hit for hit in tables if CELL in hit.passage.text and hit.passage.passage_id not in known)]
+
+    def _nearest(self, said: str, most: int) -> Sequence[Hit]:
+        return self.assistant.nearest(Question(said, municipality=self.municipality, as_of=self.as_of), most)

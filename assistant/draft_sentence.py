@@ -50,10 +50,10 @@ class Sentences:
 
     def checked(self, sentence: Sentence, kind: Kind, rules: tuple[Rule, ...], hits: Sequence[Hit]) -> CheckedSentence:
         """The sentence with its verdict."""
-        said = self._plain(sentence)
-        found = self._within(rules, hits) or self._without_facts(self._claims(said, hits, kind))
+        said, topic = self._plain(sentence), sentence.topic
+        found = self._within(rules, hits, topic) or self._without_facts(self._claims(said, hits, kind, topic))
         if rules and not found:
-            found = self._claims(said, hits, kind) if kind == "own" else ()
+            found = self._claims(said, hits, kind, topic) if kind == "own" else ()
         if not found:
             return self.in_peace(sentence)
         worst = min(found, key=lambda c: WORST.index(c.verdict))
@@ -89,9 +89,9 @@ class Sentences:
         alone = not leans_back(part) and not told & _OF_SOMEBODY
         return "own" if kind != "case" and alone and told & _OF_RULES else None
 
-    def _within(self, rules: tuple[Rule, ...], hits: Sequence[Hit]) -> tuple[CheckedClaim, ...]:
+    def _within(self, rules: tuple[Rule, ...], hits: Sequence[Hit], topic: str) -> tuple[CheckedClaim, ...]:
         """The rules within a sentence of the case that the sources tell something of."""
-        found = (self._verdicts.of(rule, hits, kind) for rule, kind in rules)
+        found = (self._verdicts.of(rule, hits, kind, topic=topic) for rule, kind in rules)
         return tuple(claim for claim in found if claim.verdict != "not_found")
 
     def _without_facts(self, found: tuple[CheckedClaim, ...]) -> tuple[CheckedClaim, ...]:
@@ -111,19 +111,20 @@ class Sentences:
         """What a sentence says, without who said it and its label."""
         return without_label(without_teller(sentence.said), self._places)
 
-    def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
+    def _claims(self, said: str, hits: Sequence[Hit], kind: Kind, topic: str) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""
-        whole = self._verdicts.of(said, hits, kind)
+        whole = self._verdicts.of(said, hits, kind, topic=topic)
         parts = claims(said)
         if len(parts) == 1:
             return (whole,)
         supported = whole.verdict == "supported"
         if supported and any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
             return (whole,)
-        found = self._together(tuple(self._verdicts.of(part, hits, kind) for part in parts), hits, kind)
+        found = self._together(tuple(self._verdicts.of(part, hits, kind, topic=topic) for part in parts), hits, kind)
         if supported:
             same = {(c.passage.passage_id, c.start) for c in whole.citations}
-            wrong = [c for c in found if c.verdict == "contradicted"]
+            quotes = " ".join(c.passage.text[c.start : c.end] for c in whole.citations).casefold()
+            wrong = [c for c in found if c.verdict == "contradicted" and not _is_in(c.differs, quotes)]
             told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)
             return found if told else (whole,)
         carried = all(c.verdict != "contradicted" for c in found) and _is_carried(whole, found)
@@ -142,6 +143,11 @@ class Sentences:
         at = self._draft.text.find(words, sentence.start, sentence.end) if words.strip() else -1
         whole = len(words) > 0.8 * (sentence.end - sentence.start)
         return (at, at + len(words)) if at >= 0 and not whole else None
+
+
+def _is_in(differs: str, quotes: str) -> bool:
+    """Whether what is said to differ stands in the words that carry the whole sentence."""
+    return bool(differs) and differs.casefold() in quotes
 
 
 def _is_carried(whole: CheckedClaim, found: Sequence[CheckedClaim]) -> bool:

@@ -12,6 +12,7 @@ from assistant.draft_abbreviations import abbreviated, added
 from assistant.draft_amounts import wrong_year
 from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_year, reworded
 from assistant.draft_conflict import is_sure
+from assistant.draft_difference import told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import Outcome, judge, read_over, unsure
 from assistant.draft_kind import Kind
@@ -53,9 +54,9 @@ class Verdicts:
         self._cited: dict[tuple[str, int, int], Citation] = {}
         self._numbering = Lock()
 
-    def of(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
+    def of(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False, topic: str = "") -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone, or as it is read."""
-        outcome = written = self._judged(said, hits, kind, beside)
+        outcome = written = self._judged(said, hits, kind, beside, topic)
         shortened = abbreviated(said, self._abbreviations)
         others = (
             *reworded(said),
@@ -64,16 +65,16 @@ class Verdicts:
             *shortened,
         )
         for other in others:
-            if outcome.verdict == "supported":
+            if outcome.verdict == "supported" or _is_settled(outcome):
                 break
-            again = self._judged(other, hits, kind, beside)
+            again = self._judged(other, hits, kind, beside, topic)
             if other in shortened and not _has_short(again, other, said):
                 continue
             stronger = again.verdict == "contradicted" and outcome.verdict == "not_found" and _is_nearer(again, outcome)
             outcome = again if again.verdict == "supported" or stronger else outcome
         main, concession = conceded(said)
         if concession and outcome.verdict != "supported":
-            again = self._judged(main, hits, kind, beside)
+            again = self._judged(main, hits, kind, beside, topic)
             if again.found and goes_for_all(again.found[0].text, concession):
                 outcome = again if again.verdict == "supported" else outcome
         if self._reader and kind == "rule" and outcome.verdict == written.verdict == "not_found":
@@ -85,12 +86,13 @@ class Verdicts:
             outcome = unsure(outcome)
         return self._checked(said, outcome)
 
-    def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:
+    def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str = "") -> Outcome:
         return judge(
             said,
             hits,
             kind,
             beside=beside,
+            topic=topic,
             municipality=self._municipality,
             short=self._short,
             meanings=self._meanings,
@@ -128,6 +130,11 @@ def _has_short(outcome: Outcome, short: str, said: str) -> bool:
     return bool(outcome.found) and all(
         re.search(rf"\b{re.escape(w.strip('.,;'))}\b", outcome.found[0].text) for w in told
     )
+
+
+def _is_settled(outcome: Outcome) -> bool:
+    """Whether another wording of the claim cannot change what a place has otherwise: who decides."""
+    return outcome.verdict == "contradicted" and told_by(outcome.found[0]).sort == "delegate"
 
 
 def _is_nearer(again: Outcome, before: Outcome) -> bool:

@@ -69,6 +69,42 @@ def test_another_delegate_is_told_of_only_for_the_same_matter(
         assert other.verdict.spot is not None
 
 
+LIMITS = "Ärende | Delegat | Anmärkning\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "there"),
+    [
+        ("Eftersom skulden är två månadshyror är det gruppledaren som beslutar om hyresskulden.", "enhetschef"),
+        ("Hyresskuld på en månadshyra beslutas av gruppledaren.", ""),
+        ("Hyresskuld på två månadshyror beslutas av enhetschefen.", ""),
+        ("Hyresskuld på tre månadshyror beslutas av enhetschefen.", "individutskott"),
+        ("Hyresskuld beslutas av enhetschefen.", ""),
+    ],
+)
+def test_the_row_of_the_claims_value_tells_who_decides(claim: str, there: str, assistant: Assistant) -> None:
+    rows = ["högst en månadshyra | GL", "högst två månadshyror | EC", "mer än två månadshyror | IU"]
+    table = "\n".join(["Ärende | Delegat", *(f"Hyresskuld, {row}" for row in rows)])
+    hit = _finding(assistant, table).hit
+    other = other_delegate(claim, [], {**SHORT, "GL": "gruppledare"}, [hit])
+    assert (other is not None) == bool(there)
+    if other is not None:
+        assert f"källan säger att {there} beslutar" in (other.verdict.difference or "")
+
+
+def test_a_remark_names_the_one_beyond_its_bound(assistant: Assistant) -> None:
+    row = _finding(assistant, "Tandvård över 3 000 kr | GL | Högst 20 000 kr, därutöver EC", LIMITS.strip())
+    short = {**SHORT, "GL": "gruppledare"}
+    assert other_delegate("Tandvård över 3 000 kronor beslutas av enhetschefen.", [row], short) is not None
+    assert other_delegate("Tandvård över 20 000 kronor beslutas av enhetschefen.", [row], short) is None
+
+
+def test_the_matter_may_stand_in_the_heading(assistant: Assistant) -> None:
+    row = _finding(assistant, "Nödprövning | EC", LISTED.strip())
+    assert other_delegate("Handläggaren fattar beslutet.", [row], SHORT, topic="Akut nöd. Prövning") is not None
+    assert other_delegate("Handläggaren fattar beslutet.", [row], SHORT, topic="Akut tandvård") is None
+
+
 def test_a_place_that_has_the_claims_delegate_silences_the_others(assistant: Assistant) -> None:
     claim = "Flyttkostnader beslutas av socialsekreterare."
     rows = ["Flyttkostnader | EC", "Flyttkostnader inom kommunen | Socialsekreterare"]
