@@ -153,6 +153,8 @@ _YOU_AFTER = re.compile(r"\w+ (?:\w+ )?(?:du|ni)\b", re.I)
 _OPENS_CONDITION = re.compile(r"(?:Om|När|Så länge|Ifall|Innan)\b")
 _IF_YOU = re.compile(r"\w+ (?:du|ni)\b")
 _EITHER = re.compile(r"\b(?:han eller hon|hon eller han|honom eller henne|henne eller honom|hans eller hennes)\b", re.I)
+_WHOEVER = re.compile(r"\b(?:den|var och en) som\b", re.I)
+_PRONOUN = re.compile(r"(?<=\w )(?:han|hon|hen|honom|henne)\b")
 _NOT_ROUND = 50
 
 
@@ -160,6 +162,8 @@ _NOT_ROUND = 50
 def cues(said: str) -> frozenset[str]:
     """The grammatical cues of a sentence by name, as `_WEIGHTS` has them."""
     said = _EITHER.sub("den", said)
+    if BLACK not in said and _WHOEVER.search(said):  # "den som inte kan ordna det hon behöver"
+        said = _PRONOUN.sub("den", said)
     verb = main_verb(said)
     at = verb.start() if verb else len(said)
     subject, rest, form = said[:at], said[at:], verb.group().lower() if verb else ""

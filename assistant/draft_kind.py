@@ -12,6 +12,7 @@ import re
 from typing import Literal
 
 from assistant.draft_cues import cues
+from assistant.draft_decider import tells_who_decides
 from assistant.draft_read import Draft, Genre
 from assistant.draft_talk import is_talk
 from assistant.draft_verbs import has_finite_verb, is_order
@@ -85,6 +86,8 @@ def kind_of(
     if said.rstrip().endswith("?") or _states_nothing(said) or is_talk(said):
         return "case"
     said = unnamed(said, names, places)
+    if tells_who_decides(said) or _is_of_each(said):  # the former also of what is decided in one case
+        return "rule"
     likely = likelihood(said, genre)
     if _NEXT.search(said) and "day" in cues(said):
         return "case"
@@ -113,6 +116,21 @@ def genre_of(draft: Draft) -> Genre:
         return draft.genre
     mean = sum(likelihood(s.said) for s in draft.sentences) / len(draft.sentences)
     return "rules" if mean < _OF_RULES else "letter" if mean > _OF_A_CASE else "other"
+
+
+_FOR_EACH = re.compile(
+    r"^(?:För|Per) (?:en|ett|varje|två|tre|fyra|fem|ensam\w*) (?:\w+ ){0,2}?(?:person\w*|vux\w+|hushåll|barn|familj)\b|"
+    r"\b(?:varje|ytterligare) \w+ därutöver\b",
+    re.I,
+)
+_OF_THIS_ONE = frozenset(
+    ("named", "people", "people as subject", "first name", "you", "yours", "you act", "past", "day", "now", "finds")
+)
+
+
+def _is_of_each(said: str) -> bool:
+    """Whether an amount or a number is told for each of a sort, and of nobody in the case."""
+    return _FOR_EACH.search(said) is not None and bool(facts(said)) and not cues(said) & _OF_THIS_ONE
 
 
 _MANY = 8

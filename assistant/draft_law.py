@@ -93,7 +93,10 @@ def law_notices(text: str, as_of: date) -> tuple[DraftNotice, ...]:
         if (read := _READ_AS.match(said)) and read["number"] not in text:
             said = f"Hänvisningen till {read['place']} ser ut att avse {read['act']}, som{said[read.end() :]}"
         told.append(DraftNotice(remark.code, said))
-    return tuple({(n.code, n.text): n for n in told}.values())
+    once: dict[tuple[str, str], DraftNotice] = {}
+    for notice in told:  # the same change, with what has been checked of it for another section
+        once.setdefault((notice.code, notice.text.partition(" Lagtexten")[0]), notice)
+    return tuple(once.values())
 
 
 _READ_AS = re.compile(r"Utkastet hänvisar till (?P<place>[^,]*?§[^,]*?) i (?P<act>\w+ \((?P<number>\d{4}:\d+)\)), som")

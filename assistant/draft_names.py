@@ -22,7 +22,20 @@ _SIGNED = re.compile(
     r"\W+(?P<names>[A-ZÅÄÖÉ][^\n]{2,40})$",
     re.I | re.M,
 )
+_PERSON = r"(?P<names>[A-ZÅÄÖÉ][a-zåäöéü]{2,}(?: [A-ZÅÄÖÉ][a-zåäöéü]+)?(?: och [A-ZÅÄÖÉ][a-zåäöéü]{2,})?)"
+_TOLD_OF = (
+    re.compile(
+        r"\b(?:mentor|kollega|kontaktperson|handläggare|socialsekreterare|chef|vikarie|ombud|god man|förvaltare|tolk)"
+        rf"(?:n|en)? (?:är|heter) {_PERSON}(?=[ ,.;!?)]|$)"
+    ),
+    re.compile(rf"\b(?:pratat|pratade|prata|talat|talade|träffat|träffade|mött) (?:med )?{_PERSON}(?=[ ,.;!?)]|$)"),
+    re.compile(rf"\b(?:[Ee]nligt|i) {_PERSON}s? (?:sammanställning|mejl|anteckning|lista|bild|förslag|redovisning)"),
+    re.compile(rf"\b[Tt]ack till {_PERSON}(?=[ ,.;!?)]|$)"),
+)
+"""Those that a text tells of by what they are or did to its writer."""
+_NO_PERSON = re.compile(r"\w*(?:ingen|verket|kassan|bostäder|bolaget|huset|banken|en|et|erna|arna|ing)s?")
 _NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]{2,}(?=\b|s\b)")
+_CAPITALISED = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?=\b|s\b)")
 _OFFICE_WORD = re.compile(
     r"\w*(?:kommun|nämnd|enhet|förvaltning|sekreterare|chef|handläggare|ledare|region|kassan|datum)\w*|"
     r"\w*utkast|version|barn|dnr|beslut|ansökan|ärende|hushåll(?:et)?|medsökande|telefon",
@@ -35,7 +48,8 @@ def names_in(draft: str, found: Sequence[Finding]) -> frozenset[str]:
     told = [m["names"] for m in PEOPLE.finditer(draft) if ":" in m.group() or not has_finite_verb(m.group())]
     told += [m["names"] for pattern in (_GREETED, _SIGNED) for m in pattern.finditer(draft)]
     told += [draft[f.start : f.end] for f in found if f.kind == NAME]
-    words = _NAME.findall(" ".join(told))
+    by_deeds = [w for pattern in _TOLD_OF for m in pattern.finditer(draft) for w in _CAPITALISED.findall(m["names"])]
+    words = _NAME.findall(" ".join(told)) + [w.removesuffix("s") for w in by_deeds if not _NO_PERSON.fullmatch(w)]
     common = frozenset(_SMALL.findall(draft))  # a capitalised word that stands in small letters too is likely no name
     return frozenset(w for w in words if not _OFFICE_WORD.fullmatch(w) and w.lower() not in common)
 
@@ -45,7 +59,7 @@ _SMALL = re.compile(r"\b[a-zåäöéü]+\b")
 
 def again(draft: str, names: frozenset[str]) -> Iterator[Finding]:
     """Each place of each name, without the genitive's -s."""
-    for m in _NAME.finditer(draft):
+    for m in _CAPITALISED.finditer(draft):
         name = m.group() if m.group() in names else m.group().removesuffix("s")
         if name in names:
             yield Finding(NAME, m.start(), m.start() + len(name))

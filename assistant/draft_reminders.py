@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.draft_carry import carries
 from assistant.draft_evidence import findings
 from assistant.draft_result import CheckedDraft, DraftNotice
 from assistant.evidence import Unit, units
+from assistant.facts import Fact, facts
 from assistant.matching import words
 from ingest.documents import CELL
 from ingest.personal import BLACK
@@ -110,7 +113,9 @@ def reminders(
 
 def _of_rules(checked: CheckedDraft, cite: Cite) -> Iterator[DraftNotice]:
     draft = {w.stem for w in words(checked.text) if w.weight}
+    told = facts(checked.text)
     seen: set[tuple[str, int]] = set()
+    listed: list[str] = []
     for sentence in checked.sentences:
         if sentence.verdict != "supported":
             continue
@@ -118,11 +123,21 @@ def _of_rules(checked: CheckedDraft, cite: Cite) -> Iterator[DraftNotice]:
             for unit, code in _limits(citation):
                 key = (citation.passage.passage_id, unit.start)
                 conditional = code == "reminder-condition" and _CONDITION.search(sentence.text)
-                if key not in seen and not conditional and _is_left_out(unit, code, draft):
+                left_out = not conditional and _is_left_out(unit, code, draft, told)
+                if key not in seen and left_out and not _is_told(unit, listed):
                     seen.add(key)
+                    listed.append(unit.text)
                     limit = cite(Hit(citation.passage, citation.document, 1.0), unit.start, unit.end)
                     kind = "ett villkor" if code == "reminder-condition" else "en begränsning"
                     yield _notice(code, f"Regeln har {kind} som utkastet inte nämner", limit)
+
+
+def _is_told(unit: Unit, listed: Sequence[str]) -> bool:
+    """Whether nearly the same words are listed already."""
+    return any(ratio(unit.text.casefold(), other.casefold()) >= _ALIKE for other in listed)
+
+
+_ALIKE = 85.0
 
 
 def _limits(citation: Citation) -> Iterator[tuple[Unit, str]]:
@@ -137,11 +152,14 @@ def _limits(citation: Citation) -> Iterator[tuple[Unit, str]]:
         yield found[at + 1], "reminder-exception"
 
 
-def _is_left_out(unit: Unit, code: str, draft: set[str]) -> bool:
+def _is_left_out(unit: Unit, code: str, draft: set[str], told: Sequence[Fact]) -> bool:
     found = _CONDITION.search(unit.text) if code == "reminder-condition" else None
     limit = found.group() if found else unit.text
     wanted = {w.stem: w.weight for w in words(limit) if w.weight}
     total = sum(wanted.values())
+    figures = facts(limit)
+    if figures and wanted.keys() & draft and all(any(f.same(o) for o in told) for f in figures):
+        return False
     return total > 1 and sum(w for stem, w in wanted.items() if stem in draft) < _SAID * total
 
 

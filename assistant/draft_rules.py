@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.draft_verbs import has_finite_verb
+from assistant.draft_verbs import has_finite_verb, main_verb
 
 _AMOUNT = r"\d[\d \u00a0]* (?:kronor|kr)\b(?: (?:i månaden|om (?:året|dagen)|(?:per|varje) \w+))?"
 _LEVEL = r"(?P<level>nivå|gräns|tak|riktbelopp|högsta belopp|schablon|norm)"
@@ -34,6 +34,10 @@ _WORDS = 3
 _REASON = re.compile(r",? (?:eftersom|därför att|då(?= (?:det|den|en|ett|ing\w+)\b)|vilket beror på att) (?=\w)", re.I)
 
 
+_FRONTED = re.compile(r"(?:Eftersom|Då) (?=\w)")
+_TURNED = re.compile(r"(?P<verb>\w+) (?P<who>det|du|ni|vi|man|den|\w+(?:en|et|na))\b", re.I)
+
+
 def levels_within(said: str, heading: str = "") -> Iterator[tuple[str, bool]]:
     """Yields each level that an amount of the case is held against, as a claim, and whether it is called a level.
 
@@ -56,10 +60,14 @@ def levels_within(said: str, heading: str = "") -> Iterator[tuple[str, bool]]:
 
 def reasons_within(said: str) -> tuple[str, ...]:
     """What is said and the reason for it, each as a sentence; none where there is no reason of its own."""
-    found = _REASON.search(said)
-    if found is None:
+    if (fronted := _FRONTED.match(said)) and (verb := main_verb(said)):
+        turned = _TURNED.match(said, verb.start())
+        main = f"{turned['who']} {turned['verb']}{said[turned.end() :]}" if turned else said[verb.start() :]
+        parts = (said[fronted.end() : verb.start()], main)
+    elif found := _REASON.search(said):
+        parts = (said[: found.start()], said[found.end() :])
+    else:
         return ()
-    parts = (said[: found.start()], said[found.end() :])
     told = (f"{part[:1].upper()}{part[1:].strip(' ,;.')}." for part in parts)
     return tuple(part for part in told if has_finite_verb(part))
 

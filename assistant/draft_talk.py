@@ -47,6 +47,18 @@ _OF_THE_TEXT = re.compile(
     r"^(?:Här (?:är|kommer|följer)|Det (?:här|handlar)|Detta (?:brev|besked|beslut)|(?:Brevet|Beskedet|Texten) )\b",
     re.I,
 )
+_ABOUT_THE_TEXT = re.compile(
+    r"^(?:(?:Förslaget|Utkastet|Rutinen|Dokumentet|Texten|Riktlinjen|Avsnitt(?:et)? ?\d*) "
+    r"(?:är|har|talar|ska|ersätter|samlar|beskriver|tas|gås|följer)|Den här (?:rutinen|texten|riktlinjen)|"
+    r"Synpunkter (?:på|lämnas|skickas)|Tack (?:till|för)|Fastställd av|Antagen av|Inget i sak)\b",
+    re.I,
+)
+_OPINION = re.compile(
+    r"^(?:(?:Fråga|Kolla|Läs) (?:hellre|gärna)|Sitt gärna|Det (?:talar|känns|verkar|är lätt att|är bra att)|"
+    r"Det (?:vanligaste|största) (?:missförståndet|felet)|Lycka till|Glöm inte att ha)\b",
+    re.I,
+)
+"""What the writer says of the text itself, and what is advice or opinion."""
 _REFERS = re.compile(r"^(?:Avser|Gäller|Rör|Angående|Ang\.) ?:")
 _FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\b", re.I)
 
@@ -59,11 +71,13 @@ def is_talk(said: str) -> bool:
         return False
     if _CONTACT.match(said) or _TO_ME.match(said) or _REFERS.match(said):
         return True
-    if _OF_THE_TEXT.match(said) and not _FIRM.search(said) and not facts(said):
+    of_the_text = _OF_THE_TEXT.match(said) or _ABOUT_THE_TEXT.match(said) or _OPINION.match(said)
+    if of_the_text and not _FIRM.search(said) and not facts(said):
         return True
-    return _I.search(_opening(said)) is not None and not _YOURS.match(said)
+    return _I.search(_opening(_ONCE_I_HAVE.sub("", said))) is not None and not _YOURS.match(said)
 
 
+_ONCE_I_HAVE = re.compile(r"^(?:När|Så snart|Sedan) (?:jag|vi) (?:har|fått|får) \w+ (?=\w+r\b)")
 _YOURS = re.compile(r"(?:Du|Ni)\b")
 
 

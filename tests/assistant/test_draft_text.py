@@ -1,0 +1,89 @@
+"""A draft's title, the people it tells of, and what it says of itself: none of that is a rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.draft_kind import kind_of
+from assistant.draft_law import law_notices
+from assistant.draft_read import read
+from assistant.draft_rules import reasons_within
+from assistant.draft_talk import is_talk
+from ingest.personal import BLACK
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Brev till en sökande om december (utkast, Storköpings kommun, enheten för försörjning och arbete)",
+        "Ekonomiskt bistånd – det du behöver ha med dig",
+    ],
+)
+def test_the_first_line_of_a_text_is_its_title(title: str) -> None:
+    draft = read(f"{title}\n\nKvitton lämnas inom 45 dagar.")
+    assert draft.title == title
+    assert [s.said for s in draft.sentences] == ["Kvitton lämnas inom 45 dagar."]
+
+
+def test_a_sentence_is_no_title() -> None:
+    assert read("Kvitton lämnas inom 45 dagar.\n\nDe sparas i akten.").title == ""
+    assert len(read("Kvitton lämnas inom 45 dagar").sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Din mentor är Johan Ek, och ni ses på torsdag.", "Johan Ek"),
+        ("Jag har läst rutinen och pratat med Amir.", "Amir"),
+        ("Det blev 41 procent, enligt Lenas sammanställning.", "Lena"),
+        ("Tack till Bodil och Hassan som har provkört.", "Hassan"),
+    ],
+)
+def test_people_are_known_by_what_they_are_or_did(text: str, name: str) -> None:
+    assert name not in read(text).text
+    assert BLACK in read(text).text
+
+
+@pytest.mark.parametrize("text", ["Jag har pratat med Försäkringskassan.", "Din handläggare är Enheten för stöd."])
+def test_an_office_is_nobody(text: str) -> None:
+    assert BLACK not in read(text).text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fråga hellre en gång för mycket.",
+        "Det talar starkt för bifall.",
+        "Förslaget är enbart språkligt; inget är ändrat i sak.",
+        "Synpunkter lämnas i den gemensamma boken.",
+    ],
+)
+def test_advice_and_what_is_said_of_the_text_itself_is_talk(said: str) -> None:
+    assert is_talk(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "För en vuxen som har fyllt 25 år är den skäliga hyran 6 200 kronor i månaden.",
+        "Kökspaket för en person är 1 100 kronor, och för varje person därutöver läggs 300 kronor till.",
+        "Rätt till bistånd har den som inte kan ordna det hon behöver.",
+        "Det är enhetschefen som beslutar.",
+        "När jag har allt tar det högst åtta arbetsdagar innan du får svar.",
+    ],
+)
+def test_what_holds_for_each_is_a_rule(said: str) -> None:
+    assert kind_of(said) == "rule"
+
+
+def test_a_reason_may_come_first() -> None:
+    said = "Eftersom du läser sfi räcker det att du söker 8 arbeten i månaden."
+    assert reasons_within(said) == ("Du läser sfi.", "Det räcker att du söker 8 arbeten i månaden.")
+
+
+def test_a_change_of_law_is_told_once() -> None:
+    text = "Normen beräknas så (12 kap. 7 § SoL). Den är ett tak (12 kap. 1 § SoL). Se 12 kap. 7 § SoL."
+    told = [n.text.partition(" Lagtexten")[0] for n in law_notices(text, date(2026, 11, 26))]
+    assert len(told) == len(set(told))
