@@ -13,6 +13,7 @@ from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without
 from assistant.draft_read import Draft, Sentence
 from assistant.draft_result import WORST, CheckedClaim, CheckedSentence
 from assistant.draft_rules import levels_within, reasons_within
+from assistant.draft_verbs import finite_verb
 from assistant.draft_verdict import Verdicts
 from ingest.units import leans_back
 
@@ -124,7 +125,7 @@ class Sentences:
         if supported:
             same = {(c.passage.passage_id, c.start) for c in whole.citations}
             quotes = " ".join(c.passage.text[c.start : c.end] for c in whole.citations).casefold()
-            wrong = [c for c in found if c.verdict == "contradicted" and not _is_in(c.differs, quotes)]
+            wrong = [c for c in found if c.verdict == "contradicted" and not _is_said(c.text, quotes)]
             told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)
             return found if told else (whole,)
         carried = all(c.verdict != "contradicted" for c in found) and _is_carried(whole, found)
@@ -145,9 +146,10 @@ class Sentences:
         return (at, at + len(words)) if at >= 0 and not whole else None
 
 
-def _is_in(differs: str, quotes: str) -> bool:
-    """Whether what is said to differ stands in the words that carry the whole sentence."""
-    return bool(differs) and differs.casefold() in quotes
+def _is_said(claim: str, quotes: str) -> bool:
+    """Whether all that a claim says of its subject stands so in the words that carry the whole sentence."""
+    verb = finite_verb(claim)
+    return verb is not None and claim[verb.start() :].rstrip(". ").casefold() in quotes
 
 
 def _is_carried(whole: CheckedClaim, found: Sequence[CheckedClaim]) -> bool:
