@@ -14,6 +14,7 @@ from assistant.draft_meaning import Meanings
 from assistant.draft_reading import around
 from assistant.entailment import Reader
 from assistant.facts import facts
+from assistant.rendering import is_all_but
 
 _SHARED, _NEAR = 0.45, 0.79
 """Share of the claim's words in a place of the same subject, and the cosine that stands for it where they are fewer."""
@@ -40,9 +41,10 @@ def _is_duty_for_leave(place: Finding) -> bool:
 def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, meanings: Meanings) -> bool:
     """Whether a place surely has otherwise what a claim says.
 
-    A start, an occasion, a period or a receiver is exchanged only in a place that else carries the claim. Of figures
-    and sections the inference model knows too little: there the claim's words, or its meaning, tell whether the place
-    is of the same. Of all else the model must see some contradiction.
+    It has where all else of the claim is the place's own words. A start, an occasion, a period or a receiver is
+    exchanged only in a place that else carries the claim. Of figures and sections the inference model knows too little:
+    there the claim's words, or its meaning, tell whether the place is of the same. Of all else the model must see some
+    contradiction.
 
     Args:
         differs: The words of the claim that the place has otherwise; "" where they are not told.
@@ -50,6 +52,9 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     """
     if _ABOUT_THE_TEXT.match(claim):
         return False
+    at = claim.find(differs)
+    if differs and at >= 0 and is_all_but(claim, (at, at + len(differs)), place.own):
+        return True
     if told_by(place).sort == "delegate":  # matter and title are told apart in both
         return True
     if told_by(place).sort in ("start", "occasion", "turned") and likelihood(claim, place) >= _LIKELY:

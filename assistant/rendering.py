@@ -14,6 +14,7 @@ from ingest.sentences import sentence_spans
 from ingest.units import row_text
 
 _JOINS = ("och", "eller")
+_TELLING = 4
 
 
 def rendered_from(
@@ -51,6 +52,15 @@ def is_shortened(statement: str, passage: str, municipalities: tuple[str, ...] =
     told = re.findall(r"\w+|,", passage.casefold())
     words = re.findall(r"\w+", statement.casefold())
     return any(_stands(order, told) for order in (words, *_straightened(words, municipalities)))
+
+
+def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipalities: tuple[str, ...] = ()) -> bool:
+    """Whether all of a statement but what stands at a spot is the passage's own words: then nothing else can differ.
+
+    Of a few words that tells nothing.
+    """
+    rest = statement[: spot[0]] + statement[spot[1] :]
+    return len(rest.split()) >= _TELLING and is_shortened(rest, passage, municipalities)
 
 
 def _stands(words: Sequence[str], told: list[str]) -> bool:

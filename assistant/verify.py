@@ -17,7 +17,7 @@ from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support, support
 from assistant.guards import differences, differs_firmly
 from assistant.premise import premise
-from assistant.rendering import is_shortened, rendered_from
+from assistant.rendering import is_all_but, is_shortened, rendered_from
 
 _LEAST = 0.4
 """Least share of a statement's words and facts that its evidence holds, without a model; chosen on the pairs for
@@ -80,11 +80,14 @@ def verify(
     if first is None and found.coverage >= _LEAST and is_shortened(statement, passage, municipalities):
         return Verdict("supported", None, None, evidence, score)
     reading = _read(case, reader or entailment_model())
-    firm = reading is not None and not agrees and differs_firmly(case)
+    changed = (
+        first is not None and first.tells and is_all_but(statement, (first.start, first.end), passage, municipalities)
+    )
+    firm = changed or (reading is not None and not agrees and differs_firmly(case))
     if _is_carried(reading, found, differs=first is not None, firm=firm):
         return Verdict("supported", None, None, evidence, score)
     denied = 1.0 if reading is None else reading.contradicted
-    if first is not None and denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
+    if first is not None and (changed or denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS)):
         return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
     if reading is not None and first is None and denied >= _CONTRADICTS_ALONE:
         return Verdict("contradicted", "källan säger något annat", None, evidence, score)

@@ -100,7 +100,7 @@ def test_a_sentence_of_the_source_is_supported_whatever_the_reader_says() -> Non
     [
         ("Akut tandvård beviljas utan förhandsprövning.", "supported"),
         ("Utan förhandsprövning beviljas akut tandvård.", "not_found"),
-        ("Ett nej får i sig leda till avslag.", "not_found"),
+        ("Ett nej får i sig leda till avslag.", "contradicted"),
     ],
 )
 def test_words_left_out_alone_need_no_reading_and_a_guard_still_sees_them(statement: str, verdict: str) -> None:
@@ -125,10 +125,18 @@ def test_a_list_joined_and_a_municipality_put_first_need_no_reading(statement: s
 
 
 def test_a_difference_outweighs_a_doubtful_reading_and_not_a_sure_one() -> None:
-    said = "Hembesök görs om den enskilde inte har samtyckt."
+    said = "Ett nej får leda till avslag av sig självt."
     assert verify(said, HOME_VISIT, reader=Saying(0.6)).verdict == "not_found"
     assert verify(said, HOME_VISIT, reader=Saying(0.3, 0.6)).verdict == "contradicted"
     assert verify(said, HOME_VISIT, reader=Saying(0.99)).verdict == "supported"
+
+
+@pytest.mark.parametrize("told", ["ska", "bör", "får aldrig"])
+def test_one_change_in_the_words_of_the_source_needs_no_reading(told: str) -> None:
+    source = "Bistånd som betalats ut fel får krävas tillbaka när den enskilde borde ha insett felet."
+    said = source.replace("får", told)
+    assert verify(said, source, reader=Saying(0.95)).verdict == "contradicted"
+    assert verify(source.replace(" som betalats ut fel", ""), source, reader=Saying(0.01)).verdict == "supported"
 
 
 def test_words_found_help_a_doubtful_reading() -> None:
