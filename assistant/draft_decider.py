@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-TITLE = (
-    r"(?:förste |1:e |biträdande |dagansvarig )?(?:\w*sekreterare|\w*handläggare|(?:FUT-)?\w*utredare|"
-    r"grupp(?:ledare|chef)|arbetsledare|\w*konsulent|enhetschef|\w+chef|\w*direktör|\w*utskott|\w*nämnd|"
-    r"(?:nämndens )?ordförande)"
-    r"(?:e?n|et)?"
-)
+from assistant.draft_titles import TITLE
+
 _VERB = r"(?:beslutar|fattar (?:själv )?beslut(?:et)?|avgör|får besluta|kan besluta|ska besluta)"
 _ASIDE = r"(?:enligt \w+ |alltid |normalt |då |i stället )?"
 _DECIDER = (
