@@ -31,6 +31,7 @@ def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Can
 
 
 def _is_step(candidate: Candidate) -> bool:
+    """Whether a candidate is a row of a table that tells who decides."""
     return candidate.unit.kind is BlockKind.TABLE_ROW and tells_who_decides(candidate.unit)
 
 

@@ -31,11 +31,13 @@ def resolved(draft: Draft) -> Draft:
 
 
 def _with_topic(sentence: Sentence, earlier: list[Sentence], title: str) -> Sentence:
+    """The sentence with the title, its heading and the sentence before under the same one for its topic."""
     before = [s.said for s in earlier[-1:] if s.heading == sentence.heading]
     return replace(sentence, topic=". ".join(filter(None, (title.partition("(")[0], sentence.heading, *before))))
 
 
 def _with_section(sentence: Sentence, earlier: list[Sentence]) -> Sentence:
+    """The sentence with the section that "det beslutet" is made by; as it is where none is told under its heading."""
     found = _THAT.match(sentence.said)
     if found is None:
         return sentence

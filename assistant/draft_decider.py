@@ -18,14 +18,12 @@ _DECIDER = (
     ),
     re.compile(rf"\b(?:beslutar|avgör) {_ASIDE}(?P<who>{TITLE})\b", re.I),
 )
+_A_DECISION = re.compile(r"\bbeslutar (?:\w+ )?att\b", re.I)
 
 
 def decider(said: str) -> re.Match[str] | None:
     """Where a sentence tells who decides, in the present: the group `who`; None where it does not."""
     return next((m for pattern in _DECIDER if (m := pattern.search(said))), None)
-
-
-_A_DECISION = re.compile(r"\bbeslutar (?:\w+ )?att\b", re.I)
 
 
 def tells_who_decides(said: str) -> bool:

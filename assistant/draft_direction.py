@@ -103,6 +103,7 @@ def other_start(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
 
 
 def _other_event(claim: str, text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[int, int]] | None:
+    """What differs, and where it stands in the claim, where the event of a pattern is of none of the text's sorts."""
     mine, theirs = pattern.search(claim), [*map(_told_event, pattern.finditer(text))]
     if mine is None or not theirs or (event := _event(_told_event(mine)[1])) is None:
         return None
@@ -120,4 +121,5 @@ def _told_event(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _event(told: str) -> int | None:
+    """Which of the sorts of `_EVENTS` an event is of; None where it is of none."""
     return next((n for n, pattern in enumerate(_EVENTS) if pattern.search(told)), None)

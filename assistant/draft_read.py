@@ -120,6 +120,7 @@ def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
+    """Yields the sentences and rows of a blackened text, each with the lead-in or header and the heading over it."""
     lead = heading = header = ""
     title = _title(text)
     for start, end in _blocks(text):
@@ -227,6 +228,7 @@ def _title(text: str) -> str:
 
 
 _LONGEST_TITLE = 160
+"""Characters."""
 
 
 def _is_heading(block: str) -> bool:

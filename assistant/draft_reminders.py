@@ -112,6 +112,7 @@ def reminders(
 
 
 def _of_rules(checked: CheckedDraft, cite: Cite) -> Iterator[DraftNotice]:
+    """A notice for each condition of a cited rule, and each exception from it, that the draft leaves out."""
     draft = {w.stem for w in words(checked.text) if w.weight}
     told = facts(checked.text)
     seen: set[tuple[str, int]] = set()
@@ -138,6 +139,7 @@ def _is_told(unit: Unit, listed: Sequence[str]) -> bool:
 
 
 _ALIKE = 85.0
+"""Likeness, 0 to 100, from which two limits are told in nearly the same words."""
 
 
 def _limits(citation: Citation) -> Iterator[tuple[Unit, str]]:
@@ -153,6 +155,7 @@ def _limits(citation: Citation) -> Iterator[tuple[Unit, str]]:
 
 
 def _is_left_out(unit: Unit, code: str, draft: set[str], told: Sequence[Fact]) -> bool:
+    """Whether the draft, by its stems and facts, has too little of what a limit says to have told it."""
     found = _CONDITION.search(unit.text) if code == "reminder-condition" else None
     limit = found.group() if found else unit.text
     wanted = {w.stem: w.weight for w in words(limit) if w.weight}

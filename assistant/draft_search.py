@@ -55,4 +55,5 @@ class Search:
         return [*found, *(hit for hit in tables if CELL in hit.passage.text and hit.passage.passage_id not in known)]
 
     def _nearest(self, said: str, most: int) -> Sequence[Hit]:
+        """The passages nearest to some words, of the draft's municipality and day."""
         return self.assistant.nearest(Question(said, municipality=self.municipality, as_of=self.as_of), most)

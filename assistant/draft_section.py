@@ -42,4 +42,5 @@ def denied_of_section(claim: str, hits: Sequence[Hit]) -> Finding | None:
 
 
 def _agree(one: Reference, other: Reference) -> bool:
+    """Whether two references are to one section, the first perhaps without its act."""
     return (one.chapter, one.section) == (other.chapter, other.section) and one.act in (other.act, "")

@@ -14,10 +14,11 @@ from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_ye
 from assistant.draft_conflict import is_sure
 from assistant.draft_difference import told_by
 from assistant.draft_evidence import Finding
-from assistant.draft_judge import Outcome, judge, read_over, unsure
+from assistant.draft_judge import judge, read_over
 from assistant.draft_kind import Kind
 from assistant.draft_law import missing, repealed_ground
 from assistant.draft_meaning import Meanings
+from assistant.draft_outcome import Outcome, unsure
 from assistant.draft_reason import plainly
 from assistant.draft_result import CheckedClaim
 from assistant.entailment import Reader
@@ -87,6 +88,7 @@ class Verdicts:
         return self._checked(said, outcome)
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str = "") -> Outcome:
+        """What holds for a claim in one wording."""
         return judge(
             said,
             hits,
@@ -99,6 +101,7 @@ class Verdicts:
         )
 
     def _checked(self, text: str, outcome: Outcome) -> CheckedClaim:
+        """The claim with its outcome and citations, unless its law or its year is wrong whatever the places say."""
         cited = tuple(self._of_finding(f) for f in outcome.found)
         if gone := self.wrong_law(text):
             return CheckedClaim(text, "contradicted", gone.rstrip("."))

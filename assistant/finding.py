@@ -174,6 +174,7 @@ def _crowded_out(municipality: str | None, near: Sequence[Hit], far: Sequence[Hi
 
 
 def _is_own(hit: Hit, municipality: str | None) -> bool:
+    """Whether a passage is of the chosen municipality's own documents."""
     return municipality is not None and hit.document.metadata.municipalities == (municipality,)
 
 

@@ -73,6 +73,7 @@ def superseded(case: Comparison) -> Iterator[Difference]:
 
 
 def _digits(text: str) -> str:
+    """The digits of a text in a row, "10000" of "10 000 kr"."""
     return re.sub(r"\D", "", text)
 
 
@@ -282,7 +283,7 @@ def references(case: Comparison) -> Iterator[Difference]:
     for section in sections(case.statement):
         if any(section.agrees(other) for other in held):
             continue
-        here = _around(case)
+        here = _first_section(case)
         said = case.statement[section.start : section.end]
         if here == said:  # named by the sentence before, which the one compared points back at
             continue
@@ -304,7 +305,8 @@ def _speaking(case: Comparison) -> list[Unit]:
     return [u for u, s in zip(case.units, shares, strict=True) if s >= 0.5 * shares[best]]
 
 
-def _around(case: Comparison) -> str:
+def _first_section(case: Comparison) -> str:
+    """The first section that the evidence names, as written; "" where it names none."""
     for unit in case.units:
         for other in sections(unit.whole):
             return unit.whole[other.start : other.end]

@@ -86,6 +86,7 @@ _UNDER = 2
 
 
 def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, talk: bool) -> Candidate:
+    """A statement with as much of its paragraph, or an item with as much of its list, as is told with it."""
     unit, passage = candidate.unit, candidate.hit.passage
     if unit.kind is BlockKind.ITEM:
         return _with_items_that_limit(candidate, section)

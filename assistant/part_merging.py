@@ -10,7 +10,7 @@ from assistant.fit import demanded
 from assistant.part_answers import answers, has_words, telling
 from assistant.part_children import of_children
 from assistant.parts import Part
-from assistant.repetition import repeats
+from assistant.repetition import overlaps, repeats
 from ingest.documents import BlockKind
 from ingest.index import Index
 
@@ -78,13 +78,8 @@ def _stands_by(one: Candidate, other: Candidate) -> bool:
     return one.hit.passage == other.hit.passage and one.unit.kind is not BlockKind.TABLE_ROW
 
 
-def overlaps(one: Candidate, other: Candidate) -> bool:
-    """Whether two statements share words of one passage."""
-    same = one.hit.passage.passage_id == other.hit.passage.passage_id
-    return same and one.unit.start < other.unit.end and other.unit.start < one.unit.end
-
-
 def _best(its: Sequence[Candidate]) -> float:
+    """The relevance of a part's surest statement, to which others are held."""
     return max((c.relevance for c in its), default=_SURE)
 
 

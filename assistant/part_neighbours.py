@@ -9,9 +9,8 @@ from assistant.candidates import Candidate
 from assistant.fit import demanded
 from assistant.part_answers import answers, asks_which_places, has_words
 from assistant.part_children import of_children
-from assistant.part_merging import overlaps
 from assistant.parts import Part
-from assistant.repetition import repeats
+from assistant.repetition import overlaps, repeats
 from ingest.index import Index
 
 _NEAR = 160

@@ -21,7 +21,7 @@ from ingest.glossary import expression_keys
 from ingest.index import Index
 
 _LONG_NAME = 6
-AS_MUCH = 0.9
+_AS_MUCH = 0.9
 """Share of the subject's weight from which another thing says about as much."""
 _INTENSE = re.compile(
     r"\b(?:jätte|skit|super)-?(?=ont|sjuk|dyr|stor|hög|bråttom|trött|svår|viktig|akut)", re.IGNORECASE
@@ -67,7 +67,7 @@ class Query:
         if self.subject is None:
             return ()
         near = (t for t in self.terms if t.known and not t.faint and is_thing(t))
-        return (self.subject, *(t for t in near if t.weight >= AS_MUCH * self.subject.weight and t != self.subject))
+        return (self.subject, *(t for t in near if t.weight >= _AS_MUCH * self.subject.weight and t != self.subject))
 
     def coverage(self, terms: Collection[str]) -> float:
         """The share of the question's weight that a text's terms hold, 0 to 1."""

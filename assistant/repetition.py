@@ -18,8 +18,7 @@ _STEM = 6
 
 def repeats(candidate: Candidate, other: Candidate) -> bool:
     """Whether a statement says what another says, or overlaps it in its passage."""
-    same_passage = candidate.hit.passage.passage_id == other.hit.passage.passage_id
-    if same_passage and candidate.unit.start < other.unit.end and other.unit.start < candidate.unit.end:
+    if overlaps(candidate, other):
         return True
     of_table = candidate.unit.kind is BlockKind.TABLE_ROW and candidate.unit.lead == other.unit.lead
     mine, others = (told_words(c.unit.body if of_table else c.unit.text) for c in (candidate, other))
@@ -31,6 +30,12 @@ def repeats(candidate: Candidate, other: Candidate) -> bool:
     return not of_table and same_facts and shared > _SAME_SAID
 
 
+def overlaps(one: Candidate, other: Candidate) -> bool:
+    """Whether two statements share words of one passage."""
+    same = one.hit.passage.passage_id == other.hit.passage.passage_id
+    return same and one.unit.start < other.unit.end and other.unit.start < one.unit.end
+
+
 def _same_law(one: Candidate, other: Candidate) -> bool:
     """Whether two statements tell the same sections, and no others."""
     mine, others = sections(one.unit.text), sections(other.unit.text)
@@ -39,6 +44,7 @@ def _same_law(one: Candidate, other: Candidate) -> bool:
 
 
 def _figures(candidate: Candidate) -> set[str]:
+    """The figures of a statement, but for those of the sections that it names in brackets."""
     return set(re.findall(r"\d+", re.sub(r"(?<=\d)[ \u00a0](?=\d{3})|\([^)]*§[^)]*\)", "", candidate.unit.body)))
 
 

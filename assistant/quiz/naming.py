@@ -50,6 +50,7 @@ def _terms(text: str) -> set[str]:
 
 
 def _joined(names: list[str]) -> str:
+    """The names in a row; of many the first two."""
     if len(names) > _NAMED:
         return f"{', '.join(names[:2])} med flera kommuner"
     return listed(names)
