@@ -23,6 +23,14 @@ SHARE = (
 SPELL = rf"{NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
 DAYS = rf"{NUMBER}[\w.:]*\s*(?:\w*dag|dygn|vecka|veckor|månad|kvartal|år)|\bett? \w*(?:dygn|halvår|vecka|månad)"
 """A time of days or longer: "inom 30 minuter" does not tell for how many days."""
+CLOCK = r"\bkl(?:ockan|\.)? ?\d|\b(?:[01]?\d|2[0-4])[.:][0-5]\d\b"
+"""A time of day: "före klockan 14.00", "kl. 9"."""
+DAY = (
+    rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})|\d{{4}}-\d\d|"
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag(?:en|ar|arna|s)?\b|"
+    r"\b(?:första|andra|sista|\w+de|\w+te|\w+dje) \w*dag|\bdag \d"
+)
+"""A day of the calendar, the week or the month."""
 PROMPT = r"\b(?:genast|skyndsamt|omedelbart|snarast|samma dag|nästa \w*dag|direkt|så snart|utan dröjsmål)\b"
 NO_BOUND = r"\b(?:ingen|inga|någon|några|inte någon) (?:\w+ ){0,2}(?:tids)?(?:gräns\w*|frist\w*)\b"
 """That no time is set answers how long: "Någon tidsgräns i dagar finns inte i lagen."."""

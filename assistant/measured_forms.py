@@ -7,9 +7,10 @@ import re
 from assistant.answer_patterns import (
     AMOUNT,
     BY_DATE,
+    CLOCK,
     DATE,
+    DAY,
     DAYS,
-    MONTH,
     NO_BOUND,
     NUMBER,
     PROMPT,
@@ -52,7 +53,7 @@ MEASURED = (
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*(?! (?:andel\w*|del|risk\w*)\b)|"
         r"(?:från|över|till) vilken summa|how much|highest|maximum|vilken hyra|för hyra|"
-        r"vad får (?:\w+ ){1,3}(?:vara|kosta)|"
+        r"vad får (?:\w+ ){1,3}(?:vara|kosta)|vad är \w+belopp(?:et|en)|"
         r"vad är (?:en |den )?(?:skälig|högsta|godtagbar|rimlig|maximal)\w* "
         r"(?:hyra\w*|\w*kostnad\w*|belopp\w*|nivå\w*))\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b|"
@@ -127,9 +128,23 @@ MEASURED = (
     ),
     form(
         r"\b(?:när senast|senast när|sista (?:dag|dagen|datum|datumet)\b)",
-        rf"{SPELL}|\bden \d{{1,2}}\b|{DATE}|\bsenast\b",
+        rf"{SPELL}|\bden \d{{1,2}}\b|{DATE}|{CLOCK}|\bsenast\b",
         strict=True,
         named="sista dagen",
+        also=_is_no_long_list,
+    ),
+    form(
+        r"\b(?:när på (?:dagen|dan|dygnet|förmiddagen|eftermiddagen|morgonen)|hur dags|vilket klockslag)\b",
+        CLOCK,
+        strict=True,
+        named="klockslaget",
+        also=_is_no_long_list,
+    ),
+    form(r"\bnär (?:är|blir|hålls|infaller) (?:\w+ )?nästa\b", DAY, strict=True, named="dagen"),
+    form(
+        r"\bunder (?:vilket belopp|vilken summa|hur mycket)\b",
+        r"\b(?:under|lägre än|mindre än) \d|\bunderstig\w*|\d (?:kr|kronor) eller (?:mindre|lägre)",
+        preferred=True,
         also=_is_no_long_list,
     ),
     form(
@@ -146,10 +161,7 @@ MEASURED = (
     ),
     form(
         r"\b(?:vilken dag|vilket datum|vilka dagar|what date)\b",
-        rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})|\d{{4}}-\d\d|"
-        r"\b(?:från|efter) (?:och med )?(?:den|det) (?:dag\w*|att|datum)\b|\b(?:från|räknat från) när\b|"
-        r"\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag(?:en|ar|arna|s)?\b|"
-        r"\b(?:första|andra|sista|\w+de|\w+te|\w+dje) \w*dag|\bdag \d",
+        rf"{DAY}|\b(?:från|efter) (?:och med )?(?:den|det) (?:dag\w*|att|datum)\b|\b(?:från|räknat från) när\b",
         strict=True,
         named="dagen",
     ),
