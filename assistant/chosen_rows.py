@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
+from assistant.fit import demanded
 from assistant.quantities import closeness, is_of_other_household
 from assistant.query import Query
 from assistant.repetition import told_words
@@ -17,16 +19,46 @@ _OWN_FORM = 0.95
 _LEANS_UP = re.compile(r"\b(?:som ovan|samma (?:gräns|regler|villkor))\b", re.IGNORECASE)
 
 
+def without_unnamed(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
+    """Of a table in which a likely row bears the name of what costs the amount asked for, only the rows that bear one.
+
+    "Sängkläder" and "Dammsugare" are no answer where "Säng med madrass" is: rows of one table look alike to a reader.
+    Rows of the case's own household, age or sum stay.
+    """
+    if not any(form.named == "beloppet" for form in demanded(query.text)):
+        return list(fitting)
+    names = _names(query)
+    tables = {c.unit.lead for c in fitting if _is_row(c) and c.relevance >= ENOUGH and _bears(names, c)}
+    return [
+        c
+        for c in fitting
+        if not _is_row(c)
+        or c.unit.lead not in tables
+        or _bears(names, c)
+        or closeness(query.text, c.unit.label) > 0
+        or _LEANS_UP.search(c.unit.text)
+    ]
+
+
 def named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Where the first is a row that bears the subject's name, without the rows that are of something else."""
-    own = {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
-
-    def named(candidate: Candidate) -> bool:
-        return bool(own & {token.term for token in tokens(candidate.unit.label)})
-
-    if not chosen or chosen[0].unit.kind is not BlockKind.TABLE_ROW or not named(chosen[0]):
+    names = _names(query)
+    if not chosen or not _is_row(chosen[0]) or not _bears(names, chosen[0]):
         return list(chosen)
-    return [c for c in chosen if c.unit.kind is not BlockKind.TABLE_ROW or named(c) or _LEANS_UP.search(c.unit.text)]
+    return [c for c in chosen if not _is_row(c) or _bears(names, c) or _LEANS_UP.search(c.unit.text)]
+
+
+def _names(query: Query) -> set[str]:
+    """The words of a question, as they are inflected, that a row may bear as its name."""
+    return {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
+
+
+def _bears(names: set[str], row: Candidate) -> bool:
+    return bool(names & {token.term for token in tokens(row.unit.label)})
+
+
+def _is_row(candidate: Candidate) -> bool:
+    return candidate.unit.kind is BlockKind.TABLE_ROW
 
 
 def closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.candidates import Candidate
-from assistant.chosen_rows import closest_rows, named_rows, rows_in_order
+from assistant.chosen_rows import closest_rows, named_rows, rows_in_order, without_unnamed
 from assistant.facts import facts
 from assistant.fit import demanded, preferred
 from assistant.quantities import bounds_case, closeness
@@ -51,7 +51,7 @@ def select(
     Args:
         asides: Whether what is much less likely than the first is kept, from which more is chosen.
     """
-    fitting = of_form(query, ranked)
+    fitting = without_unnamed(query, of_form(query, ranked))
     best = max((c.relevance for c in fitting), default=0.0)
     least = min(best, max(_WORTH_SAYING, _BESIDE * best))
     chosen = definitions(query, ranked)

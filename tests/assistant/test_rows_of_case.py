@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from assistant.chosen_rows import without_unnamed
 from assistant.household import household
 from assistant.norm import posts
 from ingest.pipeline import ingest
@@ -29,6 +32,8 @@ Hemutrustning beviljas med högst 9 000 kronor för ett ensamhushåll. Säng och
 | Säng med madrass | 2 200 kr |
 | Tvättmaskin | 3 500 kr |
 | Köksbord | 600 kr |
+| Sängkläder | 700 kr |
+| Dammsugare | 700 kr |
 
 ## Ändring av beslut
 
@@ -52,6 +57,20 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("rows")
     ingest([write_library(folder / "bibliotek", {"hem.md": GUIDE})], folder / "index", None)
     return Assistant.open(folder / "index", Settings(embedding="none"))
+
+
+def test_a_row_that_bears_the_name_of_what_is_asked_for_answers_before_the_others_of_its_table(home: Assistant) -> None:
+    def told(question: str, relevance: float) -> set[str]:
+        """The labels of the rows that stay, all but the bed's more likely to answer than it."""
+        query, ranked = home.ranked(Question(question))
+        of_table = (c for c in ranked if c.unit.lead and "Vara" in c.unit.lead)
+        likely = [replace(c, relevance=relevance if "Säng med" in c.unit.label else 0.6) for c in of_table]
+        return {c.unit.label for c in without_unnamed(query, likely)}
+
+    asked = "Hon har inga möbler. Vad är riktbeloppet för en säng?"
+    assert told(asked, 0.5) == {"Säng med madrass"}
+    assert "Sängkläder" in told(asked, 0.2)
+    assert told("Vilka belopp gäller för säng och tvättmaskin?", 0.5) == {"Säng med madrass", "Tvättmaskin"}
 
 
 def test_things_of_the_case_have_rows_of_their_own(home: Assistant) -> None:
