@@ -114,7 +114,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             continue
         if is_caption(unit) or is_captioned(hit.passage.text[: unit.start]):
             continue
-        opening = _question_before(hit.passage, unit) if minutes else ""
+        opening = question_ahead(hit.passage, unit) if minutes else ""
         if minutes and (only_asks(unit) or len(opening) >= unit.end - _paragraph_start(hit.passage, unit)):
             continue
         if outcome and intends(unit, section.headings[-1] if section.headings else ""):
@@ -152,7 +152,7 @@ def _before(passage: Passage, unit: Unit) -> str:
     return passage.text[_paragraph_start(passage, unit) : unit.start][-_NEAR_BEFORE:]
 
 
-def _question_before(passage: Passage, unit: Unit) -> str:
+def question_ahead(passage: Passage, unit: Unit) -> str:
     """The question that opens the paragraph of a sentence; empty where none does."""
     if unit.kind is not BlockKind.PARAGRAPH:
         return ""

@@ -26,9 +26,13 @@ def premise(passage: str, context: str, found: Support, named: Sequence[str] = (
     return _under(_opening(context, named), *said)
 
 
-def headed(unit: str, context: str) -> str:
-    """A unit under its nearest heading, as the model is given it beside a question."""
-    return _under(_opening(context), unit)
+def headed(unit: str, context: str, named: Sequence[str] = ()) -> str:
+    """A unit under its nearest heading, as the model is given it beside a question.
+
+    Args:
+        named: Municipalities of the document that the question names.
+    """
+    return _under(_opening(context, named), unit)
 
 
 def _opening(context: str, named: Sequence[str] = ()) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.abstain import is_strange
-from assistant.candidates import Candidate
+from assistant.candidates import Candidate, question_ahead
 from assistant.entailment import Reader, log_odds
 from assistant.fit import demanded, fit, preferred
 from assistant.premise import headed
@@ -84,12 +84,24 @@ def read(question: str, found: Sequence[Candidate], reader: Reader) -> list[Cand
     """
     near = [n for n, c in enumerate(found) if c.relevance >= _WORTH_READING and not is_strange(c)]
     rows = sorted(near, key=lambda n: -found[n].relevance)[:READ]
-    pairs = [(headed(found[n].unit.text, found[n].hit.passage.context), question) for n in rows]
+    pairs = [(as_read(question, found[n]), question) for n in rows]
     weighed = list(found)
     for n, reading in zip(rows, reader.read(pairs), strict=True):
         total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * log_odds(reading.answers)
         weighed[n] = replace(found[n], relevance=_probability(total), reading=reading.answers)
     return weighed
+
+
+def as_read(question: str, candidate: Candidate) -> str:
+    """A candidate as the reader is given it: under its heading, the municipality that the question names before it.
+
+    What answers a question of the source's own comes after that question.
+    """
+    places = candidate.hit.document.metadata.municipalities
+    named = [place for place in places if place.casefold() in question.casefold()]
+    asked = question_ahead(candidate.hit.passage, candidate.unit)
+    said = candidate.unit.text if candidate.unit.text in asked else f"{asked} {candidate.unit.text}".strip()
+    return headed(said, candidate.hit.passage.context, named)
 
 
 def _at_least_the_row(query: Query, candidate: Candidate, index: Index) -> Candidate:

@@ -26,8 +26,7 @@ from assistant.candidates import Candidate
 from assistant.entailment import entailment_model, log_odds
 from assistant.fit import demanded
 from assistant.opening import embeddings_for
-from assistant.premise import headed
-from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, features, reference
+from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, as_read, features, reference
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -94,7 +93,7 @@ def readings(assistant: Assistant) -> tuple[Any, Any, Any]:
         told = [(c, grades.get((q["id"], c.unit.text), grades.get((q["id"], c.unit.body)))) for c in stating]
         likeliest = sorted(((c, g) for c, g in told if g is not None), key=lambda t: -t[0].relevance)[:READ]
         found += [(c, query.text, g) for c, g in likeliest]
-    said = reader.read([(headed(c.unit.text, c.hit.passage.context), asked) for c, asked, _ in found]) if reader else []
+    said = reader.read([(as_read(asked, c), asked) for c, asked, _ in found]) if reader else []
     odds = np.array([log_odds(c.relevance) for c, _, _ in found])
     return odds, np.array([log_odds(r.answers) for r in said]), np.array([g for _, _, g in found])
 
