@@ -15,6 +15,7 @@ from ingest.units import row_text
 
 _JOINS = ("och", "eller")
 _TELLING = 4
+"""Words that must stand beside a changed one for them to tell that the passage speaks of the same."""
 
 
 def rendered_from(
