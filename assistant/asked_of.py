@@ -45,12 +45,12 @@ _HAS = ("har", "hade", "ger")
 
 def _has_guidelines(name: str, index: Index) -> bool:
     riktlinjer = (d.metadata for d in index.documents.values() if d.metadata.kind is Kind.RIKTLINJE)
-    return any(m.municipalities == (name,) for m in riktlinjer)
+    return any(m.is_only_of(name) for m in riktlinjer)
 
 
 def _names(candidate: Candidate, name: str, index: Index) -> bool:
     unit, context = candidate.unit, candidate.hit.passage.context
-    own = candidate.hit.document.metadata.municipalities == (name,)
+    own = candidate.hit.document.metadata.is_only_of(name)
     return own or name in named_municipalities(f"{context.partition(chr(10))[0]}\n{unit.text}", index)
 
 

@@ -182,7 +182,7 @@ def _is_local(hit: Hit, municipality: str | None) -> bool:
 
 def concerns(municipality: str | None, hit: Hit, unit: Unit, index: Index) -> bool:
     """Whether a unit may speak for the municipality asked about: not if it names only others."""
-    if municipality is None or hit.document.metadata.municipalities == (municipality,):
+    if municipality is None or hit.document.metadata.is_only_of(municipality):
         return True
     named = named_municipalities(unit.text, index)
     return not named or municipality in named

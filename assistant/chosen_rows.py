@@ -66,7 +66,7 @@ def closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:
 
     Where the first one is a row of the case's own household, age or sum, rows of other tables must tell of it too.
     """
-    near = {id(c): closeness(question, c.unit.label) for c in chosen if c.unit.kind is BlockKind.TABLE_ROW}
+    near = {id(c): closeness(question, c.unit.label) for c in chosen if _is_row(c)}
     of_case = bool(chosen) and near.get(id(chosen[0]), 0) > 0
 
     def tells_enough(candidate: Candidate) -> bool:

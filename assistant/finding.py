@@ -169,13 +169,8 @@ class Finder:
 
 def _crowded_out(municipality: str | None, near: Sequence[Hit], far: Sequence[Hit]) -> list[Hit]:
     """The nearest passages of a municipality's own documents that are not among the near ones, if those are few."""
-    missing = _OWN - sum(_is_own(hit, municipality) for hit in near)
-    return [hit for hit in far if _is_own(hit, municipality)][: max(0, missing)]
-
-
-def _is_own(hit: Hit, municipality: str | None) -> bool:
-    """Whether a passage is of the chosen municipality's own documents."""
-    return municipality is not None and hit.document.metadata.municipalities == (municipality,)
+    missing = _OWN - sum(hit.document.metadata.is_only_of(municipality) for hit in near)
+    return [hit for hit in far if hit.document.metadata.is_only_of(municipality)][: max(0, missing)]
 
 
 def _begins(document: Document) -> date | None:

@@ -36,7 +36,7 @@ def by_level(chosen: Sequence[Candidate], municipality: str | None = None) -> li
 
     def step(candidate: Candidate) -> int:
         document = candidate.hit.document
-        own = municipality is not None and document.metadata.municipalities == (municipality,)
+        own = document.metadata.is_only_of(municipality)
         return min(_step(document), _DECIDED) if own and document.metadata.kind in _TOLD else _step(document)
 
     return sorted(chosen, key=step)

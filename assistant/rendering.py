@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from assistant.evidence import Unit, units
 from assistant.quote import locate_quote
@@ -68,11 +69,12 @@ def _stands(words: Sequence[str], told: list[str]) -> bool:
     place = 0
     for word in words:
         joins = word in _JOINS and told[place : place + 1] == [","]
-        if joins and word == next((t for t in told[place:] if t in _JOINS), ""):
+        if joins and word == next((t for t in islice(told, place, None) if t in _JOINS), ""):
             continue
-        if word not in told[place:]:
+        try:
+            place = told.index(word, place) + 1
+        except ValueError:
             return False
-        place = told.index(word, place) + 1
     return True
 
 

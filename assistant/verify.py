@@ -79,15 +79,14 @@ def verify(
         first = None
     if first is None and found.coverage >= _LEAST and is_shortened(statement, passage, municipalities):
         return Verdict("supported", None, None, evidence, score)
+    if first and first.tells and is_all_but(statement, (first.start, first.end), passage, municipalities):
+        return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
     reading = _read(case, reader or entailment_model())
-    changed = (
-        first is not None and first.tells and is_all_but(statement, (first.start, first.end), passage, municipalities)
-    )
-    firm = changed or (reading is not None and not agrees and differs_firmly(case))
+    firm = reading is not None and not agrees and differs_firmly(case)
     if _is_carried(reading, found, differs=first is not None, firm=firm):
         return Verdict("supported", None, None, evidence, score)
     denied = 1.0 if reading is None else reading.contradicted
-    if first is not None and (changed or denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS)):
+    if first is not None and denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
         return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
     if reading is not None and first is None and denied >= _CONTRADICTS_ALONE:
         return Verdict("contradicted", "källan säger något annat", None, evidence, score)

@@ -176,6 +176,10 @@ class Metadata:
     url: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
 
+    def is_only_of(self, municipality: str | None) -> bool:
+        """Whether it is of one municipality, this one; of none where none is named."""
+        return municipality is not None and self.municipalities == (municipality,)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -121,7 +121,7 @@ def _is_of(document: Document, municipality: str) -> bool:
     m = document.metadata
     if municipality == NATIONAL:
         return m.scope is Scope.NATIONAL
-    return m.scope is Scope.LOKAL and m.municipalities == (municipality,)
+    return m.scope is Scope.LOKAL and m.is_only_of(municipality)
 
 
 def _about(subject: str, hits: Sequence[Hit]) -> Iterator[tuple[float, Quoted]]:

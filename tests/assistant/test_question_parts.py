@@ -174,10 +174,14 @@ Projektet Stigen kostade 3 miljoner kronor.
 """
 
 
+def over(home: Path, files: dict[str, str]) -> Assistant:
+    """An assistant over a library of these files, without a dense leg."""
+    ingest([write_library(home / "bibliotek", files)], home / "index", None)
+    return Assistant.open(home / "index", Settings(embedding="none"))
+
+
 def test_a_time_told_in_another_measure_answers_its_part(tmp_path: Path) -> None:
-    library = write_library(tmp_path / "bibliotek", {"stigen.md": PROJECT})
-    ingest([library], tmp_path / "index", None)
-    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    reader = over(tmp_path, {"stigen.md": PROJECT})
     answer = reader.ask(
         Question("Hur många deltog i Stigen och hur många av dem hade arbete eller studier ett halvår efteråt?")
     )
@@ -208,18 +212,14 @@ kontoutdrag var tredje månad. {" ".join(f"Avsnittet har mer om annat, mening {n
 
 
 def test_who_takes_the_decision_is_told_by_the_row_of_the_amount(tmp_path: Path) -> None:
-    library = write_library(tmp_path / "bibliotek", {"delegation.md": STEPS})
-    ingest([library], tmp_path / "index", None)
-    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    reader = over(tmp_path, {"delegation.md": STEPS})
     answer = reader.ask(Question("Hur mycket kan man få till tandvård och vem tar beslutet?"))
     assert "Socialsekreterare" in answer.text
     assert answer.completeness == "complete"
 
 
 def test_a_limit_in_time_and_how_often_are_both_told_of_one_paragraph(tmp_path: Path) -> None:
-    library = write_library(tmp_path / "bibliotek", {"ansökan.md": APPLYING})
-    ingest([library], tmp_path / "index", None)
-    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    reader = over(tmp_path, {"ansökan.md": APPLYING})
     answer = reader.ask(
         Question("Tidigast vilken dag kan ansökan lämnas, och hur ofta ska de som söker digitalt lämna kontoutdrag?")
     )
@@ -229,9 +229,7 @@ def test_a_limit_in_time_and_how_often_are_both_told_of_one_paragraph(tmp_path: 
 
 
 def test_who_decides_is_told_with_all_its_steps_where_no_amount_tells_which(tmp_path: Path) -> None:
-    library = write_library(tmp_path / "bibliotek", {"delegation.md": STEPS})
-    ingest([library], tmp_path / "index", None)
-    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    reader = over(tmp_path, {"delegation.md": STEPS})
     answer = reader.ask(Question("Vem beslutar om hyresskuld och hur många månadshyror får den vara?"))
     told = [statement.text for statement in answer.statements]
     assert [next(w for w in ("Socialsekr", "Enhetschef", "Individut") if w in text) for text in told] == [
@@ -259,9 +257,7 @@ Tandvårdskonsulten svarar inom 15 arbetsdagar.
 
 
 def test_what_is_asked_for_without_a_thing_is_not_told_by_the_row_that_names_it(tmp_path: Path) -> None:
-    library = write_library(tmp_path / "bibliotek", {"tandvård.md": DENTAL})
-    ingest([library], tmp_path / "index", None)
-    reader = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    reader = over(tmp_path, {"tandvård.md": DENTAL})
     asked = "Hur mycket får tandvård kosta utan yttrande från tandvårdskonsulten"
     _, ranked = reader.ranked(Question(f"{asked}?"))
     likely = [replace(candidate, relevance=0.6) for candidate in ranked]
