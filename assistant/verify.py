@@ -15,6 +15,7 @@ from assistant.answer import Citation, Statement
 from assistant.comparison import Comparison
 from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support, support
+from assistant.exchanged import exchanged
 from assistant.guards import differences, differs_firmly
 from assistant.premise import premise
 from assistant.rendering import is_all_but, is_shortened, rendered_from
@@ -81,6 +82,8 @@ def verify(
         return Verdict("supported", None, None, evidence, score)
     if first and first.tells and is_all_but(statement, (first.start, first.end), passage, municipalities):
         return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
+    if crossed := exchanged(statement, passage, context):
+        return Verdict("contradicted", crossed.text, (crossed.start, crossed.end), evidence, score)
     reading = _read(case, reader or entailment_model())
     firm = reading is not None and not agrees and differs_firmly(case)
     if _is_carried(reading, found, differs=first is not None, firm=firm):
