@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.evidence import Support
 
 _PARTS = re.compile(r" [>›] ")
+_NAME = re.compile(r"(?:(?<=\w )|(?<=, )|(?<=\())[A-ZÅÄÖ][a-zåäö]{3,}\b")
+"""A word with a capital within a heading."""
 _LONG = 70
 """Words of a passage from which its evidence alone is read: in a long one the model loses the place, and takes time."""
 
@@ -18,12 +20,21 @@ def premise(passage: str, context: str, found: Support, named: Sequence[str] = (
     Args:
         context: The passage's headings on the first line; a lead-in or header row on the last.
         found: The units that hold most of the statement's words.
-        named: Municipalities of the document that the statement names.
+        named: Names from above the passage that the statement tells, as of the document's municipality.
     """
     said = [context.strip().partition("\n")[2].rpartition("\n")[2], passage]
     if found.units and len(passage.split()) > _LONG:
         said = [u.whole for u in sorted(found.units, key=lambda u: u.start)]
     return _under(_opening(context, named), *said)
+
+
+def named_above(statement: str, passage: str, context: str) -> Iterator[str]:
+    """Names in the headings that the statement tells: of a municipality, a project, a body; not what is read anyway."""
+    headings = context.strip().partition("\n")[0]
+    read = f"{_PARTS.split(headings)[-1]} {passage}"
+    for name in dict.fromkeys(_NAME.findall(headings)):
+        if re.search(rf"\b{name}\b", statement) and name not in read:
+            yield name
 
 
 def headed(unit: str, context: str, named: Sequence[str] = ()) -> str:

@@ -17,7 +17,7 @@ from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support, support
 from assistant.exchanged import exchanged
 from assistant.guards import differences, differs_firmly
-from assistant.premise import premise
+from assistant.premise import named_above, premise
 from assistant.rendering import is_all_but, is_shortened, rendered_from
 
 _LEAST = 0.4
@@ -101,6 +101,7 @@ def _read(case: Comparison, reader: Reader | None) -> Reading | None:
     if reader is None:
         return None
     named = [name for name in case.municipalities if name in case.statement]
+    named += [n for n in named_above(case.statement, case.passage, case.context) if n not in named]
     text = premise(case.passage, case.context, case.support, named)
     return next(iter(reader.read([(text, case.statement)])), None)
 

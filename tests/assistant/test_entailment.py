@@ -172,3 +172,11 @@ def test_the_municipality_of_the_document_is_read_where_the_statement_names_it()
     for said in ("I Norrberga brukar inneboende få 2 800 kronor.", "Den inneboende brukar få 2 800 kronor."):
         assert verify(said, passage, "Boende", municipalities=("Norrberga",), reader=reader).verdict == "supported"
     assert [text for text, _ in reader.pairs] == [f"Norrberga, Boende: {passage}", f"Boende: {passage}"]
+
+
+def test_a_name_above_the_passage_is_read_where_the_statement_tells_it() -> None:
+    reader = Saying(0.9)
+    passage = "Inneboende får normalt 2 800 kronor i månaden."
+    for said in ("I Norrberga brukar inneboende få 2 800 kronor.", "Den inneboende brukar få 2 800 kronor."):
+        verify(said, passage, "Riktlinjer för bistånd (Norrberga) › Boende", reader=reader)
+    assert [text for text, _ in reader.pairs] == [f"Norrberga, Boende: {passage}", f"Boende: {passage}"]
