@@ -15,7 +15,10 @@ from assistant.rendering import is_shortened
 from assistant.roles import is_party, is_proper
 
 _Span = tuple[int, int]
-_ARTICLE = re.compile(r"\b(?:den|det|de|en|ett) \Z", re.I)
+_BEFORE = re.compile(r"\b(?:(?:den|det|de|en|ett) )?(\w+[ae] )?\Z", re.I)
+"""An article and an adjective before a noun: "den andra kommunen"."""
+_AFTER = re.compile(r" (?:som|utan|med)(?: \w+){1,5}")
+"""What says which one is meant: "hushåll utan barn", "den part som ser behovet"."""
 _MUTUAL = re.compile(
     r"\b(?:sam(?:verk|arbet|råd|tal)|träff|möt|enas|enade|dela|överens|byt|jämför|skil|avtal)\w*", re.I
 )
@@ -49,11 +52,11 @@ def _pairs(statement: str, passage: str) -> Iterator[tuple[_Span, _Span]]:
     said = words(statement)
     parties = [w for w in said if w.weight and (is_party(w) or _is_named(w, statement, passage))]
     for spans in (
-        [_with_article(statement, w) for w in parties],
+        [span for w in parties for span in _phrases(statement, w)],
         [(f.start, f.end) for f in facts(statement)],
         [(s.start, s.end) for s in sections(statement)],
     ):
-        for one, other in combinations(spans, 2):
+        for one, other in combinations(sorted(spans), 2):
             if one[1] < other[0] and not _is_joined(statement[one[1] : other[0]], parties):
                 yield one, other
 
@@ -63,15 +66,18 @@ def _is_named(word: Word, statement: str, passage: str) -> bool:
     return is_proper(statement, word) or any(w.text == word.text and is_proper(passage, w) for w in words(passage))
 
 
-def _with_article(statement: str, word: Word) -> _Span:
-    article = _ARTICLE.search(statement, 0, word.start)
-    return (article.start() if article else word.start), word.end
+def _phrases(statement: str, word: Word) -> Iterator[_Span]:
+    """The party with its article and adjective or without, and with each beginning of what says who it is."""
+    before, after = _BEFORE.search(statement, 0, word.start), _AFTER.match(statement, word.end)
+    starts = {word.start, *(before.start(n) for n in (0, 1) if before and before.start(n) >= 0)}
+    ends = {word.end, *(word.end + m.end() for m in re.finditer(r"\w+", after[0] if after else ""))}
+    yield from ((start, end) for start in starts for end in ends)
 
 
 def _is_joined(between: str, parties: Sequence[Word]) -> bool:
     """Whether nothing but a list stands between the two, or a deed that is the same from either side."""
     names = {w.text.casefold() for w in parties}
-    if all(word in _JOINS or word in names for word in _plain(between)):
+    if ", och " not in between and all(word in _JOINS or word in names for word in _plain(between)):
         return True
     return _MUTUAL.search(between) is not None and _BESIDE.search(between) is not None
 

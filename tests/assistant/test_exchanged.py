@@ -12,7 +12,8 @@ from assistant.verify import verify
 LOAN = (
     "Ansökan om hjälpmedel skrivs av arbetsterapeuten och skickas till enhetschefen. Utbildningen kostar 400 kronor "
     "för medlemmar och 650 kronor för andra. Beslut enligt 9 § överklagas på samma sätt som beslut enligt 12 §. "
-    "Kommunen träffar regionen två gånger om året. Larm går till rektorn, polisen och vårdnadshavaren."
+    "Den part som ser behovet frågar föräldern om lov. "
+    "Avgiften prövas av nämnden, och handläggaren skickar räkningen. Kommunen träffar regionen två gånger om året. Larm går till rektorn, polisen och vårdnadshavaren."
 )
 
 
@@ -29,6 +30,8 @@ class Convinced:
         ("Ansökan om hjälpmedel skrivs av enhetschefen och skickas till arbetsterapeuten.", "enhetschefen"),
         ("Ansökan skrivs av enhetschefen och skickas till arbetsterapeuten.", "arbetsterapeuten"),
         ("Utbildningen kostar 650 kronor för medlemmar och 400 kronor för andra.", "650 kronor"),
+        ("Föräldern frågar den part som ser behovet om lov.", "Föräldern"),
+        ("Avgiften prövas av handläggaren, och nämnden skickar räkningen.", "nämnden"),
         ("Beslut enligt 12 § överklagas på samma sätt som beslut enligt 9 §.", "12 §"),
     ],
 )
