@@ -13,7 +13,8 @@ LOAN = (
     "Ansökan om hjälpmedel skrivs av arbetsterapeuten och skickas till enhetschefen. Utbildningen kostar 400 kronor "
     "för medlemmar och 650 kronor för andra. Beslut enligt 9 § överklagas på samma sätt som beslut enligt 12 §. "
     "Den part som ser behovet frågar föräldern om lov. "
-    "Avgiften prövas av nämnden, och handläggaren skickar räkningen. Kommunen träffar regionen två gånger om året. Larm går till rektorn, polisen och vårdnadshavaren."
+    "Avgiften prövas av nämnden, och handläggaren skickar räkningen. Kommunen träffar regionen två gånger om året. "
+    "Larm går till rektorn, polisen och vårdnadshavaren."
 )
 
 
