@@ -18,12 +18,14 @@ class Difference:
 
     Attributes:
         tells: Whether the source tells something else, rather than nothing of this.
+        reworded: Whether a common word stands for another, which may mean the same.
     """
 
     text: str
     start: int
     end: int
     tells: bool = True
+    reworded: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
         "must",
         re.compile(
             r"\b(?:ska|skall|måste|skyldig(?:a|het|heten)?|krävs|tvung(?:en|et|na)|tvingas|obligatorisk\w*)\b|"
-            r"\bfår (?=i uppdrag|till uppgift)|\b(?:lag\w*|regler\w*|bestämmels\w*|föreskrift\w*) kräver\b",
+            r"\bfår(?= (?:\w+ )?(?:i uppdrag|till uppgift))|"
+            r"\b(?:lag\w*|regler\w*|bestämmels\w*|föreskrift\w*) kräver\b",
             re.I,
         ),
     ),
@@ -30,7 +31,7 @@ _FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
     ("may", re.compile(r"\b(?:får|kan|möjlighet|tillåtet|valfritt|frivilligt|har rätt att)\b", re.I)),
 )
 _FREE = re.compile(
-    r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:skyldig\w*|skyldighet|behöva)\b|"
+    r"\b(?:behöver|måste) (?:\w+ )?inte\b|\binte (?:måste|skyldig\w*|skyldighet|behöva)\b|"
     r"\b(?:inget|inte något|inte ett) krav\b",
     re.I,
 )
@@ -83,7 +84,7 @@ def modals(text: str) -> tuple[Modal, ...]:
                 continue  # "den som kan arbeta": so does what tells of whom
             if force == "must" and _PURPOSE.search(text, 0, m.start()):
                 continue
-            if force == "must" and re.match(r"(?:(?!\boch\b)[^.,;]){0,40}\bkunna\b", text[m.end() :]):
+            if force == "must" and re.match(r"(?:(?!\b(?:och|att)\b)[^.,;]){0,40}\bkunna\b", text[m.end() :]):
                 force = "may"
             if force == "must" and _POSSIBLY.search(text, 0, m.start()):
                 continue

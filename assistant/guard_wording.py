@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -106,7 +106,9 @@ def _differences(
                 yield _exchanged(case, text, swapped, theirs)
             for token in mine:
                 if not _stands_for_one_of(case, text, token, theirs) and not _opens_otherwise(case, token, a):
-                    yield _exchanged(case, text, token, theirs)
+                    yield replace(
+                        _exchanged(case, text, token, theirs), reworded=_is_reworded(case, text, token, theirs)
+                    )
         elif tag == "delete" and len(mine) <= 2:
             for token in mine:
                 if (
@@ -120,17 +122,26 @@ def _differences(
                 yield Difference(f"källan säger ”{left.plain}”, påståendet inte", said[a - 1].start, said[a].end)
 
 
-def _opens_otherwise(case: Comparison, token: Token, place: int) -> bool:
-    """Whether a sentence only opens in another way: with a common word that is no party, value or turning word."""
+def _is_reworded(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> bool:
+    """Whether a common word that is no opposite stands for the source's: it may mean the same."""
     word = _word(case.statement, token)
-    named = word is not None and any(w.text == word.text and is_proper(case.passage, w) for w in words(case.passage))
-    plain = word is not None and word.weight > 0 and not is_party(word) and not named
-    return (
-        plain
-        and place == 0
-        and token.plain not in _TURNING
-        and not any(f.start <= token.start < f.end for f in facts(case.statement))
-    )
+    if word is None or word.text[0].isupper() or not _is_common(case, word):
+        return False
+    return not any(are_opposite(word.text, w.text) for t in theirs if (w := _word(text, t)))
+
+
+def _opens_otherwise(case: Comparison, token: Token, place: int) -> bool:
+    """Whether a sentence only opens in another way: with a common word."""
+    word = _word(case.statement, token)
+    if word is None or any(w.text == word.text and is_proper(case.passage, w) for w in words(case.passage)):
+        return False
+    return place == 0 and _is_common(case, word)
+
+
+def _is_common(case: Comparison, word: Word) -> bool:
+    """Whether a word is no party, value or turning word."""
+    of_fact = any(f.start <= word.start < f.end for f in facts(case.statement))
+    return word.weight > 0 and not (word.text.casefold() in _TURNING or of_fact or is_party(word))
 
 
 _ALL_BUT = 0.85

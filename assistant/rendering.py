@@ -52,8 +52,8 @@ def is_shortened(statement: str, passage: str, municipalities: tuple[str, ...] =
     come first, the verb after it.
     """
     told = re.findall(r"\w+|,", passage.casefold())
-    words = re.findall(r"\w+", statement.casefold())
-    return any(_stands(order, told) for order in (words, *_straightened(words, municipalities)))
+    said = re.findall(r"\w+", statement.casefold())
+    return any(_stands(order, told) for order in (said, *_straightened(said, municipalities)))
 
 
 def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipalities: tuple[str, ...] = ()) -> bool:
@@ -65,9 +65,9 @@ def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipaliti
     return len(rest.split()) >= _TELLING and is_shortened(rest, passage, municipalities)
 
 
-def _stands(words: Sequence[str], told: list[str]) -> bool:
+def _stands(said: Sequence[str], told: list[str]) -> bool:
     place = 0
-    for word in words:
+    for word in said:
         joins = word in _JOINS and told[place : place + 1] == [","]
         if joins and word == next((t for t in islice(told, place, None) if t in _JOINS), ""):
             continue
@@ -78,12 +78,12 @@ def _stands(words: Sequence[str], told: list[str]) -> bool:
     return True
 
 
-def _straightened(words: Sequence[str], municipalities: tuple[str, ...]) -> Iterator[Sequence[str]]:
+def _straightened(said: Sequence[str], municipalities: tuple[str, ...]) -> Iterator[Sequence[str]]:
     """The words after the municipality's name, with one to five of them, as the subject, before the verb again."""
     for name in municipalities:
         opening = ["i", *re.findall(r"\w+", name.casefold())]
-        if words[: len(opening)] == opening:
-            verb, rest = words[len(opening) : len(opening) + 1], words[len(opening) + 1 :]
+        if said[: len(opening)] == opening:
+            verb, rest = said[len(opening) : len(opening) + 1], said[len(opening) + 1 :]
             yield from ([*rest[:n], *verb, *rest[n:]] for n in range(1, 6))
 
 

@@ -80,8 +80,9 @@ def verify(
         first = None
     if first is None and found.coverage >= _LEAST and is_shortened(statement, passage, municipalities):
         return Verdict("supported", None, None, evidence, score)
-    if first and first.tells and is_all_but(statement, (first.start, first.end), passage, municipalities):
-        return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
+    spot = (first.start, first.end) if first and first.tells and not first.reworded else None
+    if first and spot and is_all_but(statement, spot, passage, municipalities):
+        return Verdict("contradicted", first.text, spot, evidence, score)
     if crossed := exchanged(statement, passage, context):
         return Verdict("contradicted", crossed.text, (crossed.start, crossed.end), evidence, score)
     reading = _read(case, reader or entailment_model())

@@ -180,3 +180,11 @@ def test_a_name_above_the_passage_is_read_where_the_statement_tells_it() -> None
     for said in ("I Norrberga brukar inneboende få 2 800 kronor.", "Den inneboende brukar få 2 800 kronor."):
         verify(said, passage, "Riktlinjer för bistånd (Norrberga) › Boende", reader=reader)
     assert [text for text, _ in reader.pairs] == [f"Norrberga, Boende: {passage}", f"Boende: {passage}"]
+
+
+def test_a_common_word_for_another_is_left_to_the_reader() -> None:
+    passage = "Frågeställningen skrivs av handläggaren och godkänns av gruppledaren."
+    reworded = "Frågeställningen formuleras av handläggaren och godkänns av gruppledaren."
+    assert verify(reworded, passage, reader=Saying(0.97)).verdict == "supported"
+    other = "Frågeställningen skrivs av handläggaren och godkänns av enhetschefen."
+    assert verify(other, passage, reader=Saying(0.97)).verdict == "contradicted"
