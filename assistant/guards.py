@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant import (
+    guard_affirmed,
     guard_bindings,
     guard_conditions,
+    guard_denied,
     guard_facts,
     guard_modality,
     guard_names,
-    guard_negation,
     guard_opposites,
     guard_parties,
     guard_places,
@@ -47,7 +48,8 @@ GUARDS = (
     guard_roles.stand_ins,
     guard_restrictions.denied_half,
     guard_restrictions.which,
-    guard_negation.negation,
+    guard_denied.denied,
+    guard_affirmed.affirmed,
     guard_modality.modality,
     guard_scope.scope,
     guard_scope.condition,
