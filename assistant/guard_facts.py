@@ -47,6 +47,11 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         yield differs(case, fact, None)
 
 
+def other_numbers(case: Comparison) -> Iterator[Difference]:
+    """Numbers of the statement where the source tells another; one that it tells none of may follow from its words."""
+    yield from (difference for difference in numbers(case) if difference.tells)
+
+
 _CHANGED = re.compile(
     r"\b(?:höj|sänk|ändra|öka|minska|sjunk|stig|gå)\w*(?: (?:upp|ned|ner))? från "
     r"(?P<old>\d[\d ,.]*?\d|\d)(?: \w+)? till "

@@ -73,7 +73,7 @@ GUARDS = (
 )
 
 FIRM = (
-    guard_facts.numbers, guard_facts.superseded, guard_facts.dates, guard_facts.bounds, guard_facts.shares,
+    guard_facts.other_numbers, guard_facts.superseded, guard_facts.dates, guard_facts.bounds, guard_facts.shares,
     guard_facts.references, guard_bindings.exchanged, guard_places.columns, guard_names.names,
 )  # fmt: skip
 """Those about figures, sections and names, where a difference outweighs whatever a model reads."""

@@ -188,3 +188,12 @@ def test_a_common_word_for_another_is_left_to_the_reader() -> None:
     assert verify(reworded, passage, reader=Saying(0.97)).verdict == "supported"
     other = "Frågeställningen skrivs av handläggaren och godkänns av enhetschefen."
     assert verify(other, passage, reader=Saying(0.97)).verdict == "contradicted"
+
+
+def test_a_number_that_follows_from_the_words_is_left_to_a_sure_reader() -> None:
+    passage = "Samtalsgrupper startar i september och februari. Kursen är gratis."
+    counted = "Det går att börja i en samtalsgrupp två gånger om året."
+    assert verify(counted, passage, reader=Saying(0.97)).verdict == "supported"
+    assert verify(counted, passage, reader=Saying(0.7)).verdict != "supported"
+    other = "Samtalsgrupper startar i september och mars."
+    assert verify(other, passage, reader=Saying(0.97)).verdict != "supported"
