@@ -8,7 +8,8 @@ from itertools import pairwise
 from assistant.comparison import clause_of
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import facts_at, is_written
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 
 _FIGURE = re.compile(r"källan säger (?P<theirs>\d[^,]*?)(?: där| om|,) ")
 

@@ -11,7 +11,8 @@ from assistant.draft_delegation_values import BEYOND, values
 from assistant.draft_evidence import Finding
 from assistant.draft_titles import TITLES, abbreviated_titles, plain_title, titles_in
 from assistant.draft_topic import SLIGHT
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import Word, words
 from ingest.documents import CELL
 

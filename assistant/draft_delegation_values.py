@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.facts import Bound, Fact, facts
+from assistant.fact import Bound, Fact
+from assistant.facts import facts
 from ingest.analyze import stem
 
 BEYOND = re.compile(r"\bdär(?:ut)?över\b", re.I)

@@ -19,7 +19,8 @@ from assistant.answer import Hit
 from assistant.draft_stretch import Stretch, stretches
 from assistant.draft_verbs import finite_verb
 from assistant.entailment import RULES
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify

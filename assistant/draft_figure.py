@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 

@@ -15,7 +15,8 @@ from assistant.draft_carry import carries
 from assistant.draft_evidence import findings
 from assistant.draft_result import CheckedDraft, DraftNotice
 from assistant.evidence import Unit, units
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import words
 from ingest.documents import CELL
 from ingest.personal import BLACK

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.facts import facts, is_frequency
+from assistant.fact import is_frequency
+from assistant.facts import facts
 from assistant.matching import Match, match, words
 from assistant.references import sections
 from ingest.chunk import strip_marker

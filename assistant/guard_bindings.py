@@ -7,7 +7,8 @@ from itertools import combinations
 
 from assistant.comparison import Comparison, Difference
 from assistant.evidence import Unit, units
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import Word, kinship, words
 
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, clause_of, clauses
 from assistant.evidence import Unit, units
-from assistant.facts import CASE, Fact, facts
+from assistant.fact import CASE, Fact
+from assistant.facts import facts
 from assistant.guard_bindings import binding
 from assistant.matching import words
 from assistant.roles import is_finite, is_office, same_party

@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant import measures
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, match_all
-from assistant.facts import Fact, facts, is_frequency
+from assistant.fact import Fact, is_frequency
+from assistant.facts import facts
 from assistant.guard_bindings import bound_to_another
 from assistant.guard_cases import ruling
 from assistant.matching import Word, kinship, words

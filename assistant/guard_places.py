@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import units
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.guard_facts import differs, is_thousandth
 from assistant.matching import kinship, words
 from assistant.references import Section, sections

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import Word, kinship, words
 from assistant.opposites import are_opposite
 from assistant.roles import is_party, is_proper

@@ -9,7 +9,8 @@ from itertools import product
 from assistant.abstain import of_form
 from assistant.answer import Citation, Notice, Statement
 from assistant.candidates import Candidate
-from assistant.facts import Fact, facts
+from assistant.fact import Fact
+from assistant.facts import facts
 from assistant.matching import words
 from assistant.query import Query
 from assistant.repetition import repeats
