@@ -6,7 +6,7 @@ import re
 
 from assistant.draft_verbs import main_verb
 from assistant.matching import Word, akin, words
-from assistant.roles import is_party
+from assistant.parties import is_party
 
 _TO = re.compile(r"\b(?:till|åt|hos) (?:den |det |din |er |vår )?(?P<who>\w+)", re.I)
 _OBJECT = re.compile(r" (?:(?:genast|alltid|också|då|den|det) )?(?P<who>\w+)", re.I)

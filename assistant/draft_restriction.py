@@ -11,7 +11,7 @@ from assistant.draft_occasion import is_of_other_aid, only_otherwise, other_occa
 from assistant.draft_topic import KIN, SLIGHT
 from assistant.draft_verbs import main_verb
 from assistant.matching import Word, akin, words
-from assistant.roles import is_party
+from assistant.parties import is_party
 
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b", re.I)
 _BOTH = re.compile(r"\b(?:både|såväl|även|också|dessutom|liksom)\b", re.I)

@@ -10,9 +10,9 @@ from assistant.comparison import Difference
 from assistant.evidence import units
 from assistant.facts import facts
 from assistant.matching import Word, words
+from assistant.parties import is_party, is_proper
 from assistant.references import sections
 from assistant.rendering import is_shortened
-from assistant.roles import is_party, is_proper
 
 _Span = tuple[int, int]
 _BEFORE = re.compile(r"\b(?:(?:den|det|de|en|ett) )?(\w+[ae] )?\Z", re.I)

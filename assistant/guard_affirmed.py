@@ -12,7 +12,7 @@ from assistant.guard_cases import turns
 from assistant.matching import Word, kinship, words
 from assistant.negation_scope import MOST_OF, focus, near_to, next_to
 from assistant.negations import DENYING, NEGATION, Span, negations, turned
-from assistant.roles import is_office, same_party
+from assistant.parties import is_office, same_party
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
 

@@ -18,7 +18,8 @@ from assistant.fact import CASE, Fact
 from assistant.facts import facts
 from assistant.guard_bindings import binding
 from assistant.matching import words
-from assistant.roles import is_finite, is_office, same_party
+from assistant.parties import is_office, same_party
+from assistant.verb_forms import is_finite
 
 _CONDITION = re.compile(r"\W*(?:om|när|ifall|som|vars|vid|medan|och)\b", re.I)
 _NAMED = re.compile(

@@ -12,7 +12,7 @@ from assistant.guard_opposites import denies_an_opposite
 from assistant.matching import Word, kinship, match, words
 from assistant.negation_scope import MOST_OF, near_to
 from assistant.negations import NEGATION, Span, negations, turned
-from assistant.roles import is_finite
+from assistant.verb_forms import is_finite
 
 _OPENS_CONDITION = re.compile(
     r"\W*(?:(?:även |bara |endast )?(?:om|när|då)|så länge|fast|trots att|ifall|medan|sedan|som|eftersom)\b", re.I

@@ -14,8 +14,8 @@ from assistant.facts import facts
 from assistant.guard_bindings import bound_to_another
 from assistant.guard_cases import ruling
 from assistant.matching import Word, kinship, words
+from assistant.parties import is_office, same_party
 from assistant.references import sections
-from assistant.roles import is_office, same_party
 
 
 def numbers(case: Comparison) -> Iterator[Difference]:

@@ -10,7 +10,8 @@ from assistant.comparison import Comparison, Difference
 from assistant.evidence import Unit, units
 from assistant.facts import facts
 from assistant.matching import Word, compound_parts, match, words
-from assistant.roles import is_office, preposition_before, same_party
+from assistant.parties import is_office, same_party
+from assistant.roles import preposition_before
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
 from ingest.documents import CELL

@@ -7,17 +7,8 @@ from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.matching import Word, kinship, match, words
-from assistant.roles import (
-    Deed,
-    deeds,
-    is_office,
-    is_owner,
-    is_party,
-    is_proper,
-    preposition_before,
-    same_form,
-    same_party,
-)
+from assistant.parties import is_office, is_owner, is_party, is_proper, same_form, same_party
+from assistant.roles import Deed, deeds, preposition_before
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference, clause_of, quoted
 from assistant.matching import Word, kinship, words
-from assistant.roles import is_party, same_party
+from assistant.parties import is_party, same_party
 
 _DENIED_HALF = re.compile(
     r"(?:,|\b(?:men|och)) inte "

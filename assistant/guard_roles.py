@@ -18,18 +18,9 @@ from assistant.facts import facts
 from assistant.guard_names import is_name
 from assistant.guard_parties import OWN_ACTORS, is_beside, may_be, same_group, swapped
 from assistant.matching import Word, kinship, match, words
-from assistant.roles import (
-    is_office,
-    is_owner,
-    is_party,
-    is_passive,
-    is_proper,
-    is_verb,
-    lemma,
-    preposition_before,
-    same_party,
-    with_verb,
-)
+from assistant.parties import is_office, is_owner, is_party, is_proper, same_party
+from assistant.roles import preposition_before, with_verb
+from assistant.verb_forms import is_passive, is_verb, lemma
 
 Part = Literal["doer", "other", "unknown"]
 _AUXILIARIES = frozenset("ska skall får kan bör måste har hade kunde skulle fick vill behöver kunna ha få".split())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.matching import match, words
 from assistant.measures import NUMBER_WORD
-from assistant.roles import is_party
+from assistant.parties import is_party
 
 _UNIVERSAL = re.compile(
     r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje gång|alla gånger|i alla lägen|"

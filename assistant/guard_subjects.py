@@ -11,17 +11,9 @@ from assistant.guard_modality import Modal, modals
 from assistant.guard_names import is_name
 from assistant.guard_parties import is_beside, may_be, swapped
 from assistant.matching import Word, kinship, match, words
-from assistant.roles import (
-    Deed,
-    deeds,
-    is_office,
-    is_owner,
-    is_passive,
-    is_proper,
-    preposition_before,
-    same_party,
-    with_verb,
-)
+from assistant.parties import is_office, is_owner, is_proper, same_party
+from assistant.roles import Deed, deeds, preposition_before, with_verb
+from assistant.verb_forms import is_passive
 from ingest.documents import CELL
 
 

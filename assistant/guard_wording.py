@@ -13,7 +13,7 @@ from assistant.fact import Fact
 from assistant.facts import facts
 from assistant.matching import Word, kinship, words
 from assistant.opposites import are_opposite
-from assistant.roles import is_party, is_proper
+from assistant.parties import is_party, is_proper
 
 _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")
 _NEARLY = 0.75

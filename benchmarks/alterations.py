@@ -19,7 +19,7 @@ from pathlib import Path
 from assistant.fact import Fact
 from assistant.facts import facts
 from assistant.matching import Word, words
-from assistant.roles import is_party, same_party
+from assistant.parties import is_party, same_party
 from assistant.verify import verify
 from evals.intervals import wilson
 from evals.verification import by_verifier, load_pairs

@@ -14,7 +14,7 @@ from assistant.oversight.contrasts import contrasted, sides, sort_of_time, tells
 from assistant.oversight.household import without_childlessness
 from assistant.oversight.terms import GENERIC, strength, terms, wanted
 from assistant.oversight.typed_facts import TypedFact, What, typed_facts
-from assistant.roles import is_office
+from assistant.parties import is_office
 from ingest.analyze import stem
 from ingest.documents import Document, Kind
 from ingest.index import Index

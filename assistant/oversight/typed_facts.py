@@ -21,7 +21,7 @@ from assistant.facts import facts
 from assistant.matching import FUNCTION_WORDS, Word, words
 from assistant.oversight.household import Household, household, without_childlessness
 from assistant.oversight.terms import terms
-from assistant.roles import is_office
+from assistant.parties import is_office
 from assistant.scope import named_municipalities
 from ingest.documents import CELL, Document, Kind, Passage
 from ingest.index import Index

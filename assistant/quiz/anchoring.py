@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.matching import Word, words
-from assistant.roles import is_party
+from assistant.parties import is_party
 
 _DEFINITE = re.compile(r"[a-zåäö-]{2,}(?:en|et|[aåö]n|on|rn|ln|erna|arna|orna|ena)s?")
 _ENDING = re.compile(r"(?:erna|arna|orna|ena|en|et|an|n|t)s?$")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.matching import words
+from assistant.parties import is_office
 from assistant.quiz.draft import Draft
 from assistant.quiz.figure_items import JUDGE
 from assistant.quiz.item import Item, ItemKind, Option
@@ -27,7 +28,6 @@ from assistant.quiz.rows import (
     spanning,
 )
 from assistant.quiz.tables import Cell, Column
-from assistant.roles import is_office
 
 Limits = Mapping[tuple[str, int], Sequence[str]]
 """By row what bounds the power to decide in it."""

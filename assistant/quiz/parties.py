@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.matching import Word, words
+from assistant.parties import is_office, same_party
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import GAP, Item, ItemKind, Option
 from assistant.quiz.material import Material
 from assistant.quiz.naming import according_to, without_law
 from assistant.quiz.sentence import is_rule
-from assistant.roles import deeds, is_office, same_party
+from assistant.roles import deeds
 from ingest.documents import BlockKind
 
 _WRONG, _SHORTEST = 3, 60

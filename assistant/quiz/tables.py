@@ -10,9 +10,9 @@ from enum import Enum
 
 from assistant.facts import facts
 from assistant.matching import words
+from assistant.parties import is_office
 from assistant.quiz.figures import Figure, only_ones
 from assistant.quiz.material import Material
-from assistant.roles import is_office
 from ingest.documents import CELL, BlockKind
 
 _LONGEST_CELL, _LONGEST_ROW = 110, 90
