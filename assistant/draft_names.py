@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.draft_verbs import has_finite_verb
-from assistant.privacy import NAME
+from assistant.person_names import NAME
 from ingest.personal import BLACK, Finding
 
 _ROLES = (
