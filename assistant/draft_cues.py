@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.draft_verbs import PERFECT, finite_verb, is_order, is_past_form, main_verb
@@ -158,55 +159,105 @@ _PRONOUN = re.compile(r"(?<=\w )(?:han|hon|hen|honom|henne)\b")
 _NOT_ROUND = 50
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The main clause of a sentence.
+
+    Attributes:
+        said: The sentence.
+        subject: What stands before the finite verb.
+        rest: The finite verb and what follows.
+        verb: Its form in small letters, "" where there is none.
+        of_rule: Whether it says what the rule is.
+        conditional: Whether a condition opens it.
+        addressed: Whether it is said of its reader.
+    """
+
+    said: str
+    subject: str
+    rest: str
+    verb: str
+    past: bool
+    modal: bool
+    of_rule: bool
+    conditional: bool
+    addressed: bool
+
+
 @lru_cache(maxsize=2048)
 def cues(said: str) -> frozenset[str]:
-    """The grammatical cues of a sentence by name, as `_WEIGHTS` has them."""
+    """The grammatical cues of a sentence by name, as `draft_kind` weighs them."""
+    clause = _main_clause(_for_anyone(said))
+    found = _worded(clause)
+    found |= {name for name, is_so in _told(clause, found).items() if is_so}
+    return frozenset(found - {"day"} if "standing" in found else found)
+
+
+def _for_anyone(said: str) -> str:
+    """The sentence without pronouns that stand for anyone: "den som inte kan ordna det hon behöver"."""
     said = _EITHER.sub("den", said)
-    if BLACK not in said and _WHOEVER.search(said):  # "den som inte kan ordna det hon behöver"
-        said = _PRONOUN.sub("den", said)
+    return _PRONOUN.sub("den", said) if BLACK not in said and _WHOEVER.search(said) else said
+
+
+def _main_clause(said: str) -> _Clause:
     verb = main_verb(said)
     at = verb.start() if verb else len(said)
     subject, rest, form = said[:at], said[at:], verb.group().lower() if verb else ""
-    past = is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None)
     of_rule = _RULE_NOUN.match(said) is not None
-    modal = of_rule or _MODAL.match(rest) is not None or _BINDS.search(rest) is not None
     first = finite_verb(said)
     conditional = _OPENS_CONDITION.match(said) is not None or (first is not None and first.start() == 0)
     to_you = (_YOU.search(subject) and not _CLAUSE.search(subject)) or _YOU_AFTER.match(rest)
-    addressed = bool(to_you) and not conditional
-    amounts = [f for f in facts(said) if f.kind == "amount"]
-    found = {name for name, pattern in _CUES.items() if pattern.search(said)}
+    return _Clause(
+        said,
+        subject,
+        rest,
+        form,
+        past=is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None),
+        modal=of_rule or _MODAL.match(rest) is not None or _BINDS.search(rest) is not None,
+        of_rule=of_rule,
+        conditional=conditional,
+        addressed=bool(to_you) and not conditional,
+    )
+
+
+def _worded(clause: _Clause) -> set[str]:
+    """The cues that words give, but those that the clause takes back."""
+    subject, past = clause.subject, clause.past
+    found = {name for name, pattern in _CUES.items() if pattern.search(clause.said)}
     found |= {f"{name} as subject" for name in _IN_SUBJECT if _CUES[name].search(subject) and not past}
     if _CUES["yours"].search(subject):  # "din norm" is reckoned for one, and no level
         found -= {"level", "level as subject"}
-    if _FRONTED.match(rest) or of_rule:  # "Blanketten lämnar du": it is of whom it is said to, not of this one
+    if _FRONTED.match(clause.rest) or clause.of_rule:  # "Blanketten lämnar du": of whom it is said to, not of this one
         found -= {"definite"}
-    if modal and not past and _ROLE.fullmatch(subject) and not found & {"day", "now"}:
+    if clause.modal and not past and _ROLE.fullmatch(subject) and not found & {"day", "now"}:
         found -= {"people", "people as subject", "definite", "household"}
     if _LEVEL_OF_OFFICE.match(subject) and "yours" not in found:
         found -= {"definite"}
-    if is_order(said):
-        found.add("order")
-    told = {
+    return found | {"order"} if is_order(clause.said) else found
+
+
+def _told(clause: _Clause, found: set[str]) -> dict[str, bool]:
+    """The cues that the clause's form gives, each with whether it is there."""
+    said, form, past, modal, addressed = clause.said, clause.verb, clause.past, clause.modal, clause.addressed
+    amounts = [f for f in facts(said) if f.kind == "amount"]
+    return {
         "past": past,
         "past day": past and "day" in found,
         "modal": modal and not past,
         "modal of you": addressed and modal,
         "you": addressed and not modal,
-        "opens with a condition": conditional,
-        "if you": conditional and _IF_YOU.match(said) is not None,
-        "state": form in _STATES and not (modal or past or _LEVEL_OF_OFFICE.match(subject)),
+        "opens with a condition": clause.conditional,
+        "if you": clause.conditional and _IF_YOU.match(said) is not None,
+        "state": form in _STATES and not (modal or past or _LEVEL_OF_OFFICE.match(clause.subject)),
         "first name": form in _OF_PEOPLE
         and not found & {"definite", "level as subject"}
-        and _FIRST_NAME.fullmatch(subject) is not None,
+        and _FIRST_NAME.fullmatch(clause.subject) is not None,
         "you act": addressed and not modal and not past and form not in _STATES | _OF_PEOPLE,
         "passive": form.endswith("s") and not past,
         "reference": bool(references(said)),
         "amount": bool(amounts),
         "odd amount": any(_digits(said[f.start : f.end]) % _NOT_ROUND for f in amounts),
     }
-    found |= {name for name, is_so in told.items() if is_so}
-    return frozenset(found - {"day"} if "standing" in found else found)
 
 
 def _digits(amount: str) -> int:

@@ -48,32 +48,56 @@ def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding
     """
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
-    denials = list(DENIES.finditer(claim))
-    denial = next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
-    alike = denial and (
-        deny_once_each(claim, finding) or denied_as_noun(claim, finding) or denied_by_prefix(claim, finding.text)
-    )
-    if alike or (denial and read and _deny_as_often(claim, finding)):
+    denial = _denial_of(claim, finding)
+    if denial is not None and _deny_the_same(claim, finding, read=read):
         return finding
     if (leave := _leave_denied(claim, finding)) is not None:
-        told, spot = leave
-    elif denial is None and (modal := _modal_denied(claim, finding.text)) is not None:
-        told, spot = f"källan säger ”{modal[0]}”, påståendet ”{modal[1]}”", modal[2]
-    elif denial is None:
-        verb = verb_of(claim)
-        if verb is None or _DENIES_TOO.search(claim) or not _is_denied(finding.text, verb):
-            return finding
-        told, spot = "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
-    elif not _has_denied(finding, claim, denial.start()) or _denies_aside(claim, finding):
+        return _contradicted(finding, *leave)
+    if denial is None:
+        told = _modal_denied(claim, finding.text) or _verb_denied(claim, finding.text)
+        return finding if told is None else _contradicted(finding, *told)
+    if not _has_denied(finding, claim, denial.start()) or _denies_aside(claim, finding):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
-    elif (
-        not _MAY_DENY.search(_unshared(claim, finding.text))
-        or affirms(finding.text, claim, denial.start())
-        or _needed_all_the_same(claim, finding.text)
-    ):
-        told, spot = f"källan förnekar inte detta, påståendet säger ”{denial.group().lower()}”", denial.span()
-    else:
-        return finding
+    if _is_said_undenied(claim, finding.text, denial):
+        said = denial.group().lower()
+        return _contradicted(finding, f"källan förnekar inte detta, påståendet säger ”{said}”", denial.span())
+    return finding
+
+
+def _denial_of(claim: str, finding: Finding) -> re.Match[str] | None:
+    """The first of the claim's denials that the place has what is denied of, else its first."""
+    denials = list(DENIES.finditer(claim))
+    return next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
+
+
+def _deny_the_same(claim: str, finding: Finding, *, read: bool) -> bool:
+    """Whether the place denies what the claim denies, by as many negations, a noun or a prefix."""
+    return (
+        deny_once_each(claim, finding)
+        or denied_as_noun(claim, finding)
+        or denied_by_prefix(claim, finding.text)
+        or (read and _deny_as_often(claim, finding))
+    )
+
+
+def _verb_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
+    """Where the source denies the verb of a claim that denies nothing."""
+    verb = verb_of(claim)
+    if verb is None or _DENIES_TOO.search(claim) or not _is_denied(text, verb):
+        return None
+    return "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
+
+
+def _is_said_undenied(claim: str, text: str, denial: re.Match[str]) -> bool:
+    """Whether a text says what a claim denies, and has no word that may deny it."""
+    return (
+        not _MAY_DENY.search(_unshared(claim, text))
+        or affirms(text, claim, denial.start())
+        or _needed_all_the_same(claim, text)
+    )
+
+
+def _contradicted(finding: Finding, told: str, spot: tuple[int, int]) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
 
 
@@ -152,15 +176,15 @@ _MODAL = re.compile(
 )
 
 
-def _modal_denied(claim: str, text: str) -> tuple[str, str, tuple[int, int]] | None:
-    """Where the source denies each time what the claim's modal leaves open: its words, the claim's, their place."""
+def _modal_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
+    """Where the source denies each time what the claim's modal leaves open."""
     mine = _MODAL.search(claim)
     if mine is None or _DENIES_TOO.search(claim):
         return None
     theirs = [m for m in _MODAL.finditer(text) if m["modal"].casefold() == mine["modal"].casefold()]
     if not theirs or not all(m["denied"] for m in theirs):
         return None
-    return theirs[0].group().casefold(), mine.group().casefold(), mine.span()
+    return f"källan säger ”{theirs[0].group().casefold()}”, påståendet ”{mine.group().casefold()}”", mine.span()
 
 
 _AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)

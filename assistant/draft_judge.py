@@ -66,11 +66,8 @@ def judge(
     if kind == "rule" and (delegate := other_delegate(bare, found, short, tables, topic)) is not None:
         return contradicted_by(delegate, bare, found)
     outcome = replace(decided(bare, found, kind, beside, municipality), asked=found)
-    meanings = meanings or Meanings()
-    if outcome.verdict == "contradicted":
-        place, names = outcome.found[0], _municipalities(hits)
-        if false_alarm(bare, place, municipality, names) or not is_of_one_subject(bare, place, meanings):
-            return unsure(replace(outcome, asked=found))
+    if outcome.verdict == "contradicted" and _may_be_false(bare, outcome, hits, municipality, meanings):
+        return unsure(outcome)
     if without_references(claim) == claim:
         return outcome
     if (denied := denied_of_section(claim, hits)) is not None:
@@ -80,6 +77,15 @@ def judge(
     if outcome.verdict != "supported":
         return outcome
     return _with_its_references(claim, outcome, [f for f in found if carries(bare, f, beside=beside)])
+
+
+def _may_be_false(
+    bare: str, outcome: Outcome, hits: Sequence[Hit], municipality: str | None, meanings: Meanings | None
+) -> bool:
+    """Whether the place that has a claim otherwise may be of another matter."""
+    place = outcome.found[0]
+    alarm = false_alarm(bare, place, municipality, _municipalities(hits))
+    return alarm or not is_of_one_subject(bare, place, meanings or Meanings())
 
 
 def read_over(

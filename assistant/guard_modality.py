@@ -36,6 +36,10 @@ _FREE = re.compile(
     re.I,
 )
 _LIMIT = re.compile(r"\s+(?:\w+\s+)?(?:högst|som (?:mest|äldst|längst)|maximalt|max|inte (?:mer|äldre) än)\b", re.I)
+_ABLE = re.compile(r"(?:(?!\b(?:och|att)\b)[^.,;]){0,40}\bkunna\b")
+"""What follows "ska" that gives leave: "ska den enskilde kunna välja"."""
+_NOT = re.compile(r"\b(?:inte|ej|aldrig)\b")
+_NONE = re.compile(r"\b(?:inga|inget|ingen)\b")
 _POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
 _VERBS = frozenset("ska skall måste bör får kan".split())
 _OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
@@ -72,32 +76,39 @@ class Modal:
 def modals(text: str) -> tuple[Modal, ...]:
     """The modal words of a text; "behöver inte" gives leave, and "får" before a noun is no modal."""
     found = [Modal("may", m.start(), m.end(), _verb_after(text, m.end()), False) for m in _FREE.finditer(text)]
-    for listed, pattern in _FORCES:
+    for force, pattern in _FORCES:
         for m in pattern.finditer(text):
-            force = listed
             if any(f.start <= m.start() < f.end for f in found):
                 continue
-            verb = _verb_after(text, m.end())
-            if m.group().casefold() in _VERBS and _OPENS.search(text, 0, m.start()) and not text.rstrip().endswith("?"):
-                continue  # "Måste utlåtandet kompletteras kostar ...": the first verb opens a condition
-            if m.group().casefold() in ("kan", "får") and _OF_WHOM.search(text, 0, m.start()):
-                continue  # "den som kan arbeta": so does what tells of whom
-            if force == "must" and _PURPOSE.search(text, 0, m.start()):
-                continue
-            if force == "must" and re.match(r"(?:(?!\b(?:och|att)\b)[^.,;]){0,40}\bkunna\b", text[m.end() :]):
-                force = "may"
-            if force == "must" and _POSSIBLY.search(text, 0, m.start()):
-                continue
-            if m.group().lower() in ("får", "kan") and verb is None:
-                continue
-            _, end = clause_of(text, m.start())
-            reach = text[m.end() : verb.start if verb else end]
-            denied = bool(re.search(r"\b(?:inte|ej|aldrig)\b", reach)) or bool(
-                re.search(r"\b(?:inga|inget|ingen)\b", text[max(0, m.start() - 20) : m.end() + 12])
-            )
-            limits = _LIMIT.match(text, m.end()) is not None
-            found.append(Modal(force, m.start(), m.end(), verb, denied, limits))
+            if (modal := _modal(text, m, force)) is not None:
+                found.append(modal)
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _modal(text: str, m: re.Match[str], force: Force) -> Modal | None:
+    """The modal that a word is where it stands, None where it is none or not of the main clause."""
+    verb = _verb_after(text, m.end())
+    if _is_aside(text, m, force) or (verb is None and m.group().casefold() in ("får", "kan")):
+        return None
+    if force == "must" and _ABLE.match(text[m.end() :]):
+        force = "may"
+    if force == "must" and _POSSIBLY.search(text, 0, m.start()):
+        return None
+    _, end = clause_of(text, m.start())
+    reach = text[m.end() : verb.start if verb else end]
+    around = text[max(0, m.start() - 20) : m.end() + 12]
+    denied = _NOT.search(reach) is not None or _NONE.search(around) is not None
+    return Modal(force, m.start(), m.end(), verb, denied, _LIMIT.match(text, m.end()) is not None)
+
+
+def _is_aside(text: str, m: re.Match[str], force: Force) -> bool:
+    """Whether a modal opens a condition, or stands in what tells of whom or to what end."""
+    word = m.group().casefold()
+    if word in _VERBS and _OPENS.search(text, 0, m.start()) and not text.rstrip().endswith("?"):
+        return True  # "Måste utlåtandet kompletteras kostar ..."
+    if word in ("kan", "får") and _OF_WHOM.search(text, 0, m.start()):
+        return True  # "den som kan arbeta"
+    return force == "must" and _PURPOSE.search(text, 0, m.start()) is not None
 
 
 def _verb_after(text: str, place: int) -> Word | None:

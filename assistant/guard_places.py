@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference, clause_of
@@ -11,7 +11,7 @@ from assistant.evidence import units
 from assistant.fact import Fact
 from assistant.facts import facts
 from assistant.guard_facts import differs, is_thousandth
-from assistant.matching import kinship, words
+from assistant.matching import Word, kinship, words
 from assistant.references import Section, sections
 from ingest.documents import CELL
 
@@ -103,36 +103,42 @@ def segments(case: Comparison) -> Iterator[Difference]:
     """
     said_values: tuple[Fact | Section, ...] = (*facts(case.statement), *sections(case.statement))
     for unit in case.units:
-        text = unit.text
-        parts = _parts(text)
-        values: list[Fact | Section] = [*facts(text), *sections(text)]
+        values: list[Fact | Section] = [*facts(unit.text), *sections(unit.text)]
         for value in said_values:
-            here = next((p for p in _parts(case.statement) if p[0] <= value.start < p[1]), (0, 0))
             own = [v for v in values if _equal(value, v)]
             if not own or (isinstance(value, Fact) and value.kind in ("year", "month", "day", "law", "code")):
                 continue
-            for word in case.words:
-                if not here[0] <= word.start < here[1] or word.weight < _SPECIFIC:
-                    continue
-                at = [w for w in words(text) if w.weight and kinship(word.stem, w.stem) >= 0.75]
-                if len(at) != 1:
-                    continue
-                part = next((p for p in parts if p[0] <= at[0].start < p[1]), (0, 0))
-                within = [v for v in values if part[0] <= v.start < part[1]]
-                if not all(_before(text, v.start, at[0].start) for v in own) and not any(
-                    v.end <= at[0].start for v in within
-                ):
-                    continue  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
-                if any(_equal(s, v) for v in within for s in said_values) or _is_bound_too(value, own):
-                    continue
-                if any(_like(value, v) for v in within):
-                    told = text[within[0].start : within[0].end]
-                    said = case.statement[value.start : value.end]
+            start, end = _part_of(case.statement, value.start)
+            for word in (w for w in case.words if start <= w.start < end and w.weight >= _SPECIFIC):
+                if (other := _told_with(word, unit.text, value, own, said_values)) is not None:
+                    told, said = unit.text[other.start : other.end], case.statement[value.start : value.end]
                     yield Difference(f"källan säger {told}, påståendet {said}", value.start, value.end)
                     return
 
 
-def _is_bound_too(value: Fact | Section, own: list[Fact | Section]) -> bool:
+def _told_with(
+    word: Word, text: str, value: Fact | Section, own: Sequence[Fact | Section], said: Sequence[Fact | Section]
+) -> Fact | Section | None:
+    """What a text tells a word with, where that is like the statement's value and none of the statement's.
+
+    Args:
+        own: The text's values that equal it, which stand elsewhere.
+        said: All values of the statement.
+    """
+    at = [w.start for w in words(text) if w.weight and kinship(word.stem, w.stem) >= 0.75]
+    if len(at) != 1:
+        return None
+    start, end = _part_of(text, at[0])
+    values: list[Fact | Section] = [*facts(text), *sections(text)]
+    within = [v for v in values if start <= v.start < end]
+    if not all(_before(text, v.start, at[0]) for v in own) and not any(v.end <= at[0] for v in within):
+        return None  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
+    if any(_equal(s, v) for v in within for s in said) or _is_bound_too(value, own):
+        return None
+    return within[0] if any(_like(value, v) for v in within) else None
+
+
+def _is_bound_too(value: Fact | Section, own: Sequence[Fact | Section]) -> bool:
     """Whether a value is a bound in both: "418 kronor per timme, dock aldrig mer än 2 575"."""
     return (
         isinstance(value, Fact)
@@ -153,6 +159,10 @@ _SPECIFIC = 0.6
 def _parts(text: str) -> list[tuple[int, int]]:
     cuts = [0, *(m.start() for m in _SEGMENT.finditer(text)), len(text)]
     return list(pairwise(cuts))
+
+
+def _part_of(text: str, place: int) -> tuple[int, int]:
+    return next((p for p in _parts(text) if p[0] <= place < p[1]), (0, 0))
 
 
 def _equal(one: Fact | Section, other: Fact | Section) -> bool:
