@@ -12,6 +12,7 @@ from app_pages.markup import safe, statement_html
 from app_pages.texts import ALL_MUNICIPALITIES, MUNICIPALITY
 from assistant.answer import Question
 from assistant.oversight.consistency import Consistency, check
+from assistant.oversight.differences import KINDS
 from assistant.oversight.paraphrases import suggest
 
 if TYPE_CHECKING:
@@ -90,13 +91,13 @@ def _matrix(found: Consistency) -> str:
 def _cell(found: Consistency, i: int, j: int) -> str:
     if i == j:
         return "–"
-    return ", ".join(texts.DIFFERENCES[kind] for kind in found.kinds(i, j)) or texts.THE_SAME
+    return ", ".join(KINDS[kind] for kind in found.kinds(i, j)) or texts.THE_SAME
 
 
 def differences_html(between: tuple[Difference, ...]) -> str:
     """Differences as rows: what it is about, and both sides with their quotes."""
     rows = "".join(
-        f"<tr><th scope='row'>{texts.DIFFERENCES[d.kind]}</th>"
+        f"<tr><th scope='row'>{KINDS[d.kind]}</th>"
         f"<td>{_side(d.one, d.one_quote, d.one_source)}</td>"
         f"<td>{_side(d.other, d.other_quote, d.other_source)}</td></tr>"
         for d in between

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,6 +15,8 @@ from assistant.answer import Question
 from assistant.oversight import queue, reviewing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.answer import Status
     from assistant.assistant import Assistant
     from assistant.oversight.records import Decision, Review
@@ -84,12 +87,7 @@ def _approve(assistant: Assistant, store: Store, review: Review, by: str | None)
     silent = review.kept.status == "abstained"
     st.html(f'<p class="ks-quiet">{texts.APPROVE_SILENCE_HELP if silent else texts.APPROVE_HELP}</p>')
     if _entered(by) and by:
-        try:
-            decision = reviewing.approve(assistant, review, by)
-        except reviewing.NotCarried as problem:
-            st.warning(str(problem))
-            return
-        _enter(store, review, decision)
+        _enter(store, review, partial(reviewing.approve, assistant, review, by))
 
 
 def _correct(assistant: Assistant, store: Store, review: Review, by: str | None) -> None:
@@ -106,12 +104,7 @@ def _correct(assistant: Assistant, store: Store, review: Review, by: str | None)
     entered = _entered(by)
     st.html(f'<h3 class="ks-heading">{texts.SOURCES}</h3>{"".join(map(record.source, sources))}')
     if entered and by:
-        try:
-            decision = reviewing.correct(assistant, review, text, sources, by)
-        except reviewing.NotCarried as problem:
-            st.warning(str(problem))
-            return
-        _enter(store, review, decision)
+        _enter(store, review, partial(reviewing.correct, assistant, review, text, sources, by))
 
 
 def _reject(store: Store, review: Review, by: str | None) -> None:
@@ -120,12 +113,7 @@ def _reject(store: Store, review: Review, by: str | None) -> None:
         texts.SHOULD, tuple(texts.SHOULD_CHOICES), format_func=texts.SHOULD_CHOICES.__getitem__, key="review_should"
     )
     if _entered(by) and by:
-        try:
-            decision = reviewing.reject(by, reason, should)
-        except reviewing.NotCarried as problem:
-            st.warning(str(problem))
-            return
-        _enter(store, review, decision)
+        _enter(store, review, partial(reviewing.reject, by, reason, should))
 
 
 def _entered(by: str | None) -> bool:
@@ -135,9 +123,13 @@ def _entered(by: str | None) -> bool:
     return pressed and by is not None
 
 
-def _enter(store: Store, review: Review, decision: Decision) -> None:
+def _enter(store: Store, review: Review, decide: Callable[[], Decision]) -> None:
+    """Enters a decision, unless the sources do not carry its words or somebody else has decided."""
     try:
-        queue.decide(store, review, decision)
+        queue.decide(store, review, decide())
+    except reviewing.NotCarried as problem:
+        st.warning(str(problem))
+        return
     except queue.Conflict as problem:
         st.warning(str(problem))
         if st.button(texts.READ_AGAIN, key="review_again"):

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from assistant.answer import Status
 from assistant.oversight.contradictions import Reason
-from assistant.oversight.differences import Kind
 from assistant.oversight.records import Origin, Posed, State
 from assistant.oversight.typed_facts import What
 
@@ -129,16 +128,6 @@ NOT_THE_SAME = "Svaren skiljer sig."
 MATRIX = "Vilka formuleringar som skiljer sig, och i vad"
 THE_SAME = "lika"
 SAYS_NOTHING = "säger inget om detta"
-DIFFERENCES: dict[Kind, str] = {
-    "decision": "Beslut att svara",
-    "amount": "Belopp",
-    "deadline": "Tid",
-    "age": "Ålder",
-    "count": "Antal",
-    "condition": "Villkor",
-    "negation": "Nekande",
-    "source": "Källa",
-}
 
 MUNICIPALITIES_INTRO = (
     "Samma ämne i alla kommuners egna dokument, i deras ord och med källa. Överst står vad nationella dokument säger. "

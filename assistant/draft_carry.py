@@ -12,7 +12,7 @@ import re
 from rapidfuzz.fuzz import partial_ratio
 
 from assistant.draft_claims import claims
-from assistant.draft_denial import DENIES, denies_alone, is_sooner
+from assistant.draft_denial import denies_alone, is_sooner
 from assistant.draft_evidence import Finding
 from assistant.draft_extent import goes_beyond
 from assistant.draft_figure import of_another_case
@@ -20,6 +20,7 @@ from assistant.draft_topic import SLIGHT, lacks_verb, share_of_topic
 from assistant.evidence import support
 from assistant.facts import facts
 from assistant.matching import words
+from assistant.negations import DENIES
 from ingest.documents import CELL
 from ingest.sentences import sentence_spans
 

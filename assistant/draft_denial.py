@@ -10,9 +10,9 @@ from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, share_of_topic, verb_of
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.matching import Word, akin, words
+from assistant.negations import DENIES
 from ingest.analyze import stem
 
-DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _DENIES_TOO = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan|bara|endast|enbart|förrän|sällan|knappast|nej|"
     r"undan\w+|oavsett)\b",

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft_denial import DENIES
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
 from assistant.facts import facts
 from assistant.matching import Word, akin, words
+from assistant.negations import DENIES
 from ingest.references import references
 
 _OF_THE_SAME = 0.6

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft_denial import DENIES, affirms
+from assistant.draft_denial import affirms
 from assistant.draft_difference import Told, exchanged, in_order, told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import has_another, tells_the_same
@@ -16,6 +16,7 @@ from assistant.draft_topic import KIN
 from assistant.draft_verbs import finite_verb
 from assistant.facts import facts
 from assistant.matching import akin, words
+from assistant.negations import DENIES
 from ingest.analyze import stem
 from ingest.documents import CELL
 

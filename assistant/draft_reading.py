@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.draft_carry import LIKE
-from assistant.draft_denial import DENIES
 from assistant.draft_difference import says_less
 from assistant.draft_evidence import Finding, ask, context_of
 from assistant.draft_extent import goes_beyond, softens
 from assistant.draft_meaning import OF_ONE_SUBJECT, Meanings
 from assistant.draft_neighbours import fit_together, halves, with_neighbours
 from assistant.entailment import Reader, Reading
+from assistant.negations import DENIES
 from assistant.verify import verify
 
 _READ = 3

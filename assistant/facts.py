@@ -1,4 +1,4 @@
-"""The exact facts in a Swedish sentence: amounts, shares, times, rates, dates, counts and section references."""
+"""The exact facts of a Swedish text: amounts, shares, times, rates, dates, counts and codes; not references to law."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from assistant.facts import facts
 from assistant.guard_cases import turns
 from assistant.matching import Word, kinship, words
 from assistant.negation_scope import MOST_OF, focus, near_to, next_to
-from assistant.negations import DENYING, NEGATION, Span, negations, turned
+from assistant.negations import DENIES, DENYING, NEGATION, Span, negations, turned
 from assistant.parties import is_office, same_party
 from assistant.synonyms import near_equals
 from ingest.analyze import stem
@@ -19,7 +19,6 @@ from ingest.analyze import stem
 _NOT_THIS_ONE = re.compile(r",\s*(?:och )?inte (?:för |hos |till |av )?(\w+)", re.I)
 _EXCEPTION = re.compile(r"\b(?:om|såvida) inte\b", re.I)
 _CONDITION = re.compile(r"\b(?:om|när|ifall|såvida)\b(?! inte\b)", re.I)
-_DENIED = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _UNLESS_SO = re.compile(r"\b(?:om|såvida) (?:\w+ )?inte\b", re.I)
 _LEAVE_WORD = re.compile(r"\b(?:får|kan|går det|går att|tillåt\w*|möjlig\w*)\b", re.I)
 _LEAVE = re.compile(r"(?:tillåt|medge|godta|accept|bevilj|möjlig)\w*", re.I)
@@ -98,7 +97,7 @@ def _tells_the_exception(case: Comparison, mark: re.Match[str]) -> bool:
     m = _UNLESS_SO.search(case.evidence, start)
     if not m or m.end() < mark.start() or "." in case.evidence[mark.end() : m.start()]:
         return False
-    if not _DENIED.search(case.evidence, start, m.start()) or _DENIED.search(case.statement):
+    if not DENIES.search(case.evidence, start, m.start()) or DENIES.search(case.statement):
         return False
     end = clause_of(case.evidence, m.end(), coarse=True)[1]
     inside = [w for w in words(case.evidence) if m.end() <= w.start < end and w.weight]

@@ -9,6 +9,7 @@ from assistant.comparison import ABOUT, Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.facts import facts
 from assistant.matching import Word, kinship, words
+from assistant.negations import DENIES
 from ingest.documents import CELL
 
 _GENERALLY = re.compile(
@@ -40,7 +41,6 @@ _RESERVED = re.compile(
     r"dock|undantag\w*|undantagsvis|ibland|i vissa|vissa|viss|vid|efter|utan|för den|(?:den|de|dem|någon) som|först)\b",
     re.I,
 )
-_DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _SET_ASIDE = re.compile(
     r"\b(?:utom|förutom|med undantag (?:av|för)|undantag(?:et|na)?(?: är| gäller)?(?: för)?)\b", re.I
 )
@@ -71,7 +71,7 @@ def only_some(case: Comparison) -> Iterator[Difference]:
 
 def _is_reserved(statement: str) -> bool:
     """Whether a statement has a condition, an exception or a negation of its own."""
-    return bool(_DENIES.search(statement)) or any(
+    return bool(DENIES.search(statement)) or any(
         not ABOUT.search(statement, 0, m.end()) for m in _RESERVED.finditer(statement)
     )
 
@@ -153,9 +153,9 @@ _TELLING = 0.3
 
 def _tells_the_rule(case: Comparison, mark: re.Match[str], unit: Unit) -> bool:
     """Whether a sentence tells a rule, and denies where the statement denies."""
-    denied = bool(_DENIES.search(case.statement, *clause_of(case.statement, mark.start(), coarse=True)))
+    denied = bool(DENIES.search(case.statement, *clause_of(case.statement, mark.start(), coarse=True)))
     return any(
-        bool(_DENIES.search(unit.whole, *clause_of(unit.whole, m.start(), coarse=True))) == denied
+        bool(DENIES.search(unit.whole, *clause_of(unit.whole, m.start(), coarse=True))) == denied
         for m in _GENERALLY_TOO.finditer(unit.whole)
     )
 

@@ -12,6 +12,8 @@ Span = tuple[int, int]
 NEGATION = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|ingendera|varken|saknas|saknar|saknade|utan)\b", re.I
 )
+DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
+"""Those of them that do nothing but deny, wherever they stand."""
 _DENIES_NOTHING = re.compile(
     r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:\w+ )?(?:mer|äldre|yngre|längre|högre|fler|mindre|lägre|"
     r"kortare|färre|"

@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from assistant.oversight.consistency import Consistency
     from assistant.oversight.differences import Difference
 
-KINDS = {
-    "decision": "Beslut att svara",
-    "amount": "Belopp",
-    "deadline": "Tid",
-    "age": "Ålder",
-    "count": "Antal",
-    "condition": "Villkor",
-    "negation": "Nekande",
-    "source": "Källa",
-}
-
 
 def consistency(
     question: Annotated[str | None, typer.Argument(help="Frågan.")] = None,
@@ -76,6 +65,8 @@ def _table(found: Consistency) -> str:
 
 
 def _line(d: Difference) -> str:
+    from assistant.oversight.differences import KINDS
+
     one, other = (f"{said or '–'}{f' (”{quote}”)' if quote else ''}" for said, quote in _sides(d))
     return f"  {KINDS[d.kind]}: {one}\n    mot {other}"
 

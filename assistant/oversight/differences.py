@@ -14,6 +14,17 @@ from assistant.oversight.terms import strength, terms
 from assistant.oversight.typed_facts import conditions, denies, what_of
 
 Kind = Literal["decision", "amount", "deadline", "age", "count", "condition", "negation", "source"]
+KINDS: dict[Kind, str] = {
+    "decision": "Beslut att svara",
+    "amount": "Belopp",
+    "deadline": "Tid",
+    "age": "Ålder",
+    "count": "Antal",
+    "condition": "Villkor",
+    "negation": "Nekande",
+    "source": "Källa",
+}
+"""Each kind in Swedish."""
 _ALIKE = 0.6
 """Least share of a clause's or statement's words that the other answer holds, for it to say so too."""
 

@@ -14,17 +14,17 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from ingest.documents import Block, BlockKind, Extract, Properties
+from ingest.documents import Block, BlockKind, Extract
 from ingest.loaders.docx_numbering import Numbering
 from ingest.loaders.lines import (
     BREAK,
     first_row_is_header,
     logical_lines,
     paragraphs,
-    properties,
     squeeze,
     table_blocks,
 )
+from ingest.loaders.office_properties import office_properties
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])\b", re.IGNORECASE)
 _TITLE = re.compile(r"title|titel|rubrik|dokumenttitel", re.IGNORECASE)
@@ -49,16 +49,7 @@ _NOTES = ("footnotes", "endnotes")
 def read(data: bytes) -> Extract:
     """Read a Word document as it is printed with all changes accepted; page headers and footers are left out."""
     document = docx.Document(io.BytesIO(data))
-    return Extract(tuple(_Reader(document).blocks(document.element.body)), properties=_properties(document))
-
-
-def _properties(document: Document) -> Properties:
-    core = document.core_properties
-    company = ""
-    for part in document.part.package.iter_parts():
-        if part.partname == "/docProps/app.xml":
-            company = "".join(parse_xml(part.blob).itertext("{*}Company"))
-    return properties(core.title, company or core.author, core.modified or core.created)
+    return Extract(tuple(_Reader(document).blocks(document.element.body)), properties=office_properties(document))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,17 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from ingest.documents import Block, BlockKind, Extract, Properties
+from ingest.documents import Block, BlockKind, Extract
 from ingest.loaders.lines import (
     BREAK,
     first_row_is_header,
     logical_lines,
     paragraphs,
-    properties,
     split_marker,
     squeeze,
     table_blocks,
 )
+from ingest.loaders.office_properties import office_properties
 
 _FURNITURE = {
     PP_PLACEHOLDER.DATE,
@@ -48,16 +48,7 @@ def read(data: bytes) -> Extract:
     blocks = tuple(
         block for number, slide in enumerate(presentation.slides, start=1) for block in _slide(slide, number, height)
     )
-    return Extract(blocks, properties=_properties(presentation), paging="slide")
-
-
-def _properties(presentation: Any) -> Properties:
-    core = presentation.core_properties
-    company = ""
-    for part in presentation.part.package.iter_parts():
-        if part.partname == "/docProps/app.xml":
-            company = "".join(parse_xml(part.blob).itertext("{*}Company"))
-    return properties(core.title, company or core.author, core.modified or core.created)
+    return Extract(blocks, properties=office_properties(presentation), paging="slide")
 
 
 def _slide(slide: Slide, number: int, height: int) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from app_pages import texts_review as texts
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.oversight import questions, queue, reviewing
+from assistant.oversight.differences import KINDS
 from assistant.oversight.form import posed
 from assistant.oversight.records import Decision, Kept
 from assistant.oversight.store import Store, open_store
@@ -243,7 +244,7 @@ def test_rewordings_are_suggested_edited_and_compared(page: Page) -> None:
     assert [w.value for w in at.warning] == [texts.NOT_THE_SAME]
     assert "<strong>1 800 kronor</strong>" in html
     assert "<strong>2 400 kronor</strong>" in html
-    assert f"<td>{texts.DIFFERENCES['decision']}</td>" in html
+    assert f"<td>{KINDS['decision']}</td>" in html
     at.text_area(key="review_wordings").set_value("hur mycket beviljas för glasögon i norrberga")
     at.button(key="review_compare").click().run()
     assert [s.value for s in at.success] == [texts.ALL_THE_SAME]
