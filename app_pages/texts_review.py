@@ -27,7 +27,8 @@ VIEWS = {
 NOT_STORED = "Frågor sparas inte"
 NOT_STORED_HELP = (
     "Kön, frågorna, ändringarna och luckorna bygger på sparade frågor. Den som sköter Källstöd slår på det med "
-    "inställningen nedan. Personuppgifter maskeras, namn sparas inte, och frågorna tas bort efter 30 dagar."
+    "inställningen nedan. Personuppgifter maskeras, namn sparas inte, och frågorna tas bort efter 30 dagar, om inget "
+    "annat är valt."
 )
 NOT_STORED_SETTING = "store_questions = true"
 NO_STATE = "Databasen kan inte användas"
