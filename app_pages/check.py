@@ -157,7 +157,7 @@ def main() -> None:
     if assistant is None:
         return
     municipality, as_of = choices(assistant.index, settings.municipality)
-    told = f"{texts_check.PRIVACY} {texts_check.CHAT_READS}" if settings.draft_chat else texts_check.PRIVACY
+    told = f"{texts_check.PRIVACY} {texts_check.CHAT_READS if settings.draft_chat else texts_check.STAYS}"
     st.html(f'<p>{texts_check.INTRO}</p><p class="ks-quiet">{told}</p>')
     st.session_state.setdefault("check_text", "")
     try:

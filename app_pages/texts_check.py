@@ -11,11 +11,13 @@ INTRO = (
     "bibliotekets dokument innan du skickar texten."
 )
 PRIVACY = (
-    "Texten stannar på den här datorn: den sparas inte och loggas inte. Personuppgifter döljs innan texten granskas, "
+    "Texten sparas inte och loggas inte. Personuppgifter döljs innan texten granskas, "
     "men ta gärna bort dem själv först."
 )
+STAYS = "Texten stannar på den här datorn."
 CHAT_READS = (
-    "En språkmodell läser med, vid sidan av granskningen. Den ser texten utan personuppgifter och ändrar inget."
+    "En språkmodell, som kan finnas på en annan dator, läser med vid sidan av granskningen. Den får meningarna med "
+    "personuppgifter dolda och ändrar inget."
 )
 TEXT = "Text att granska"
 PLACEHOLDER = "Klistra in texten här"
