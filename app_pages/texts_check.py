@@ -44,7 +44,7 @@ SHORT: dict[DraftVerdict, str] = {
 MEANS: dict[DraftVerdict, str] = {
     "supported": "En källa säger det som meningen säger.",
     "contradicted": "En källa säger något annat. Jämför orden.",
-    "not_found": "Inget ställe i biblioteket hittades som säger det. Det behöver inte vara fel: kontrollera på annat håll.",
+    "not_found": "Inget ställe i biblioteket hittades som säger det. Det kan ändå stämma: se efter på annat håll.",
     "case_fact": "Det gäller personen eller ärendet, eller är ingen regel. Det granskas inte.",
 }
 MARKED = "Texten"
