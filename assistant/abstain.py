@@ -19,6 +19,7 @@ from assistant.question_kinds import (
     asks_what_happened,
     asks_whether,
     defines,
+    is_of_whom_it_takes,
     meanings_asked,
     tells_of_events,
     tells_steps,
@@ -95,7 +96,8 @@ def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
     if forms and query.years and not candidate.on_subject:
         return False  # the year is all that they share
     stated = all(states(form, candidate) for form in forms)
-    return stated and (not forms or holds_now(query.text, candidate))
+    told = is_of_whom_it_takes(query.text, candidate.unit.text, candidate.hit.passage.context)
+    return stated and told and (not forms or holds_now(query.text, candidate))
 
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:

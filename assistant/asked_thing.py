@@ -15,6 +15,7 @@ from assistant.matching import compound_parts, kinship
 from assistant.quantities import FOLLOW_UP
 from assistant.query import Query
 from assistant.query_term import QueryTerm, is_thing
+from assistant.question_kinds import deed_asked
 from assistant.salience import is_finite, is_infinitive
 from assistant.term_forms import PARTICLES
 from ingest.analyze import tokens
@@ -40,7 +41,8 @@ def unnamed(query: Query, answering: Sequence[Candidate]) -> str:
     things = asked_things(query)
     if not things:
         return ""
-    sure = _SURE if query.subject in things else _SURE_BESIDE_CASE
+    heaviest = max((t for t in query.terms if is_thing(t) and not t.faint), key=lambda t: t.weight, default=things[0])
+    sure = _SURE if heaviest in things else _SURE_BESIDE_CASE
     if any(c.relevance >= sure or c.reading >= _READS_WELL for c in answering):
         return ""
     if query.subject in things and any(c.on_subject >= _STANDS_FOR for c in answering):
@@ -60,15 +62,15 @@ def asked_things(query: Query) -> list[QueryTerm]:
     known = (t for t in terms if t.known and not t.faint and is_thing(t) and t.surface.casefold() not in PARTICLES)
     things = sorted(known, key=lambda t: -t.weight)
     total = sum(term.weight for term in terms)
-    if not things or things[0].weight < _CARRIES * total or _is_deed(things[0].surface):
+    if not things or things[0].weight < _CARRIES * total or _is_deed(things[0].surface, asked):
         return []
     return [thing for thing in things if thing.weight >= _BESIDE * things[0].weight]
 
 
-def _is_deed(surface: str) -> bool:
+def _is_deed(surface: str, asked: str) -> bool:
     """Whether an expression opens with a verb: "dyka upp", "delar lägenhet"."""
     first = surface.split()[0]
-    return is_finite(first) or is_infinitive(first)
+    return is_finite(first) or is_infinitive(first) or first == deed_asked(asked)
 
 
 def names(thing: QueryTerm, candidate: Candidate) -> bool:

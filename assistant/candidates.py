@@ -10,7 +10,13 @@ from assistant.answer import Hit
 from assistant.fit import fit
 from assistant.fragments import is_about_the_document, is_caption, is_captioned, is_torn
 from assistant.measures import YEAR
-from assistant.quantities import answers_for, is_of_adults_only, is_of_other_degree, is_of_other_household
+from assistant.quantities import (
+    answers_for,
+    is_of_adults_only,
+    is_of_other_degree,
+    is_of_other_household,
+    is_per_child,
+)
 from assistant.query import Query
 from assistant.scope import named_municipalities
 from assistant.source_questions import asks_for_outcome, asks_what_was_asked, intends, only_asks, question_end
@@ -108,7 +114,9 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
     question_before = 0.0
     minutes = hit.document.metadata.kind is Kind.MINNESANTECKNING and not asks_what_was_asked(query.text)
     outcome = asks_for_outcome(query.text)
-    for n, unit in enumerate(units(hit.passage, section)):
+    of_passage = list(units(hit.passage, section))
+    tables = {u.lead for u in of_passage if u.kind is BlockKind.TABLE_ROW and is_per_child(u.label)}
+    for n, unit in enumerate(of_passage):
         if unit.body.rstrip().endswith("?"):
             question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
             continue
@@ -123,7 +131,8 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             continue
         if unit.kind is BlockKind.ITEM and is_of_other_household(query.text, unit.body.partition(":")[0]):
             continue
-        if not answers_for(query.text, unit.label, unit.text if unit.kind is not BlockKind.PARAGRAPH else ""):
+        beside = unit.text if unit.kind is not BlockKind.PARAGRAPH else ""
+        if not answers_for(query.text, unit.label, beside, per_child=unit.lead in tables):
             continue
         if is_of_adults_only(query.text, unit.text) or is_of_other_degree(query.text, unit.text):
             continue

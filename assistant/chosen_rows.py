@@ -23,12 +23,15 @@ def without_unnamed(query: Query, fitting: Sequence[Candidate]) -> list[Candidat
     """Of a table in which a likely row bears the name of what costs the amount asked for, only the rows that bear one.
 
     "Sängkläder" and "Dammsugare" are no answer where "Säng med madrass" is: rows of one table look alike to a reader.
+    Nor is a sum in a sentence that does not name it, such as that of a whole home.
     Rows of the case's own household, age or sum stay.
     """
     if not any(form.named == "beloppet" for form in demanded(query.text)):
         return list(fitting)
     names = _names(query)
     tables = {c.unit.lead for c in fitting if _is_row(c) and c.relevance >= ENOUGH and _bears(names, c)}
+    if tables:
+        fitting = [c for c in fitting if _is_row(c) or _tells_of(names, c) or not _SUM.search(c.unit.body)]
     return [
         c
         for c in fitting
@@ -48,6 +51,25 @@ def named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in chosen if not _is_row(c) or _bears(names, c) or _LEANS_UP.search(c.unit.text)]
 
 
+def doers(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
+    """The likeliest row of a table of roles that has the deed whose doer is asked for: "Vem kontaktar hushållet?"."""
+    asked = _WHO_DOES.search(query.text)
+    deeds = {form for t in query.terms if asked and t.surface == asked["deed"] for form, _ in t.forms[:1]}
+    return [
+        c
+        for c in fitting
+        if _is_row(c)
+        and _OF_ROLES.match(c.unit.lead.rpartition("\n")[2])
+        and deeds & {token.term for token in tokens(c.unit.body)}
+        and c.on_subject > _ON_SUBJECT
+    ][:1]
+
+
+_WHO_DOES = re.compile(r"\bvem (?:(?:ska|bör|måste) )?(?P<deed>\w{3,})\b", re.IGNORECASE)
+_OF_ROLES = re.compile(r"\W*(?:roll|vem|funktion|befattning|ansvarig|aktör|part|yrkesroll)\w*\b", re.IGNORECASE)
+_ON_SUBJECT = 0.75
+
+
 def _names(query: Query) -> set[str]:
     """The words of a question, as they are inflected, that a row may bear as its name."""
     return {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
@@ -55,6 +77,13 @@ def _names(query: Query) -> set[str]:
 
 def _bears(names: set[str], row: Candidate) -> bool:
     return bool(names & {token.term for token in tokens(row.unit.label)})
+
+
+def _tells_of(names: set[str], candidate: Candidate) -> bool:
+    return bool(names & {token.term for token in tokens(candidate.unit.text)})
+
+
+_SUM = re.compile(r"\d[\d \u00a0]*(?:kr\b|kronor)", re.IGNORECASE)
 
 
 def _is_row(candidate: Candidate) -> bool:

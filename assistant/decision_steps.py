@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from assistant.candidates import Candidate
 from assistant.extract import MOST
 from assistant.question_kinds import asks_who_decides, tells_who_decides
-from ingest.analyze import fold
+from ingest.analyze import fold, tokens
 from ingest.documents import BlockKind
 
-_LIMIT = re.compile(r",| (?=(?:högst|minst|över|under|mer än|upp till|därutöver|från)\b)", re.IGNORECASE)
+_BOUNDS = r"(?:högst|minst|över|under|mer än|upp till|därutöver|från)\b"
+_BOUND = re.compile(_BOUNDS, re.IGNORECASE)
+_LIMIT = re.compile(rf",| (?={_BOUNDS})", re.IGNORECASE)
 
 
 def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -23,11 +25,20 @@ def with_its_steps(asked: str, chosen: Sequence[Candidate], ranked: Sequence[Can
     step = next((c for c in chosen if _is_step(c)), None)
     if step is None or not asks_who_decides(asked) or re.search(r"\d", asked):
         return list(chosen)
+    if _names_step(step, asked):
+        return list(chosen)
     of_one_table = {c.unit.start: c for c in ranked if _is_step(c) and c.hit.passage == step.hit.passage}
     steps = [c for _, c in sorted(of_one_table.items()) if _step_of(c) == _step_of(step)]
     if not 1 < len(steps) <= MOST:
         return list(chosen)
     return [*steps, *(c for c in chosen if not (_is_step(c) and _step_of(c) == _step_of(step)))]
+
+
+def _names_step(step: Candidate, asked: str) -> bool:
+    """Whether a question names the very step that a row is of: "Vem beslutar om protetik?" of "Tandvård, protetik"."""
+    _, _, own = step.unit.label.partition(",")
+    named = {t.term for t in tokens(own) if not t.stop} & {t.term for t in tokens(asked)}
+    return bool(named) and _BOUND.match(own.strip()) is None
 
 
 def _is_step(candidate: Candidate) -> bool:

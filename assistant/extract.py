@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.candidates import Candidate
-from assistant.chosen_rows import closest_rows, named_rows, rows_in_order, without_unnamed
+from assistant.chosen_rows import closest_rows, doers, named_rows, rows_in_order, without_unnamed
 from assistant.facts import facts
 from assistant.fit import demanded, preferred
 from assistant.quantities import bounds_case, closeness
@@ -58,7 +59,7 @@ def select(
     if len(chosen) > 1:
         return _lists_whole(chosen, ranked)
     fitting = _also_defining(query.text, fitting) if chosen else fitting
-    chosen = chosen or steps(query, fitting)
+    chosen = chosen or steps(query, fitting) or [replace(c, relevance=best) for c in doers(query, fitting)]
     own = any(_is_local(c) and c.relevance == best for c in fitting) or _is_set_locally(query.text)
     first = (_OWN_FIRST if own else _OWN_RULE_FIRST) * best
     for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality, first)):

@@ -33,8 +33,8 @@ FORM_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _FOLDED_FORM = frozenset(fold(w) for w in _FORM | _ENGLISH)
-UNEXPANDED = _FOLDED_FORM | {"galla", "galler"}
-"""Words that share a form with others that the glossary knows: "gäller" with "gallra", "tack" with "täcke"."""
+UNEXPANDED = _FOLDED_FORM | {"galla", "galler", "rymmas", "ryms"}
+"""Words that share a form with others that the glossary knows: "gäller" with "gallra", "ryms" with "rymma"."""
 _COMMON = sorted(w for w in _FOLDED_FORM | {fold(w) for w in STOPWORDS} if len(w) >= 4)
 
 

@@ -17,6 +17,7 @@ from assistant.question_kinds import (
     asks_what_happened,
     asks_whether,
     asks_who_decides,
+    deed_asked,
     tells_whether,
 )
 from assistant.salience import salience
@@ -102,7 +103,7 @@ def answers(part: Part, candidate: Candidate, municipality: str | None, index: I
 
 def _own(part: Part, index: Index) -> list[QueryTerm]:
     """The words of a part that its answer must tell of: no deeds, no names of places, no "klart" of "är det klart"."""
-    predicates = {m["said"].casefold() for m in _PREDICATE.finditer(part.asked)}
+    predicates = {m["said"].casefold() for m in _PREDICATE.finditer(part.asked)} | {deed_asked(part.asked).casefold()}
     return [
         term
         for term in understand(_OCCASION.sub("", part.plain or part.asked), index).terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.abstain import NEAR
+from assistant.abstain import ENOUGH, NEAR
 from assistant.candidates import Candidate
 from assistant.fit import demanded
 from assistant.part_answers import answers, asks_which_places, has_words
@@ -52,6 +52,22 @@ def beside(
     n = next(n for n, told in enumerate(chosen) if _is_next_to(best, told))
     after = chosen[n].unit.start < best.unit.start
     return [*chosen[: n + after], best, *chosen[n + after :]]
+
+
+def in_cited(
+    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
+) -> list[Candidate]:
+    """What is chosen, with what a cited document tells elsewhere of a part that its own words ask for.
+
+    Args:
+        ranked: What is found for the part's own words.
+    """
+    if not has_words(part, index) or not demanded(part.asked):
+        return list(chosen)
+    cited = {c.hit.document.document_id for c in chosen}
+    told = (c for c in ranked if c.hit.document.document_id in cited and c.relevance >= ENOUGH)
+    telling = [c for c in told if answers(part, c, municipality, index) and not any(repeats(c, o) for o in chosen)]
+    return [*chosen, *sorted(telling, key=lambda c: -c.relevance)[:1]]
 
 
 def _is_next_to(one: Candidate, other: Candidate) -> bool:

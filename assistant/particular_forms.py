@@ -9,7 +9,7 @@ from ingest.documents import BlockKind
 from ingest.units import Unit
 
 _OFFICE = (
-    r"\w*(?:chef|ordförande|sekreterare|handläggare|ledare|samordnare|utredare|jurist|arkivarie|konsult|direktör|"
+    r"[\w-]*(?:chef|ordförande|sekreterare|handläggare|ledare|samordnare|utredare|jurist|arkivarie|konsult|direktör|"
     r"rådgivare|kontaktperson|ombud)(?:e?n|na|ns|rna|s)?"
 )
 """A person by what he or she is employed or elected to do."""
@@ -18,6 +18,18 @@ _CLOSED = (
     r"på (?:kvällen|kvällar|natten|nätter|helgen|helger)\w*)\b"
 )
 """When nobody is at the office."""
+_CONTACT = (
+    r"\d{2,4}[- ]\d{2}|\b112\b|jouren\b|"
+    r"\b(?:ring(?! (?:den enskilde|sökanden|personen|upp))|vänd dig|kontakta\w*|hänvisa\w*)\b|"
+    r"kontaktcenter|öppen mottagning"
+)
+"""Whom one calls or goes to."""
+_TO_WHOM = (
+    r"\b(?:till|hos) (?:\w+ ){0,2}?(?:(?-i:[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ][a-zåäö]+)\b|"
+    r"\w*(?:nämnd|kontor|myndighet|inspektion|domstol|förvaltning|enhet|kommun|mottagning|central|jour|revisor|kass|chef|"
+    r"handläggare|sekreterare|registrator|samordnare|jurist|polis)(?:e?n|a|et|s|er|na|erna)?\b)"
+)
+"""Whom something is sent, reported or said to: "till kommunens revisorer", "hos IVO"."""
 
 
 def _is_no_row(unit: Unit) -> bool:
@@ -90,14 +102,8 @@ PARTICULAR = (
         strict=True,
         named="hur man söker",
     ),
-    form(
-        r"\bvart (?:vänder|ringer|går|ska|kan|hänvisar)\b|\bvem ringer\b",
-        r"\d{2,4}[- ]\d{2}|\b112\b|jouren\b|"
-        r"\b(?:ring(?! (?:den enskilde|sökanden|personen|upp))|vänd dig|kontakta\w*|hänvisa\w*)\b|"
-        r"kontaktcenter|öppen mottagning",
-        strict=True,
-        named="vart man vänder sig",
-    ),
+    form(r"\bvart (?:ringer|går|hänvisar)\b|\bvem ringer\b", _CONTACT, strict=True, named="vart man vänder sig"),
+    form(r"\bvart (?:vänder|ska|kan)\b", rf"{_CONTACT}|{_TO_WHOM}", strict=True, named="vart man vänder sig"),
     form(
         rf"\b(?:vart|vem|numret|telefonnum\w*)\b[^?]*{_CLOSED}|{_CLOSED}[^?.]*\b(?:vart|vem)\b",
         r"jour\w*\b|\b112\b|\bstäng(?:ning|t|er)\b|utanför \w*tid|\bkväll\w*|\bhelg\w*|\bnatt\w*|\bdygnet runt\b|"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.household import has_children, household
+from assistant.household import adults, has_children, household
 from assistant.numerals import NUMBER, number_value
 
 _UNITS = {
@@ -67,12 +67,13 @@ def _size(text: str) -> Iterator[Quantity]:
 _CHILDLESS = re.compile(r"\b(?:utan|inga) barn\b", re.IGNORECASE)
 
 
-def answers_for(question: str, label: str, text: str) -> bool:
+def answers_for(question: str, label: str, text: str, *, per_child: bool = False) -> bool:
     """Whether what is said may be about the quantities that a question names.
 
     Args:
         label: What the statement is said of, such as a row's first cell under its column's name.
         text: The whole statement; only its limits count, not its amounts.
+        per_child: Whether its table has a row for each child: what the adults get is then told by a row of its own.
     """
     if (_CHILDLESS.search(label) and has_children(question)) or (_CHILDLESS.search(question) and has_children(label)):
         return False
@@ -80,9 +81,18 @@ def answers_for(question: str, label: str, text: str) -> bool:
         told = [q for q in (*quantities(label), *_size(label)) if q.unit == asked.unit]
         if asked.unit != "kr" or _DECIDES.search(question):  # a limit below what somebody wants is the answer
             told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
-        if told and not any(q.holds(asked.low) for q in told):
+        sizes = (asked.low, adults(question)) if per_child and asked.unit == "person" else (asked.low,)
+        if told and not any(q.holds(size) for q in told for size in sizes):
             return False
     return True
+
+
+_PER_CHILD = re.compile(r"\b(?:per|varje|vart|och ett|ytterligare) barn\b", re.IGNORECASE)
+
+
+def is_per_child(label: str) -> bool:
+    """Whether a row's label is of what is given for each child."""
+    return _PER_CHILD.search(label) is not None
 
 
 def closeness(question: str, label: str) -> int:
@@ -140,7 +150,11 @@ def is_of_other_degree(question: str, text: str) -> bool:
     return any(told) and any(asked) and not any(t and a for t, a in zip(told, asked, strict=True))
 
 
-_DECIDES = re.compile(r"\b(?:vem|vilka|vilken (?:delegat|nivå|chef)|vilket utskott)\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:vem|vilka|vilken (?:delegat|nivå|chef)|vilket utskott|"
+    r"beslutet (?:tas|fattas)|(?:ska|måste) beslut(?:et)?)\b",
+    re.IGNORECASE,
+)
 """Where levels of decision are asked for: what is above a limit is not decided on the level that it bounds."""
 
 

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.case_terms import added_aside, ends_case_day, of_the_case, strange_aside, weighed, with_subject
+from assistant.case_terms import (
+    added_aside,
+    asked_last,
+    ends_case_day,
+    of_the_case,
+    strange_aside,
+    weighed,
+    with_subject,
+)
 from assistant.form_words import FORM_PHRASE, UNEXPANDED, is_english, is_form_word
 from assistant.measures import YEAR
 from assistant.privacy import MASK
 from assistant.query_term import QueryTerm, is_thing
-from assistant.question_kinds import sources_named
+from assistant.question_kinds import deed_asked, sources_named
 from assistant.term_forms import REACH, expansions_at, expression_term, household_term, with_particle, word_term
-from ingest.analyze import fold, grams, tokens
+from ingest.analyze import Token, fold, grams, tokens
 from ingest.glossary import expression_keys
 from ingest.index import Index
 
 _LONG_NAME = 6
 _AS_MUCH = 0.9
 """Share of the subject's weight from which another thing says about as much."""
+_OF_ASKED = 0.45
+"""Share of the weight of what the case tells from which what is asked last is the subject."""
 _INTENSE = re.compile(
     r"\b(?:jätte|skit|super)-?(?=ont|sjuk|dyr|stor|hög|bråttom|trött|svår|viktig|akut)", re.IGNORECASE
 )
@@ -55,11 +65,19 @@ class Query:
 
     @cached_property
     def subject(self) -> QueryTerm | None:
-        """The word that says most of what is asked about; figures are no subject, and verbs only where all are."""
+        """The word that says most of what is asked about; figures are no subject, and verbs only where all are.
+
+        What is asked last has its own subject, or else borrows that of the case told before it: "försörjningsstöd",
+        which every rule is about, is none beside "skyddat boende".
+        """
         words = [term for term in self.terms if not term.forms[0][0][:1].isdigit()]
         things = [term for term in words if is_thing(term)]
         telling = [t for t in things if not t.faint] or [t for t in words if not t.faint]
-        return max(telling or things or words, key=lambda term: term.weight, default=None)
+        asked = asked_last(self.text)
+        own = (t for t in telling if t.known and is_thing(t) and t.surface in asked)
+        most = max((t.weight for t in telling), default=0.0)
+        of_asked = [t for t in own if t.surface != deed_asked(asked) and t.weight >= _OF_ASKED * most]
+        return max(of_asked or telling or things or words, key=lambda term: term.weight, default=None)
 
     @cached_property
     def subjects(self) -> tuple[QueryTerm, ...]:
@@ -104,6 +122,8 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
             words = found[near[0].first : near[0].last]
             subjects.append(weighed(expression_term(text, words, near, index), words[-1].end, text))
             continue
+        if not near and _is_its_parts(token, found, index):
+            continue
         form_word = token.start in formed or is_form_word(surface, token.term, index)
         near = [] if fold(surface) in UNEXPANDED else near
         if token.start not in skip and (near or not (token.stop or form_word)):
@@ -115,6 +135,12 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     if is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
     return Query(text, with_subject(_distinct(subjects)), tuple(YEAR.findall(text)))
+
+
+def _is_its_parts(token: Token, found: Sequence[Token], index: Index) -> bool:
+    """Whether a word with a hyphen that the library lacks is asked for by its parts, all of which it has: "CSN-lån"."""
+    parts = [t.term for t in found if token.start <= t.start and t.end <= token.end and t != token]
+    return len(parts) > 1 and token.term not in index.terms and all(term in index.terms for term in parts)
 
 
 def _names(word: str, names: Collection[str]) -> bool:

@@ -163,6 +163,40 @@ def tells_steps(unit: Unit) -> bool:
     return re.search(r"\n1[.)] ", unit.body) is not None
 
 
+_DEED = re.compile(
+    r"^\W*(?:(?:och|men|så) )?(?:vem|vad|vart|var|när|varför|hur(?: (?:länge|ofta|snabbt|fort|mycket|lång tid))?|"
+    r"vilk(?:en|et|a) \w+|hur (?:många|hög|högt|stor|stort) \w+) (?P<deed>\w{2,}(?:r|s|de|te))\b",
+    re.IGNORECASE,
+)
+"""A question puts its verb right after what it asks with: "Vilken dag öppnar ansökan?"."""
+
+
+def deed_asked(question: str) -> str:
+    """The verb of a question that opens with what it asks for; "" where none is found."""
+    found = _DEED.search(question)
+    return found["deed"] if found else ""
+
+
+_TAKES = re.compile(
+    r"\bhur lång tid\b[^?]*\b(?:hos|innan) (?P<who>\w*(?:rätten|domstolen|myndigheten|kassan|förmedlingen|inspektionen|"
+    r"kronofogden|nämnden|regionen|kommunen|värden|banken|vården)|IVO)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_whom_it_takes(question: str, said: str, under: str) -> bool:
+    """Whether what is said may tell how long something takes somebody, where that is asked: it is he who does it.
+
+    What others do within a time at the court, or send to it, tells nothing of how long the court takes.
+    """
+    asked = _TAKES.search(question)
+    if asked is None:
+        return True
+    who = re.escape(asked["who"][:-1])
+    acts = re.search(rf"(?<!\bi )(?<!\btill )(?<!\bfrån )(?<!\bvid )(?<!\bmot )\b{who}", said, re.IGNORECASE)
+    return acts is not None or re.search(rf"\b{who}", under, re.IGNORECASE) is not None
+
+
 _WHETHER = re.compile(
     r"(?:^|[.,?!–] *)(?:får|kan|ska|måste|bör|betalar|ersätter|godtar|räknas|har|behöver) "
     r"(?:vi|man|hon|han|hen|jag|de|\w+en)\b",

@@ -27,6 +27,7 @@ räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skick
 gälla gäller godtog godtogs godkände godkändes inne
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
 landar landade hamnar hamnade
+ingå ingår rymmas ryms
 bo bor bott hinna hinner hunnit gå går gått åka åker åkte räcka räcker vända vänder låta låter låtit föreslå föreslår
 """
 _DEGREES = """
@@ -34,6 +35,7 @@ högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig r
 vanligtvis normal normalt aktuell gräns gränsen nivå nivån summa summan belopp beloppet antal många långt lång länge
 tak taket maxbelopp mest minst snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget egna vår
 våra kommun kommunen
+riktbelopp schablonbelopp takbelopp riktvärde riktmärke
 regel regler regeln reglerna sätt projekt projektet piloten rapporten slutrapporten försöket hel hela
 """
 _TIMES = """

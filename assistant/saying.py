@@ -19,7 +19,7 @@ from assistant.lists import with_whole_lists
 from assistant.paragraph import widened, with_what_exceeds
 from assistant.part_answers import named_row, telling
 from assistant.part_merging import answered_along, merged, shared
-from assistant.part_neighbours import beside, has_own
+from assistant.part_neighbours import beside, has_own, in_cited
 from assistant.parts import Part, parts
 from assistant.question_kinds import asks_for_list
 from assistant.rule_of_news import only_news, rule_of
@@ -122,12 +122,18 @@ class Selector:
                 continue
             more = beside(part, its.ranked, chosen, asked.municipality, self._index)
             if len(more) == len(chosen):
+                more = in_cited(part, self._itself(asked, part).ranked, chosen, asked.municipality, self._index)
+            if len(more) == len(chosen):
                 unanswered.append(part.asked)
             chosen = more
         if len(unanswered) == len(split):
             return Said(told[0].decision if told[0].decision.reason else Decision("related", abstain.UNSURE))
         chosen = with_its_steps(asked.text, chosen, [c for its in each for c in its.ranked])
         return Said(Decision("answer"), tuple(chosen), tuple(unanswered))
+
+    def _itself(self, asked: Question, part: Part) -> Found:
+        """What is found for a part in its own words alone."""
+        return self._finder.find(replace(asked, text=f"{part.asked}?", history=()), Clock())
 
     def _with_the_whole(self, split: Sequence[Part], told: Sequence[Said], found: Found) -> list[Said]:
         """What answers each part; a part without its own is answered by what the whole question finds, if it tells."""

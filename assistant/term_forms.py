@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, product
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -54,6 +55,8 @@ _TOGETHER = 0.9
 _PERSONS = tuple(stem(w) for w in ("person", "personer", "hushåll", "hushållet", "vuxen"))
 """What tables call those who live together."""
 _OWN_WORD = 0.95
+_MOST_INFLECTED = 16
+"""Ways at most in which the words of an expression are inflected together."""
 
 
 def expansions_at(keys: Sequence[str], index: Index) -> dict[int, list[Expansion]]:
@@ -122,12 +125,22 @@ def expression_term(text: str, words: Sequence[Token], near: Sequence[Expansion]
     weights = {term: _weight(term, {term: 1.0}, index) * salience(term) for term in own}
     if len(own) > 1 and (heaviest := max(own, key=lambda term: weights[term])):
         forms[heaviest] = _HEAVIEST
+    for token in (t for t in words if not t.stop):
+        for other in index.forms.get(lexeme(text[token.start : token.end]), ()):
+            forms.setdefault(other, _SAME_WORD * forms[token.term])
     phrases = _stand_ins(near, forms)
     weight = max((_weight(term, {term: 1.0}, index) for term in own), default=0.0)
     whole = any(form in index.terms for form, share in forms.items() if share > _PART_WEIGHT)
     known = whole or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
     surface = text[words[0].start : words[-1].end]
-    return QueryTerm(surface, weight, tuple(forms.items()), ((own, 1.0), *phrases), known)
+    inflected = {phrase: _SAME_WORD for phrase in _inflected(text, words, index) if phrase != own}
+    return QueryTerm(surface, weight, tuple(forms.items()), ((own, 1.0), *inflected.items(), *phrases), known)
+
+
+def _inflected(text: str, words: Sequence[Token], index: Index) -> Iterator[tuple[str, ...]]:
+    """An expression with its words in other forms: "hög hyra" for "höga hyran"."""
+    each = ((t.term, *index.forms.get(lexeme(text[t.start : t.end]), ())) for t in words if not t.stop)
+    return islice(product(*(dict.fromkeys(forms) for forms in each)), _MOST_INFLECTED)
 
 
 def household_term(text: str, found: Sequence[Token], index: Index) -> tuple[QueryTerm, tuple[Token, ...]] | None:

@@ -1,0 +1,223 @@
+"""A question that tells a case first is of what it asks last; who does it, to whom, and how long another takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.assistant import Assistant
+from assistant.candidates import Candidate
+from assistant.part_neighbours import in_cited
+from assistant.parts import parts
+from assistant.question_kinds import deed_asked, is_of_whom_it_takes
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
+
+RIKTLINJE = """\
+---
+title: Riktlinje för Norrberga
+kind: riktlinje
+scope: lokal
+municipalities: [Norrberga]
+---
+# Riktlinje för Norrberga
+
+## Möbler
+
+Ett helt hem får tillsammans kosta högst 9 000 kronor för den som bor ensam i sin första lägenhet.
+
+| Sak | Belopp |
+|---|---|
+| Säng med madrass | 2 200 kr |
+| Dammsugare | 700 kr |
+
+## Vinterkläder
+
+| Hushåll | Högsta belopp |
+|---|---|
+| Vinterkläder, ensamhushåll | 1 100 kr |
+| Vinterkläder, par | 2 000 kr |
+| Vinterkläder, per barn | 900 kr |
+
+## Hyra
+
+Är det en för hög hyra godtas den i fyra månader.
+
+## Felaktiga utbetalningar
+
+FUT-utredaren tar emot ärenden från hela kontoret och svarar inom fem dagar.
+
+## Överklagande
+
+Kommunen skickar överklagandet vidare till förvaltningsrätten inom fem arbetsdagar.
+
+## Beslut som dröjer
+
+Ett beslut som inte har verkställts rapporteras till Inspektionen för vård och omsorg och till kommunens revisorer. Det
+görs när tre månader har gått.
+"""
+RUTIN = """\
+---
+title: Rutin för obetald hyra
+kind: rutin
+scope: lokal
+municipalities: [Norrberga]
+---
+# Rutin för obetald hyra
+
+## Roller
+
+Ansvar vid obetald hyra
+
+| Roll | Gör | Inom |
+|---|---|---|
+| Registrator | Skickar underrättelsen vidare | Samma dag |
+| Vräkningssamordnare | Kontaktar hushållet, för listan | 1 arbetsdag |
+| Socialsekreterare | Utreder, beslutar upp till 15 000 kr | 4 arbetsdagar |
+| Enhetschef | Beslutar från 15 001 kr upp till 60 000 kr | 2 arbetsdagar |
+
+## Uppföljning
+
+Underrättelser om obetald hyra och kontakter med hushåll räknas varje kvartal.
+
+## Samtycke
+
+Samtycket gäller tolv månader och kan tas tillbaka.
+"""
+DELEGATION = """\
+---
+title: Delegationsordning för Norrberga
+kind: delegationsordning
+scope: lokal
+municipalities: [Norrberga]
+---
+# Delegationsordning för Norrberga
+
+| Ärende | Delegat | Högst |
+|---|---|---|
+| Tandvård, akut | Handläggare | 1 200 kr |
+| Tandvård, planerad | Handläggare | 2 500 kr |
+| Tandvård, protetik | Gruppledare | 18 000 kr |
+"""
+
+
+@pytest.fixture(scope="module")
+def norrberga(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    home = tmp_path_factory.mktemp("sist")
+    files = {"riktlinje.md": RIKTLINJE, "rutin.md": RUTIN, "delegation.md": DELEGATION}
+    ingest([write_library(home / "bibliotek", files)], home / "index", None)
+    return Assistant.open(home / "index", Settings(embedding="none"))
+
+
+@pytest.fixture
+def ask(norrberga: Assistant) -> Callable[[str], Answer]:
+    return lambda question: norrberga.ask(Question(question, municipality="Norrberga"))
+
+
+def unanswered(answer: Answer) -> str:
+    return " ".join(n.text for n in answer.notices if n.code == "part-unanswered")
+
+
+def test_the_thing_asked_last_is_told_and_not_the_sum_of_all(ask: Callable[[str], Answer]) -> None:
+    text = ask("Klienten flyttar in i sin första lägenhet. Vad är riktbeloppet för en säng?").text
+    assert "2 200 kr" in text
+    assert "9 000" not in text
+    assert "700 kr" not in text
+
+
+def test_a_couple_with_a_child_is_told_the_row_of_the_couple_and_that_of_each_child(
+    ask: Callable[[str], Answer],
+) -> None:
+    text = ask("Vad är högsta beloppet för vinterkläder till ett par med ett barn?").text
+    assert "2 000 kr" in text
+    assert "900 kr" in text
+    assert "1 100 kr" not in text
+
+
+def test_an_expression_is_known_in_other_forms(ask: Callable[[str], Answer]) -> None:
+    answer = ask("De har en dyr lägenhet. Var går vår gräns för säng och hur länge godtar vi den höga hyran?")
+    assert "fyra månader" in answer.text
+    assert not unanswered(answer)
+
+
+def test_a_word_with_a_hyphen_is_asked_for_by_its_parts(ask: Callable[[str], Answer]) -> None:
+    assert "fem dagar" in ask("Hur snabbt får man svar i ett FUT-ärende?").text
+
+
+def test_no_name_is_told_of_a_role_with_a_hyphen(ask: Callable[[str], Answer]) -> None:
+    assert ask("Vad heter vår FUT-utredare?").status == "abstained"
+
+
+def test_who_does_something_is_told_by_the_row_of_the_role(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Vi får en underrättelse om obetald hyra. Vem kontaktar hushållet?")
+    assert "Vräkningssamordnare" in answer.statements[0].text
+
+
+def test_a_limit_bounds_a_decision_that_is_asked_for(ask: Callable[[str], Answer]) -> None:
+    text = ask("Obetald hyra på 45 000 kr, hur snabbt ska beslutet tas?").text
+    assert "2 arbetsdagar" in text
+    assert "4 arbetsdagar" not in text
+
+
+def test_the_step_that_a_question_names_is_told_alone(ask: Callable[[str], Answer]) -> None:
+    text = ask("Vem får besluta om protetik, och hur mycket högst?").text
+    assert "18 000 kr" in text
+    assert "2 500 kr" not in text
+    assert "1 200 kr" not in text
+
+
+def test_to_whom_something_is_reported_answers_where(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Vart ska beslut som inte har verkställts rapporteras, och efter hur lång tid?")
+    assert "revisorer" in answer.text
+    assert "tre månader" in answer.text
+    assert not unanswered(answer)
+
+
+def test_a_part_is_answered_elsewhere_in_a_cited_document_alone(norrberga: Assistant) -> None:
+    def found(question: str) -> tuple[Candidate, ...]:
+        return norrberga.ranked(Question(question, municipality="Norrberga"))[1]
+
+    asked = "Vem kontaktar hushållet, och hur länge gäller samtycket där?"
+    part, candidates = parts(asked, norrberga.index)[1], found("Hur länge gäller samtycket där?")
+    row = next(c for c in found("Vem kontaktar hushållet?") if c.unit.label == "Vräkningssamordnare")
+    other = next(c for c in found("Hur dyr säng får man?") if c.unit.label == "Säng med madrass")
+    told = in_cited(part, candidates, [row], "Norrberga", norrberga.index)
+    assert [c.unit.text for c in told[1:]] == ["Samtycket gäller tolv månader och kan tas tillbaka."]
+    assert in_cited(part, candidates, [other], "Norrberga", norrberga.index) == [other]
+
+
+def test_what_is_sent_to_a_court_tells_not_how_long_the_court_takes(ask: Callable[[str], Answer]) -> None:
+    assert ask("Hur lång tid tar det hos förvaltningsrätten?").status == "abstained"
+    assert "fem arbetsdagar" in ask("Hur snabbt skickar kommunen överklagandet till förvaltningsrätten?").text
+
+
+@pytest.mark.parametrize(
+    ("said", "under", "tells"),
+    [
+        ("Talan i förvaltningsrätten inom tre år", "", False),
+        ("Det skickas till förvaltningsrätten inom en vecka.", "", False),
+        ("Förvaltningsrätten avgör målet inom sex månader.", "", True),
+        ("Handläggningstiden hos förvaltningsrätten är sex månader.", "", True),
+        ("Målet avgörs inom sex månader.", "Förvaltningsrättens tider", True),
+        ("Målet avgörs inom sex månader.", "Överklagande", False),
+    ],
+)
+def test_it_is_the_one_asked_about_who_takes_the_time(said: str, under: str, tells: bool) -> None:
+    assert is_of_whom_it_takes("Hur lång tid tar det innan förvaltningsrätten dömer?", said, under) is tells
+    assert is_of_whom_it_takes("Hur lång tid tar det att få pengarna?", said, under)
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("Vem kontaktar dem?", "kontaktar"),
+        ("Vilken dag öppnar ansökan för nästa månad", "öppnar"),
+        ("och hur länge godtar vi den höga hyran", "godtar"),
+        ("Hemutrustning till par?", ""),
+    ],
+)
+def test_the_verb_stands_right_after_what_a_question_opens_with(question: str, deed: str) -> None:
+    assert deed_asked(question) == deed
