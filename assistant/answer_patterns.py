@@ -26,7 +26,7 @@ DAYS = rf"{NUMBER}[\w.:]*\s*(?:\w*dag|dygn|vecka|veckor|månad|kvartal|år)|\bet
 CLOCK = r"\bkl(?:ockan|\.)? ?\d|\b(?:[01]?\d|2[0-4])[.:][0-5]\d\b"
 """A time of day: "före klockan 14.00", "kl. 9"."""
 DAY = (
-    rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})|\d{{4}}-\d\d|"
+    rf"\bden \d{{1,2}}\b|\d{{1,2}} (?:{MONTH})|(?:19|20)\d\d-\d\d|"
     r"\b(?:mån|tis|ons|tors|fre|lör|sön|bank|var)dag(?:en|ar|arna|s)?\b|"
     r"\b(?:första|andra|sista|\w+de|\w+te|\w+dje) \w*dag|\bdag \d"
 )
@@ -38,7 +38,7 @@ REGULAR = (
     rf"\bvart? (?:annan|annat|tredje|\w+de|\w+te) {_PERIOD}|\b(?:varje|varannan|vart|löpande|månadsvis|kvartalsvis|"
     r"årligen|per (?:månad|år|dag|vecka|kvartal|tertial))\b|\b\w+ gånger?\b"
 )
-DATE = rf"\d{{1,2}} (?:{MONTH})|\d{{4}}-\d\d"
+DATE = rf"\d{{1,2}} (?:{MONTH})|(?:19|20)\d\d-\d\d"
 BY_DATE = rf"\b(?:senast|före|innan|till|inom)\s+(?:den\s+)?(?:{DATE})"
 """A day by which something is to be done; the day when a law enters into force tells not how fast."""
 CONSENT_NEEDED = (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.candidates import Candidate
 from assistant.case_terms import asked_last
+from assistant.fit import demanded
 from assistant.form_words import is_english
 from assistant.matching import compound_parts, kinship
 from assistant.quantities import FOLLOW_UP
@@ -32,18 +33,23 @@ _SURE = 0.6
 """Relevance from which a candidate answers in words of its own."""
 _SURE_BESIDE_CASE = 0.8
 """The same where the thing is no more than the end of a case that is told: the case is what candidates are like."""
+_AMOUNT = "beloppet"
 _READS_WELL = 0.85
 """What the reader makes of a candidate from which it answers in words of its own."""
 
 
 def unnamed(query: Query, answering: Sequence[Candidate]) -> str:
-    """The thing that a question asks about, as written, if none of what would answer names it and none is sure."""
+    """The thing that a question asks about, as written, if none of what would answer names it and none is sure.
+
+    The amount of a thing is told of nothing else, however sure it reads.
+    """
     things = asked_things(query)
     if not things:
         return ""
     heaviest = max((t for t in query.terms if is_thing(t) and not t.faint), key=lambda t: t.weight, default=things[0])
     sure = _SURE if heaviest in things else _SURE_BESIDE_CASE
-    if any(c.relevance >= sure or c.reading >= _READS_WELL for c in answering):
+    of_its_own = any(form.named == _AMOUNT for form in demanded(query.text))
+    if not of_its_own and any(c.relevance >= sure or c.reading >= _READS_WELL for c in answering):
         return ""
     if query.subject in things and any(c.on_subject >= _STANDS_FOR for c in answering):
         return ""

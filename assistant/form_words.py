@@ -28,7 +28,7 @@ _ENGLISH_ENOUGH = 3
 FORM_PHRASE = re.compile(
     r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|"
     r"vilken dag|vilket datum|how (?:much|many|long|often)|"
-    r"hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|högt?|stort?|gamm?al|lång)|vilket belopp|"
+    r"hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|sent|tidigt|högt?|stort?|gamm?al|lång)|vilket belopp|"
     r"vad (?:gäller|säger|menas)|vem som|går det (?:till|att)|på vilket sätt|vilka regler)\b",
     re.IGNORECASE,
 )

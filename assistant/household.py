@@ -11,7 +11,10 @@ from assistant.numerals import SMALL, number_value
 _PARENT = r"mamma\w*|pappa\w*|mor|far|morsa\w*|farsa\w*|föräld\w+|mother|father|mom|mum|dad|parent"
 _ADULT = rf"{_PARENT}|kvinna\w*|man|mannen|person(?:en)?|klient\w*|tjej\w*|kille\w*|hon|han|hen|woman|client|she|he"
 _RELATIVES = r"mamma|pappa|mormor|morfar|farmor|farfar"
-_KIDS = r"(?:(?:små|tonårs)?barn|tonåring(?:ar)?|bebis(?:ar)?|ungar|kids|child(?:ren)?|syskon|döttrar|söner|dotter|son)"
+_KIDS = (
+    r"(?:(?:små|tonårs|skol|förskole)?barn|tonåring(?:ar)?|bebis(?:ar)?|ungar|kids|child(?:ren)?|syskon|döttrar|söner|"
+    r"dotter|son)"
+)
 _COUNTED = rf"(?P<n>{SMALL}) (?:\w+ )?{_KIDS}\b(?! och \d)"
 _CHILDREN = re.compile(rf"\b{_COUNTED}", re.IGNORECASE)
 _OF_AGE = re.compile(rf"\b(?:(?P<n>{SMALL}) )?(?:1[0-7]|\d)[- ]?åring(?:ar|en)?\b", re.IGNORECASE)

@@ -127,14 +127,16 @@ MEASURED = (
         also=_is_no_long_list,
     ),
     form(
-        r"\b(?:när senast|senast när|sista (?:dag|dagen|datum|datumet)\b)",
+        r"\b(?:när senast|senast när|sista (?:dag|dagen|datum|datumet)\b)|"
+        r"\bhur (?:sent|tidigt) (?:får|kan|ska|måste|går)\b",
         rf"{SPELL}|\bden \d{{1,2}}\b|{DATE}|{CLOCK}|\bsenast\b",
         strict=True,
         named="sista dagen",
         also=_is_no_long_list,
     ),
     form(
-        r"\b(?:när på (?:dagen|dan|dygnet|förmiddagen|eftermiddagen|morgonen)|hur dags|vilket klockslag)\b",
+        r"\b(?:när på (?:dagen|dan|dygnet|förmiddagen|eftermiddagen|morgonen)|hur dags|vilket klockslag)\b|"
+        r"\bhur (?:sent|tidigt) på (?:dagen|dan|dygnet|kvällen|morgonen)\b",
         CLOCK,
         strict=True,
         named="klockslaget",

@@ -20,7 +20,7 @@ from assistant.question_kinds import (
     deed_asked,
     tells_whether,
 )
-from assistant.salience import salience
+from assistant.salience import is_infinitive, salience
 from assistant.scope import named_municipalities
 from ingest.analyze import tokens
 from ingest.documents import BlockKind
@@ -110,6 +110,7 @@ def _own(part: Part, index: Index) -> list[QueryTerm]:
         if salience(term.surface) == 1
         and term.weight > _TELLING
         and is_thing(term)
+        and not is_infinitive(term.surface)
         and not asks_what_happened(term.surface)
         and not asks_who_decides(term.surface)
         and term.surface.casefold() not in predicates

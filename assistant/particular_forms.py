@@ -134,6 +134,11 @@ PARTICULAR = (
     ),
     form(WITHOUT_CONSENT, CONSENT_NEEDED, preferred=True),
     form(
+        r"\bvad (?:ska|bör|måste|behöver)\b[^?]*\b(?:innehålla|framgå|stå|finnas) ?(?:i|av|med|på)?\b",
+        r"\binnehåll\w*|\bframgå\w*|\b(?:ange[rs]?|namnge\w*)\b|\b(?:ska|bör) (?:\w+ )?(?:visa|stå|finnas|anges)\b",
+        preferred=True,
+    ),
+    form(
         r"\bvad (?:ska|behöver|måste|bör)\b[^?]*\b(?:(?:ha|ta) med|bifoga\w*|visa upp)\b",
         r"\b(?:handlingar|legitimation|kontoutdrag|hyresavi\w*|lönebesked|lönespecifikation\w*|kvitto\w*|intyg|"
         r"bifoga\w*|(?:ta|tas|ha) med)\b",

@@ -24,7 +24,7 @@ bevilja beviljas beviljar bevilja godta godtar godtas godkänna godkänns accept
 söka söker sökt ansöka ansöker besluta beslutar beslutas beslut fatta fattar bestämma bestämmer avgöra avgör
 lägga lägger lagt stå står sitta sitter ligga ligger bli ha kvar hjälpa hjälper stötta ordna ordnar fixa fixar
 räkna räknas räknar kräva krävs kräver lämna lämnas lämnar skicka skickar ringa ringer säga sagt kom kommit
-gälla gäller godtog godtogs godkände godkändes inne
+höra hör gälla gäller godtog godtogs godkände godkändes inne
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
 landar landade hamnar hamnade
 ingå ingår rymmas ryms
