@@ -9,6 +9,8 @@ import pytest
 from assistant.answer import Answer, Question
 from assistant.assistant import Assistant
 from assistant.candidates import Candidate
+from assistant.fit import demanded
+from assistant.household import household
 from assistant.part_neighbours import in_cited
 from assistant.parts import parts
 from assistant.question_kinds import deed_asked, is_of_whom_it_takes
@@ -83,9 +85,28 @@ Ansvar vid obetald hyra
 
 Underrättelser om obetald hyra och kontakter med hushåll räknas varje kvartal.
 
+## Beslut om obetald hyra
+
+Beviljas ett belopp över 30 000 kronor för obetald hyra ska enhetschefen ha träffat eller ringt den enskilde.
+
 ## Samtycke
 
 Samtycket gäller tolv månader och kan tas tillbaka.
+
+## Överenskommelse om avbetalning
+
+Överenskommelsen görs med hyresvärden och ska inte blandas ihop med en plan:
+
+- Planen gäller den enskilde.
+
+Handläggaren går igenom två saker som överenskommelsen ska visa:
+
+1. månadens belopp
+2. den sista dagen för betalning
+
+## Telefon
+
+Den som saknar mat ringer före klockan 15. Efter stängning ringer den som saknar mat jouren, 0997-30 31 00.
 """
 DELEGATION = """\
 ---
@@ -192,6 +213,29 @@ def test_a_part_is_answered_elsewhere_in_a_cited_document_alone(norrberga: Assis
 def test_what_is_sent_to_a_court_tells_not_how_long_the_court_takes(ask: Callable[[str], Answer]) -> None:
     assert ask("Hur lång tid tar det hos förvaltningsrätten?").status == "abstained"
     assert "fem arbetsdagar" in ask("Hur snabbt skickar kommunen överklagandet till förvaltningsrätten?").text
+
+
+def test_what_something_is_to_hold_is_told_by_what_says_so(ask: Callable[[str], Answer]) -> None:
+    first = ask("Vad ska överenskommelsen om avbetalning innehålla?").statements[0].text
+    assert "månadens belopp" in first
+
+
+def test_how_late_one_may_call_is_told_by_a_time_and_not_by_a_telephone_number(ask: Callable[[str], Answer]) -> None:
+    text = ask("Hur sent kan den som saknar mat ringa?").statements[0].text
+    assert "klockan 15" in text
+    assert not demanded("Hur sent kan man ringa?")[0].answers.search("Ring 0997-30 31 00.")
+
+
+def test_what_must_be_done_need_not_tell_the_deed_in_the_words_of_the_question(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Vem beslutar om obetald hyra på 42 000 kr och måste chefen prata med familjen?")
+    assert "ringt den enskilde" in answer.text
+    assert "prata" not in unanswered(answer)
+
+
+def test_school_children_are_children() -> None:
+    told = household("En mamma med två skolbarn")
+    assert told is not None
+    assert told.persons == 3
 
 
 @pytest.mark.parametrize(

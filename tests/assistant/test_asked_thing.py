@@ -51,6 +51,11 @@ def test_a_neighbour_that_is_not_sure_leaves_the_thing_unnamed(
     assert unnamed(query, [of_dentistry(assistant, relevance, reading)]) == told
 
 
+def test_the_amount_of_a_thing_is_told_of_nothing_else_however_sure_it_reads(assistant: Assistant) -> None:
+    query = asking("Hur mycket kan hon få till en cykel?", ("cykel", 4.0))
+    assert unnamed(query, [of_dentistry(assistant, 0.95, 0.95)]) == "cykel"
+
+
 def test_what_is_like_the_case_must_be_surer_than_what_is_like_the_question(assistant: Assistant) -> None:
     query = asking("Han bor i en husvagn på landet. Får han pass?", ("husvagn", 5.0), ("pass", 3.0))
     assert unnamed(query, [of_dentistry(assistant, 0.7)]) == "pass"
