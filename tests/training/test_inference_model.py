@@ -174,7 +174,7 @@ def test_the_recipe_writes_a_folder_and_replaces_the_one_before(
 ) -> None:
     text = " ".join(f"Punkt {n} gäller för alla kommuner som har ansökt före den {n} mars." for n in range(2, 30))
     documents = [Document(f"side {n}", "page", "Titel", "Titel", ("# Titel", text)) for n in range(4)]
-    rows = [*told(), *told("a2"), *told("t11"), *told("t14")]
+    rows = [*told(), *told("a2"), *told("t11"), *told("t23")]
     monkeypatch.setattr(inference, "starting_point", lambda *paths: (tiny().encoder, tokenizer()))
     monkeypatch.setattr(inference, "read_documents", lambda data: iter(documents))
     monkeypatch.setattr(inference, "written_rows", lambda data, close, seed: rows)
@@ -194,10 +194,10 @@ def test_the_recipe_writes_a_folder_and_replaces_the_one_before(
     assert sorted(p.name for p in (tmp_path / "model").iterdir()) == ["README.md", "model.onnx", "tokenizer.json"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["close.jsonl", "model"]
     text = (tmp_path / "model/README.md").read_text("utf-8")
-    for author in ("a2", "t14", "w6"):
+    for author in ("a2", "t23", "w6"):
         assert f"| {author} | {figures[f'{author}: area under the ROC curve']:.3f} |" in text
     assert "{" not in text
-    assert "144 statements" in text  # three of each noun's two rules, by nobody, a2, t11 and t14
+    assert "144 statements" in text  # three of each noun's two rules, by nobody, a2, t11 and t23
 
 
 SENTENCE = "Nämnden ska senast den 3 mars betala högst 12 500 kronor till hyresvärden om barnet inte bor i Uppsala."
