@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.evidence import Support
+from ingest.documents import CELL
 
 _PARTS = re.compile(r" [>›] ")
 _NAME = re.compile(r"(?:(?<=\w )|(?<=, )|(?<=\())[A-ZÅÄÖ][a-zåäö]{3,}\b")
 """A word with a capital within a heading."""
 _LONG = 70
-"""Words of a passage from which its evidence alone is read: in a long one the model loses the place, and takes time."""
+"""Words of a passage from which its evidence alone is read, as of any table: there the model loses the place."""
 
 
 def premise(passage: str, context: str, found: Support, named: Sequence[str] = ()) -> str:
@@ -23,7 +24,7 @@ def premise(passage: str, context: str, found: Support, named: Sequence[str] = (
         named: Names from above the passage that the statement tells, as of the document's municipality.
     """
     said = [context.strip().partition("\n")[2].rpartition("\n")[2], passage]
-    if found.units and len(passage.split()) > _LONG:
+    if found.units and (CELL in passage or len(passage.split()) > _LONG):
         said = [u.whole for u in sorted(found.units, key=lambda u: u.start)]
     return _under(_opening(context, named), *said)
 
