@@ -7,18 +7,24 @@ sentences for development it calls one right one in ten contradicted (docs/matni
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.comparison import Comparison
 from assistant.draft_carry import LIKE
 from assistant.draft_difference import says_less
 from assistant.draft_evidence import Finding, ask, context_of
 from assistant.draft_extent import goes_beyond, softens
 from assistant.draft_meaning import OF_ONE_SUBJECT, Meanings
 from assistant.draft_neighbours import fit_together, halves, with_neighbours
+from assistant.draft_verbs import finite_verb
 from assistant.entailment import Reader, Reading
+from assistant.evidence import support
+from assistant.guard_facts import numbers
 from assistant.negations import DENIES
 from assistant.verify import verify
+from ingest.documents import CELL
 
 _READ = 3
 """Places read for a claim at most: those nearest to it in meaning."""
@@ -70,7 +76,7 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     Args:
         found: The places that the rules were asked about; those that they find anything against are left out.
     """
-    silent = [f for f in found if f.verdict.verdict != "contradicted" or says_less(f)]
+    silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not _only_names(f)]
     alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
     likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
     near = [(like, f) for like, f in likely if f is not None]
@@ -81,6 +87,12 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
             continue
         if reader.read([(around(place, 0), claim)])[0].supported >= _BY_ITSELF:
             yield carried
+
+
+def _only_names(place: Finding) -> bool:
+    """Whether a place names a matter and says nothing of it: a point of an agenda, with no verb, value or lead-in."""
+    bare = not place.lead and CELL not in place.own and re.search(r"\d", place.own) is None
+    return bare and finite_verb(place.own) is None
 
 
 def read_against(claim: str, found: Sequence[Finding], reader: Reader, meanings: Meanings) -> Iterator[Finding]:
@@ -138,6 +150,12 @@ def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=_Read(reading))
-    if verdict.verdict != "supported" or softens(claim, finding):
+    if verdict.verdict != "supported" or softens(claim, finding) or _lacks_a_figure(claim, text, context, names):
         return None
     return replace(finding, verdict=verdict)
+
+
+def _lacks_a_figure(claim: str, text: str, context: str, names: tuple[str, ...]) -> bool:
+    """Whether a claim has a figure that the place does not tell: in a draft none is taken to follow from its words."""
+    found = support(claim, text, context, names)
+    return next(numbers(Comparison(claim, text, context, names, found)), None) is not None

@@ -49,8 +49,11 @@ def numbers(case: Comparison) -> Iterator[Difference]:
 
 
 def other_numbers(case: Comparison) -> Iterator[Difference]:
-    """Numbers of the statement where the source tells another; one that it tells none of may follow from its words."""
-    yield from (difference for difference in numbers(case) if difference.tells)
+    """Numbers in whose place the source tells another; one of a kind that it has none of may follow from its words."""
+    for difference in numbers(case):
+        mine = next(f for f in facts(case.statement) if f.start == difference.start)
+        if difference.tells or any(mine.alike(other) for other in facts(case.passage)):
+            yield difference
 
 
 _CHANGED = re.compile(

@@ -59,10 +59,18 @@ def is_shortened(statement: str, passage: str, municipalities: tuple[str, ...] =
 def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipalities: tuple[str, ...] = ()) -> bool:
     """Whether all of a statement but what stands at a spot is the passage's own words: then nothing else can differ.
 
-    Of a few words that tells nothing.
+    A row may be read aloud. Of a few words that tells nothing.
     """
-    rest = statement[: spot[0]] + statement[spot[1] :]
-    return len(rest.split()) >= _TELLING and is_shortened(rest, passage, municipalities)
+    rest = _without_name(statement[: spot[0]] + statement[spot[1] :], municipalities)
+    if len(rest.split()) < _TELLING:
+        return False
+    return any(is_shortened(rest, text, municipalities) for text in (passage, *_read_aloud(passage)))
+
+
+def _read_aloud(passage: str) -> Iterator[str]:
+    for unit in units(passage):
+        if CELL in unit.text:
+            yield from (row_text(lead, unit.text) for lead in _leads(unit, passage, ""))
 
 
 def _stands(said: Sequence[str], told: list[str]) -> bool:

@@ -118,3 +118,8 @@ def test_a_fact_of_the_case_and_what_the_rules_carry_are_not_read(
 def test_a_reader_that_reads_nothing_leaves_a_statement_to_the_rules() -> None:
     assert verify("Glasögon beviljas vart tredje år.", "Glasögon beviljas vartannat år.", reader=RULES).spot is not None
     assert verify("Glasögon beviljas.", "Nämnden prövar.", reader=RULES).verdict == "not_found"
+
+
+def test_a_point_of_an_agenda_carries_nothing_however_sure_the_model(assistant: Assistant) -> None:
+    place = _place(assistant, "Papper, handlingar och ansökan.")
+    assert read_over(CLAIM, _nowhere(place), _Says(0.95)).verdict == "not_found"

@@ -31,7 +31,7 @@ FILES = {
     + "## Kontoutdrag\n\nDen sökande ska visa kontoutdrag för sex månader.\n\n"
     + "## Glasögon\n\nGlasögon beviljas vart tredje år.\n\n"
     + "## Intyg\n\nLäkarintyg ska visas från den femtonde dagen.\n\n"
-    + "## Flyttkostnad\n\nEn ansökan om stöd till flyttkostnad prövas skyndsamt av handläggaren.\n",
+    + "## Flyttkostnad\n\nEn ansökan om stöd till flyttkostnad prövas inom tre dagar av handläggaren.\n",
     "minnen.md": HEAD.format(title="Minnesanteckningar", kind="minnesanteckning", scope="regional", more="")
     + "## Båtplats\n\nBåtplats har nekats i tre kommuner.\n\n"
     + "## Flyttkostnad\n\nEn ansökan om stöd till flyttkostnad prövas skyndsamt i de flesta kommuner.\n",

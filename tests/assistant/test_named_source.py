@@ -104,7 +104,7 @@ def test_the_words_of_a_name_in_other_use_name_nothing(library: Assistant) -> No
 
 def test_what_a_report_of_a_project_found_is_not_told_by_what_is_no_report(library: Assistant) -> None:
     answer = library.ask(Question("Vad kom broschyren från Fritt fram fram till, vad kostade det?"))
-    assert answer.completeness != "complete"
+    assert answer.status == "abstained" or answer.completeness != "complete"
     assert {c.document.metadata.title for c in answer.citations} <= {"Fritt fram – slutrapport"}
     assert library.ask(Question("Vad kom broschyren från Fritt fram fram till?")).status == "abstained"
 
