@@ -10,7 +10,7 @@ from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, share_of_topic, verb_of
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.matching import Word, akin, words
-from assistant.negations import DENIES
+from assistant.negations import BOUNDS, DENIES
 from ingest.analyze import stem
 
 _DENIES_TOO = re.compile(
@@ -66,7 +66,7 @@ def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding
 
 def _denial_of(claim: str, finding: Finding) -> re.Match[str] | None:
     """The first of the claim's denials that the place has what is denied of, else its first."""
-    denials = list(DENIES.finditer(claim))
+    denials = [d for d in DENIES.finditer(claim) if not BOUNDS.match(claim, d.start())]
     return next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
 
 

@@ -14,10 +14,14 @@ NEGATION = re.compile(
 )
 DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 """Those of them that do nothing but deny, wherever they stand."""
+BOUNDS = re.compile(
+    r"\b(?:inte|aldrig) (?:\w+ )?(?:mer|äldre|yngre|längre|högre|fler|mindre|lägre|kortare|färre|senare|tidigare|över|"
+    r"under)\b(?: än)?",
+    re.I,
+)
+"""What sounds like a denial and tells a limit: "inte mer än en gång" is once at most."""
 _DENIES_NOTHING = re.compile(
-    r"\binte (?:bara|endast|enbart)\b|\b(?:inte|aldrig) (?:\w+ )?(?:mer|äldre|yngre|längre|högre|fler|mindre|lägre|"
-    r"kortare|färre|"
-    r"senare|tidigare|över|under)\b(?: än)?|"
+    rf"\binte (?:bara|endast|enbart)\b|{BOUNDS.pattern}|"
     r"\binte (?=[^.,;\n]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|"
     r"\bspelar ingen roll\b|"
     r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;\n]*\butan\b(?! att))|"
