@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.compared import Compared, compared
 from assistant.day_asked import without_day
+from assistant.facts import facts
 from assistant.fit import demanded
 from assistant.joined import side_by_side
 from assistant.norm import posts
@@ -174,11 +175,15 @@ def _exchanged(earlier: str, thing: str) -> str | None:
 
 
 def _says_its_subject(piece: str, *, first: bool, told: bool, index: Index) -> bool:
-    """Whether a part needs nothing of the others: a first one with a subject, or words of its own beside the case's."""
+    """Whether a part needs nothing of the others: a first one with a subject, or words of its own beside the case's.
+
+    Of a sum of its own, "en hyresskuld på 22 000 kr", it asks something else.
+    """
     own = len(_telling(piece, index))
     if first:
         return told or own > 0
-    return told and own > 0 and not POINTS_BACK.search(piece)
+    own_sum = any(fact.kind == "amount" for fact in facts(piece))
+    return (told or own_sum) and own > 0 and not POINTS_BACK.search(piece)
 
 
 def _topic(piece: str, index: Index) -> str:

@@ -41,6 +41,10 @@ from tests.conftest import write_library
             ["Kan vi ge glasögon?", "Glasögon – Räcker handläggaren?"],
         ),
         (
+            "Hur ofta får man glasögon och vem beslutar om en hyresskuld på 22 000 kr?",
+            ["Hur ofta får man glasögon?", "Vem beslutar om en hyresskuld på 22 000 kr?"],
+        ),
+        (
             "Tandvård – vem beslutar och vad är högsta beloppet?",
             ["Tandvård – vem beslutar?", "Tandvård – vad är högsta beloppet?"],
         ),
