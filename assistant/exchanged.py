@@ -10,7 +10,7 @@ from assistant.comparison import Difference
 from assistant.evidence import units
 from assistant.facts import facts
 from assistant.matching import Word, words
-from assistant.parties import is_party, is_proper
+from assistant.parties import is_name_in, is_party, is_proper
 from assistant.references import sections
 from assistant.rendering import is_shortened
 
@@ -63,7 +63,7 @@ def _pairs(statement: str, passage: str) -> Iterator[tuple[_Span, _Span]]:
 
 def _is_named(word: Word, statement: str, passage: str) -> bool:
     """Whether it is the name of a person, a place or an authority, there or in its passage."""
-    return is_proper(statement, word) or any(w.text == word.text and is_proper(passage, w) for w in words(passage))
+    return is_proper(statement, word) or is_name_in(passage, word)
 
 
 def _phrases(statement: str, word: Word) -> Iterator[_Span]:

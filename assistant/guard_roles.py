@@ -18,7 +18,7 @@ from assistant.facts import facts
 from assistant.guard_names import is_name
 from assistant.guard_parties import OWN_ACTORS, is_beside, may_be, same_group, swapped
 from assistant.matching import Word, kinship, match, words
-from assistant.parties import is_office, is_owner, is_party, is_proper, same_party
+from assistant.parties import is_name_in, is_office, is_owner, is_party, is_proper, same_party
 from assistant.roles import preposition_before, with_verb
 from assistant.verb_forms import is_passive, is_verb, lemma
 
@@ -155,9 +155,7 @@ def _is_named(case: Comparison, text: str, word: Word) -> bool:
         return True
     if word.text[0].isupper() and re.match(r" [A-ZÅÄÖ][a-zåäö]", text[word.end :]):
         return True
-    return word.text[0].isupper() and any(
-        w.text == word.text and is_proper(case.passage, w) for w in words(case.passage)
-    )
+    return word.text[0].isupper() and is_name_in(case.passage, word)
 
 
 def _same_sort(case: Comparison, word: Word, text: str, other: Word) -> bool:

@@ -13,7 +13,7 @@ from assistant.fact import Fact
 from assistant.facts import facts
 from assistant.matching import Word, kinship, words
 from assistant.opposites import are_opposite
-from assistant.parties import is_party, is_proper
+from assistant.parties import is_name_in, is_party
 
 _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")
 _NEARLY = 0.75
@@ -134,7 +134,7 @@ def _is_reworded(case: Comparison, text: str, token: Token, theirs: Sequence[Tok
 def _opens_otherwise(case: Comparison, token: Token, place: int) -> bool:
     """Whether a sentence only opens in another way: with a common word."""
     word = _word(case.statement, token)
-    if word is None or any(w.text == word.text and is_proper(case.passage, w) for w in words(case.passage)):
+    if word is None or is_name_in(case.passage, word):
         return False
     return place == 0 and _is_common(case, word)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.matching import Word, kinship
+from assistant.matching import Word, kinship, words
 from ingest.analyze import stem
 
 _OFFICE = re.compile(
@@ -55,6 +55,11 @@ def is_proper(text: str, word: Word) -> bool:
     """Whether a word within a sentence is capitalised: the name of a person or place."""
     before = text[: word.start].rstrip()
     return word.text[0].isupper() and not word.text.isupper() and bool(before) and before[-1] not in ".:!?|\n"
+
+
+def is_name_in(text: str, word: Word) -> bool:
+    """Whether a text has a word, perhaps first in its own sentence, as the name of a person or place."""
+    return any(w.text == word.text and is_proper(text, w) for w in words(text))
 
 
 def is_owner(text: str, word: Word) -> bool:

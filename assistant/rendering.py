@@ -40,7 +40,7 @@ def rendered_from(
             return found
     wanted = _plain(said)
     for unit in source:
-        if CELL in unit.text and any(_plain(row_text(r, unit.text)) == wanted for r in _leads(unit, passage, context)):
+        if wanted in map(_plain, _read_aloud(unit, passage, context)):
             return unit.start, unit.end
     return None
 
@@ -64,13 +64,14 @@ def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipaliti
     rest = _without_name(statement[: spot[0]] + statement[spot[1] :], municipalities)
     if len(rest.split()) < _TELLING:
         return False
-    return any(is_shortened(rest, text, municipalities) for text in (passage, *_read_aloud(passage)))
+    rows = (row for unit in units(passage) for row in _read_aloud(unit, passage, ""))
+    return any(is_shortened(rest, text, municipalities) for text in (passage, *rows))
 
 
-def _read_aloud(passage: str) -> Iterator[str]:
-    for unit in units(passage):
-        if CELL in unit.text:
-            yield from (row_text(lead, unit.text) for lead in _leads(unit, passage, ""))
+def _read_aloud(unit: Unit, passage: str, context: str) -> Iterator[str]:
+    """A row as it may be read aloud; nothing of what is no row."""
+    if CELL in unit.text:
+        yield from (row_text(lead, unit.text) for lead in _leads(unit, passage, context))
 
 
 def _stands(said: Sequence[str], told: list[str]) -> bool:
