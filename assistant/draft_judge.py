@@ -94,15 +94,20 @@ def read_over(
     reader: Reader,
     municipality: str | None = None,
     meanings: Meanings | None = None,
+    *,
+    kind: Kind = "rule",
 ) -> Outcome:
-    """What holds for a claim that the rules find nowhere, once the places nearest to it have been read."""
+    """What holds for a claim that the rules find nowhere, once the places nearest to it have been read.
+
+    One that leans towards the case may be carried so, and is not contradicted.
+    """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
     for place in in_other_words(bare, outcome.asked, reader, meanings):
         weighed = _weighed(bare, municipality, place, _names(place), read=True)
         if weighed.verdict.verdict == "supported" and not of_another_case(bare, place):
             return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), (), read=True)
-    if leans_back(bare):  # of what, the claim does not tell
+    if kind != "rule" or leans_back(bare):  # of what, the latter does not tell
         return outcome
     against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and may_tell_otherwise(f, bare)]
     for place in read_against(bare, [f for f in against if not is_vague(f)], reader, meanings):

@@ -26,6 +26,9 @@ from assistant.facts import facts
 from ingest.index import Index
 from ingest.law import Setting
 
+_READ: tuple[Kind, ...] = ("rule", "lean")
+"""Kinds of claims that the model reads where the rules find nothing; a fact of the case is no source's to tell."""
+
 
 class Verdicts:
     """Gives the claims of one draft their verdicts, and numbers their citations.
@@ -78,8 +81,8 @@ class Verdicts:
             again = self._judged(main, hits, kind, beside, topic)
             if again.found and goes_for_all(again.found[0].text, concession):
                 outcome = again if again.verdict == "supported" else outcome
-        if self._reader and kind == "rule" and outcome.verdict == written.verdict == "not_found":
-            read = read_over(said, written, self._reader, self._municipality, self._meanings)
+        if self._reader and kind in _READ and outcome.verdict == written.verdict == "not_found":
+            read = read_over(said, written, self._reader, self._municipality, self._meanings, kind=kind)
             outcome = outcome if read is written else read
         if outcome.verdict == "contradicted" and not is_sure(
             said, outcome.differs, outcome.found[0], self._reader, self._meanings

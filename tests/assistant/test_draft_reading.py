@@ -77,6 +77,15 @@ def test_another_figure_or_a_rule_for_all_is_not_carried_by_a_reading(
     assert read_over(claim, _nowhere(_place(assistant, text)), _Says(0.98)).verdict == "not_found"
 
 
+def test_what_leans_towards_the_case_may_be_carried_by_a_reading_and_is_not_contradicted(
+    assistant: Assistant,
+) -> None:
+    assert read_over(CLAIM, _nowhere(_place(assistant)), _Says(0.95), kind="lean").verdict == "supported"
+    against = replace(_place(assistant).verdict, verdict="contradicted", difference="källan säger tre, utkastet två")
+    asked = _nowhere(replace(_place(assistant), verdict=against))
+    assert read_over(CLAIM, asked, _Says(0.0), kind="lean") is asked
+
+
 def test_what_the_rules_find_against_a_claim_is_not_carried_by_a_reading(assistant: Assistant) -> None:
     assert read_over(CLAIM, _nowhere(_place(assistant, verdict="contradicted")), _Says(0.98)).verdict == "not_found"
 
