@@ -26,6 +26,7 @@ from assistant.draft_search import Search
 from assistant.draft_sentence import Rule, Sentences
 from assistant.draft_verdict import Verdicts
 from assistant.entailment import entailment_model
+from assistant.named_source import names_of
 from assistant.second_opinion import SecondReader
 from ingest.documents import Passage
 from ingest.law import setting_of
@@ -92,8 +93,9 @@ def _held(
     model = entailment_model()
     reader = OnceReader(model) if model else None
     verdicts = Verdicts(assistant.index, reader, setting_of([known.text], day), municipality, day, short)
+    kinds = Sentences(known, places, _projects(assistant), verdicts)
     sentences = []
-    for sentence in _checked(known, Sentences(known, places, verdicts), Search(assistant, municipality, day, short)):
+    for sentence in _checked(known, kinds, Search(assistant, municipality, day, short)):
         sentences.append(sentence)
         if progress:
             progress(len(sentences), len(known.sentences))
@@ -110,6 +112,11 @@ def _held(
 def _places(assistant: Assistant) -> frozenset[str]:
     """The municipalities that the library's documents are from: no names of people."""
     return frozenset(m for d in assistant.index.documents.values() for m in d.metadata.municipalities)
+
+
+def _projects(assistant: Assistant) -> frozenset[str]:
+    """What the library's documents are named by their titles, as a project: no home's "hyran" or "vägen"."""
+    return frozenset(name for d in assistant.index.documents.values() for name in names_of(d.metadata.title))
 
 
 def _of(assistant: Assistant, municipality: str | None) -> Iterator[Passage]:

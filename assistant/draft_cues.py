@@ -147,6 +147,12 @@ _ROLE = re.compile(
 _LEVEL_OF_OFFICE = re.compile(
     r"(?:Kommunens|Nämndens|Riktlinje(?:ns|rnas)|Regionens) (?:\w+ )?\w*(?:nivå|gräns|tak|belopp|norm|frist)\b", re.I
 )
+_CHANGED = re.compile(
+    r"(?:höjdes|sänktes|ändrades|infördes|avskaffades|slopades|justerades|fördubblades|halverades|upphörde|"
+    r"räknades (?:upp|om|ned)|togs bort|trädde i kraft|började gälla)\b",
+    re.I,
+)
+"""What is told of a level or a requirement as of a day holds from then on: no home is spoken of."""
 _FRONTED = re.compile(r"\w+ (?:inte )?(?:du|ni|vi|man)\b", re.I)
 _YOU = re.compile(r"\b(?:du|ni)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:som|om|när|att)\b")
@@ -206,13 +212,14 @@ def _main_clause(said: str) -> _Clause:
     of_rule = _RULE_NOUN.match(said) is not None
     first = finite_verb(said)
     conditional = _OPENS_CONDITION.match(said) is not None or (first is not None and first.start() == 0)
+    changed = _CHANGED.match(rest) and _CUES["level"].search(subject) and not _CUES["yours"].search(subject)
     to_you = (_YOU.search(subject) and not _CLAUSE.search(subject)) or _YOU_AFTER.match(rest)
     return _Clause(
         said,
         subject,
         rest,
         form,
-        past=is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None),
+        past=not changed and (is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None)),
         modal=of_rule or _MODAL.match(rest) is not None or _BINDS.search(rest) is not None,
         of_rule=of_rule,
         conditional=conditional,

@@ -74,6 +74,7 @@ def kind_of(
     names: frozenset[str] = frozenset(),
     genre: Genre = "other",
     places: frozenset[str] = frozenset(),
+    projects: frozenset[str] = frozenset(),
 ) -> Kind:
     """What a sentence of a draft is about; a question and a greeting are the case's own.
 
@@ -81,12 +82,16 @@ def kind_of(
         names: The names of people that the draft tells elsewhere.
         genre: What sort of text it stands in.
         places: The municipalities that the library's documents are from.
+        projects: The names of what its documents tell of, "Hyran först".
     """
     said = without_label(without_teller(said))
     if said.rstrip().endswith("?") or _states_nothing(said) or is_talk(said):
         return "case"
+    of_project = genre != "minutes" and any(project in said for project in projects)
     said = unnamed(said, names, places)
     if tells_who_decides(said) or _is_of_each(said):  # the former also of what is decided in one case
+        return "rule"
+    if of_project and not cues(said) & _OF_SOMEBODY:
         return "rule"
     likely = likelihood(said, genre)
     if _NEXT.search(said) and "day" in cues(said):
@@ -123,9 +128,8 @@ _FOR_EACH = re.compile(
     r"\b(?:varje|ytterligare) \w+ därutöver\b",
     re.I,
 )
-_OF_THIS_ONE = frozenset(
-    ("named", "people", "people as subject", "first name", "you", "yours", "you act", "past", "day", "now", "finds")
-)
+_OF_SOMEBODY = frozenset(("named", "people", "people as subject", "first name", "you", "yours", "you act", "we"))
+_OF_THIS_ONE = _OF_SOMEBODY - {"we"} | {"past", "day", "now", "finds"}
 
 
 def _is_of_each(said: str) -> bool:

@@ -29,12 +29,14 @@ class Sentences:
 
     Args:
         places: The municipalities that the library's documents are from.
+        projects: The names of what its documents tell of.
     """
 
-    def __init__(self, draft: Draft, places: frozenset[str], verdicts: Verdicts) -> None:
+    def __init__(self, draft: Draft, places: frozenset[str], projects: frozenset[str], verdicts: Verdicts) -> None:
         self._draft = draft
         self._genre = genre_of(draft)
         self._places = places
+        self._projects = projects
         self._verdicts = verdicts
 
     def read(self, sentence: Sentence) -> tuple[Kind, tuple[Rule, ...] | None]:
@@ -103,10 +105,11 @@ class Sentences:
 
     def _is_fact(self, part: str) -> bool:
         told = cues(part)
-        return (self._kind(part) == "case" or "past" in told) and not told & {"study", "reference"}
+        found = any(project in part for project in self._projects) or told & {"study", "reference"}
+        return (self._kind(part) == "case" or "past" in told) and not found
 
     def _kind(self, said: str) -> Kind:
-        return kind_of(said, self._draft.names, self._genre, self._places)
+        return kind_of(said, self._draft.names, self._genre, self._places, self._projects)
 
     def _plain(self, sentence: Sentence) -> str:
         """What a sentence says, without who said it and its label."""
@@ -153,9 +156,12 @@ def _is_said(claim: str, quotes: str) -> bool:
 
 
 def _is_carried(whole: CheckedClaim, found: Sequence[CheckedClaim]) -> bool:
-    """Whether what a whole sentence is contradicted by is carried in one of its claims, or told too vaguely."""
-    carried = (c.text for c in found if c.verdict == "supported")
-    return is_vaguely_told(whole.difference) or any(whole.differs in text for text in carried)
+    """Whether what a whole sentence is contradicted by is carried in one of its claims, is of another, or vague."""
+    carried = [c for c in found if c.verdict == "supported"]
+    said_so = any(whole.differs in c.text for c in carried)
+    place = {(c.passage.passage_id, c.start) for c in whole.citations}
+    of_another = any((x.passage.passage_id, x.start) in place for c in carried for x in c.citations)
+    return said_so or of_another or is_vaguely_told(whole.difference)
 
 
 def _difference(found: Sequence[CheckedClaim], worst: CheckedClaim) -> str | None:

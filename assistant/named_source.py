@@ -22,7 +22,7 @@ def of_the_named(question: str, found: Sequence[Candidate], index: Index) -> lis
     A name is what a title opens with before a dash, or has in quotation marks; in a question it has its capital, or
     is called a project: "piloten tidig kontakt". What a report of it found is told by a report, not by its invitation.
     """
-    names = {name for d in index.documents.values() for name in _names(d.metadata.title) if _is_named(name, question)}
+    names = {name for d in index.documents.values() for name in names_of(d.metadata.title) if _is_named(name, question)}
     kept = [c for c in found if any(_tells_of(c, name) for name in names)] or list(found)
     kinds = [
         question[start:end].casefold().removesuffix("n").removesuffix("e") for start, end in sources_named(question)
@@ -31,7 +31,8 @@ def of_the_named(question: str, found: Sequence[Candidate], index: Index) -> lis
     return of_kind if kinds and (of_kind or names) else kept
 
 
-def _names(title: str) -> Iterator[str]:
+def names_of(title: str) -> Iterator[str]:
+    """Yields what a title names: what it opens with before a dash, or has in quotation marks, of two words or more."""
     found = [*_QUOTED.findall(title), *(m["head"] for m in [_HEAD.match(title)] if m)]
     yield from (name for name in found if len(name.split()) >= _LEAST_WORDS)
 

@@ -320,3 +320,29 @@ def test_an_order_or_a_rule_is_none_of_the_case_whoever_says_it(said: str) -> No
 )
 def test_what_is_of_the_case_stays_so(said: str) -> None:
     assert kind_of(said) in ("case", "own")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Trygg start kostade 3,4 miljoner kronor.", "rule"),
+        ("I Trygg start fick 12 personer en egen kontaktperson.", "rule"),
+        ("Du var med i Trygg start i våras.", "case"),
+        ("Bytet kostade 3 400 kronor.", "case"),
+    ],
+)
+def test_what_a_project_of_the_library_led_to_is_told_by_its_report(said: str, kind: str) -> None:
+    assert kind_of(said, projects=frozenset({"Trygg start"})) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Hyresnivån höjdes den 1 mars från 6 000 till 6 300 kronor per månad.", "rule"),
+        ("Matpengen infördes den 1 mars med 60 kronor per vuxen.", "rule"),
+        ("Hyran höjdes den 1 mars från 6 000 till 6 300 kronor.", "case"),
+        ("Din norm sänktes den 1 mars.", "case"),
+    ],
+)
+def test_a_level_that_was_changed_holds_from_then_on(said: str, kind: str) -> None:
+    assert kind_of(said) == kind
