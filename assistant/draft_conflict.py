@@ -55,7 +55,7 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     at = claim.find(differs)
     if differs and at >= 0 and is_all_but(claim, (at, at + len(differs)), place.own):
         return True
-    if told_by(place).sort == "delegate":  # matter and title are told apart in both
+    if told_by(place).sort in ("delegate", "aside"):  # what differs is told apart in both
         return True
     if told_by(place).sort in ("start", "occasion", "turned") and likelihood(claim, place) >= _LIKELY:
         return True

@@ -22,6 +22,7 @@ Sort = Literal[
     "start",
     "occasion",
     "delegate",
+    "aside",
     "turned",
     "other",
 ]
@@ -29,6 +30,7 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("condition", re.compile(r"källan säger detta bara under ett villkor")),
     ("start", re.compile(r"källan säger inte ”(?P<mine>[^”]+)” utan ”(?P<theirs>[^”]+)”")),
     ("delegate", re.compile(r"källan säger att (?P<theirs>.+) beslutar, utkastet (?P<mine>.+)")),
+    ("aside", re.compile(r"källan säger ”(?P<theirs>.+)”, som utkastet sätter åt sidan")),
     ("occasion", re.compile(r"källan säger ”(?P<theirs>(?:första|nya?) [^”]+)”, utkastet ”(?P<mine>[^”]+)”")),
     ("turned", re.compile(r"källan säger (?P<theirs>läsår|kalenderår|verksamhetsår), utkastet (?P<mine>\w+)")),
     (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.draft_evidence import Finding
-from assistant.draft_verbs import MODAL, has_finite_verb, main_verb
+from assistant.draft_verbs import MODAL, finite_verb, has_finite_verb, main_verb
 from assistant.facts import facts
 from assistant.matching import Word, akin, words
+from assistant.parties import is_party
 from ingest.documents import CELL
 
 KIN = 0.74
@@ -41,14 +42,37 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
 
 def lacks_subject(claim: str, finding: Finding) -> bool:
     """Whether the place, under its headings, names nothing of what the claim's main clause is about."""
+    told = _subject(claim)
+    there = words(f"{_above(finding)}\n{finding.text}")
+    return bool(told) and all(akin(w, there) < KIN for w in told)
+
+
+def speaks_of_another(claim: str, finding: Finding) -> bool:
+    """Whether the thing that the claim's main clause is about is named nowhere in the passage, nor above it.
+
+    Who does something may be called otherwise or left out, and a report names itself once.
+    """
+    told, first = _subject(claim), finite_verb(claim)
+    if not told or (first and first.start() == 0) or any(is_party(w) or _NAMES.match(w.text) for w in told):
+        return False
+    there = words(f"{_above(finding)}\n{finding.hit.passage.text}")
+    return all(akin(w, there) < KIN for w in told)
+
+
+_NAMES = re.compile(r"(?:projekt|försök|rapport|kartläggning|undersökning|studie|pilot)(?:e?n|e?t|s)*\b", re.I)
+
+
+def _subject(claim: str) -> list[Word]:
+    """The words of what a claim's main clause is about, before its verb; none where a clause stands there."""
     verb = main_verb(claim)
     before = claim[: verb.start()] if verb else ""
     if not before or _CLAUSE.search(before):
-        return False
-    told = [w for w in words(claim) if w.end <= len(before) and w.weight > SLIGHT]
-    metadata = finding.hit.document.metadata
-    there = words(f"{metadata.title}\n{finding.hit.passage.context}\n{finding.text}")
-    return bool(told) and all(akin(w, there) < KIN for w in told)
+        return []
+    return [w for w in words(claim) if w.end <= len(before) and w.weight > SLIGHT]
+
+
+def _above(finding: Finding) -> str:
+    return f"{finding.hit.document.metadata.title}\n{finding.hit.passage.context}"
 
 
 _CLAUSE = re.compile(r"[,|:]|\b(?:som|att|om|när|där)\b")

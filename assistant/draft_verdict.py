@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from threading import Lock
 
@@ -12,13 +13,14 @@ from assistant.draft_abbreviations import abbreviated, added
 from assistant.draft_amounts import wrong_year
 from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_year, reworded
 from assistant.draft_conflict import is_sure
+from assistant.draft_contrast import Contrast, contrast
 from assistant.draft_difference import told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_judge import judge, read_over
 from assistant.draft_kind import Kind
 from assistant.draft_law import missing, repealed_ground
 from assistant.draft_meaning import Meanings
-from assistant.draft_outcome import Outcome, unsure
+from assistant.draft_outcome import Outcome, contradicted_by, unsure
 from assistant.draft_reason import plainly
 from assistant.draft_result import CheckedClaim
 from assistant.entailment import Reader
@@ -61,8 +63,9 @@ class Verdicts:
     def of(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False, topic: str = "") -> CheckedClaim:
         """What holds for a claim as written; where it is not carried so, as it is said of anyone, or as it is read."""
         outcome = written = self._judged(said, hits, kind, beside, topic)
-        shortened = abbreviated(said, self._abbreviations)
+        shortened, apart = abbreviated(said, self._abbreviations), contrast(said)
         others = (
+            *((apart.straight,) if apart else ()),
             *reworded(said),
             *in_general(said, self._municipality),
             *in_its_year(said, self._as_of.year),
@@ -84,11 +87,29 @@ class Verdicts:
         if self._reader and kind in _READ and outcome.verdict == written.verdict == "not_found":
             read = read_over(said, written, self._reader, self._municipality, self._meanings, kind=kind)
             outcome = outcome if read is written else read
+        if apart and not _is_settled(outcome):
+            outcome = self._set_apart(said, apart, outcome, hits, kind, beside, topic)
         if outcome.verdict == "contradicted" and not is_sure(
             said, outcome.differs, outcome.found[0], self._reader, self._meanings
         ):
             outcome = unsure(outcome)
         return self._checked(said, outcome)
+
+    def _set_apart(
+        self, said: str, apart: Contrast, outcome: Outcome, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str
+    ) -> Outcome:
+        """A claim "A, inte B": carried only by a place that has A, and contradicted by one that says it of B."""
+        if outcome.verdict == "supported":
+            carrying = [f for f in (*outcome.found, *outcome.asked) if f.verdict.verdict == "supported"]
+            if kept := [f for f in carrying if apart.is_kept_in(f.text)]:
+                return replace(outcome, found=tuple(kept[:1]))
+        turned = self._judged(apart.turned, hits, kind, beside, topic)
+        place = next((f for f in turned.found if not apart.is_kept_in(f.text)), None)
+        if turned.verdict == "supported" and place is not None:
+            told = f"källan säger ”{apart.aside}”, som utkastet sätter åt sidan"
+            verdict = replace(place.verdict, difference=told, spot=(apart.start, apart.end))
+            return contradicted_by(replace(place, verdict=verdict), said, outcome.asked)
+        return unsure(outcome) if outcome.verdict == "supported" else outcome
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str = "") -> Outcome:
         """What holds for a claim in one wording."""

@@ -12,7 +12,7 @@ from assistant.draft_delegate import other_delegate
 from assistant.draft_evidence import Finding
 from assistant.draft_figure import crossed_places, of_another_case
 from assistant.draft_restriction import other_period
-from assistant.draft_topic import lacks_subject
+from assistant.draft_topic import lacks_subject, speaks_of_another
 from assistant.verify import Verdict
 
 LISTED = "Ärende | Delegat\n"
@@ -142,6 +142,14 @@ def test_a_row_of_municipalities_is_of_what_its_heading_says(assistant: Assistan
     glasses = _finding(assistant, "Norrberga har 24 månader, Åkersvik 36 månader.")
     assert lacks_subject("Samtycket gäller sex månader i Norrberga.", glasses)
     assert not lacks_subject("Kapitel ett gäller sex månader i Norrberga.", glasses)
+
+
+def test_a_place_that_never_names_the_thing_is_of_another(assistant: Assistant) -> None:
+    visits = _finding(assistant, "Hembesök prövas som en insats i öppna former.")
+    assert speaks_of_another("Kontaktpersoner prövas som en insats i öppna former.", visits)
+    assert not speaks_of_another("Besök i hemmet prövas som en insats i öppna former.", visits)
+    assert not speaks_of_another("Handläggaren prövar hembesök som en insats.", visits)
+    assert not speaks_of_another("Är du sjuk prövas en insats i öppna former.", visits)
 
 
 def test_figures_of_municipalities_are_not_exchanged() -> None:
