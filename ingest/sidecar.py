@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ingest.documents import Kind, Scope
-from ingest.infer import municipality_name
+from ingest.infer.names import municipality_name
 
 SUFFIX = ".meta.toml"
 SIDECAR = "sidecar"

@@ -1,0 +1,53 @@
+"""The municipalities that a document is from or for, and how far its word reaches."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.documents import Kind, Scope
+from ingest.infer.attending import GUEST, attending
+from ingest.infer.bodies import NATIONAL, REGIONAL, SEPARATOR
+from ingest.infer.kinds import LOCAL, NATIONAL_KINDS
+from ingest.infer.names import NAME, municipalities_in, resolved
+from ingest.infer.reading import OPENING, Reading, is_municipality
+
+_TOWN = re.compile(rf"({NAME}s) [Ss]tad\.?")
+_BOARD_IN = re.compile(rf"(?:nämnden|fullmäktige|kommunstyrelsen|förvaltningen|socialtjänsten),?\s+i\s+({NAME})")
+
+
+def municipalities(
+    reading: Reading, title: str, kind: Kind, publisher: str | None, declared_scope: Scope | None = None
+) -> tuple[str, ...]:
+    """Those that the document is from or for, not every one that it mentions."""
+    if declared_scope is Scope.NATIONAL or kind in NATIONAL_KINDS or (publisher and NATIONAL.search(publisher)):
+        return ()
+    if kind is Kind.MINNESANTECKNING and (present := attending(reading)):
+        return present
+    own = dict.fromkeys(municipalities_in("\n".join((title, publisher or "")), reading.text))
+    for line in reading.lines[:OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening:
+        own |= dict.fromkeys(municipalities_in(GUEST.sub("", line), reading.text))
+        own |= dict.fromkeys(resolved(match, reading.text) for match in _BOARD_IN.findall(line))
+        own |= dict.fromkeys(resolved(m[1], reading.text) for p in SEPARATOR.split(line) if (m := _TOWN.fullmatch(p)))
+    if (last := re.search(rf"(?: i|,| –| -) ({NAME})$", title)) and is_municipality(last[1], reading):
+        own[last[1]] = None
+    return tuple(own) or _only_one_named(reading, kind)
+
+
+def _only_one_named(reading: Reading, kind: Kind) -> tuple[str, ...]:
+    """A text that keeps to a single municipality is its own, if of a sort that municipalities write."""
+    if len(reading.named) != 1:
+        return ()
+    ((name, times),) = reading.named.items()
+    in_heading = any(name in municipalities_in(heading, reading.text) for heading in reading.headings)
+    local = kind in LOCAL or kind is Kind.OKAND
+    return (name,) if (local and in_heading) or (kind in LOCAL and times > 1) else ()
+
+
+def scope(title: str, kind: Kind, publisher: str | None, municipalities: tuple[str, ...]) -> Scope | None:
+    """How far the document's word reaches, by who issues it."""
+    if kind in NATIONAL_KINDS or (publisher and NATIONAL.search(publisher)):
+        return Scope.NATIONAL
+    network = kind is Kind.MINNESANTECKNING and re.search(r"nätverk", title, re.IGNORECASE)
+    if network or len(municipalities) > 1 or (publisher and REGIONAL.search(publisher)):
+        return Scope.REGIONAL
+    return Scope.LOKAL if municipalities else None
