@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from assistant.draft_joined import amount_apart, by_other, deeds
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
 from assistant.draft_wording import counted_otherwise, in_words_of_rules
 from ingest.references import references
 
-_JOINT = re.compile(r"(?:,? (?:och|men|samt)|, medan|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)")
+_SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|dessförinnan|därefter) ", re.I)
+"""What a clause opens with that a comma alone joins: its verb follows at once."""
+_JOINT = re.compile(
+    r"(?:,? (?:och|men|samt)|, medan|, varav|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)|"
+    rf", (?={_SPLICED.pattern})"
+)
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
     r"(?:riktlinje(?:n|rna|r)?|rutin(?:en|erna)?|vägledning(?:en)?|delegationsordning(?:en)?|överenskommelsen)\b,? ",
@@ -22,14 +28,20 @@ _SHORTEST = 2
 
 def without_source(said: str) -> str:
     """The sentence without "Enligt riktlinjerna": where it is from is shown by its citation."""
-    return _SOURCE.sub("", said)
+    return _SOURCE.sub("", _ANSWERS.sub("", said))
+
+
+_ANSWERS = re.compile(r"^(?:Nej|Ja|Jo|Javisst|Absolut|Självklart|Tyvärr)[,.:] (?=\w)")
 
 
 _REMINDS = re.compile(
     r"^(?:Kom ihåg|Tänk på|Observera|Glöm inte|Notera|Du (?:behöver|bör) veta)(?: också| även)? att (?=\w)", re.I
 )
 _FRAMES = re.compile(r"^(?:Målet|Kravet|Tanken|Regeln|Utgångspunkten) är (?:att )?(?=\w)")
-_CONTRAST = re.compile(r", (?:och )?inte (?:till |av |från |hos |i |på |för |med |den |det |de )?[^,.;]+(?=\.?$)")
+_NOT_THAT = r"inte (?P<by>till|av|från|hos|i|på|för|med|den|det|de) [^,.;()]+"
+_CONTRAST = re.compile(rf"(?:, (?:och )?inte [^,.;]+| och {_NOT_THAT})(?=(?: \([^()]*\))?\.?$)")
+_BUT = re.compile(rf"\b{_NOT_THAT}?,? utan (?=(?P=by) )")
+"""What is denied before what holds: "räknas inte från beslutet utan från delgivningen"."""
 _CONCESSION = re.compile(r",? (?P<said>(?:även om|trots att|fast|oavsett om) [^,.;]+)(?=\.?$)")
 _GOES_FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|oavsett|varje|även|genast|omedelbart|direkt|alltid|ändå|trots|oberoende)\b", re.I
@@ -51,6 +63,7 @@ def reworded(said: str) -> tuple[str, ...]:
     for pattern, instead in _ADDRESS:
         plain = pattern.sub(instead, plain)
     plain = plain[:1].upper() + plain[1:]
+    plain = _BUT.sub("", plain)
     if len(plain.split()) > _SHORTEST + len(_CONTRAST.findall(plain)) and finite_verb(_CONTRAST.sub("", plain)):
         plain = _CONTRAST.sub("", plain)
     found = [plain, in_words_of_rules(plain), counted_otherwise(plain)]
@@ -97,19 +110,24 @@ def claims(said: str, *, gapped: bool = True) -> tuple[str, ...]:
         return (said,)
     if len(parts) == 1:
         parts = _without_verb_twice(said)
+    if len(parts) == 1:
+        parts = deeds(said)
     if len(parts) < 2:
-        return _two_figures(said) or (said,)
+        return _two_figures(said) or tuple(amount_apart(said))
     subject = _subject(parts[0])
     found = [parts[0]]
     for part in parts[1:]:
         verb = finite_verb(part)
-        if verb and verb.start() == 0:
+        if instead := by_other(found[-1], part):
+            found[-1] = instead
+        elif verb and verb.start() == 0:
             if not subject:
                 return (said,)
             found.append(f"{subject} {part}")
         else:
             found.append(part[:1].upper() + part[1:])
-    return tuple(f"{claim.strip(' ,;.')}." for claim in found)
+    claimed = [f"{claim.strip(' ,;.')}." for claim in found]
+    return tuple(one for claim in claimed for one in (amount_apart(claim) if gapped else [claim]))
 
 
 def _parts(said: str) -> list[str]:
@@ -122,7 +140,8 @@ def _parts(said: str) -> list[str]:
     for joint in _JOINT.finditer(said):
         before, after = said[at : joint.start()], said[joint.end() :]
         apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
-        if main.end() <= joint.start() and apart and _is_clause(before) and _opens_clause(after):
+        joined = joint.group() != ", " or _verb_at_once(after)
+        if main.end() <= joint.start() and apart and joined and _is_clause(before) and _opens_clause(after):
             parts.append(before)
             at = joint.end()
     return [*parts, said[at:]]
@@ -186,6 +205,11 @@ def _is_clause(text: str) -> bool:
     return finite_verb(last) is not None and len(text.split()) > _SHORTEST
 
 
+def _verb_at_once(text: str) -> bool:
+    opener, verb = _SPLICED.match(text), finite_verb(text)
+    return opener is not None and verb is not None and verb.start() == opener.end()
+
+
 def _opens_clause(text: str) -> bool:
     """Whether what follows "och" is a clause: its verb comes before the next joint, and not within "som ..."."""
     stop = _JOINT.search(text)
@@ -196,7 +220,8 @@ def _opens_clause(text: str) -> bool:
     if _ON_CONDITION.match(first) and finite_verb(first, verb.end()):  # "och om inget händer skickas en påminnelse"
         return True
     return not re.search(
-        r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|där|vilket|vilken|vilka|vad|vem|hur|varför)\b", first[: verb.start()]
+        r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b",
+        first[: verb.start()],
     )
 
 

@@ -106,7 +106,8 @@ class Sentences:
     def _is_fact(self, part: str) -> bool:
         told = cues(part)
         found = any(project in part for project in self._projects) or told & {"study", "reference"}
-        return (self._kind(part) == "case" or "past" in told) and not found
+        kind = self._kind(part)
+        return (kind == "case" or (kind != "rule" and "past" in told)) and not found
 
     def _kind(self, said: str) -> Kind:
         return kind_of(said, self._draft.names, self._genre, self._places, self._projects)

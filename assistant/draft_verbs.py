@@ -136,7 +136,7 @@ def is_present_form(word: str) -> bool:
     return word in _table()[0] or _REGULAR.fullmatch(word) is not None or _PASSIVE.fullmatch(word) is not None
 
 
-_REGULAR = re.compile(r"[a-zåäö]{3,}erar")
+_REGULAR = re.compile(r"[a-zåäö]{3,}erar|[a-zåäö]{2,}görs?")
 
 
 def is_order(said: str) -> bool:
@@ -151,6 +151,20 @@ def is_order(said: str) -> bool:
     if _TOLD.match(said) and word not in _ALL:  # a verb that the table has not
         return True
     return word in _imperatives() or _COMPOUND_ORDER.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def is_infinitive(word: str) -> bool:
+    """Whether a word in small letters is the infinitive of a verb of the table, active."""
+    return word in _INFINITIVES or word in _infinitives()
+
+
+_INFINITIVES = frozenset("få ge ta se gå bli ha stå be vara".split())
+
+
+@lru_cache(maxsize=1)
+def _infinitives() -> frozenset[str]:
+    return frozenset(line.split(maxsplit=1)[0] for line in _TABLE.read_text(encoding="utf-8").splitlines())
 
 
 _TOLD = re.compile(r"\w{3,}a (?:inte|alltid|aldrig|också|gärna|först|bara|dessutom|därefter)\b")

@@ -1,0 +1,71 @@
+"""Things said in one breath are told each by itself; what is only denied beside what holds is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft_claims import claims, reworded
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        (
+            "Ungdomen ska få yttra sig vid mötet och sedan få en kopia av planen.",
+            ("Ungdomen ska få yttra sig vid mötet.", "Ungdomen ska sedan få en kopia av planen."),
+        ),
+        ("Handläggaren ska läsa och spara alla handlingar.", ("Handläggaren ska läsa och spara alla handlingar.",)),
+        ("Du ska visa hyresavi och kontoutdrag varje gång.", ("Du ska visa hyresavi och kontoutdrag varje gång.",)),
+        (
+            "Kostnaden godtas i högst tre månader med 900 kronor per månad.",
+            ("Kostnaden godtas i högst tre månader.", "Beloppet är 900 kronor per månad."),
+        ),
+        (
+            "Av 40 krav betalades 22, med ett snittbelopp på ungefär 6 300 kronor.",
+            ("Av 40 krav betalades 22.", "Snittbeloppet är ungefär 6 300 kronor."),
+        ),
+        ("Glasögon beviljas med 1 800 kronor.", ("Glasögon beviljas med 1 800 kronor.",)),
+        (
+            "Flytt beviljas med högst 4 000 kronor, varav städningen får kosta högst 1 500.",
+            ("Flytt beviljas med högst 4 000 kronor.", "Städningen får kosta högst 1 500."),
+        ),
+        (
+            "Ansökan görs på nätet, du behöver inte lämna den på papper.",
+            ("Ansökan görs på nätet.", "Du behöver inte lämna den på papper."),
+        ),
+        (
+            "Om du är borta en dag, då ska du ringa.",
+            ("Om du är borta en dag, då ska du ringa.",),
+        ),
+        ("Banken bestämmer inte hur länge, det gör nämnden.", ("Nämnden bestämmer hur länge.",)),
+        (
+            "Beslutet fattas inte av läkaren, det gör nämnden.",
+            ("Beslutet fattas inte av läkaren.", "Det gör nämnden."),
+        ),
+    ],
+)
+def test_what_is_said_in_one_breath_is_told_each_by_itself(said: str, parts: tuple[str, ...]) -> None:
+    assert claims(said) == parts
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        (
+            "Tiden löper från den dag då beslutet nådde dig och inte från mötet (44 § FL).",
+            "Tiden löper från den dag då beslutet nådde den enskilde (44 § FL).",
+        ),
+        ("Tiden räknas inte från mötet utan från delgivningen.", "Tiden räknas från delgivningen."),
+        ("Nej, nämnden bestämmer inte vad du läser.", "Nämnden bestämmer inte vad den enskilde läser."),
+    ],
+)
+def test_what_is_only_denied_beside_what_holds_is_left_out(said: str, plain: str) -> None:
+    assert reworded(said)[0] == plain
+
+
+@pytest.mark.parametrize(
+    "said", ["Nämnden får inte besluta utan samtycke.", "Kravet gäller inte bara utan även andra."]
+)
+def test_what_is_denied_alone_stays_so(said: str) -> None:
+    assert said not in reworded(said)
+    assert all("inte" in other for other in reworded(said))
