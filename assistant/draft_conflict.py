@@ -9,9 +9,10 @@ import re
 
 from assistant.draft_carry import likelihood
 from assistant.draft_difference import exchanged, told_by
-from assistant.draft_evidence import Finding
+from assistant.draft_evidence import Finding, ask
 from assistant.draft_meaning import Meanings
 from assistant.draft_reading import around
+from assistant.draft_restriction import not_taken_back
 from assistant.entailment import Reader
 from assistant.facts import facts
 from assistant.rendering import is_all_but
@@ -32,10 +33,23 @@ _ABOUT_THE_TEXT = re.compile(
 """Who adopted the draft itself, and when: another text was adopted on another day."""
 
 
+_DUTY, _LEAVE = frozenset(("ska", "skall", "måste", "skyldig")), frozenset(("får", "kan"))
+
+
 def _is_duty_for_leave(place: Finding) -> bool:
-    """Whether the place binds where the claim gives leave; the model hardly reads the difference."""
+    """Whether one of place and claim binds where the other gives leave; the model hardly reads the difference."""
     told = exchanged(place, "wording")
-    return told is not None and told[0] in ("ska", "skall", "måste", "skyldig") and told[1] in ("får", "kan")
+    return told is not None and bool({*told} & _DUTY) and bool({*told} & _LEAVE)
+
+
+def _is_put_right(claim: str, place: Finding) -> bool:
+    """Whether the place carries the claim once its party stands in the place of the claim's."""
+    told = exchanged(place, "party")
+    if told is None or told[1] not in claim:
+        return False
+    right = claim.replace(told[1], told[0], 1)
+    again = not_taken_back(right, ask(right, place))
+    return again.verdict.verdict == "supported" and likelihood(right, again) >= _PLAINLY
 
 
 def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, meanings: Meanings) -> bool:
@@ -55,12 +69,14 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     at = claim.find(differs)
     if differs and at >= 0 and is_all_but(claim, (at, at + len(differs)), place.own):
         return True
-    if told_by(place).sort in ("delegate", "aside"):  # what differs is told apart in both
+    if told_by(place).sort in ("delegate", "aside", "even"):  # what differs is told apart in both
         return True
     if told_by(place).sort in ("start", "occasion", "turned") and likelihood(claim, place) >= _LIKELY:
         return True
     plainly = _is_duty_for_leave(place) and likelihood(claim, place) >= _PLAINLY
     if plainly and meanings.cosines(claim, [place])[0] >= _NEAR:
+        return True
+    if _is_put_right(claim, place):
         return True
     if "§" in differs:
         return place.likeness >= _SHARED

@@ -23,6 +23,7 @@ Sort = Literal[
     "occasion",
     "delegate",
     "aside",
+    "even",
     "turned",
     "other",
 ]
@@ -31,6 +32,7 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("start", re.compile(r"källan säger inte ”(?P<mine>[^”]+)” utan ”(?P<theirs>[^”]+)”")),
     ("delegate", re.compile(r"källan säger att (?P<theirs>.+) beslutar, utkastet (?P<mine>.+)")),
     ("aside", re.compile(r"källan säger ”(?P<theirs>.+)”, som utkastet sätter åt sidan")),
+    ("even", re.compile(r"källan säger ”(?P<theirs>.+)”, utkastet även annars")),
     ("occasion", re.compile(r"källan säger ”(?P<theirs>(?:första|nya?) [^”]+)”, utkastet ”(?P<mine>[^”]+)”")),
     ("turned", re.compile(r"källan säger (?P<theirs>läsår|kalenderår|verksamhetsår), utkastet (?P<mine>\w+)")),
     (
@@ -42,7 +44,10 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("denied", re.compile(r"källan (?:förnekar detta|säger att detta inte)")),
     ("denied", re.compile(r"källan säger ”(?P<theirs>[^”]+)”, påståendet inte$")),
     ("wording", re.compile(r"källan säger ”(?P<theirs>[^”]+)”, påståendet ”(?P<mine>[^”]+)”$")),
-    ("party", re.compile(r"källan säger (?P<theirs>[^\W\d][\w-]*), påståendet (?P<mine>[\w-]+)$")),
+    (
+        "party",
+        re.compile(r"källan säger (?P<theirs>[^\W\d][\w-]*(?:nde \w+)?), påståendet (?P<mine>[\w-]+(?:nde \w+)?)$"),
+    ),
     ("belonging", re.compile(r"källan säger .+ om .+, påståendet om ")),
     ("figure", re.compile(r"källan säger (?P<theirs>\d.*?)(?: där|,) påståendet (?P<mine>.*)")),
     ("bound", re.compile(r"källan säger (?:högst|minst) ")),

@@ -1,7 +1,8 @@
 """Where a place says outright the opposite of a claim, in a form of its own.
 
-What is demanded in every case is not left out in one of them, what is needed is told by its name, and what a place sets
-aside ("..., inte när felet upptäcktes") is not what counts.
+What is demanded in every case is not left out in one of them, what is needed is told by its name, what a place sets
+aside ("..., inte när felet upptäcktes") is not what counts, what holds on a condition does not hold without it, and
+what is done seldom is not the usual thing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from dataclasses import replace
 
 from assistant.draft_evidence import Finding
-from assistant.draft_topic import KIN, SLIGHT, share_of_topic
+from assistant.draft_extent import SELDOM, is_usual
+from assistant.draft_topic import KIN, SLIGHT, share_of_topic, verb_of
 from assistant.facts import facts
 from assistant.matching import Word, akin, words
 from assistant.negations import DENIES
@@ -38,7 +40,7 @@ def opposed(claim: str, finding: Finding) -> Finding | None:
     """The place as one that contradicts the claim; None where it says no such thing of the same."""
     if finding.verdict.verdict == "supported" and finding.verbatim:
         return None
-    told = _in_every_case(claim, finding) or _by_its_name(claim, finding) or _set_aside(claim, finding)
+    told = next((found for rule in _RULES if (found := rule(claim, finding))), None)
     if told is None:
         return None
     difference, spot = told
@@ -98,6 +100,50 @@ def _set_aside(claim: str, finding: Finding) -> _Told | None:
         span = (min(first.start, last.start), max(first.end, last.end))
         return f"källan säger ”inte {' '.join(m['aside'].split())}”", span
     return None
+
+
+_EVEN = re.compile(
+    r"\b(?P<even>(?P<either>vare sig|oavsett om)|(?:även|också) (?:om|när|då)|trots att) (?P<case>[^.;,]+)", re.I
+)
+_ONLY_IF = re.compile(r"\b(?:om|när|bara|endast|enbart|förutsatt att)\b(?P<case>[^.;,|]+)", re.I)
+_NOT_SO = re.compile(rf"{DENIES.pattern}|\b(?:sakna\w*|utan|upphör\w*|förlora\w*)\b", re.I)
+_HALF = 0.5
+
+
+def _even_so(claim: str, finding: Finding) -> _Told | None:
+    """Where the claim holds also in a case that the place's condition shuts out: "även när ...", "bara om ..."."""
+    even, own = _EVEN.search(claim), finding.own
+    if even is None or _EVEN.search(own) or not _is_of_the_same(claim[: even.start()], finding):
+        return None
+    mine = [w for w in _telling(claim) if even.start("case") <= w.start < even.end("case")]
+    for m in _ONLY_IF.finditer(own):
+        theirs = [w for w in _telling(own) if m.start("case") <= w.start < m.end("case")]
+        shared = sum(w.weight for w in theirs if akin(w, mine) >= KIN)
+        apart = even["either"] or bool(_NOT_SO.search(even["case"])) != bool(_NOT_SO.search(m["case"]))
+        if theirs and apart and shared >= _HALF * sum(w.weight for w in theirs):
+            return f"källan säger ”{' '.join(m.group().split())}”, utkastet även annars", even.span()
+    return None
+
+
+def _is_of_the_same(claim: str, finding: Finding) -> bool:
+    return finding.likeness >= _LIKE_IT or share_of_topic(claim, finding) >= _OF_THE_SAME
+
+
+_LIKE_IT = 0.6
+
+
+def _seldom(claim: str, finding: Finding) -> _Told | None:
+    """Where the claim makes the usual thing of what the place has done seldom: "i regel" of what is done "sällan"."""
+    usual, seldom = is_usual(claim), SELDOM.search(finding.own)
+    verb = verb_of(claim)
+    if usual is None or seldom is None or share_of_topic(claim, finding) < _OF_THE_SAME:
+        return None
+    if verb is not None and akin(verb, words(finding.text)) < KIN:
+        return None
+    return f"källan säger ”{seldom.group()}”, utkastet ”{usual.group()}”", usual.span()
+
+
+_RULES = (_in_every_case, _by_its_name, _set_aside, _even_so, _seldom)
 
 
 def _telling(text: str) -> list[Word]:
