@@ -6,14 +6,14 @@ import re
 
 from assistant.draft_joined import amount_apart, by_other, deeds
 from assistant.draft_verbs import MODAL, finite_verb, main_verb
-from assistant.draft_wording import counted_otherwise, in_words_of_rules
+from assistant.draft_wording import counted_otherwise, in_words_of_rules, turned
 from ingest.references import references
 
 _SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|dessförinnan|därefter) ", re.I)
 """What a clause opens with that a comma alone joins: its verb follows at once."""
 _JOINT = re.compile(
     r"(?:,? (?:och|men|samt)|, medan|, varav|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)|"
-    rf", (?={_SPLICED.pattern})"
+    rf",(?: för)? (?={_SPLICED.pattern})"
 )
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
@@ -47,6 +47,7 @@ _GOES_FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|oavsett|varje|även|genast|omedelbart|direkt|alltid|ändå|trots|oberoende)\b", re.I
 )
 _ADDRESS = (
+    (re.compile(r"\b(?P<calls>hör(?:a|t)? av) (?:dig|er)\b"), r"\g<calls> sig"),
     (re.compile(r"\b(?:din|ditt|dina|er|ert|era|vår|vårt|våra) (?=[a-zåäö])", re.I), ""),
     (re.compile(r"\b(?:du|ni)\b"), "den enskilde"),
     (re.compile(r"\b(?:Du|Ni)\b"), "Den enskilde"),
@@ -66,7 +67,7 @@ def reworded(said: str) -> tuple[str, ...]:
     plain = _BUT.sub("", plain)
     if len(plain.split()) > _SHORTEST + len(_CONTRAST.findall(plain)) and finite_verb(_CONTRAST.sub("", plain)):
         plain = _CONTRAST.sub("", plain)
-    found = [plain, in_words_of_rules(plain), counted_otherwise(plain)]
+    found = [plain, in_words_of_rules(plain), counted_otherwise(plain), in_words_of_rules(turned(plain))]
     if "överklag" in said.casefold():
         found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
     return tuple(text for text in dict.fromkeys(found) if text != said)
@@ -140,22 +141,26 @@ def _parts(said: str) -> list[str]:
     for joint in _JOINT.finditer(said):
         before, after = said[at : joint.start()], said[joint.end() :]
         apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
-        joined = joint.group() != ", " or _verb_at_once(after)
+        joined = joint.group() not in (", ", ", för ") or _verb_at_once(after)
         if main.end() <= joint.start() and apart and joined and _is_clause(before) and _opens_clause(after):
             parts.append(before)
             at = joint.end()
     return [*parts, said[at:]]
 
 
-_GAP = re.compile(
-    r"^(?P<first>.+?) och (?P<subject>(?!högst|minst|med|inom|för|till)[^\W\d][\w-]*(?: [\w-]+){0,2}?) "
-    r"(?P<rest>(?:upp till|högst|minst|med|inom|senast|efter|till|från|över) .*)$"
+_BOUND = r"(?:upp till|högst|minst|med|inom|senast|efter|till|från|över) .*|(?:därutöver|däröver)\.?"
+_GAP, _LISTED = (
+    re.compile(
+        rf"^(?P<first>.+?){joint} (?P<subject>(?!högst|minst|med|inom|för|till)[^\W\d][\w-]*(?: [\w-]+){{0,2}}?) "
+        rf"(?P<rest>{_BOUND})$"
+    )
+    for joint in (" och", ",")
 )
 
 
-def _without_verb_twice(said: str) -> list[str]:
-    """Where "A beslutar upp till 10 kronor och B upp till 20", the second clause takes the verb of the first."""
-    gap = _GAP.match(said)
+def _without_verb_twice(said: str, form: re.Pattern[str] = _GAP) -> list[str]:
+    """Where "A beslutar upp till 10 kronor, B upp till 20 och C därutöver", what follows takes the first verb."""
+    gap = form.match(said)
     verb = finite_verb(said) if gap else None
     if not gap or not verb or verb.end() > gap.end("first") or finite_verb(said[gap.end("first") :]):
         return [said]
@@ -164,13 +169,25 @@ def _without_verb_twice(said: str) -> list[str]:
     if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
         return [said]
     following = said[verb.end() :].split()[:1] if re.fullmatch(MODAL, verb.group(), re.I) else []
-    unit = _UNIT.search(gap["first"])
-    rest = f"{gap['rest'].rstrip('.')} {unit['unit']}" if unit and _BARE.search(gap["rest"]) else gap["rest"]
-    return [gap["first"], " ".join((gap["subject"], verb.group(), *following, rest))]
+    earlier = _without_verb_twice(gap["first"], _LISTED)
+    return [
+        *earlier,
+        " ".join((gap["subject"], verb.group(), *following, _bound(gap["rest"].rstrip("."), earlier[-1]))),
+    ]
+
+
+def _bound(rest: str, before: str) -> str:
+    """What is left of a clause: with the unit of the figure before it, or from that figure where it goes on there."""
+    figure = list(_FIGURE.finditer(before))
+    if rest in ("därutöver", "däröver") and figure:
+        return f"över {figure[-1].group()}"
+    unit = _UNIT.search(before)
+    return f"{rest} {unit['unit']}" if unit and _BARE.search(rest) else rest
 
 
 _FOR_EACH = re.compile(r"\bper \w+$")
 _UNIT = re.compile(r"\d (?P<unit>kronor|kr|procent|dagar|veckor|månader|år)\b")
+_FIGURE = re.compile(rf"\d[\d \u00a0]*{_UNIT.pattern[2:]}")
 _BARE = re.compile(r"\d\.?$")
 """A figure without its unit: "och enhetschefen upp till 60 000"."""
 
@@ -232,7 +249,13 @@ def _in_subordinate(text: str) -> bool:
     """Whether the joint stands within a subordinate clause, whose parts are no claims of their own."""
     openings = list(re.finditer(r"\b(?:som|att|om|när|där|eftersom|medan|så länge)\b", text))
     rest = text[openings[-1].end() :] if openings and openings[-1].start() else ""
-    return "," not in rest and finite_verb(rest) is not None
+    unfinished = (
+        bool(rest) and openings[-1].group() == "att" and len(rest.split()) <= _SHORTEST
+    )  # "att A och B gör det"
+    return "," not in rest and (finite_verb(rest) is not None or (unfinished and not _TO_DO.match(rest)))
+
+
+_TO_DO = re.compile(r" (?:inte |aldrig |själv )?(?:\w{2,}as?|få|gå|se|ge|ta|bli|ha|stå|be)\b")
 
 
 def _subject(clause: str) -> str:

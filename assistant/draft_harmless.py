@@ -130,6 +130,17 @@ def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
     return word.startswith("sakna") and word in finding.text.casefold()
 
 
+_PRESUPPOSED = re.compile(
+    r"\b(?:förutsättning|villkor|krav)\w* (?:för \w+ )?är att\b|\bförutsätter? att\b|\bkräv(?:er|s)(?: det)? att\b",
+    re.I,
+)
+
+
+def _presupposed(claim: str, finding: Finding, told: Told) -> bool:
+    """What must be so the source calls a condition: "en förutsättning är att ..."."""
+    return told.sort == "unsaid" and told.mine.strip("”") in _MUST and _PRESUPPOSED.search(finding.own) is not None
+
+
 _NO = re.compile(r"ing(?:en|et|a)", re.I)
 
 
@@ -149,4 +160,13 @@ def _denies_by_prefix(claim: str, finding: Finding) -> bool:
     return any(m["denied"].casefold()[:_ROOT] in denied for m in _BY_PREFIX.finditer(claim))
 
 
-_HARMLESS = (_of_anyone, _as_listed, _of_its_heading, _of_its_row, _as_much, _of_another_verb, _denies_too)
+_HARMLESS = (
+    _of_anyone,
+    _as_listed,
+    _of_its_heading,
+    _of_its_row,
+    _as_much,
+    _of_another_verb,
+    _presupposed,
+    _denies_too,
+)

@@ -46,9 +46,10 @@ def by_other(said: str, following: str) -> str:
 
 
 _AMOUNT = r"(?:ungefär |cirka |omkring |högst |upp till )?\d[\d \u00a0]*(?:,\d+)? (?:kronor|kr)\b[^,.;]*"
+_COUNTED = r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b"
 _APART = re.compile(
-    rf"^(?P<said>.*\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b.*?),? med (?:(?P<mean>i (?:genomsnitt|snitt|medeltal) )|(?:ett|en) (?P<what>\w+) (?:på|om) )?"
-    rf"(?P<amount>{_AMOUNT})\.?$"
+    rf"^(?P<said>.*{_COUNTED}.*?),? med (?:(?P<mean>i (?:genomsnitt|snitt|medeltal) )|"
+    rf"(?:ett|en) (?P<what>\w+) (?:på|om) )?(?P<amount>{_AMOUNT})\.?$"
 )
 
 

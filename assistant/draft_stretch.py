@@ -92,7 +92,11 @@ def _begins(text: str, unit: Unit, before: Unit | None) -> int:
     """Where the unit begins, with a run-in heading, or the sentence that it leans on."""
     if before is None or before.key or unit.key or "\n" in text[before.end : unit.start]:
         return unit.start
-    return before.start if _names(before) or leans_back(unit.text) else unit.start
+    leans = leans_back(unit.text) or _OF_THEM.match(unit.text)
+    return before.start if _names(before) or leans else unit.start
+
+
+_OF_THEM = re.compile(r"(?:Av|Bland|Hos|För) (?:dem|dessa)\b")
 
 
 def _table_around(text: str, place: int) -> tuple[int, int]:

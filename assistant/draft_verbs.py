@@ -78,8 +78,17 @@ def _read_verbs(text: str) -> Iterator[re.Match[str]]:
     for m in _WORD.finditer(plain):
         word = m.group()
         is_name = word[0].isupper() and re.search(r"[\w,] $", plain[: m.start()]) is not None
+        if not m.start() and (noun := _ADJECTIVE.match(plain)) and is_present_form(noun["verb"]):
+            continue
         if not is_name and (is_present_form(word.lower()) or is_past_form(word.lower())):
             yield m
+
+
+_ADJECTIVE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+ade (?!(?:du|ni|vi|man|han|hon|hen|de|det|den|jag)\b)[a-zåäö]+(?<!en)(?<!et)(?<!na) "
+    r"(?P<verb>[a-zåäö]+)"
+)
+"""A participle before a bare noun and its verb: "Begagnade möbler köps" opens with no verb."""
 
 
 def main_verb(text: str) -> re.Match[str] | None:

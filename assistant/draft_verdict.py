@@ -23,6 +23,7 @@ from assistant.draft_meaning import Meanings
 from assistant.draft_outcome import Outcome, contradicted_by, unsure
 from assistant.draft_reason import plainly
 from assistant.draft_result import CheckedClaim
+from assistant.draft_wording import in_words_of_rules, turned
 from assistant.entailment import Reader
 from assistant.facts import facts
 from ingest.index import Index
@@ -87,6 +88,11 @@ class Verdicts:
         if self._reader and kind in _READ and outcome.verdict == written.verdict == "not_found":
             read = read_over(said, written, self._reader, self._municipality, self._meanings, kind=kind)
             outcome = outcome if read is written else read
+            plain = in_words_of_rules(turned(said))
+            if outcome.verdict == "not_found" and plain != said:
+                again = self._judged(plain, hits, kind, beside, topic)
+                read = read_over(plain, again, self._reader, self._municipality, self._meanings, kind="lean")
+                outcome = read if read.verdict == "supported" else outcome
         if apart and not _is_settled(outcome):
             outcome = self._set_apart(said, apart, outcome, hits, kind, beside, topic)
         if outcome.verdict == "contradicted" and not is_sure(

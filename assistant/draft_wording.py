@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.draft_verbs import has_finite_verb, main_verb
+
 _HOURS = {"ett": 13, "två": 14, "tre": 15, "fyra": 16, "fem": 17, "sex": 18}
 """Hours told without "på morgonen" are those of the afternoon from one to six: a public office is open then."""
 _HOUR = re.compile(
@@ -88,6 +90,14 @@ _PHRASES = tuple(
         (r"döma ut (?:biståndet|beloppet|pengarna)", "bifalla talan"),
         (r"fel uppgifter", "oriktiga uppgifter"),
         (r"borde ha förstått att det (?:blev|var) fel", "borde ha insett felet"),
+        (r"innan klockan", "före klockan"),
+        (r"(?:är|var) det slut på mat(?:en)?(?: hemma)?", "saknas mat"),
+        (r"mat(?:en)? (?:är|har tagit) slut(?: hemma)?", "mat saknas"),
+        (r"dröj inte med", "vänta inte med"),
+        (r"(?:om|när) (?:du|man|den enskilde) bor (?:själv|ensam)", "för ensamhushåll"),
+        (r"(under|över|yngre än|äldre än|fyllt) (\d\d)(?=[,.]| (?:och|eller|utan|med|får|som|så)\b)", r"\1 \2 år"),
+        (r"mellan (\d{1,2}) och (\d{1,2})(?=[,.]| (?:och|eller|utan|med|får|som|så)\b)", r"mellan \1 och \2 år"),
+        (r"(\d{1,3}(?: \d{3})+|\d{3,5}) ((?:i|per) månad(?:en)?|om året|per år)", r"\1 kronor \2"),
         (r"(?:en )?obetald hyra", "hyresskuld"),
         (r"stå utan medel", "sakna medel"),
         (r"studier på distans", "distansstudier"),
@@ -102,6 +112,34 @@ def in_words_of_rules(said: str) -> str:
     for pattern, instead in _PHRASES:
         told = pattern.sub(instead, told)
     return re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", told)).strip()
+
+
+_UNLESS = re.compile(
+    r"^(?P<main>[^,.;]+?) inte (?P<rest>[^,.;]*?),? (?:om|såvida|ifall) (?P<on>(?:[^\W\d]+ ){1,3}?)inte "
+    r"(?P<condition>[^;]+)$"
+)
+_UNTIL = re.compile(r"^(?P<main>[^,.;]+?) inte (?P<rest>[^,.;]*?),? ?förrän (?P<when>[^;]+)$")
+_WITHOUT = re.compile(r"Utan (?P<what>[^,.;]+?) $")
+_WHO = re.compile(r" (?P<who>[^,.;]+?) inte (?P<rest>[^;]+)$")
+
+
+def turned(said: str) -> str:
+    """The same condition told from its other end, without its two denials; as it is where it has none.
+
+    "Vi ringer inte om du inte vill" is "vi ringer bara om du vill", "inte förrän" is "först", and what is not done
+    "utan X" demands X.
+    """
+    if unless := _UNLESS.match(said):
+        return f"{unless['main']} bara {unless['rest']} om {unless['on']}{unless['condition']}".replace("  ", " ")
+    if until := _UNTIL.match(said):
+        when = "när " if has_finite_verb(until["when"]) else ""
+        return f"{until['main']} {until['rest']} först {when}{until['when']}".replace("  ", " ")
+    verb = main_verb(said)
+    without = _WITHOUT.match(said[: verb.start()]) if verb else None
+    if verb and without and (who := _WHO.match(said, verb.end())):
+        what = without["what"]
+        return f"{what[:1].upper()}{what[1:]} krävs för att {who['who']} {verb.group()} {who['rest']}"
+    return said
 
 
 _NOT_COUNTED = re.compile(

@@ -325,6 +325,9 @@ def test_each_figure_of_a_sentence_is_a_claim(said: str, parts: tuple[str, ...])
     [
         ("Ring före klockan tre så tittar vi på det.", "Ring före klockan 15 så prövar vi det."),
         ("Kommer du före klockan tre på natten gäller inget av detta.", None),
+        ("Är du under 21, är taket 4 200 i månaden.", "Är du under 21 år, är taket 4 200 kronor i månaden."),
+        ("Det gäller barn mellan 6 och 12.", "Det gäller barn mellan 6 och 12 år."),
+        ("Det tar mellan 6 och 12 dagar.", None),
         ("Du måste inte fylla i en blankett.", "Du behöver inte fylla i en blankett."),
         ("Beslutet gäller redan nu.", "Beslutet gäller omedelbart."),
         ("Det behövs inget intyg förrän från dag tio.", "Det behövs intyg från dag tio."),

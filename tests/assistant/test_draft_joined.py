@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft_claims import claims, reworded
+from assistant.draft_wording import turned
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,27 @@ from assistant.draft_claims import claims, reworded
             "Om du är borta en dag, då ska du ringa.",
             ("Om du är borta en dag, då ska du ringa.",),
         ),
+        (
+            "Teamet har mål, det går att läsa om dem i planen.",
+            ("Teamet har mål.", "Det går att läsa om dem i planen."),
+        ),
+        (
+            "I två fall räckte det att syskonet och grannen hjälpte till.",
+            ("I två fall räckte det att syskonet och grannen hjälpte till.",),
+        ),
+        (
+            "Assistenten beslutar upp till 5 000 kronor, chefen upp till 9 000 kronor och nämnden därutöver.",
+            (
+                "Assistenten beslutar upp till 5 000 kronor.",
+                "Chefen beslutar upp till 9 000 kronor.",
+                "Nämnden beslutar över 9 000 kronor.",
+            ),
+        ),
+        (
+            "Begagnade möbler beviljas med 900 kronor och nya med 1 500 kronor.",
+            ("Begagnade möbler beviljas med 900 kronor.", "Nya beviljas med 1 500 kronor."),
+        ),
+        ("Vi väntar inte med anmälan, för den är bråttom.", ("Vi väntar inte med anmälan.", "Den är bråttom.")),
         ("Banken bestämmer inte hur länge, det gör nämnden.", ("Nämnden bestämmer hur länge.",)),
         (
             "Beslutet fattas inte av läkaren, det gör nämnden.",
@@ -69,3 +91,21 @@ def test_what_is_only_denied_beside_what_holds_is_left_out(said: str, plain: str
 def test_what_is_denied_alone_stays_so(said: str) -> None:
     assert said not in reworded(said)
     assert all("inte" in other for other in reworded(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "other_end"),
+    [
+        ("Vi läser inte journalen om du inte vill det.", "Vi läser bara journalen om du vill det."),
+        (
+            "Kommunen betalar inte hyran förrän du har skrivit på.",
+            "Kommunen betalar hyran först när du har skrivit på.",
+        ),
+        ("Intyget behövs inte förrän vid nästa möte.", "Intyget behövs först vid nästa möte."),
+        ("Utan fullmakt lämnar vi inte ut handlingen.", "Fullmakt krävs för att vi lämnar ut handlingen."),
+        ("Utan fullmakt går det bra ändå.", "Utan fullmakt går det bra ändå."),
+        ("Vi kommer inte.", "Vi kommer inte."),
+    ],
+)
+def test_a_condition_is_told_from_its_other_end(said: str, other_end: str) -> None:
+    assert turned(said) == other_end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,9 @@ from assistant.draft_judge import Outcome, read_over
 from assistant.draft_reading import OnceReader, around
 from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict, verify
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
 
 BEFORE = "Ansökan prövas varje månad. "
 TEXT = "Handläggaren prövar din ansökan när alla handlingar har kommit in."
@@ -132,3 +136,16 @@ def test_a_reader_that_reads_nothing_leaves_a_statement_to_the_rules() -> None:
 def test_a_point_of_an_agenda_carries_nothing_however_sure_the_model(assistant: Assistant) -> None:
     place = _place(assistant, "Papper, handlingar och ansökan.")
     assert read_over(CLAIM, _nowhere(place), _Says(0.95)).verdict == "not_found"
+
+
+def test_what_is_told_in_everyday_words_is_read_in_those_of_rules_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = "---\ntitle: Rutin för akuta ärenden\nkind: rutin\n---\n# Akut\n\nBegäran före klockan 15 prövas omgående.\n"
+    ingest([write_library(tmp_path / "in", {"akut.md": rule})], tmp_path / "index", None)
+    library = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    monkeypatch.setattr("assistant.draft.entailment_model", lambda: _Says(0.95))
+    found = check("Ringer du innan klockan tre så får du besked med en gång.", library, as_of=date(2026, 11, 25))
+    assert [s.verdict for s in found.sentences] == ["supported"]
+    other = check("Ringer du innan klockan fyra så får du besked med en gång.", library, as_of=date(2026, 11, 25))
+    assert [s.verdict for s in other.sentences] != ["supported"]

@@ -1,0 +1,35 @@
+"""A place that differs from a claim in its wording only carries it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Hit
+from assistant.assistant import Assistant
+from assistant.draft_evidence import Finding, ask
+from assistant.draft_harmless import harmless
+from assistant.draft_stretch import stretches
+from assistant.verify import Verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("En förutsättning är att grannen skriftligen godkänner att bygget kan börja.", "supported"),
+        ("Det krävs att grannen skriftligen godkänner att bygget kan börja.", "supported"),
+        ("Det är vanligt att grannen skriftligen godkänner att bygget kan börja.", "contradicted"),
+    ],
+)
+def test_what_must_be_so_the_source_calls_a_condition(source: str, verdict: str, assistant: Assistant) -> None:
+    claim = "Grannen måste skriftligen godkänna att bygget kan börja."
+    passage = replace(assistant.index.passages[0], text=source, context="Bygge")
+    hit = Hit(passage, assistant.index.documents[passage.document_id], 1.0)
+    place = Finding(hit, 0, len(source), Verdict("not_found", None, None, None, 0.0))
+    assert harmless(claim, ask(claim, place)).verdict.verdict == verdict
+
+
+def test_a_sentence_of_some_of_them_stands_with_the_one_before() -> None:
+    text = "Under året sökte 40 hushåll ny bostad. Av dem fick 12 ett kontrakt."
+    assert [text[s.start : s.end] for s in stretches(text, "Resultat")][1] == text
