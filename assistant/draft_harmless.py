@@ -9,6 +9,7 @@ from assistant.draft_denial import denied_as_noun, deny_once_each
 from assistant.draft_difference import Told, in_order, told_by
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT
+from assistant.draft_verbs import main_verb
 from assistant.facts import facts
 from assistant.matching import akin, words
 from ingest.analyze import stem
@@ -121,7 +122,7 @@ def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
     if told.sort == "denied" and told.theirs:
         alike = deny_once_each(claim, finding) or _denies_by_prefix(claim, finding)
         return alike or (bool(_NO.fullmatch(told.theirs)) and _lacks(claim))
-    if told.sort == "undenied" and denied_as_noun(claim, finding):
+    if told.sort == "undenied" and (denied_as_noun(claim, finding) or _denies_its_verb(claim, finding)):
         return True
     spot = finding.verdict.spot
     if told.sort != "undenied" or spot is None:
@@ -139,6 +140,13 @@ _PRESUPPOSED = re.compile(
 def _presupposed(claim: str, finding: Finding, told: Told) -> bool:
     """What must be so the source calls a condition: "en förutsättning är att ..."."""
     return told.sort == "unsaid" and told.mine.strip("”") in _MUST and _PRESUPPOSED.search(finding.own) is not None
+
+
+def _denies_its_verb(claim: str, finding: Finding) -> bool:
+    """Whether claim and place each deny one thing, by the same verb: "i summan ingår inte X" and "X ingår inte"."""
+    mine, theirs = main_verb(claim), main_verb(finding.own)
+    same = mine is not None and theirs is not None and mine.group().casefold() == theirs.group().casefold()
+    return same and deny_once_each(claim, finding)
 
 
 _NO = re.compile(r"ing(?:en|et|a)", re.I)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.answer import Citation
 from assistant.draft_evidence import Finding
 from assistant.draft_neighbours import halves
 from assistant.draft_result import DraftNotice
@@ -66,10 +67,23 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
         if told and not any(_agree(r, o) for r in references(claim) if r.section for _, ours in theirs for o in ours):
             places = listed(dict.fromkeys(_place(r) for r in told[:2]))
             return WrongReference(f"källan anger {places}, utkastet {_place(reference)}", written, True, finding)
-        return WrongReference(
-            f"källan säger detta men anger inte {_place(reference)}; kontrollera lagrummet", written, False, finding
-        )
+        return WrongReference(f"{_LACKS} {_place(reference)}; kontrollera lagrummet", written, False, finding)
     return None
+
+
+_LACKS = "källan säger detta men anger inte"
+
+
+def lacks_section(difference: str | None) -> bool:
+    """Whether a difference tells that the place which carries a claim does not have its section."""
+    return (difference or "").startswith(_LACKS)
+
+
+def told_among(claim: str, citations: Sequence[Citation]) -> bool:
+    """Whether each section of a claim stands by some place that carries a part of its sentence: "(31 och 32 §§ FL)"."""
+    told = [r for c in citations for r in references(_line(c.passage.text, c.start, c.end)) if r.section]
+    mine = [r for r in references(claim) if r.section]
+    return all(any(_same_act(r, other) and _agree(r, other) for other in told) for r in mine)
 
 
 _NEAR = 14
@@ -167,9 +181,12 @@ def _own(finding: Finding) -> list[Reference]:
 
 def _paragraph(finding: Finding) -> str:
     """The line that the evidence stands in: a reference may stand with the sentence that it leans on."""
-    text = finding.hit.passage.text
-    end = text.find("\n", finding.end)
-    return text[text.rfind("\n", 0, finding.start) + 1 : end if end >= 0 else len(text)]
+    return _line(finding.hit.passage.text, finding.start, finding.end)
+
+
+def _line(text: str, start: int, end: int) -> str:
+    ends = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : ends if ends >= 0 else len(text)]
 
 
 def _same_act(one: Reference, other: Reference) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Hit
 from assistant.draft_carry import in_its_words
@@ -10,6 +11,7 @@ from assistant.draft_claims import claims
 from assistant.draft_cues import cues
 from assistant.draft_difference import is_vaguely_told
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
+from assistant.draft_law import lacks_section, told_among
 from assistant.draft_read import Draft, Sentence
 from assistant.draft_result import WORST, CheckedClaim, CheckedSentence
 from assistant.draft_rules import levels_within, reasons_within
@@ -139,9 +141,18 @@ class Sentences:
         """The claims of a sentence, those not found held once more against the sections that carry the others."""
         carried = {c.passage.passage_id for f in found if f.verdict == "supported" for c in f.citations}
         near = [hit for hit in hits if hit.passage.passage_id in carried]
-        return tuple(
-            self._verdicts.of(f.text, near, kind, beside=True) if near and f.verdict == "not_found" else f
+        again = [
+            self._verdicts.of(f.text, near, kind, beside=True)
+            if near and f.verdict == "not_found" and not lacks_section(f.difference)
+            else f
             for f in found
+        ]
+        cited = [c for f in again if f.verdict == "supported" for c in f.citations]
+        return tuple(
+            replace(f, verdict="supported", difference=None, differs="")
+            if lacks_section(f.difference) and told_among(f.text, (*cited, *f.citations))
+            else f
+            for f in again
         )
 
     def _spot(self, sentence: Sentence, words: str) -> tuple[int, int] | None:

@@ -91,6 +91,8 @@ _PHRASES = tuple(
         (r"fel uppgifter", "oriktiga uppgifter"),
         (r"borde ha förstått att det (?:blev|var) fel", "borde ha insett felet"),
         (r"innan klockan", "före klockan"),
+        (r"(?:når inte upp till|inte når upp till|är (?:lägre|mindre) än)", "understiger"),
+        (r"(?:går över|är (?:högre|större) än)", "överstiger"),
         (r"(?:är|var) det slut på mat(?:en)?(?: hemma)?", "saknas mat"),
         (r"mat(?:en)? (?:är|har tagit) slut(?: hemma)?", "mat saknas"),
         (r"dröj inte med", "vänta inte med"),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import cast
 
 import pytest
 
 from assistant.answer import Citation
 from assistant.assistant import Assistant
+from assistant.draft import check
 from assistant.draft_read import read
 from assistant.draft_result import CheckedClaim, DraftVerdict
 from assistant.draft_sentence import Sentences
 from assistant.draft_verdict import Verdicts
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
 
 WHOLE = "Nämnden hjälper 25 hushåll att söka förtur, och 18 av dem får en bostad."
 FIRST, SECOND = "Nämnden hjälper 25 hushåll att söka förtur.", "18 av dem får en bostad."
@@ -43,3 +49,34 @@ def test_a_place_that_carries_one_claim_contradicts_no_figure_of_another(
     draft = read(WHOLE)
     sentences = Sentences(draft, frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
     assert sentences.checked(draft.sentences[0], "rule", (), ()).verdict == verdict
+
+
+GUIDE = """---
+title: Vägledning om möten
+kind: vagledning
+scope: national
+---
+# Vägledning om möten
+
+## Anteckningar
+
+Den som håller i mötet ska anteckna vad som sägs (27 § FL).
+
+## Besked
+
+Deltagaren ska få ett skriftligt besked efter mötet (33 § FL).
+"""
+
+
+@pytest.mark.parametrize(
+    ("sections", "verdict"), [("27 och 33 §§ FL", "supported"), ("27 och 32 §§ FL", "contradicted")]
+)
+def test_the_sections_of_a_sentence_stand_with_what_carries_its_claims(
+    sections: str, verdict: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.draft.entailment_model", lambda: None)
+    ingest([write_library(tmp_path / "in", {"moten.md": GUIDE})], tmp_path / "index", None)
+    library = Assistant.open(tmp_path / "index", Settings(embedding="none"))
+    said = "Den som håller i mötet ska anteckna vad som sägs, och deltagaren ska få ett skriftligt besked efter mötet"
+    (found,) = check(f"{said} ({sections}).", library, as_of=date(2026, 11, 26)).sentences
+    assert found.verdict == verdict
