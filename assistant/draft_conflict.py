@@ -69,7 +69,7 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     at = claim.find(differs)
     if differs and at >= 0 and is_all_but(claim, (at, at + len(differs)), place.own):
         return True
-    if told_by(place).sort in ("delegate", "aside", "even"):  # what differs is told apart in both
+    if told_by(place).sort in ("delegate", "aside", "even", "work"):  # what differs is told apart in both
         return True
     if told_by(place).sort in ("start", "occasion", "turned") and likelihood(claim, place) >= _LIKELY:
         return True

@@ -24,6 +24,7 @@ Sort = Literal[
     "delegate",
     "aside",
     "even",
+    "work",
     "turned",
     "other",
 ]
@@ -32,6 +33,7 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("start", re.compile(r"källan säger inte ”(?P<mine>[^”]+)” utan ”(?P<theirs>[^”]+)”")),
     ("delegate", re.compile(r"källan säger att (?P<theirs>.+) beslutar, utkastet (?P<mine>.+)")),
     ("aside", re.compile(r"källan säger ”(?P<theirs>.+)”, som utkastet sätter åt sidan")),
+    ("work", re.compile(r"detta står i ”(?P<theirs>.+)”, utkastet säger ”(?P<mine>.+)”")),
     ("even", re.compile(r"källan säger ”(?P<theirs>.+)”, utkastet även annars")),
     ("occasion", re.compile(r"källan säger ”(?P<theirs>(?:första|nya?) [^”]+)”, utkastet ”(?P<mine>[^”]+)”")),
     ("turned", re.compile(r"källan säger (?P<theirs>läsår|kalenderår|verksamhetsår), utkastet (?P<mine>\w+)")),

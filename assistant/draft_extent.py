@@ -93,6 +93,8 @@ _RANKS = re.compile(
     re.I,
 )
 _RANKS_TOO = re.compile(rf"{_RANKS.pattern}|\b(?:normalt|vanligen|vanligtvis|oftast|främst|huvudregel\w*)\b", re.I)
+_WHOLE = re.compile(r"\bhela (?!(?:tiden|året|månaden|dagen|veckan|dygnet|landet|familjen|hushållet)\b)(?=\w)", re.I)
+_WHOLE_TOO = re.compile(r"\b(?:hel\w*|full\w*|all\w*|samtlig\w*|total\w*|varje|sammanlag\w*)\b", re.I)
 _EXCEPTS = re.compile(
     r"\W*(?:Det|Detta|Den|Regeln|Kravet|Skyldigheten|Rätten) gäller (?:dock |däremot |emellertid )?inte\b", re.I
 )
@@ -105,6 +107,8 @@ def goes_beyond(claim: str, text: str) -> bool:
     So too where the text only tells when a rule does not hold: "Det gäller dock inte om ...".
     """
     if _EXCEPTS.match(text) and _EXCEPTS_TOO.search(claim) is None:
+        return True
+    if _WHOLE.search(claim) and _WHOLE_TOO.search(text) is None:
         return True
     if is_usual(claim) and SELDOM.search(text):
         return True

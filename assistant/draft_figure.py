@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.draft_evidence import Finding
 from assistant.draft_topic import KIN, SLIGHT, share_of_topic
+from assistant.draft_verbs import tells_past
 from assistant.fact import Fact
 from assistant.facts import facts
 from assistant.matching import Word, akin, words
@@ -44,12 +45,19 @@ def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
 
 
 def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
-    """Whether against a row stands another place with the claim's own figure, for as much of what it is about."""
-    spot, row = finding.verdict.spot, finding.own
-    if spot is None or CELL not in row or not facts(claim[slice(*spot)]):
+    """Whether against a row stands another place with the claim's own figure, for as much of what it is about.
+
+    So too against a goal, where the claim tells what came of it.
+    """
+    spot = finding.verdict.spot
+    apart = CELL in finding.own or (tells_past(claim) and _GOAL.search(finding.own) is not None)
+    if spot is None or not apart or not facts(claim[slice(*spot)]):
         return False
     topic = share_of_topic(claim, finding) - _BESIDE
     return any(tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
+
+
+_GOAL = re.compile(r"\b(?:ska|skulle|mål(?:et|en)?)\b", re.I)
 
 
 def has_another(claim: str, finding: Finding, spot: tuple[int, int]) -> bool:

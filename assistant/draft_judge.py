@@ -24,6 +24,7 @@ from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
 from assistant.draft_section import denied_of_section
+from assistant.draft_shares import crossed_shares
 from assistant.draft_topic import share_of_topic
 from assistant.draft_wording import denied_plainly
 from assistant.entailment import Reader
@@ -171,7 +172,8 @@ def _weighed(
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    if finding.verdict.verdict == "supported" and (told := crossed_places(claim, finding.text, municipalities)):
+    told = crossed_places(claim, finding.text, municipalities) or crossed_shares(claim, finding.text)
+    if finding.verdict.verdict == "supported" and told:
         crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
         return replace(finding, verdict=crossed)
     found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding), read=read))

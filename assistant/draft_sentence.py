@@ -17,6 +17,7 @@ from assistant.draft_result import WORST, CheckedClaim, CheckedSentence
 from assistant.draft_rules import levels_within, reasons_within
 from assistant.draft_verbs import finite_verb
 from assistant.draft_verdict import Verdicts
+from assistant.facts import facts
 from ingest.units import leans_back
 
 Rule = tuple[str, Kind]
@@ -133,7 +134,7 @@ class Sentences:
             quotes = " ".join(c.passage.text[c.start : c.end] for c in whole.citations).casefold()
             wrong = [c for c in found if c.verdict == "contradicted" and not _is_said(c.text, quotes)]
             told = any((x.passage.passage_id, x.start) not in same for c in wrong for x in c.citations)
-            return found if told else (whole,)
+            return found if told or any(_is_exchanged(c, said) for c in wrong) else (whole,)
         carried = all(c.verdict != "contradicted" for c in found) and _is_carried(whole, found)
         return found if whole.verdict == "not_found" or carried else (whole,)
 
@@ -165,6 +166,12 @@ def _is_said(claim: str, quotes: str) -> bool:
     """Whether all that a claim says of its subject stands so in the words that carry the whole sentence."""
     verb = finite_verb(claim)
     return verb is not None and claim[verb.start() :].rstrip(". ").casefold() in quotes
+
+
+def _is_exchanged(claim: CheckedClaim, said: str) -> bool:
+    """Whether the source's figure for a claim is the sentence's for another: "hälften från A, en fjärdedel från B"."""
+    told, mine = facts(claim.difference or ""), facts(said)
+    return len(told) > 1 and all(any(f.same(o) for o in mine) for f in told)
 
 
 def _is_carried(whole: CheckedClaim, found: Sequence[CheckedClaim]) -> bool:

@@ -11,6 +11,7 @@ from threading import Lock
 from assistant.answer import Citation, Hit
 from assistant.draft_abbreviations import abbreviated, added
 from assistant.draft_amounts import wrong_year
+from assistant.draft_carry import likelihood
 from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_year, reworded
 from assistant.draft_conflict import is_sure
 from assistant.draft_contrast import Contrast, contrast
@@ -24,6 +25,7 @@ from assistant.draft_outcome import Outcome, contradicted_by, unsure
 from assistant.draft_reason import plainly
 from assistant.draft_result import CheckedClaim
 from assistant.draft_wording import in_words_of_rules, turned
+from assistant.draft_work import Work, Works
 from assistant.entailment import Reader
 from assistant.facts import facts
 from ingest.index import Index
@@ -31,6 +33,10 @@ from ingest.law import Setting
 
 _READ: tuple[Kind, ...] = ("rule", "lean")
 """Kinds of claims that the model reads where the rules find nothing; a fact of the case is no source's to tell."""
+
+
+_LIKELY = 0.85
+"""Least likelihood of a place of another report that has a claim's figures, for it to be that one's finding."""
 
 
 class Verdicts:
@@ -58,6 +64,7 @@ class Verdicts:
         self._abbreviations = abbreviations
         self._short = {short: long for long, told in abbreviations.items() for short in told}
         self._meanings = Meanings(index)
+        self._works = Works(index)
         self._cited: dict[tuple[str, int, int], Citation] = {}
         self._numbering = Lock()
 
@@ -95,6 +102,8 @@ class Verdicts:
                 outcome = read if read.verdict == "supported" else outcome
         if apart and not _is_settled(outcome):
             outcome = self._set_apart(said, apart, outcome, hits, kind, beside, topic)
+        if work := self._works.named_by(said):
+            outcome = self._of_work(said, work, outcome, hits, kind, beside, topic)
         if outcome.verdict == "contradicted" and not is_sure(
             said, outcome.differs, outcome.found[0], self._reader, self._meanings
         ):
@@ -115,6 +124,23 @@ class Verdicts:
             told = f"källan säger ”{apart.aside}”, som utkastet sätter åt sidan"
             verdict = replace(place.verdict, difference=told, spot=(apart.start, apart.end))
             return contradicted_by(replace(place, verdict=verdict), said, outcome.asked)
+        return unsure(outcome) if outcome.verdict == "supported" else outcome
+
+    def _of_work(
+        self, said: str, work: Work, outcome: Outcome, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str
+    ) -> Outcome:
+        """A claim of a report or a project: carried only by a place of that, and contradicted by another's finding."""
+        if outcome.verdict == "supported" and any(map(work.is_told_in, outcome.found)):
+            return outcome
+        bare = self._judged(work.bare, hits, kind, beside, topic)
+        carrying = bare.found if bare.verdict == "supported" else ()
+        if own := tuple(filter(work.is_told_in, carrying)):
+            return replace(bare, found=own)
+        likely = (f for f in bare.asked if likelihood(work.bare, f) >= _LIKELY)
+        if other := next(filter(work.other, (*carrying, *likely)), None):
+            told = f"detta står i ”{work.other(other)}”, utkastet säger ”{work.name}”"
+            verdict = replace(other.verdict, difference=told, spot=(work.start, work.end))
+            return contradicted_by(replace(other, verdict=verdict), said, outcome.asked)
         return unsure(outcome) if outcome.verdict == "supported" else outcome
 
     def _judged(self, said: str, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str = "") -> Outcome:

@@ -106,6 +106,8 @@ def _transfers(text: str) -> Iterator[tuple[Word, Word]]:
 def _exchanged(case: Comparison, mine: Deed, theirs: list[Deed]) -> Iterator[Difference]:
     """The party of a deed that has another part, or none, in all of the evidence's deeds."""
     doers = [d.doer for d in theirs if d.doer]
+    if mine.doer and is_party(mine.doer) and doers and not any(is_party(w) or w.text[0].isupper() for w in doers):
+        return  # "av medlen bidrar kassan": what stands first there does nothing
     objects = [d.object for d in theirs if d.object]
     if mine.doer and (mine.doer.text.casefold() == "person" or is_beside(case, mine.doer, doers)):
         return

@@ -11,7 +11,7 @@ from ingest.analyze import fold
 from ingest.index import Index
 
 _QUOTED = re.compile(r'["”«]([^"”»]{4,40})["”»]')
-_HEAD = re.compile(r"^(?P<head>[A-ZÅÄÖ][^–:]{3,40}?)\s+–\s")
+_HEAD = re.compile(r"^(?P<head>[A-ZÅÄÖ][^–:!]{3,40}?)(?:\s+–|!)\s")
 _CALLED = r"\b(?:pilot|projekt|försök|rapport|slutrapport|satsning|insats|studie|kartläggning)\w*\s+(?:med\s+)?"
 _LEAST_WORDS = 2
 
@@ -32,7 +32,7 @@ def of_the_named(question: str, found: Sequence[Candidate], index: Index) -> lis
 
 
 def names_of(title: str) -> Iterator[str]:
-    """Yields what a title names: what it opens with before a dash, or has in quotation marks, of two words or more."""
+    """Yields what a title names: two words or more before a dash or "!", or in quotation marks."""
     found = [*_QUOTED.findall(title), *(m["head"] for m in [_HEAD.match(title)] if m)]
     yield from (name for name in found if len(name.split()) >= _LEAST_WORDS)
 
