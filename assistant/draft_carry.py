@@ -99,7 +99,9 @@ def _back(own: str, claim: str) -> float:
     whole = support(own, claim, "").coverage
     if CELL in own or _TAKES_BACK.search(own):
         return whole
-    parts = [part for a, b in sentence_spans(own, 0, len(own)) for part in claims(own[a:b], gapped=False)]
+    parts = [
+        part for a, b in sentence_spans(own, 0, len(own)) for part in claims(own[a:b], gapped=False, spliced=False)
+    ]
     held = [support(claim, part, "").coverage for part in parts]
     if len(parts) < 2 or max(held) < _ALMOST * support(claim, own, "").coverage:
         return whole

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft_joined import amount_apart, by_other, deeds
-from assistant.draft_verbs import MODAL, finite_verb, main_verb
+from assistant.draft_joined import (
+    amount_apart,
+    by_other,
+    deeds,
+    subject,
+    two_figures,
+    with_relative,
+    with_units,
+    without_verb_twice,
+)
+from assistant.draft_verbs import finite_verb, main_verb
 from assistant.draft_wording import counted_otherwise, in_words_of_rules, turned
 from ingest.references import references
 
@@ -13,15 +22,13 @@ _SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|des
 """What a clause opens with that a comma alone joins: its verb follows at once."""
 _JOINT = re.compile(
     r"(?:,? (?:och|men|samt)|, medan|, varav|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)|"
-    rf",(?: för)? (?={_SPLICED.pattern})"
+    rf",(?: för)? (?={_SPLICED.pattern})|, (?=[A-ZÅÄÖ]\w+ |[^\W\d]+(?:en|et|na|an) )"
 )
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
     r"(?:riktlinje(?:n|rna|r)?|rutin(?:en|erna)?|vägledning(?:en)?|delegationsordning(?:en)?|överenskommelsen)\b,? ",
     re.I,
 )
-_OPENS_SUBORDINATE = re.compile(r"^(?:Om|När|Innan|Eftersom|Sedan|För att|Den som|De som|Har|Är|Finns|Saknas)\b")
-_PRONOUN = re.compile(r" (?P<who>du|ni|vi|jag|man|hon|han|hen|de|den enskilde|sökanden|hushållet)\b")
 _SHORTEST = 2
 """Words that a claim has at least, beside its verb."""
 
@@ -100,38 +107,41 @@ def goes_for_all(text: str, concession: str) -> bool:
     return _GOES_FOR_ALL.search(text) is not None and bool(concession)
 
 
-def claims(said: str, *, gapped: bool = True) -> tuple[str, ...]:
+def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str, ...]:
     """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one.
 
     Args:
         gapped: Whether a part without a verb may take that of the one before.
+        spliced: Whether a comma alone may join two clauses.
     """
-    parts = _parts(said)
+    parts = _parts(said, spliced=spliced)
     if len(parts) == 1 and not gapped:
         return (said,)
     if len(parts) == 1:
-        parts = _without_verb_twice(said)
+        parts = without_verb_twice(said)
+    if len(parts) == 1:
+        parts = with_relative(said)
     if len(parts) == 1:
         parts = deeds(said)
     if len(parts) < 2:
-        return _two_figures(said) or tuple(amount_apart(said))
-    subject = _subject(parts[0])
+        return two_figures(said) or tuple(amount_apart(said))
+    owner = subject(parts[0])
     found = [parts[0]]
     for part in parts[1:]:
         verb = finite_verb(part)
         if instead := by_other(found[-1], part):
             found[-1] = instead
         elif verb and verb.start() == 0:
-            if not subject:
+            if not owner:
                 return (said,)
-            found.append(f"{subject} {part}")
+            found.append(f"{owner} {part}")
         else:
             found.append(part[:1].upper() + part[1:])
-    claimed = [f"{claim.strip(' ,;.')}." for claim in found]
+    claimed = [f"{claim.strip(' ,;.')}." for claim in with_units(found)]
     return tuple(one for claim in claimed for one in (amount_apart(claim) if gapped else [claim]))
 
 
-def _parts(said: str) -> list[str]:
+def _parts(said: str, *, spliced: bool) -> list[str]:
     """Cut where a clause with a finite verb is joined to another."""
     main = main_verb(said)
     if main is None:
@@ -141,80 +151,11 @@ def _parts(said: str) -> list[str]:
     for joint in _JOINT.finditer(said):
         before, after = said[at : joint.start()], said[joint.end() :]
         apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
-        joined = joint.group() not in (", ", ", för ") or _verb_at_once(after)
+        joined = joint.group() not in (", ", ", för ") or (spliced and _verb_at_once(after))
         if main.end() <= joint.start() and apart and joined and _is_clause(before) and _opens_clause(after):
             parts.append(before)
             at = joint.end()
     return [*parts, said[at:]]
-
-
-_BOUND = r"(?:upp till|högst|minst|med|inom|senast|efter|till|från|över) .*|(?:därutöver|däröver)\.?"
-_GAP, _LISTED = (
-    re.compile(
-        rf"^(?P<first>.+?){joint} (?P<subject>(?!högst|minst|med|inom|för|till)[^\W\d][\w-]*(?: [\w-]+){{0,2}}?) "
-        rf"(?P<rest>{_BOUND})$"
-    )
-    for joint in (" och", ",")
-)
-
-
-def _without_verb_twice(said: str, form: re.Pattern[str] = _GAP) -> list[str]:
-    """Where "A beslutar upp till 10 kronor, B upp till 20 och C därutöver", what follows takes the first verb."""
-    gap = form.match(said)
-    verb = finite_verb(said) if gap else None
-    if not gap or not verb or verb.end() > gap.end("first") or finite_verb(said[gap.end("first") :]):
-        return [said]
-    if _FOR_EACH.search(gap["first"]):  # "per vuxen och dag" is one measure
-        return [said]
-    if _OPENS_SUBORDINATE.match(said) or not _subject(gap["first"]) or re.search(r"\b(?:som|att)\b", gap["first"]):
-        return [said]
-    following = said[verb.end() :].split()[:1] if re.fullmatch(MODAL, verb.group(), re.I) else []
-    earlier = _without_verb_twice(gap["first"], _LISTED)
-    return [
-        *earlier,
-        " ".join((gap["subject"], verb.group(), *following, _bound(gap["rest"].rstrip("."), earlier[-1]))),
-    ]
-
-
-def _bound(rest: str, before: str) -> str:
-    """What is left of a clause: with the unit of the figure before it, or from that figure where it goes on there."""
-    figure = list(_FIGURE.finditer(before))
-    if rest in ("därutöver", "däröver") and figure:
-        return f"över {figure[-1].group()}"
-    unit = _UNIT.search(before)
-    return f"{rest} {unit['unit']}" if unit and _BARE.search(rest) else rest
-
-
-_FOR_EACH = re.compile(r"\bper \w+$")
-_UNIT = re.compile(r"\d (?P<unit>kronor|kr|procent|dagar|veckor|månader|år)\b")
-_FIGURE = re.compile(rf"\d[\d \u00a0]*{_UNIT.pattern[2:]}")
-_BARE = re.compile(r"\d\.?$")
-"""A figure without its unit: "och enhetschefen upp till 60 000"."""
-
-
-_NUMBER = r"\d[\d \u00a0.,]*(?<![ ,.])"
-_OF = r" (?:i|för|till|vid|per|på|åt) "
-_TWO_FIGURES = re.compile(
-    rf"^(?P<head>.*?[^\d ] )(?P<one>{_NUMBER})(?P<unit> [^\W\d]+)?(?P<first>{_OF}[^,;]+?)"
-    rf"(?:,? och|,? men|,? medan|,) (?:med )?(?P<other>{_NUMBER})"
-    rf"(?P<same> (?!i |för |till |vid |per |på |åt )[^\W\d]+)?"
-    rf"(?P<second>{_OF}[^,;.]+)\.?$"
-)
-
-
-def _two_figures(said: str) -> tuple[str, ...] | None:
-    """Of "60 deltagare i Norrberga och 84 i Åkersvik" the claim of each figure."""
-    m = _TWO_FIGURES.match(said)
-    if m is None or finite_verb(m["head"]) is None or finite_verb(m["second"]):
-        return None
-    unit = m["same"] or m["unit"] or ""
-    noun = m["first"].split()[-1]
-    last = f"{m['second']} {_SEVERAL.get(noun, noun)}" if m["second"].split()[-1] in _COUNTS else m["second"]
-    return f"{m['head']}{m['one']}{m['unit'] or ''}{m['first']}.", f"{m['head']}{m['other']}{unit}{last}."
-
-
-_SEVERAL = {"person": "personer"}
-_COUNTS = frozenset("en ett två tre fyra fem sex sju åtta nio tio".split())
 
 
 def _is_clause(text: str) -> bool:
@@ -223,8 +164,11 @@ def _is_clause(text: str) -> bool:
 
 
 def _verb_at_once(text: str) -> bool:
-    opener, verb = _SPLICED.match(text), finite_verb(text)
+    opener, verb = _SPLICED.match(text) or _NOUN.match(text), finite_verb(text)
     return opener is not None and verb is not None and verb.start() == opener.end()
+
+
+_NOUN = re.compile(r"[^\W\d]+ ")
 
 
 def _opens_clause(text: str) -> bool:
@@ -234,7 +178,7 @@ def _opens_clause(text: str) -> bool:
     verb = finite_verb(first)
     if verb is None or len(first.split()) <= _SHORTEST:
         return False
-    if _ON_CONDITION.match(first) and finite_verb(first, verb.end()):  # "och om inget händer skickas en påminnelse"
+    if _ON_CONDITION.match(text) and finite_verb(first, verb.end()):  # "och om inget händer skickas en påminnelse"
         return True
     return not re.search(
         r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b",
@@ -242,7 +186,7 @@ def _opens_clause(text: str) -> bool:
     )
 
 
-_ON_CONDITION = re.compile(r"(?:om|när) (?!att\b)")
+_ON_CONDITION = re.compile(r"(?:om|när) (?!att\b)|(?:den|de|det|var och en|den enskilde) som\b", re.I)
 
 
 def _in_subordinate(text: str) -> bool:
@@ -256,16 +200,3 @@ def _in_subordinate(text: str) -> bool:
 
 
 _TO_DO = re.compile(r" (?:inte |aldrig |själv )?(?:\w{2,}as?|få|gå|se|ge|ta|bli|ha|stå|be)\b")
-
-
-def _subject(clause: str) -> str:
-    """What stands before the finite verb, where that is a subject and not an adverb; after it, a pronoun."""
-    if _OPENS_SUBORDINATE.match(clause):
-        main = main_verb(clause)
-        after = _PRONOUN.match(clause, main.end()) if main else None
-        return after["who"].capitalize() if after else ""
-    verb = finite_verb(clause)
-    if verb is None:
-        return ""
-    before = clause[: verb.start()].strip()
-    return "" if not before or len(before.split()) > 8 or before.endswith(",") else before

@@ -148,16 +148,21 @@ def crossed_places(claim: str, text: str, places: frozenset[str]) -> tuple[str, 
 
 
 def _by_place(said: str, places: frozenset[str]) -> dict[str, Fact]:
-    """The first measure after each municipality's name, before the next name."""
+    """The measure that each municipality's name is given: just before it, "71 procent i Norrberga", or first after."""
     names = [m for m in re.finditer(r"\b[A-ZÅÄÖ]\w+", said) if {m.group(), m.group().removesuffix("s")} & places]
     ends = [m.start() for m in names[1:]] + [len(said)] * bool(names)
     told = [f for f in facts(said) if f.kind in _MEASURES]
     found: dict[str, Fact] = {}
     for name, end in zip(names, ends, strict=True):
         place = name.group() if name.group() in places else name.group().removesuffix("s")
-        if after := next((f for f in told if name.end() <= f.start < end), None):
-            found.setdefault(place, after)
+        before = (f for f in told if f.end <= name.start() and _IN.fullmatch(said, f.end, name.start()))
+        after = (f for f in told if name.end() <= f.start < end)
+        if measure := next(before, None) or next(after, None):
+            found.setdefault(place, measure)
     return found
+
+
+_IN = re.compile(r"(?: [^\W\d]+)? (?:i|för|hos) ")
 
 
 def is_written(claim: str, fact: Fact, text: str) -> bool:

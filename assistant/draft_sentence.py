@@ -175,11 +175,13 @@ def _is_exchanged(claim: CheckedClaim, said: str) -> bool:
 
 
 def _is_carried(whole: CheckedClaim, found: Sequence[CheckedClaim]) -> bool:
-    """Whether what a whole sentence is contradicted by is carried in one of its claims, is of another, or vague."""
+    """Whether what a whole sentence is contradicted by is carried in one of its claims, is of another, or vague.
+
+    A figure that a claim by itself is not contradicted by is that of something else, once another claim is carried.
+    """
     carried = [c for c in found if c.verdict == "supported"]
     said_so = any(whole.differs in c.text for c in carried)
-    place = {(c.passage.passage_id, c.start) for c in whole.citations}
-    of_another = any((x.passage.passage_id, x.start) in place for c in carried for x in c.citations)
+    of_another = bool(carried) and bool(facts(whole.differs))
     return said_so or of_another or is_vaguely_told(whole.difference)
 
 

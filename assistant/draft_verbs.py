@@ -103,13 +103,28 @@ def main_verb(text: str) -> re.Match[str] | None:
             if not open_clauses:
                 return word
             open_clauses -= 1
-        elif word.group().lower() in _OPENS and not _TO.match(text, word.start()):
+        elif word.group().lower() in _OPENS and not (_TO.match(text, word.start()) or _about(text, word)):
             open_clauses += 1
     return first if verb_first else found
 
 
 _TO = re.compile(r"om (?=att\b)|att (?:inte |aldrig |själv )?(?:\w{2,}as?|få|gå|se|ge|ta|bli|ha|stå|be|nå)\b", re.I)
 """An infinitive opens no clause: "beslutet om att väcka talan fattas av utskottet"."""
+
+
+_ABOUT = re.compile(
+    r"(?:beslut|ansök|uppgift|upplysning|samtal|talan|krav|avtal|överenskommelse|yttrand|rutin|riktlinje|regler)\w* $",
+    re.I,
+)
+_OF_WHOM = re.compile(
+    r"om (?:du|ni|vi|jag|man|han|hon|hen|de|det|den|någo\w+|en|ett|hur|vad|vem|vilk\w+|\w+(?:en|et|na))\b", re.I
+)
+
+
+def _about(text: str, word: re.Match[str]) -> bool:
+    """Whether "om" is a preposition, as in "har beslutat om boende", and opens no clause."""
+    opens = _OF_WHOM.match(text, word.start())
+    return word.group().lower() == "om" and opens is None and _ABOUT.search(text, 0, word.start()) is not None
 
 
 def is_past(text: str) -> bool:

@@ -162,3 +162,12 @@ def test_figures_of_municipalities_are_not_exchanged() -> None:
     assert crossed_places("Taket är 27 500 kronor.", source, places) is None
     assert crossed_places("Norrbergas tak är 25 000 kronor.", source, places) is None
     assert crossed_places("Norrberga har 26 000 kronor.", source, places) is None  # of another figure others tell
+
+
+def test_a_figure_may_stand_before_its_municipality() -> None:
+    places = frozenset({"Norrberga", "Åkersvik", "Tallvik"})
+    source = "Andelen var 88 procent i Norrberga, 71 procent i Åkersvik och 52 procent i Tallvik."
+    assert (
+        crossed_places("Norrberga har 88 procent, Åkersvik 71 procent och Tallvik 52 procent.", source, places) is None
+    )
+    assert crossed_places("Åkersvik har 52 procent.", source, places) is not None

@@ -28,7 +28,7 @@ from assistant.draft_wording import turned
         ("Glasögon beviljas med 1 800 kronor.", ("Glasögon beviljas med 1 800 kronor.",)),
         (
             "Flytt beviljas med högst 4 000 kronor, varav städningen får kosta högst 1 500.",
-            ("Flytt beviljas med högst 4 000 kronor.", "Städningen får kosta högst 1 500."),
+            ("Flytt beviljas med högst 4 000 kronor.", "Städningen får kosta högst 1 500 kronor."),
         ),
         (
             "Ansökan görs på nätet, du behöver inte lämna den på papper.",
@@ -59,6 +59,27 @@ from assistant.draft_wording import turned
             ("Begagnade möbler beviljas med 900 kronor.", "Nya beviljas med 1 500 kronor."),
         ),
         ("Vi väntar inte med anmälan, för den är bråttom.", ("Vi väntar inte med anmälan.", "Den är bråttom.")),
+        (
+            "Ansökan lämnas till chefen, som svarar inom en vecka.",
+            ("Ansökan lämnas till chefen.", "Chefen svarar inom en vecka."),
+        ),
+        (
+            "Banken skickar beskedet inom 12 dagar, skolan svarar inom 8 och klubben betalar inom 4.",
+            (
+                "Banken skickar beskedet inom 12 dagar.",
+                "Skolan svarar inom 8 dagar.",
+                "Klubben betalar inom 4 dagar.",
+            ),
+        ),
+        (
+            "Nämnden som har beslutat om plats betalar resan, men den som vill flytta betalar flytten.",
+            ("Nämnden som har beslutat om plats betalar resan.", "Den som vill flytta betalar flytten."),
+        ),
+        (
+            "Två elever får 90 kronor per dag och en elev 50 kronor.",
+            ("Två elever får 90 kronor per dag.", "En elev får 50 kronor."),
+        ),
+        ("Du ska visa hyresavi, kontoutdrag och lönebesked.", ("Du ska visa hyresavi, kontoutdrag och lönebesked.",)),
         ("Banken bestämmer inte hur länge, det gör nämnden.", ("Nämnden bestämmer hur länge.",)),
         (
             "Beslutet fattas inte av läkaren, det gör nämnden.",

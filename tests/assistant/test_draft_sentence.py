@@ -37,14 +37,14 @@ class _Told:
         return CheckedClaim(said, verdict, "källan säger 3, utkastet säger 25", "25", (cited,))
 
 
-@pytest.mark.parametrize(("place", "verdict"), [(7, "not_found"), (0, "contradicted")])
-def test_a_place_that_carries_one_claim_contradicts_no_figure_of_another(
-    place: int, verdict: str, assistant: Assistant
+@pytest.mark.parametrize(("second", "verdict"), [("supported", "not_found"), ("not_found", "contradicted")])
+def test_a_figure_that_no_claim_by_itself_is_contradicted_by_is_of_something_else(
+    second: DraftVerdict, verdict: str, assistant: Assistant
 ) -> None:
     told: dict[str, tuple[DraftVerdict, int]] = {
         WHOLE: ("contradicted", 7),
         FIRST: ("not_found", 3),
-        SECOND: ("supported", place),
+        SECOND: (second, 0),
     }
     draft = read(WHOLE)
     sentences = Sentences(draft, frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
