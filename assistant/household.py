@@ -15,29 +15,39 @@ _KIDS = (
     r"(?:(?:små|tonårs|skol|förskole)?barn|tonåring(?:ar)?|bebis(?:ar)?|ungar|kids|child(?:ren)?|syskon|döttrar|söner|"
     r"dotter|son)"
 )
+_SPOUSE = r"(?:man|fru|hustru|sambo|partner|pojkvän|flickvän)"
+_OWN = r"(?:sin|sitt|min|mitt|hennes|hans)"
 _COUNTED = rf"(?P<n>{SMALL}) (?:\w+ )?{_KIDS}\b(?! och \d)"
 _CHILDREN = re.compile(rf"\b{_COUNTED}", re.IGNORECASE)
 _OF_AGE = re.compile(rf"\b(?:(?P<n>{SMALL}) )?(?:1[0-7]|\d)[- ]?åring(?:ar|en)?\b", re.IGNORECASE)
 _COMPOUND = re.compile(rf"\b(?P<n>{SMALL})barns(?P<of>mor|mamma|far|pappa|föräld|familj|hushåll)\w*", re.IGNORECASE)
-_PARENTS = re.compile(rf"\b(?:{_PARENT}|par|sambor?|sambopar)\b", re.IGNORECASE)
+_PARENTS = re.compile(rf"\b(?:{_PARENT}|ensamstående|par|sambor?|sambopar)\b", re.IGNORECASE)
 _SIZED = re.compile(
     rf"\b(?:\w*familj\w*|hushåll\w*) (?:på|om|med) (?P<of>{SMALL})(?: personer)?\b"
     rf"(?! (?:\w+ )?(?:{_KIDS}|vuxna|föräldrar))|"
-    rf"\b(?P<in>{SMALL})personers\w*|\b(?:family|household) of (?P<english>{SMALL})\b",
+    rf"\b(?P<in>{SMALL})personers\w*|\b(?:family|household) of (?P<english>{SMALL})\b|"
+    rf"\b(?:vi|de|dom) (?:är|bor) (?P<we>{SMALL})(?: (?:personer|stycken))?(?=[,.?]|$| (?:i|hemma|totalt|som bor)\b)|"
+    rf"\b(?P<at>{SMALL}) (?:personer )?i (?:hushållet|familjen)\b",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"\b(?:(?:gift |ett )?par(?:et)?|sambor?(?:na|par)?|make\w*|makar\w*|gifta|båda föräldrarna|couple|"
-    r"(?:två|2|two) (?:vuxna|föräldrar|adults|parents))\b",
+    r"\b(?:(?:gift |ett )?par(?:et)?|sambo(?:s|r|rna|par)?|make\w*|makar\w*|gifta|båda föräldrarna|couple|"
+    rf"(?:två|2|two) (?:vuxna|föräldrar|adults|parents)|(?:och|med) {_OWN} {_SPOUSE}|{_OWN} {_SPOUSE} och)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
     rf"\b(?:ensam\w*|singel\w*|single)(?: (?:\w+ )?(?:{_PARENT}|vuxen|person|man|kvinna))?\b(?! om)|"
-    r"\bbor (?:själv|ensam)\b|\blives alone\b",
+    r"\bbor (?:själv|ensam)\b|\blives alone\b|\bsjälv med (?=(?:sin|sina|min|mina|en|ett|två|tre|fyra|fem)\b)",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\b(?:en|ett|vår|min|för|\w+ende) (?:1[89]|[2-9]\d)[- ]?åring\b", re.IGNORECASE)
-_WITH = r"(?: som)? (?:med|har|of|with|has|och (?:hennes|hans)) (?:\w+ ){0,2}?"
+_WITH = r"(?: som)? (?:med|har|till|of|with|has|och(?: (?:hennes|hans))?) (?:\w+ ){0,2}?"
+_WITH_ITS_CHILD = re.compile(
+    rf"\b(?:bor|lever|{_PARENT}|ensam\w*)(?: (?:själv|ensam|ihop|tillsammans))? (?:med|och) "
+    rf"(?P<child>{_OWN} (?:\w+ )?(?:tonårs)?(?:dotter|son|barn|bebis|tonåring)|"
+    r"(?:tonårs|vuxen |liten )?(?:dotter|son|bebis|tonåring))\b",
+    re.IGNORECASE,
+)
 _WITH_CHILDREN = re.compile(
     rf"\b(?:{_ADULT}){_WITH}{_COUNTED}|\b(?:mother|father|mom|mum|dad|parent) of (?P<few>{SMALL})\b", re.IGNORECASE
 )
@@ -47,7 +57,11 @@ _ANY_CHILD = re.compile(
 )
 _WITHOUT = re.compile(r"\b(?:utan|inga) barn\b|\bwithout children\b", re.IGNORECASE)
 
-_OF_CHILDREN = re.compile(r"\bbarnfamilj\w*|\b(?:hushåll|familj\w*|föräld\w+|mamma|pappa) med barn\b", re.IGNORECASE)
+_OF_CHILDREN = re.compile(
+    r"\bbarnfamilj\w*|\b(?:hushåll|familj\w*|föräld\w+|mamma|pappa|par|sambor|ensamstående) med barn\b|"
+    r"\b(?:ensam\w*|singel|en) (?:mamma|pappa|mor|far|morsa|farsa|förälder)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ def household(text: str) -> Household | None:
     children of an untold number is of no size.
     """
     if sized := _SIZED.search(text):
-        return Household(number_value(sized["of"] or sized["in"] or sized["english"]), (sized.span(),))
+        return Household(number_value(next(filter(None, sized.groups()))), (sized.span(),))
     grown, of_adults = _adults(text)
     children, of_children = _children(text)
     untold = not children and _ANY_CHILD.search(text) and not _WITHOUT.search(text)
@@ -106,7 +120,7 @@ def _adults(text: str) -> tuple[int, list[tuple[int, int]]]:
     if pair := _PAIR.search(text):
         return 2, [pair.span()]
     compound = _COMPOUND.search(text)
-    for pattern in (_ALONE, _AGED, _WITH_CHILDREN):
+    for pattern in (_ALONE, _AGED, _WITH_CHILDREN, _WITH_ITS_CHILD):
         if alone := pattern.search(text):
             return 1, [alone.span()]
     if compound and compound["of"].lower() not in ("familj", "hushåll"):
@@ -121,5 +135,7 @@ def _children(text: str) -> tuple[int, list[tuple[int, int]]]:
         found = list(_OF_AGE.finditer(text))
     if found:
         return int(sum(number_value(m["n"] or "1") for m in found)), [m.span() for m in found]
+    if its := _WITH_ITS_CHILD.search(text):
+        return 1, [its.span("child")]
     few = _WITH_CHILDREN.search(text)
     return (int(number_value(few["few"])), [few.span()]) if few and few["few"] else (0, [])

@@ -82,11 +82,18 @@ def answers_for(question: str, label: str, text: str, *, per_child: bool = False
         if asked.unit != "kr" or _DECIDES.search(question):  # a limit below what somebody wants is the answer
             told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
         sizes = (asked.low, adults(question)) if per_child and asked.unit == "person" else (asked.low,)
-        if told and not any(q.holds(size) for q in told for size in sizes):
+        goes_on = asked.unit == "person" and _GOES_ON.search(text) and all(q.high < asked.low for q in told)
+        if told and not goes_on and not any(q.holds(size) for q in told for size in sizes):
             return False
     return True
 
 
+_GOES_ON = re.compile(
+    r"\b(?:därefter|därutöver)\b[^.]*\bper (?:person|barn)\b|"
+    r"\b(?:per|varje|för) ytterligare (?:person|barn|hushållsmedlem)\b",
+    re.IGNORECASE,
+)
+"""That a row for so many persons tells what is added for each one beyond them."""
 _PER_CHILD = re.compile(r"\b(?:per|varje|vart|och ett|ytterligare) barn\b", re.IGNORECASE)
 
 

@@ -74,6 +74,16 @@ def test_a_row_for_another_quantity_does_not_answer(question: str, label: str, t
         ("What rent is allowed for a single mother of two?", [3]),
         ("Rent for a couple with one child?", [3]),
         ("Rent for a family of five?", [5]),
+        ("Vi är sex i hushållet, vilken hyra?", [6]),
+        ("Hon bor med sin dotter, vad godtas i hyra?", [2]),
+        ("Pappa med tonårsson, hur dyr lägenhet?", [2]),
+        ("Ensamstående med en 3-åring, vilken hyra?", [2]),
+        ("En kvinna och tre barn, vilken hyra?", [4]),
+        ("Själv med två ungar, vilken hyra?", [3]),
+        ("Han lever med sin fru och fyra barn, hyra?", [6]),
+        ("Sambos med två barn, vilken hyra?", [4]),
+        ("Hennes man kontrollerar hennes pengar. Får hon söka själv?", []),
+        ("De är tre syskon som delar lägenhet.", []),
         ("Får klienten pengar till två barns fritid?", []),
         ("Hur mycket får en åttaåring?", []),
         ("Vad får en ensamstående mamma för hyra?", []),
@@ -100,10 +110,19 @@ def test_a_row_is_of_the_household_and_age_that_is_told() -> None:
         ("Skuld för ett par utan barn?", "Skuld, hushåll med barn", False),
         ("Skuld för en barnfamilj?", "Skuld, hushåll med barn", True),
         ("Skuld för ett hushåll?", "Skuld, hushåll utan barn", True),
+        ("Summa för en ensamstående pappa?", "Ensamstående utan barn", False),
+        ("Summa för sambor med barn?", "Sambor utan barn", False),
     ],
 )
 def test_a_row_for_those_without_children_does_not_answer_for_those_with(question: str, label: str, may: bool) -> None:
     assert answers_for(question, label, "") is may
+
+
+def test_a_row_that_tells_what_each_further_person_adds_is_of_larger_households_too() -> None:
+    question = "Hur mycket till möbler för en mamma med tre barn?"
+    assert answers_for(question, "Möbler, 2 personer", "Möbler, 2 personer – 9 000 kr; därefter 1 500 kr per person")
+    assert not answers_for(question, "Möbler, 2 personer", "Möbler, 2 personer – 9 000 kr")
+    assert not answers_for("Möbler för en person?", "Möbler, 2 personer", "därefter 1 500 kr per person")
 
 
 def test_a_household_is_searched_for_by_its_number() -> None:
