@@ -12,6 +12,7 @@ from assistant.candidates import Candidate
 from assistant.fit import demanded, preferred
 from assistant.form import Form
 from assistant.matching import compound_parts, kinship
+from assistant.measures import MONTH
 from assistant.query import Query
 from assistant.query_term import QueryTerm
 from assistant.question_kinds import (
@@ -92,8 +93,12 @@ def is_strange(candidate: Candidate) -> bool:
     return candidate.coverage < _IN_COMMON and candidate.meaning < _SAME_MEANING
 
 
+_DATED = re.compile(rf"\b(?:{MONTH}) (?:19|20)\d\d\b", re.IGNORECASE)
+"""A year that is told with its month: a day of the case, and not what figures are asked of."""
+
+
 def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
-    if forms and query.years and not candidate.on_subject:
+    if query.years and not candidate.on_subject and (forms or not _DATED.search(query.text)):
         return False  # the year is all that they share
     stated = all(states(form, candidate) for form in forms)
     told = is_of_whom_it_takes(query.text, candidate.unit.text, candidate.hit.passage.context)

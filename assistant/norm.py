@@ -26,7 +26,7 @@ def posts(question: str) -> Iterator[str]:
         return
     year = _YEAR.search(question)
     of_year = f" {year[0]}" if year else ""
-    grown = "sambor" if adults(question) > 1 else "ensamstående"
+    grown = "sambor med barn" if adults(question) > 1 else "ensamstående med barn"
     yield f"Hur mycket är personliga kostnader för vuxna i riksnormen{of_year}, {grown}?"
     for age in dict.fromkeys(ages):
         yield f"Hur mycket är personliga kostnader för barn i riksnormen{of_year}, {age} år?"

@@ -167,7 +167,7 @@ def _decided(found: Found) -> Decision:
     """Whether the sources answer; an amount of a year only from the tables of that year."""
     decision, year = abstain.decide(found.query, found.ranked), found.year_asked
     if year and (year.year not in year.series.years or decision.band != "answer"):
-        return Decision("related", yearly.refusal(year))
+        return Decision("related", yearly.refusal(year, found.asked.text, found.ranked))
     return decision
 
 

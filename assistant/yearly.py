@@ -14,6 +14,7 @@ from functools import cached_property
 
 from assistant.asked_of import year_meant
 from assistant.candidates import Candidate
+from assistant.household import household, in_persons
 from assistant.quantities import quantities
 from assistant.query import Query
 from assistant.scope import may_answer
@@ -114,7 +115,7 @@ class Yearly:
                 if terms := self._terms(name):
                     _, subjects, years = found.setdefault(terms, (name, set(), {}))
                     years.setdefault(year, set()).add(passage.passage_id)
-                    subjects |= {self._terms(rest) for rest in _subjects(passage)}
+                    subjects |= {self._words(rest) for rest in _subjects(passage)}
         return tuple(
             Series(
                 name,
@@ -127,9 +128,13 @@ class Yearly:
         )
 
     def _terms(self, name: str) -> frozenset[str]:
+        """The terms of a table's name that tell it from other tables."""
+        return self._words(name) - _generic(self._index)
+
+    def _words(self, name: str) -> frozenset[str]:
         words = [w for w in re.findall(r"[\wåäö-]+", name) if fold(w) not in _FOLDED_STOPWORDS]
         terms = frozenset(t for w in words for t in self._index.analyzer.terms(w)[:1] if len(t) > 2)
-        return terms - _generic(self._index) if len(words) <= _LONGEST_NAME else frozenset()
+        return terms if len(words) <= _LONGEST_NAME else frozenset()
 
     def _within(self, series: Series, municipality: str | None) -> Series:
         """The tables that may answer for a municipality; a table's own year is what bounds it in time."""
@@ -170,17 +175,35 @@ def _place(candidate: Candidate) -> tuple[str, str]:
 def _is_of(question: str, candidate: Candidate) -> bool:
     """Whether a candidate tells of the ages and numbers of persons in a question: "4–6 år", "tre personer"."""
     told = list(quantities(f"{candidate.unit.label}\n{candidate.unit.text}"))
+    size = household(question)
+    if size and any(t.unit == "person" and t.holds(size.persons) for t in told):
+        return True  # a post of the whole household, whatever the ages of its children
     asked = [q for q in quantities(question) if q.unit in ("år", "person")]
     return all(any(t.unit == q.unit and t.low <= q.high and q.low <= t.high for t in told) for q in asked)
 
 
-def refusal(asked: YearAsked) -> str:
-    """Why an amount of a year is not told, with the years that there are tables for."""
+def refusal(asked: YearAsked, question: str, ranked: Sequence[Candidate]) -> str:
+    """Why an amount of a year is not told, with the years that there are tables for.
+
+    Args:
+        ranked: What was found of the year: nothing where its tables have no row for the question's age or household.
+    """
     years = listed(asked.series.years)
     if asked.year in asked.series.years:
+        if not ranked and (whose := listed(_told(question))):
+            return f"Tabellerna för {asked.year} har inget belopp för {whose}. Tabeller finns för {years}."
         missing = f"Inget säkert svar på frågan hittades i eller vid tabellerna för {asked.year}."
         return f"{missing} Tabeller finns i biblioteket för {years}."
     return f"Biblioteket har ingen tabell för {asked.year}. Tabeller finns för {years}."
+
+
+def _told(question: str) -> Iterator[str]:
+    """The ages and the size of the household that a question tells of, as tables tell them."""
+    for asked in quantities(in_persons(question)):
+        if asked.unit == "år":
+            yield f"{asked.low:.0f} år"
+        elif asked.unit == "person" and asked.low > 1:
+            yield f"ett hushåll på {asked.low:.0f} personer"
 
 
 def _headed(passage: Passage) -> Iterator[tuple[str, int]]:

@@ -52,6 +52,59 @@ Belopp per dag vid nödprövning:
 """
 
 
+GRANTS = """\
+---
+title: Studiepengen
+kind: vagledning
+scope: national
+---
+# Studiepengen
+
+## Studiepengen 2024
+
+Tabell 1. Studiepengen 2024: enskilda kostnader för elever, kronor per månad
+
+| Ålder | Belopp 2024 |
+|---|---|
+| 7–10 år | 1 300 kr |
+| 11–14 år | 1 500 kr |
+
+## Studiepengen 2025
+
+Tabell 2. Studiepengen 2025: bekräftade summor, kronor per månad
+
+| Hushåll | Summa 2025 |
+|---|---|
+| Ensamstående utan barn | 2 900 kr |
+| Par utan barn | 4 700 kr |
+"""
+
+
+@pytest.fixture(scope="module")
+def grants(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("grants")
+    ingest([write_library(folder / "bibliotek", {"studier.md": GRANTS})], folder / "index", None)
+    return Assistant.open(folder / "index", Settings(embedding="none"))
+
+
+@pytest.mark.parametrize(
+    ("question", "whose"),
+    [
+        ("Hur mycket är studiepengen 2025 för en 9-åring?", "9 år"),
+        ("Hur hög är studiepengen 2025 för en mamma med två barn?", "ett hushåll på 3 personer"),
+        ("Hur mycket är enskilda kostnader 2025 för en 12-åring?", "12 år"),
+    ],
+)
+def test_whom_the_tables_of_a_year_have_no_amount_for_is_told(grants: Assistant, question: str, whose: str) -> None:
+    answer = grants.ask(Question(question))
+    assert not answer.statements
+    assert f"Tabellerna för 2025 har inget belopp för {whose}" in (answer.reason or "")
+
+
+def test_a_single_parent_gets_no_sum_of_those_without_children(grants: Assistant) -> None:
+    assert "2 900" not in grants.ask(Question("Hur mycket är studiepengen 2025 för en ensamstående mamma?")).text
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("rows")
@@ -101,7 +154,7 @@ def test_a_child_told_by_its_age_is_of_the_household(question: str, persons: int
 
 def test_the_norm_of_a_family_is_all_of_its_posts() -> None:
     assert list(posts("Vilken riksnorm gällde 2024 för en ensam mamma med en 12-åring?")) == [
-        "Hur mycket är personliga kostnader för vuxna i riksnormen 2024, ensamstående?",
+        "Hur mycket är personliga kostnader för vuxna i riksnormen 2024, ensamstående med barn?",
         "Hur mycket är personliga kostnader för barn i riksnormen 2024, 12 år?",
         "Hur mycket är gemensamma hushållskostnader i riksnormen 2024 för 2 personer?",
     ]
