@@ -21,6 +21,12 @@ SHARE = (
 )
 """What is told as a part of a whole: "19 procent", "27 av de 141", "hälften", "var tredje"."""
 SPELL = rf"{NUMBER}[\w.:]*\s*{_PERIOD}|\bett? \w*(?:dygn|halvår|{_PERIOD})"
+LASTS = (
+    rf"(?<!inom )(?<!efter )(?<![\d.,])(?:{SPELL})\w*\b(?! (?:i rad|i (?:en )?följd|utan avbrott|efter|före|innan)\b)|"
+    r"\b(?:tills|till och med|t\.o\.m\.|så länge|tills vidare|fram till|längst|till dess)\b|"
+    r"\b(?:ingen|inga|någon|några) (?:\w+ ){0,2}(?:tids)?(?:gräns\w*|frist\w*)\b"
+)
+"""How long something lasts: not within what time, after what time, nor for how long one must have had it."""
 DAYS = rf"{NUMBER}[\w.:]*\s*(?:\w*dag|dygn|vecka|veckor|månad|kvartal|år)|\bett? \w*(?:dygn|halvår|vecka|månad)"
 """A time of days or longer: "inom 30 minuter" does not tell for how many days."""
 CLOCK = r"\bkl(?:ockan|\.)? ?\d|\b(?:[01]?\d|2[0-4])[.:][0-5]\d\b"

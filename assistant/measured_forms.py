@@ -11,6 +11,7 @@ from assistant.answer_patterns import (
     DATE,
     DAY,
     DAYS,
+    LASTS,
     NO_BOUND,
     NUMBER,
     PROMPT,
@@ -35,6 +36,8 @@ _DID = r"(?:hade|var|blev|fick|gick|kom|skedde|förekom|fanns|\w{3,}(?:ade|ades|
 """What has happened, of which a count or a share tells how often: "hur ofta hade någon frågat"."""
 _COST = r"(?:hyr|kostnad|belopp|avgift|skuld|lön|inkomst|räkning|stöd|bistånd)\w*"
 """What a part may be told of in money too: "hur stor del av hyran"."""
+_BEFORE = r"\b(?:vänta|dröja|på sig|innan)\b"
+"""What makes a time that is asked for the longest before something, and not how long it lasts."""
 _RULES = re.compile(r"\b(?:ska|får|bör|gränsen|högst|beviljas|godtas|krävs)\b", re.IGNORECASE)
 
 
@@ -53,7 +56,9 @@ MEASURED = (
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*(?! (?:andel\w*|del|risk\w*)\b)|"
         r"(?:från|över|till) vilken summa|how much|highest|maximum|vilken hyra|för hyra|"
-        r"vad får (?:\w+ ){1,3}(?:vara|kosta)|vad är \w+belopp(?:et|en)|"
+        r"hur dyr\w*|vilken (?:hyres|kostnads|belopps|ersättnings|bidrags)nivå\w*|"
+        r"vad får (?:\w+ ){1,3}(?:vara|kosta)|"
+        r"vad är \w+ per (?:barn|vuxen|person|dag|dygn|vecka|månad|år)|vad är \w+belopp(?:et|en)|"
         r"vad är (?:en |den )?(?:skälig|högsta|godtagbar|rimlig|maximal)\w* "
         r"(?:hyra\w*|\w*kostnad\w*|belopp\w*|nivå\w*))\b|"
         r"\b(?:riksnorm\w*|norm\w*|hushållskostnad\w*|personliga kostnad\w*)\b.*\b20\d\d\b|"
@@ -91,7 +96,24 @@ MEASURED = (
     ),
     form(r"\bvilka regler och belopp\b", AMOUNT, preferred=True, also=_is_no_long_list),
     form(
-        r"\b(?:hur lång tid|hur länge|how long)\b",
+        r"\b(?:hur lång tid|hur länge|how long|under hur lång tid|hur många (?:veckor|månader|år)) "
+        r"(?:får|gäller|gällde|betalas|ges|lämnas|beviljas|varar|kan (?:man|\w+) (?:få|ha|vara))\b(?![^?]*"
+        + _BEFORE
+        + ")",
+        LASTS,
+        strict=True,
+        named="tiden",
+        also=_is_no_long_list,
+    ),
+    form(
+        r"\bhur länge\b[^?]*\binnan\b|\bhur många (?:\w*dagar|veckor)\b[^?]*\binnan\b",
+        rf"{SPELL}|{DAY}|{PROMPT}|{UNTIL}|{NO_BOUND}",
+        strict=True,
+        named="tiden",
+        also=_is_no_long_list,
+    ),
+    form(
+        r"\b(?:hur lång tid|hur länge|how long)\b(?![^?]*\binnan\b)",
         rf"{SPELL}|{PROMPT}|{UNTIL}|{NO_BOUND}",
         strict=True,
         named="tiden",
@@ -127,7 +149,7 @@ MEASURED = (
         also=_is_no_long_list,
     ),
     form(
-        r"\b(?:när senast|senast när|sista (?:dag|dagen|datum|datumet)\b)|"
+        r"\b(?:när senast|senast när|när (?:ska|måste|bör|får|kan)\b[^?]*\bsenast|sista (?:dag|dagen|datum|datumet)\b)|"
         r"\bhur (?:sent|tidigt) (?:får|kan|ska|måste|går)\b",
         rf"{SPELL}|\bden \d{{1,2}}\b|{DATE}|{CLOCK}|\bsenast\b",
         strict=True,
@@ -155,14 +177,28 @@ MEASURED = (
         preferred=True,
     ),
     form(
-        r"\b(?:hur snabbt|hur snart|hur fort|inom vilken tid|tidsfrist\w*)\b",
+        r"\bvad är (?!tids)\w*(?:taket|gränsen) för\b",
+        rf"{AMOUNT}|{SPELL}|{NUMBER}[\w.:]* \w*(?:hyr(?:a|or)|gång(?:er)?|person(?:er)?|mil|stycken)\b",
+        strict=True,
+        named="gränsen",
+        also=_is_no_long_list,
+    ),
+    form(
+        r"\b(?:hur snabbt|hur snart|hur fort|inom (?:vilken|hur lång) tid|tidsfrist\w*)\b",
         rf"{SPELL}|{PROMPT}|{BY_DATE}|{NO_BOUND}",
         strict=True,
         named="tiden",
         also=_is_no_long_list,
     ),
     form(
-        r"\b(?:vilken dag|vilket datum|vilka dagar|what date)\b",
+        r"\b(?:vad|vilken|hur lång) (?:är |gäller för )?\w*(?:tidsgräns|frist|preskriptionstid)\w*",
+        rf"{SPELL}|{PROMPT}|{NO_BOUND}|\bsenast\b",
+        strict=True,
+        named="tiden",
+        also=_is_no_long_list,
+    ),
+    form(
+        r"\b(?:vilken dag|vilket datum|vilka dagar|what date|(?:start)?datum(?:et)? för|ikraftträdande\w*)\b",
         rf"{DAY}|\b(?:från|efter) (?:och med )?(?:den|det) (?:dag\w*|att|datum)\b|\b(?:från|räknat från) när\b",
         strict=True,
         named="dagen",

@@ -36,6 +36,7 @@ vanligtvis normal normalt aktuell gräns gränsen nivå nivån summa summan belo
 tak taket maxbelopp mest minst snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget egna vår
 våra kommun kommunen
 riktbelopp schablonbelopp takbelopp riktvärde riktmärke
+tidsgräns tidsgränsen tidsfrist tidsfristen frist fristen datum datumet tidpunkt tidpunkten
 regel regler regeln reglerna sätt projekt projektet piloten rapporten slutrapporten försöket hel hela
 """
 _TIMES = """
