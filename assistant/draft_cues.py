@@ -84,8 +84,8 @@ _CUES = {
         re.I,
     ),
     "standing": re.compile(
-        r"\b(?:varje|från och med|börjar gälla|träd(?:er|de) i kraft|upphör|vardagar|under 20\d\d|"
-        r"den \d{1,2} (?:i|varje) månad\w*)\b",
+        r"^(?:från|sedan) den \d|\b(?:varje|från och med|börjar gälla|träd(?:er|de) i kraft|upphör|vardagar|"
+        r"under 20\d\d|den \d{1,2} (?:i|varje) månad\w*)\b",
         re.I,
     ),
     "finds": re.compile(

@@ -24,6 +24,7 @@ from assistant.draft_meaning import Meanings
 from assistant.draft_outcome import Outcome, contradicted_by, unsure
 from assistant.draft_reason import plainly
 from assistant.draft_result import CheckedClaim
+from assistant.draft_since import Since, since
 from assistant.draft_wording import in_words_of_rules, turned
 from assistant.draft_work import Work, Works
 from assistant.entailment import Reader
@@ -100,6 +101,8 @@ class Verdicts:
                 again = self._judged(plain, hits, kind, beside, topic)
                 read = read_over(plain, again, self._reader, self._municipality, self._meanings, kind="lean")
                 outcome = read if read.verdict == "supported" else outcome
+        if outcome.verdict == "not_found" and (told := since(said)):
+            outcome = self._from_its_day(told, outcome, hits, kind, beside, topic)
         if apart and not _is_settled(outcome):
             outcome = self._set_apart(said, apart, outcome, hits, kind, beside, topic)
         if work := self._works.named_by(said):
@@ -109,6 +112,15 @@ class Verdicts:
         ):
             outcome = unsure(outcome)
         return self._checked(said, outcome)
+
+    def _from_its_day(
+        self, told: Since, outcome: Outcome, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str
+    ) -> Outcome:
+        """A claim of what holds from a day: carried without it by a document that is in force from that day."""
+        again = self._judged(told.claim, hits, kind, beside, topic)
+        carrying = [f for f in (*again.found, *again.asked) if f.verdict.verdict == "supported"]
+        own = next((f for f in carrying if told.is_of(f.hit.document.metadata)), None)
+        return replace(again, found=(own,)) if again.verdict == "supported" and own else outcome
 
     def _set_apart(
         self, said: str, apart: Contrast, outcome: Outcome, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str
