@@ -83,7 +83,7 @@ def _deny_the_same(claim: str, finding: Finding, *, read: bool) -> bool:
 def _verb_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
     """Where the source denies the verb of a claim that denies nothing."""
     verb = verb_of(claim)
-    if verb is None or _DENIES_TOO.search(claim) or not _is_denied(text, verb):
+    if verb is None or _DENIES_TOO.search(_unshared(text, claim)) or not _is_denied(text, verb):
         return None
     return "källan förnekar detta, påståendet gör det inte", (verb.start, verb.end)
 
@@ -179,7 +179,7 @@ _MODAL = re.compile(
 def _modal_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
     """Where the source denies each time what the claim's modal leaves open."""
     mine = _MODAL.search(claim)
-    if mine is None or _DENIES_TOO.search(claim):
+    if mine is None or _DENIES_TOO.search(_unshared(text, claim)):
         return None
     theirs = [m for m in _MODAL.finditer(text) if m["modal"].casefold() == mine["modal"].casefold()]
     if not theirs or not all(m["denied"] for m in theirs):

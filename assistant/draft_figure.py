@@ -17,6 +17,8 @@ from ingest.documents import CELL
 _MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
 _OF_THE_SAME, _ALL_BUT_ALL = 0.6, 0.75
 """Share of what a claim is about that a place of the same speaks of, and one that leaves hardly anything out."""
+_OF_MUCH, _MEANS_JUST_IT = 0.5, 0.65
+"""Less of it, where the place means almost just what the claim does."""
 _CURT = 6
 _MEANS_THE_SAME, _MEANS_CURTLY, MEANS_LIKE = 0.5, 0.42, 0.33
 """Least likeness of a place that speaks of the same: the less, the more of the claim's words it has."""
@@ -81,8 +83,8 @@ def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
     None where a place that speaks of the same has the claim's own figure: it may then be of another case of the rule.
     """
     topics = {id(f): share_of_topic(claim, f, f.hit.document.metadata.title) for f in found}
-    of_the_same = [f for f in found if topics[id(f)] >= _OF_THE_SAME]
-    told = [fact for f in of_the_same for fact in facts(f.text)]
+    of_the_same = [f for f in found if topics[id(f)] >= (_OF_MUCH if f.likeness >= _MEANS_JUST_IT else _OF_THE_SAME)]
+    held = [fact for f in of_the_same for fact in facts(f.text)]
     mine = [f for f in facts(claim) if f.kind in _MEASURES]
     for place in sorted(of_the_same, key=lambda f: -f.likeness):
         all_of_it = topics[id(place)] >= _ALL_BUT_ALL
@@ -92,15 +94,27 @@ def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
         lacking = [f for f in mine if not _has(facts(place.text), f)]
         if place.likeness < least or not lacking or place.verdict.verdict == "supported":
             continue
-        if any(_has(told, f) or is_written(claim, f, place.text) for f in lacking):
+        if any(_has(held, f) or is_written(claim, f, place.text) for f in lacking):
             continue
         others = [_another(facts(place.text), f, mine) for f in lacking]
-        if (other := others[0]) is None or None in others:
+        told = [place.text[f.start : f.end] for f in others if f] or _bare_amounts(place, lacking)
+        if len(told) < len(lacking):
             continue
         spot = (lacking[0].start, lacking[0].end)
-        said = f"källan säger {place.text[other.start : other.end]}, utkastet {claim[slice(*spot)]}"
+        said = f"källan säger {told[0]}, utkastet {claim[slice(*spot)]}"
         return replace(place, verdict=replace(place.verdict, verdict="contradicted", difference=said, spot=spot))
     return None
+
+
+_OF_MONEY = re.compile(r"\b\w*belopp\w*|\b(?:kronor|kr)\b|\bkostnad\b", re.I)
+
+
+def _bare_amounts(place: Finding, lacking: Sequence[Fact]) -> list[str]:
+    """The amount of a row without its unit, where its column is one of money, for the one amount that is lacking."""
+    header, row = place.lead.rpartition("\n")[2].split(CELL), place.own.split(CELL)
+    cells = [cell.strip() for name, cell in zip(header, row, strict=False) if _OF_MONEY.search(name)]
+    found = [cell for cell in cells if re.fullmatch(r"\d[\d \u00a0]*", cell)]
+    return [f"{found[0]} kronor"] if len(found) == len(lacking) == 1 and lacking[0].kind == "amount" else []
 
 
 _JOINS = re.compile(

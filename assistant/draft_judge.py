@@ -11,7 +11,7 @@ from assistant.draft_alarm import false_alarm
 from assistant.draft_carry import carries, likelihood
 from assistant.draft_delegate import other_delegate
 from assistant.draft_denial import denied_alike
-from assistant.draft_difference import is_vague
+from assistant.draft_difference import is_vague, says_less
 from assistant.draft_evidence import Finding, findings
 from assistant.draft_figure import crossed_places, of_another_case
 from assistant.draft_harmless import harmless
@@ -85,8 +85,14 @@ def _may_be_false(
 ) -> bool:
     """Whether the place that has a claim otherwise may be of another matter."""
     place = outcome.found[0]
-    alarm = false_alarm(bare, place, municipality, _municipalities(hits))
-    return alarm or not is_of_one_subject(bare, place, meanings or Meanings())
+    if false_alarm(bare, place, municipality, _municipalities(hits)):
+        return True
+    all_of_it = share_of_topic(bare, place) >= _ALL_OF_IT and likelihood(bare, place) >= _PLAINLY
+    return not all_of_it and not is_of_one_subject(bare, place, meanings or Meanings())
+
+
+_ALL_OF_IT, _PLAINLY = 0.9, 0.7
+"""Least share of what a claim is about in a place that is of it, however far in meaning, and least likelihood."""
 
 
 def read_over(
@@ -104,6 +110,8 @@ def read_over(
     """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
+    if any(f.verdict.verdict == "contradicted" and _is_word_for_word(f) for f in outcome.asked):
+        return outcome
     for place in in_other_words(bare, outcome.asked, reader, meanings):
         weighed = _weighed(bare, municipality, place, _names(place), read=True)
         if weighed.verdict.verdict == "supported" and not of_another_case(bare, place):
@@ -115,6 +123,14 @@ def read_over(
         if not false_alarm(bare, place, municipality, _names(place)):
             return contradicted_by(place, bare, outcome.asked)
     return outcome
+
+
+def _is_word_for_word(place: Finding) -> bool:
+    """Whether a place has all of a claim's words but what differs: no other tells of it in its own words."""
+    return not says_less(place) and min(place.score, place.words) >= _SAME_WORDS
+
+
+_SAME_WORDS = 0.95
 
 
 def _names(place: Finding) -> frozenset[str]:

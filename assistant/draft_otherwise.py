@@ -17,6 +17,7 @@ from assistant.draft_verbs import finite_verb
 from assistant.facts import facts
 from assistant.matching import akin, words
 from assistant.negations import DENIES
+from assistant.parties import is_party
 from ingest.analyze import stem
 from ingest.documents import CELL
 
@@ -38,19 +39,33 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     if told.sort == "bound":
         return _BEYOND.search(claim) is None
     if told.sort == "party":
-        return finding.score >= _OF_PARTIES and not _names_both(claim, finding, told)
+        return finding.score >= _OF_PARTIES and _is_somebody(told.theirs) and not _names_both(claim, finding, told)
     if told.sort == "figure":
         in_claim = any(f.same(o) for f in facts(told.theirs) for o in facts(claim))
         return spot is None or not (in_claim or tells_the_same(finding, claim, spot))
     if told.sort == "denied":
         return (
-            not DENIES.search(claim)
+            (not DENIES.search(claim) or _denies_once_more(finding, claim))
             and told.theirs != "utan"
             and not (told.theirs == "" and _NO_MORE_THAN.search(finding.text))
         )
     if told.sort == "wording":
         return _turns(claim, finding, told, alone)
     return not (spot and _ABLE.match(claim, spot[1]))  # "ska den enskilde kunna" is leave, no duty
+
+
+def _is_somebody(named: str) -> bool:
+    """Whether a word names somebody: what stands first in a sentence need not do anything."""
+    return named[:1].isupper() or any(map(is_party, words(named)))
+
+
+def _denies_once_more(finding: Finding, claim: str) -> bool:
+    """Whether the place is the claim word for word but for one denial more."""
+    word_for_word = min(finding.score, finding.words) >= _WORD_FOR_WORD
+    return word_for_word and len(DENIES.findall(finding.own)) == len(DENIES.findall(claim)) + 1
+
+
+_WORD_FOR_WORD = 0.95
 
 
 def may_tell_otherwise(finding: Finding, claim: str) -> bool:

@@ -61,8 +61,12 @@ def _turned_around(case: Comparison) -> Iterator[Difference]:
 def _sides(text: str, deed: Deed) -> tuple[list[Word], list[Word]]:
     """The words of a deed's clause before its verb, without a preposition, and those after it."""
     inside = [w for w in words(text) if deed.clause[0] <= w.start < deed.clause[1] and w.weight and w != deed.verb]
-    before = [w for w in inside if w.start < deed.verb.start and not preposition_before(text, w)]
+    led = _LED.match(text, deed.clause[0]) is not None  # "av medlen bidrar kassan": whoever does it follows
+    before = [w for w in inside if not led and w.start < deed.verb.start and not preposition_before(text, w)]
     return before, [w for w in inside if w.start > deed.verb.start]
+
+
+_LED = re.compile(r"\W*(?:av|i|på|vid|för|med|från|till|efter|under|hos|genom|enligt|inom|utan)\b", re.I)
 
 
 def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:

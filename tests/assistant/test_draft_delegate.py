@@ -10,7 +10,7 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_delegate import other_delegate
 from assistant.draft_evidence import Finding
-from assistant.draft_figure import crossed_places, of_another_case
+from assistant.draft_figure import another_figure, crossed_places, of_another_case
 from assistant.draft_restriction import other_period
 from assistant.draft_topic import lacks_subject, speaks_of_another
 from assistant.verify import Verdict
@@ -150,6 +150,17 @@ def test_a_place_that_never_names_the_thing_is_of_another(assistant: Assistant) 
     assert not speaks_of_another("Besök i hemmet prövas som en insats i öppna former.", visits)
     assert not speaks_of_another("Handläggaren prövar hembesök som en insats.", visits)
     assert not speaks_of_another("Är du sjuk prövas en insats i öppna former.", visits)
+
+
+def test_an_amount_without_its_unit_is_one_in_a_column_of_money(assistant: Assistant) -> None:
+    lead = "Hjälpmedel | Avgift, kronor | Lånetid"
+    place = replace(_finding(assistant, "Rullator | 400 | 12", lead), likeness=0.6)
+    claim = "Avgiften för en rullator som hjälpmedel är 700 kronor."
+    told = another_figure(claim, [place])
+    assert told is not None
+    assert told.verdict.difference == "källan säger 400 kronor, utkastet 700 kronor"
+    assert another_figure(claim.replace("700", "400"), [place]) is None
+    assert another_figure(claim, [replace(place, lead="Hjälpmedel | Antal | Lånetid")]) is None
 
 
 def test_figures_of_municipalities_are_not_exchanged() -> None:

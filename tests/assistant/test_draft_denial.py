@@ -10,6 +10,7 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_denial import denied_alike
 from assistant.draft_evidence import Finding
+from assistant.draft_otherwise import tells_otherwise
 from assistant.verify import Verdict
 
 TEXT = "Kommunen beviljar högst två månadshyror och normalt en gång på 24 månader."
@@ -27,3 +28,25 @@ def test_not_more_than_is_a_limit_and_no_denial(claim: str, verdict: str, assist
     hit = Hit(passage, assistant.index.documents[passage.document_id], 1.0)
     place = Finding(hit, 0, len(TEXT), Verdict("supported", None, None, None, 0.9), likeness=0.9)
     assert denied_alike(claim, place).verdict.verdict == verdict
+
+
+def _place(assistant: Assistant, text: str, verdict: Verdict) -> Finding:
+    passage = replace(assistant.index.passages[0], text=text)
+    hit = Hit(passage, assistant.index.documents[passage.document_id], 1.0)
+    return Finding(hit, 0, len(text), verdict, words=1.0, likeness=0.9)
+
+
+def test_what_both_are_without_hides_no_denial(assistant: Assistant) -> None:
+    claim = "Reglerna om samtal utan tolk kan användas vid hembesök."
+    place = _place(
+        assistant, "De kan inte användas utan tolk vid hembesök.", Verdict("supported", None, None, None, 0.9)
+    )
+    assert denied_alike(claim, place).verdict.verdict == "contradicted"
+
+
+def test_one_denial_more_tells_otherwise_only_word_for_word(assistant: Assistant) -> None:
+    claim = "Att larmet inte har använts är ett skäl att dra in det."
+    denied = Verdict("contradicted", "källan säger ”inte”, påståendet inte", None, None, 1.0)
+    place = _place(assistant, "Att larmet inte har använts är inte ett skäl att dra in det.", denied)
+    assert tells_otherwise(place, claim)
+    assert not tells_otherwise(replace(place, words=0.6), claim)

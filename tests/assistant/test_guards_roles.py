@@ -37,6 +37,10 @@ def test_another_one_in_a_party_s_place_is_caught(statement: str, passage: str) 
 @pytest.mark.parametrize(
     ("statement", "passage"),
     [
+        (
+            "Regionen bidrar med hälften av fondens medel.",
+            "Av fondens samlade medel bidrar regionen med hälften och kommunen med hälften.",
+        ),
         ("Per Lundqvist vill att ärendet återremitteras.", MEETING),
         ("Bostadsbolaget meddelar störningar till boendesekreteraren.", HOUSING),
         ("Det är boendesekreteraren som kontaktar klienten, inom två dagar.", HOUSING),
