@@ -51,12 +51,14 @@ class Series:
     Attributes:
         terms: Search terms that name it.
         subjects: Terms of what its captions say that the tables are of, "gemensamma hushållskostnader".
+        phrases: The same as written, where one of its words is in the name of any table: "personliga kostnader".
         tables: Passage ids of each year's tables.
     """
 
     name: str
     terms: frozenset[str]
     subjects: frozenset[frozenset[str]]
+    phrases: frozenset[str]
     tables: tuple[tuple[int, frozenset[str]], ...]
 
     @property
@@ -98,7 +100,10 @@ class Yearly:
         amount = year_told or _ASKS_AMOUNT.search(query.text) is not None
         of_row = amount or any(quantities(query.text))
         named = [
-            s for s in self._series if (amount and s.terms <= said) or (of_row and any(w <= said for w in s.subjects))
+            s
+            for s in self._series
+            if (amount and s.terms <= said)
+            or (of_row and (any(w <= said for w in s.subjects) or any(p in query.text.lower() for p in s.phrases)))
         ]
         if not named:
             return None
@@ -109,18 +114,19 @@ class Yearly:
 
     @cached_property
     def _series(self) -> tuple[Series, ...]:
-        found: dict[frozenset[str], tuple[str, set[frozenset[str]], dict[int, set[str]]]] = {}
+        found: dict[frozenset[str], tuple[str, set[str], dict[int, set[str]]]] = {}
         for passage in self._index.passages:
             for name, year in _headed(passage):
                 if terms := self._terms(name):
                     _, subjects, years = found.setdefault(terms, (name, set(), {}))
                     years.setdefault(year, set()).add(passage.passage_id)
-                    subjects |= {self._words(rest) for rest in _subjects(passage)}
+                    subjects |= {rest.strip().lower() for rest in _subjects(passage)}
         return tuple(
             Series(
                 name,
                 terms,
-                frozenset(words for words in subjects if len(words) > 1),
+                frozenset(words for words in map(self._terms, subjects) if len(words) > 1),
+                frozenset(phrase for phrase in subjects if " " in phrase),
                 tuple((year, frozenset(ids)) for year, ids in sorted(years.items())),
             )
             for terms, (name, subjects, years) in found.items()
@@ -128,13 +134,9 @@ class Yearly:
         )
 
     def _terms(self, name: str) -> frozenset[str]:
-        """The terms of a table's name that tell it from other tables."""
-        return self._words(name) - _generic(self._index)
-
-    def _words(self, name: str) -> frozenset[str]:
         words = [w for w in re.findall(r"[\wåäö-]+", name) if fold(w) not in _FOLDED_STOPWORDS]
         terms = frozenset(t for w in words for t in self._index.analyzer.terms(w)[:1] if len(t) > 2)
-        return terms if len(words) <= _LONGEST_NAME else frozenset()
+        return terms - _generic(self._index) if len(words) <= _LONGEST_NAME else frozenset()
 
     def _within(self, series: Series, municipality: str | None) -> Series:
         """The tables that may answer for a municipality; a table's own year is what bounds it in time."""
