@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.asked_thing import unnamed
 from assistant.candidates import Candidate
+from assistant.counted import counts
 from assistant.fit import demanded, preferred
 from assistant.form import Form
 from assistant.matching import compound_parts, kinship
@@ -102,7 +103,8 @@ def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
         return False  # the year is all that they share
     stated = all(states(form, candidate) for form in forms)
     told = is_of_whom_it_takes(query.text, candidate.unit.text, candidate.hit.passage.context)
-    return stated and told and (not forms or holds_now(query.text, candidate))
+    counted = counts(query.text, candidate.unit.text)
+    return stated and told and counted and (not forms or holds_now(query.text, candidate))
 
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:

@@ -6,10 +6,10 @@ NUMBER = (
     r"(?:\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo\w*|trettio\w*)\b)"
 )
 MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-_PERIOD = r"(?:\w*dag|dygn|vecka|veckor|månad|år|timm|minut|kvartal)"
+_PERIOD = r"(?:\w*dag|dygn|vecka|veckor|månad|år|timm|minut|kvartal)(?!s\w)"
 AMOUNT = (
     r"\d[\d \u00a0]*\s*(?:(?:tusen|miljon(?:er)?|miljarder) )?(?:kr\b|kronor|procent|%|[\d ]*prisbasbelopp)|"
-    r"\bkr\b[^\n:]{0,30}:\s*\d|(?:belopp|kostnad|hyra|avgift)\w*[^\n:]{0,30}:\s*\d|"
+    r"\bkr\b[^\n:]{0,30}:\s*\d|(?:belopp|kostnad|hyra|avgift)\w*[^\n:;–]{0,30}:\s*\d(?!\d* ?(?:kap\b|§))|"
     r"\b(?:hälften|fjärdedel|tredjedel|halva|hela (?:kostnad|belopp|summ|skuld)\w*|inget tak|ingen (?:övre )?gräns|"
     r"faktiska? \w*(?:kostnad|avgift)\w*|personliga kostnad\w* enligt riksnorm\w*|(?:ett|halvt) prisbasbelopp)\b"
 )

@@ -38,6 +38,8 @@ _COST = r"(?:hyr|kostnad|belopp|avgift|skuld|lön|inkomst|räkning|stöd|bistån
 """What a part may be told of in money too: "hur stor del av hyran"."""
 _BEFORE = r"\b(?:vänta|dröja|på sig|innan)\b"
 """What makes a time that is asked for the longest before something, and not how long it lasts."""
+_TIME_OF = r"(?!telefon|besöks|öppet|mottagnings|arbets)\w{4,}tid(?:en)?\b"
+"""How long something takes or lasts, as a noun: "svarstiden", "anpassningstid"; hours when it is open are no such."""
 _RULES = re.compile(r"\b(?:ska|får|bör|gränsen|högst|beviljas|godtas|krävs)\b", re.IGNORECASE)
 
 
@@ -191,7 +193,8 @@ MEASURED = (
         also=_is_no_long_list,
     ),
     form(
-        r"\b(?:vad|vilken|hur lång) (?:är |gäller för )?\w*(?:tidsgräns|frist|preskriptionstid)\w*",
+        r"\b(?:vad|vilken|hur lång) (?:är |gäller för )?\w*(?:tidsgräns|frist|preskriptionstid)\w*|"
+        rf"\b(?:vad är|hur lång är) {_TIME_OF}|^{_TIME_OF}",
         rf"{SPELL}|{PROMPT}|{NO_BOUND}|\bsenast\b",
         strict=True,
         named="tiden",

@@ -68,6 +68,13 @@ def sentence(text: str) -> Unit:
         ("När ska vi senast svara?", "Svaret ges inom tio dagar.", "Svaret lämnas av enhetschefen."),
         ("Ikraftträdande för taxan?", "Taxan gäller från den 1 mars 2026.", "Taxan beslutas av fullmäktige."),
         ("Vad är avgiften per barn?", "Avgiften är 200 kronor.", "Avgiften sänktes för många."),
+        ("Hur länge godtas skulden?", "Skulden godtas i två månader.", "Skuld, högst en månadshyra, godtas."),
+        (
+            "Begravning, belopp?",
+            "Begravning: 20 000 kr.",
+            "Begravning inom riktlinjens belopp (E3) – Lagrum: 12 kap. 1 §",
+        ),
+        ("Vad är svarstiden för intyget?", "Intyget besvaras inom tio dagar.", "Intyget besvaras skriftligt."),
         ("Vad är taket för resor?", "Resor: upp till 900 kronor.", "Resor prövas upp till taket."),
         ("Vad landar avgiften på?", "Avgiften är 300 kronor.", "Avgiften tas ut av alla."),
         ("Banken ringer och vill veta. Får jag svara?", "Uppgiften ska lämnas till banken.", "Banken är ett bolag."),
