@@ -28,10 +28,13 @@ höra hör gälla gäller godtog godtogs godkände godkändes inne
 pengar pengarna handla handlar hända händer tillåta tillåtet finns hitta hittar använda används ersätta ersätts få
 landar landade hamnar hamnade
 ingå ingår rymmas ryms
+beviljad beviljat beviljade godtagen godtaget godtagna godkänd godkänt godkända accepterad accepterat accepterade
+tillåten tillåtna betald betalt betalda beslutad beslutat beslutade sökta ansökta ersatt
 bo bor bott hinna hinner hunnit gå går gått åka åker åkte räcka räcker vända vänder låta låter låtit föreslå föreslår
 """
 _DEGREES = """
-högst högsta lägst lägsta max maximal maximala godtagbar godtagbara rimlig rimliga skälig skäligt vanlig vanligt
+högst högsta lägst lägsta max maximal maximala godtagbar godtagbara godtagbart
+rimlig rimliga rimligt skälig skäliga skäligt vanlig vanligt
 vanligtvis normal normalt aktuell gräns gränsen nivå nivån summa summan belopp beloppet antal många långt lång länge
 tak taket maxbelopp mest minst snabbt fort ofta senast tidigast redan fortfarande helt ny nya nytt egen eget egna vår
 våra kommun kommunen

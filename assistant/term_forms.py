@@ -10,7 +10,7 @@ from itertools import islice, product
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.compounds import TIME, cut
+from assistant.compounds import LEXICAL, TIME, cut
 from assistant.household import household
 from assistant.matching import compound_parts
 from assistant.query_term import BASE, CASE_FIGURE, QueryTerm
@@ -26,8 +26,6 @@ _SAME_WORD = 0.95
 """What another form of the same word counts for, where their stems differ: "barn" for "barnet"."""
 _HEAVIEST = 0.75
 """What the word of an expression counts for that tells most: "bilen" of "ha kvar bilen"."""
-_LEXICAL = 3.0
-"""Occurrences in a million words from which a compound is a concept of its own: "hemtjänst" is no service at home."""
 _GENERIC_HEADS = frozenset(
     stem(w) for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift gräns tak".split()
 )
@@ -77,11 +75,11 @@ def word_term(surface: str, term: str, index: Index, near: Sequence[Expansion]) 
     for other in index.forms.get(lexeme(surface), ()):
         forms.setdefault(other, _SAME_WORD)
     phrases = _stand_ins(near, forms)
-    if len(forms) == 1 and term not in index.terms and per_million().get(term, 0.0) < _LEXICAL:
+    if len(forms) == 1 and term not in index.terms and per_million().get(term, 0.0) < LEXICAL:
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
     parts = index.analyzer.parts(term)
-    of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < _LEXICAL
+    of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < LEXICAL
     lacks = not parts and len(forms) == 1 and not phrases and term not in index.terms
     modifier, head = cut(surface, index) if lacks else ("", "")
     if head in (*_GENERIC_HEADS, TIME) and modifier in index.terms:
@@ -95,9 +93,9 @@ def word_term(surface: str, term: str, index: Index, near: Sequence[Expansion]) 
         forms[whole[0]] = _OF_A_KIND
     for part in parts:
         forms.setdefault(part, _OF_A_KIND if of_its_first and part == parts[0] else _PART_WEIGHT)
-    if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < _LEXICAL):
+    if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < LEXICAL):
         phrases = (*phrases, (parts, _PARTS_WEIGHT))
-    least = _SAME if per_million().get(term, 0.0) >= _LEXICAL or head else _PART_WEIGHT
+    least = _SAME if per_million().get(term, 0.0) >= LEXICAL or head else _PART_WEIGHT
     known = any(weight > least and f in index.terms for f, weight in forms.items())
     known = known or any(weight > least and all(t in index.terms for t in phrase) for phrase, weight in phrases)
     return QueryTerm(

@@ -59,3 +59,9 @@ def test_what_is_told_after_the_question_is_of_the_case(assistant: Assistant) ->
 def test_what_is_asked_in_a_second_sentence_is_asked(assistant: Assistant) -> None:
     terms = understand("Kan hon få glasögon? Och hur är det med hyresskuld för henne?", assistant.index).terms
     assert not any(t.faint for t in terms if t.surface in ("glasögon", "hyresskuld"))
+
+
+def test_a_deed_that_is_done_is_of_the_case(assistant: Assistant) -> None:
+    query = understand("Vad är högsta godtagna hyra?", assistant.index)
+    assert query.subject is not None
+    assert query.subject.surface == "hyra"
