@@ -23,6 +23,7 @@ from assistant.draft_outcome import NEAR, NOTHING_PLAIN, Outcome, contradicted_b
 from assistant.draft_reading import in_other_words, read_against
 from assistant.draft_restriction import is_of_another, label_of, not_taken_back
 from assistant.draft_result import DraftVerdict
+from assistant.draft_second_look import SecondLook
 from assistant.draft_section import denied_of_section
 from assistant.draft_shares import crossed_shares
 from assistant.draft_topic import share_of_topic
@@ -131,6 +132,18 @@ def _is_word_for_word(place: Finding) -> bool:
 
 
 _SAME_WORDS = 0.95
+
+
+def looked_over(claim: str, look: SecondLook, municipality: str | None = None) -> Outcome | None:
+    """A claim as one that a passage read whole carries; None where a guard or a reference to law is against it."""
+    bare, place = look.claim, look.place()
+    if place is None or of_another_case(bare, place):
+        return None
+    weighed = _weighed(bare, municipality, place, _names(place), read=True)
+    if weighed.verdict.verdict != "supported":
+        return None
+    outcome = _with_its_references(claim, Outcome("supported", None, "", (place,)), (), read=True)
+    return outcome if outcome.verdict == "supported" else None
 
 
 def _names(place: Finding) -> frozenset[str]:

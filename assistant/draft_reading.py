@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.comparison import Comparison
 from assistant.draft_carry import LIKE
@@ -20,7 +20,7 @@ from assistant.draft_meaning import OF_ONE_SUBJECT, Meanings
 from assistant.draft_neighbours import fit_together, halves, with_neighbours
 from assistant.draft_topic import speaks_of_another
 from assistant.draft_verbs import finite_verb
-from assistant.entailment import Reader, Reading
+from assistant.entailment import Given, Reader, Reading
 from assistant.evidence import support
 from assistant.guard_facts import numbers
 from assistant.negations import DENIES
@@ -59,16 +59,6 @@ class OnceReader:
             if pair not in self._known:
                 self._known[pair] = self._reader.read([pair])[0]
         return [self._known[pair] for pair in pairs]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """Gives a reading that is made already."""
-
-    reading: Reading
-
-    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
-        return [self.reading] * len(pairs)
 
 
 def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meanings: Meanings) -> Iterator[Finding]:
@@ -152,7 +142,7 @@ def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
     text = finding.own
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
-    verdict = verify(claim, text, context, municipalities=names, reader=_Read(reading))
+    verdict = verify(claim, text, context, municipalities=names, reader=Given(reading))
     if verdict.verdict != "supported" or softens(claim, finding) or _lacks_a_figure(claim, text, context, names):
         return None
     return replace(finding, verdict=verdict)

@@ -65,6 +65,8 @@ class Sentences:
         worst = min(found, key=lambda c: WORST.index(c.verdict))
         if kind != "rule" and worst.verdict == "not_found":
             return self.in_peace(sentence)
+        if kind == "rule" and (whole := self._verdicts.looked_over(said, hits, worst)):
+            found, worst = (whole,), whole
         return CheckedSentence(
             start=sentence.start,
             end=sentence.end,

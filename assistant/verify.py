@@ -85,7 +85,7 @@ def verify(
         return Verdict("contradicted", first.text, spot, evidence, score)
     if crossed := exchanged(statement, passage, context):
         return Verdict("contradicted", crossed.text, (crossed.start, crossed.end), evidence, score)
-    reading = _read(case, reader or entailment_model())
+    reading = reading_of(case, reader or entailment_model())
     firm = reading is not None and not agrees and differs_firmly(case)
     if _is_carried(reading, found, differs=first is not None, firm=firm):
         return Verdict("supported", None, None, evidence, score)
@@ -97,7 +97,7 @@ def verify(
     return Verdict("not_found", "källan säger inte detta", None, evidence, score)
 
 
-def _read(case: Comparison, reader: Reader | None) -> Reading | None:
+def reading_of(case: Comparison, reader: Reader | None) -> Reading | None:
     """What the model makes of it; None where there is no model, or a reader that leaves all to the rules."""
     if reader is None:
         return None
