@@ -36,6 +36,9 @@ class _Told:
         cited = Citation(at + 1, *self._place, "", at, at + 1)
         return CheckedClaim(said, verdict, "källan säger 3, utkastet säger 25", "25", (cited,))
 
+    def looked_over(self, *_: object) -> None:
+        """Overrules nothing."""
+
 
 @pytest.mark.parametrize(("second", "verdict"), [("supported", "not_found"), ("not_found", "contradicted")])
 def test_a_figure_that_no_claim_by_itself_is_contradicted_by_is_of_something_else(
