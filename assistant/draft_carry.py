@@ -16,7 +16,7 @@ from assistant.draft_denial import denies_alone, is_sooner
 from assistant.draft_evidence import Finding
 from assistant.draft_extent import goes_beyond
 from assistant.draft_figure import of_another_case
-from assistant.draft_topic import SLIGHT, lacks_verb, share_of_topic, speaks_of_another
+from assistant.draft_topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic, speaks_of_another
 from assistant.evidence import support
 from assistant.facts import facts
 from assistant.matching import words
@@ -57,7 +57,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     if of_another_case(claim, finding):
         return False
-    if speaks_of_another(claim, finding):
+    if speaks_of_another(claim, finding) or lacks_predicate(claim, finding):
         return False
     if said_in(claim, finding):
         return True

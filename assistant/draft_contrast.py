@@ -64,6 +64,11 @@ def contrast(said: str) -> Contrast | None:
     )
 
 
+def is_cleft(said: str) -> bool:
+    """Whether a claim sets two against each other before it says what it does: "det är A, inte B, som beslutar"."""
+    return _WITHIN.search(said) is not None
+
+
 def _is_clause(aside: str) -> bool:
     """Whether something is said there, and not only named: "men inte vill låna"."""
     verb = finite_verb(aside)

@@ -215,10 +215,16 @@ def _is_denied(text: str, verb: Word) -> bool:
     return bool(places) and all(_AFTER.match(text, w.end) for w in places)
 
 
+_ASIDE = re.compile(r", (?:och )?inte (?P<aside>[^,.;|]+)", re.I)
+
+
 def affirms(text: str, claim: str, place: int) -> bool:
     """Whether the word that the main clause of the claim denies stands in the text, and nowhere denied."""
     if _CONTRAST.search(claim, max(0, place - 2)) or _SUBORDINATE.match(claim, clause_of(claim, place, coarse=True)[0]):
         return False
+    aside = [w for m in _ASIDE.finditer(text) for w in words(m["aside"]) if w.weight]
+    if aside and all(akin(w, words(claim[place:])) >= KIN for w in aside):
+        return False  # "leder till ett samtal, inte till återkrav" is denied so too
     denied = _denied(claim, place)
     clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
     return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) for a, b in clauses)

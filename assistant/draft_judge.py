@@ -18,6 +18,7 @@ from assistant.draft_harmless import harmless
 from assistant.draft_kind import Kind
 from assistant.draft_law import without_references, wrong_reference
 from assistant.draft_meaning import Meanings, is_of_one_subject
+from assistant.draft_opposed import set_aside
 from assistant.draft_otherwise import may_tell_otherwise
 from assistant.draft_outcome import NEAR, NOTHING_PLAIN, Outcome, contradicted_by, decided, unsure
 from assistant.draft_reading import in_other_words, read_against
@@ -201,7 +202,11 @@ def _weighed(
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    told = crossed_places(claim, finding.text, municipalities) or crossed_shares(claim, finding.text)
+    told = (
+        crossed_places(claim, finding.text, municipalities)
+        or crossed_shares(claim, finding.text)
+        or (None if finding.verbatim else set_aside(claim, finding))
+    )
     if finding.verdict.verdict == "supported" and told:
         crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
         return replace(finding, verdict=crossed)

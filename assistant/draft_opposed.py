@@ -84,7 +84,7 @@ def _figures(own: str) -> bool:
     return any(not any(a <= f.start < b for a, b in named) for f in facts(own))
 
 
-def _set_aside(claim: str, finding: Finding) -> _Told | None:
+def set_aside(claim: str, finding: Finding) -> _Told | None:
     """Where the claim goes by what the place sets aside for something that the claim has not."""
     own = finding.own
     if DENIES.search(claim) or re.search(r"\b(?:bara|endast|enbart)\b", claim, re.I):
@@ -113,7 +113,12 @@ _HALF = 0.5
 def _even_so(claim: str, finding: Finding) -> _Told | None:
     """Where the claim holds also in a case that the place's condition shuts out: "även när ...", "bara om ..."."""
     even, own = _EVEN.search(claim), finding.own
-    if even is None or _EVEN.search(own) or not _is_of_the_same(claim[: even.start()], finding):
+    if (
+        even is None
+        or _EVEN.search(own)
+        or _ON_CONDITION.search(claim, even.end())
+        or not _is_of_the_same(claim[: even.start()], finding)
+    ):
         return None
     mine = [w for w in _telling(claim) if even.start("case") <= w.start < even.end("case")]
     for m in _ONLY_IF.finditer(own):
@@ -143,7 +148,7 @@ def _seldom(claim: str, finding: Finding) -> _Told | None:
     return f"källan säger ”{seldom.group()}”, utkastet ”{usual.group()}”", usual.span()
 
 
-_RULES = (_in_every_case, _by_its_name, _set_aside, _even_so, _seldom)
+_RULES = (_in_every_case, _by_its_name, set_aside, _even_so, _seldom)
 
 
 def _telling(text: str) -> list[Word]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Hit
 from assistant.draft_carry import in_its_words
 from assistant.draft_claims import claims
+from assistant.draft_contrast import is_cleft
 from assistant.draft_cues import cues
 from assistant.draft_difference import is_vaguely_told
 from assistant.draft_kind import Kind, genre_of, kind_of, without_label, without_teller
@@ -124,7 +125,7 @@ class Sentences:
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind, topic: str) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""
         whole = self._verdicts.of(said, hits, kind, topic=topic)
-        parts = claims(said)
+        parts = (said,) if is_cleft(said) else claims(said)
         if len(parts) == 1:
             return (whole,)
         supported = whole.verdict == "supported"

@@ -59,6 +59,23 @@ def speaks_of_another(claim: str, finding: Finding) -> bool:
     return all(akin(w, there) < KIN for w in told)
 
 
+_IS = frozenset(("är", "blir", "var", "blev"))
+
+
+def lacks_predicate(claim: str, finding: Finding) -> bool:
+    """Whether the place has nothing of what a claim says that its subject is: "är bindande"."""
+    verb, subject = main_verb(claim), _subject(claim)
+    if verb is None or verb.group().casefold() not in _IS or not subject or claim[: verb.start()].strip() in _EMPTY:
+        return False
+    stop = re.compile(r"[,;:(]|\b(?:som|om|när|att|för|i|på|av|till|med|enligt)\b|$").search(claim, verb.end())
+    said = [w for w in words(claim) if stop and verb.end() <= w.start < stop.start() and w.weight > SLIGHT]
+    there = words(finding.text)
+    figures = facts(claim[verb.end() :])
+    return bool(said) and not figures and CELL not in finding.own and all(akin(w, there) < _NEAR_KIN for w in said)
+
+
+_EMPTY = ("Det", "Detta", "Den", "De")
+_NEAR_KIN = 0.7
 _NAMES = re.compile(r"(?:projekt|försök|rapport|kartläggning|undersökning|studie|pilot)(?:e?n|e?t|s)*\b", re.I)
 
 

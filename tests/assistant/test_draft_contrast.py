@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.draft_contrast import contrast
+from assistant.draft_contrast import contrast, is_cleft
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_a_name_for_both_tells_neither() -> None:
     assert found is not None
     assert found.is_kept_in("Platsen betalas av hemkommunen.")
     assert not found.is_kept_in("Platsen betalas av kommunen.")
+
+
+def test_what_two_are_told_of_is_one_claim() -> None:
+    assert is_cleft("Det är tingsrätten, inte socialnämnden, som utser god man.")
+    assert not is_cleft("Det är tingsrätten som utser god man, inte socialnämnden.")

@@ -10,10 +10,12 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_conflict import is_sure
 from assistant.draft_decider import decider
+from assistant.draft_denial import affirms
 from assistant.draft_evidence import Finding, ask
 from assistant.draft_extent import goes_beyond
 from assistant.draft_meaning import Meanings
-from assistant.draft_opposed import opposed
+from assistant.draft_opposed import opposed, set_aside
+from assistant.draft_topic import lacks_predicate
 from assistant.entailment import RULES
 from assistant.verify import Verdict
 
@@ -65,6 +67,21 @@ def test_what_is_usual_is_carried_by_nothing_that_says_no_such_thing() -> None:
     assert not goes_beyond("Ledsagning beviljas i vanliga fall.", "Ledsagning beviljas normalt.")
     assert goes_beyond("Ledsagning beviljas normalt.", "Ledsagning beviljas bara när anhöriga saknas.")
     assert goes_beyond("Platsen sägs upp vid flytt.", "Det gäller dock inte om platsen sägs upp vid flytt.")
+
+
+def test_what_the_place_sets_aside_is_not_what_the_claim_says(assistant: Assistant) -> None:
+    place = _place(assistant, "En missad träff leder till ett samtal, inte automatiskt till uppsägning.")
+    told = set_aside("En missad träff leder automatiskt till uppsägning.", place)
+    assert told is not None
+    assert told[0] == "källan säger ”inte automatiskt till uppsägning”"
+    assert set_aside("En missad träff leder till ett samtal.", place) is None
+    assert not affirms(place.own, "En missad träff leder inte automatiskt till uppsägning.", 22)
+
+
+def test_what_a_place_says_nothing_of_is_not_said_to_be_so(assistant: Assistant) -> None:
+    place = _place(assistant, "Läkarens utlåtande är ett råd.")
+    assert lacks_predicate("Läkarens utlåtande är bindande.", place)
+    assert not lacks_predicate("Läkarens utlåtande är ett råd.", place)
 
 
 def test_who_is_denied_to_decide_decides_nothing() -> None:
