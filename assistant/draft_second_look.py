@@ -20,7 +20,7 @@ from assistant.verify import reading_of, verify
 
 PASSAGES = 3
 """How many passages are read, those that the search puts first."""
-DOUBTFUL, SURE = 0.15, 0.7
+DOUBTFUL, SURE = 0.08, 0.7
 """Below and from which likelihood the look overrules what the rules find."""
 _BIAS, _WEIGHTS = -2.84, (0.66, 2.73, -0.14)
 
