@@ -81,11 +81,18 @@ def _kept(before: str, aside: str) -> tuple[int, int] | None:
         same = [m for m in _LED.finditer(before) if m.group().strip().casefold() == led.group().casefold()]
         found = [(m.start(), len(before)) for m in (same or [*_LED.finditer(before)])[-1:]]
     elif any(map(is_party, _telling(aside)[:1])):
-        found = [(w.start, w.end) for w in words(before) if is_party(w) and akin(w, _telling(aside)[:1]) < 1][-1:]
+        other = _telling(aside)[:1]
+        parties = [w for w in words(before) if is_party(w) and akin(w, other) < 1]
+        found = [(w.start, w.end) for w in parties if not _is_end_of(before[w.start : w.end], aside, other[0])][-1:]
         found = [(m.start() if (m := _ARTICLE.search(before, 0, a)) else a, b) for a, b in found]
     else:
         found = [m.span() for m in [_LAST_WORD.search(before)] if m]
     return next((span for span in found if len(before[slice(*span)].split()) <= _LONGEST), None)
+
+
+def _is_end_of(name: str, aside: str, other: Word) -> bool:
+    """Whether a name is but the end of the other's: "kommunen", told more closely by a clause, and "vistelsekommunen"."""
+    return aside[other.start : other.end].casefold().endswith(name.casefold())
 
 
 def _telling(phrase: str) -> list[Word]:

@@ -1,8 +1,7 @@
-"""A second look at a sentence: the passages nearest to it, each read whole beside it by the inference model.
+"""A second look at a sentence found nowhere: the passages nearest to it, each read whole by the inference model.
 
 The rules weigh narrow places word by word and are tuned on the sentences for development. This look knows none of them,
-and so tells something of sentences that nobody has tuned to: a logistic function of three numbers, whose weights
-benchmarks/fit_second_look.py fits. It overrules where it is sure, both ways.
+and so finds what nobody has tuned to: a logistic function of three numbers, fitted by benchmarks/fit_second_look.py.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from assistant.verify import reading_of, verify
 
 PASSAGES = 3
 """How many passages are read, those that the search puts first."""
-DOUBTFUL, SURE = 0.08, 0.7
-"""Below and from which likelihood the look overrules what the rules find."""
+SURE = 0.7
+"""Least likelihood of a passage that carries a claim."""
 _BIAS, _WEIGHTS = -2.84, (0.66, 2.73, -0.14)
 
 

@@ -66,7 +66,7 @@ class Sentences:
         worst = min(found, key=lambda c: WORST.index(c.verdict))
         if kind != "rule" and worst.verdict == "not_found":
             return self.in_peace(sentence)
-        if kind == "rule" and (whole := self._verdicts.looked_over(said, hits, worst)):
+        if worst.verdict == "not_found" and (whole := self._verdicts.looked_over(said, hits)):
             found, worst = (whole,), whole
         return CheckedSentence(
             start=sentence.start,

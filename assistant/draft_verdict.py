@@ -11,7 +11,7 @@ from threading import Lock
 from assistant.answer import Citation, Hit
 from assistant.draft_abbreviations import abbreviated, added
 from assistant.draft_amounts import wrong_year
-from assistant.draft_carry import in_its_words, likelihood
+from assistant.draft_carry import likelihood
 from assistant.draft_claims import conceded, goes_for_all, in_general, in_its_year, reworded, without_source
 from assistant.draft_conflict import is_sure
 from assistant.draft_contrast import Contrast, contrast
@@ -21,10 +21,10 @@ from assistant.draft_judge import judge, looked_over, read_over
 from assistant.draft_kind import Kind
 from assistant.draft_law import missing, repealed_ground, without_references
 from assistant.draft_meaning import Meanings
-from assistant.draft_outcome import NOTHING_PLAIN, Outcome, contradicted_by, unsure
+from assistant.draft_outcome import Outcome, contradicted_by, unsure
 from assistant.draft_reason import plainly
 from assistant.draft_result import CheckedClaim
-from assistant.draft_second_look import DOUBTFUL, SURE, second_look
+from assistant.draft_second_look import SURE, second_look
 from assistant.draft_since import Since, since
 from assistant.draft_wording import in_words_of_rules, turned
 from assistant.draft_work import Work, Works
@@ -123,25 +123,11 @@ class Verdicts:
         own = next((f for f in carrying if told.is_of(f.hit.document.metadata)), None)
         return replace(again, found=(own,)) if again.verdict == "supported" and own else outcome
 
-    def looked_over(self, said: str, hits: Sequence[Hit], worst: CheckedClaim) -> CheckedClaim | None:
-        """A whole rule as the passages nearest to it have it, where they overrule what its claims came to.
-
-        Args:
-            worst: The claim of the sentence that decides its verdict.
-        """
-        if self._reader is None or worst.verdict == "contradicted":
-            return None
-        if any(in_its_words(said, c.quote) for c in worst.citations if worst.verdict == "supported"):
-            return None
-        look = second_look(without_references(without_source(said)), hits, self._reader)
-        if look is None:
-            return None
-        if worst.verdict == "supported" and look.likelihood < DOUBTFUL:
-            return CheckedClaim(said, "not_found", NOTHING_PLAIN, "", worst.citations)
-        if worst.verdict == "not_found" and look.likelihood >= SURE:
-            outcome = looked_over(said, look, self._municipality)
-            return self._checked(said, outcome) if outcome else None
-        return None
+    def looked_over(self, said: str, hits: Sequence[Hit]) -> CheckedClaim | None:
+        """A whole rule that is found nowhere, as one that a passage carries; None where the look is not sure of it."""
+        look = second_look(without_references(without_source(said)), hits, self._reader) if self._reader else None
+        outcome = looked_over(said, look, self._municipality) if look and look.likelihood >= SURE else None
+        return self._checked(said, outcome) if outcome else None
 
     def _set_apart(
         self, said: str, apart: Contrast, outcome: Outcome, hits: Sequence[Hit], kind: Kind, beside: bool, topic: str

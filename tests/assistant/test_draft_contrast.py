@@ -58,3 +58,7 @@ def test_a_name_for_both_tells_neither() -> None:
 def test_what_two_are_told_of_is_one_claim() -> None:
     assert is_cleft("Det är tingsrätten, inte socialnämnden, som utser god man.")
     assert not is_cleft("Det är tingsrätten som utser god man, inte socialnämnden.")
+
+
+def test_a_name_that_is_the_end_of_the_other_is_not_what_it_is_set_against() -> None:
+    assert contrast("Det är kommunen som placerade, inte vistelsekommunen, som betalar resan.") is None

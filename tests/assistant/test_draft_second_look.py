@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft_judge import looked_over
-from assistant.draft_second_look import DOUBTFUL, PASSAGES, SURE, SecondLook, second_look
+from assistant.draft_second_look import PASSAGES, SURE, SecondLook, second_look
 from assistant.entailment import Reading
 
 TEXT = "Handläggaren prövar din ansökan inom fem dagar när alla handlingar har kommit in."
@@ -48,12 +48,12 @@ def test_no_more_passages_are_read_than_it_says_and_none_is_no_look(assistant: A
     assert second_look(CLAIM, [], reader) is None
 
 
-@pytest.mark.parametrize(("reading", "score", "sure"), [(SAYS, 0.9, True), (SILENT, 0.3, False)])
-def test_a_claim_that_is_read_plainly_is_likely_and_one_of_which_nothing_is_said_is_not(
-    assistant: Assistant, reading: Reading, score: float, *, sure: bool
+@pytest.mark.parametrize(("reading", "sure"), [(SAYS, True), (SILENT, False), (AGAINST, False)])
+def test_only_a_claim_that_is_read_plainly_is_carried_for_sure(
+    assistant: Assistant, reading: Reading, *, sure: bool
 ) -> None:
-    likelihood = SecondLook(CLAIM, _hit(assistant, TEXT, score), reading, reading.contradicted).likelihood
-    assert likelihood >= SURE if sure else likelihood < DOUBTFUL
+    look = SecondLook(CLAIM, _hit(assistant, TEXT), reading, reading.contradicted)
+    assert (look.likelihood >= SURE) is sure
 
 
 def test_what_is_carried_cites_its_words_and_a_figure_that_differs_is_never_carried(assistant: Assistant) -> None:
