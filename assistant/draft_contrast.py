@@ -91,7 +91,7 @@ def _kept(before: str, aside: str) -> tuple[int, int] | None:
 
 
 def _is_end_of(name: str, aside: str, other: Word) -> bool:
-    """Whether a name is but the end of the other's: "kommunen", told more closely by a clause, and "vistelsekommunen"."""
+    """Whether a name is but the end of the other's: "kommunen", told by a clause, and "vistelsekommunen"."""
     return aside[other.start : other.end].casefold().endswith(name.casefold())
 
 
