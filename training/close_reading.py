@@ -41,9 +41,9 @@ class CloseReading:
     """
 
     fit: Fit = field(default_factory=lambda: Fit(8e-5, head=3.0, tokens=3_500, longest=224))
-    writers: tuple[str, ...] = tuple(f"t{n}" for n in range(11, 29))
+    writers: tuple[str, ...] = tuple(f"t{n}" for n in range(11, 39))
     replayed: int = 7_000
-    held: tuple[str, ...] = ("t23", "w6")
+    held: tuple[str, ...] = ("t23", "t38", "w6")
 
 
 def learn_close(
