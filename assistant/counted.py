@@ -11,12 +11,18 @@ from ingest.analyze import stem
 _ASKED = re.compile(r"\bhur många (?P<thing>[a-zåäö]{3,})\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?:dag|dygn|veck|månad|år|timm|minut|gång)", re.IGNORECASE)
 """Measures, which have forms of their own: "hur många månaders" by "den senaste månaden"."""
+_STRONG = re.compile(
+    r"(?:fick|får|hade|blev|blir|var|är|gick|går|kom|kommer|tog|tar|drog|bröt|stod|skrev|gav)", re.IGNORECASE
+)
+"""Verbs that no ending tells: "hur många fick avslag" asks for those who did."""
 _OF_LAW = re.compile(r"\d+ ?(?:kap\b|[a-z]? ?§)|\b\d{4}:\d+|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     rf"(?!\b(?:en|ett)\b){NUMBER}[\d \u00a0,]*(?:\w+ )?(?:av|procent|%|personer|hushåll|familjer|barn\w*|unga|ungdomar|"
-    r"kvinnor|män|deltagare|klienter|sökande|handläggare|kommuner|ärenden|fall|akter)",
+    r"kvinnor|män|deltagare|klienter|sökande|handläggare|kommuner|ärenden|fall|akter)"
+    rf"|\bav (?:dem|dessa)\b[^.]{{0,40}}?{NUMBER}",
     re.IGNORECASE,
 )
+"""People, cases or a share of them: "31 av", "12 hushåll", "av dem fick 31"."""
 _NUMBER_BEFORE = re.compile(
     rf"{NUMBER}[\d \u00a0]*(?:stycken |st )?(?:av (?:de |alla )?)?(?:[\wåäö.]+ )?$", re.IGNORECASE
 )
@@ -37,7 +43,7 @@ def counts(question: str, text: str) -> bool:
     asked = _ASKED.search(question)
     if asked is None or _OF_TIME.match(asked["thing"]):
         return True
-    if is_finite(asked["thing"]):
+    if is_finite(asked["thing"]) or _STRONG.fullmatch(asked["thing"]):
         return _OF_THEM.search(_OF_LAW.sub("", text)) is not None
     thing = stem(asked["thing"].lower())
     named = [m for m in _WORD.finditer(text) if stem(m[0].lower()) == thing]

@@ -18,6 +18,8 @@ from assistant.counted import counts
         ("Hur många elever slutade?", "Av de 27 eleverna slutade tre.", True),
         ("Hur många slutar?", "Den som slutar har två vägar enligt 4 kap. 12 §.", False),
         ("Hur många slutar?", "Var femte slutar, sju av 35.", True),
+        ("Hur många fick plats?", "Nittio sökte. Av dem fick 14 plats.", True),
+        ("Hur många fick plats?", "Den som fick plats betalar 400 kronor.", False),
         ("Hur många veckors mat får hon?", "Mat ges för den närmaste veckan.", True),
         ("Hur mycket kostar lärare?", "Lärare har två uppgifter.", True),
     ],
