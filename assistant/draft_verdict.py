@@ -125,7 +125,9 @@ class Verdicts:
 
     def looked_over(self, said: str, hits: Sequence[Hit]) -> CheckedClaim | None:
         """A whole rule that is found nowhere, as one that a passage carries; None where the look is not sure of it."""
-        look = second_look(without_references(without_source(said)), hits, self._reader) if self._reader else None
+        if self._reader is None or contrast(said) or self._works.named_by(said):  # whose places are told by rules alone
+            return None
+        look = second_look(without_references(without_source(said)), hits, self._reader)
         outcome = looked_over(said, look, self._municipality) if look and look.likelihood >= SURE else None
         return self._checked(said, outcome) if outcome else None
 
