@@ -15,10 +15,10 @@ from app_pages.markup import safe
 from app_pages.opened import opened_library
 from app_pages.source_view import Place, open_place
 from assistant.draft import LONGEST, DraftError, check
-from assistant.draft_export import to_docx
-from assistant.draft_file import UPLOADS, DraftFileError, read_upload
-from assistant.draft_opinions import reader_for_drafts
-from assistant.draft_result import CheckedDraft
+from assistant.drafts.export import to_docx
+from assistant.drafts.file import UPLOADS, DraftFileError, read_upload
+from assistant.drafts.opinions import reader_for_drafts
+from assistant.drafts.result import CheckedDraft
 from settings import Settings, SettingsError
 
 if TYPE_CHECKING:

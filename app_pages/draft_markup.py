@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from app_pages import texts_check
 from app_pages.markup import safe
-from assistant.draft_report import VERDICTS
-from assistant.draft_result import CheckedClaim, CheckedDraft, CheckedSentence, DraftVerdict
+from assistant.drafts.report import VERDICTS
+from assistant.drafts.result import CheckedClaim, CheckedDraft, CheckedSentence, DraftVerdict
 
 _SHOWN: tuple[DraftVerdict, ...] = ("contradicted", "not_found", "supported", "case_fact")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.draft_result import DraftVerdict
+from assistant.drafts.result import DraftVerdict
 
 NAV = "Granska text"
 TITLE = "Granska en text"

@@ -10,21 +10,21 @@ from datetime import date
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_abbreviations import abbreviations
-from assistant.draft_antecedent import resolved
-from assistant.draft_day import day_notice, own_day
-from assistant.draft_forget import forget
-from assistant.draft_kind import Kind
-from assistant.draft_law import law_notices
-from assistant.draft_notices import amounts_of_the_case, hidden, of_the_example
-from assistant.draft_opinions import opinions
-from assistant.draft_read import Draft, Sentence, read
-from assistant.draft_reading import OnceReader
-from assistant.draft_reminders import reminders
-from assistant.draft_result import CheckedDraft, CheckedSentence, numbered
-from assistant.draft_search import Search
-from assistant.draft_sentence import Rule, Sentences
-from assistant.draft_verdict import Verdicts
+from assistant.drafts.abbreviations import abbreviations
+from assistant.drafts.antecedent import resolved
+from assistant.drafts.day import day_notice, own_day
+from assistant.drafts.forget import forget
+from assistant.drafts.kind import Kind
+from assistant.drafts.law import law_notices
+from assistant.drafts.notices import amounts_of_the_case, hidden, of_the_example
+from assistant.drafts.opinions import opinions
+from assistant.drafts.read import Draft, Sentence, read
+from assistant.drafts.reading import OnceReader
+from assistant.drafts.reminders import reminders
+from assistant.drafts.result import CheckedDraft, CheckedSentence, numbered
+from assistant.drafts.search import Search
+from assistant.drafts.sentence import Rule, Sentences
+from assistant.drafts.verdict import Verdicts
 from assistant.entailment import entailment_model
 from assistant.named_source import names_of
 from assistant.second_opinion import SecondReader

@@ -16,7 +16,7 @@ from assistant.comparison import Comparison
 from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support, support
 from assistant.exchanged import exchanged
-from assistant.guards import differences, differs_firmly
+from assistant.guards.in_order import differences, differs_firmly
 from assistant.premise import named_above, premise
 from assistant.rendering import is_all_but, is_shortened, rendered_from
 

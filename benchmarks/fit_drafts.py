@@ -1,4 +1,4 @@
-"""Fits assistant/draft_carry.py on sentences for development, and tells what bounds would do, each sentence held out.
+"""Fits assistant/drafts/carry.py on sentences for development, and tells what bounds would do, each sentence held out.
 
     python -m benchmarks.fit_drafts --index DIR
 
@@ -20,10 +20,10 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.draft_carry import FEATURES, features
-from assistant.draft_claims import reworded, without_source
-from assistant.draft_judge import weighed
-from assistant.draft_law import without_references
+from assistant.drafts.carry import FEATURES, features
+from assistant.drafts.claims import reworded, without_source
+from assistant.drafts.judge import weighed
+from assistant.drafts.law import without_references
 from evals.draft import AS_OF, Case, load_cases
 from settings import load_settings
 

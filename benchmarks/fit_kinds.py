@@ -1,4 +1,4 @@
-"""Fits assistant/draft_kind.py: how much each grammatical cue speaks for a fact of the case.
+"""Fits assistant/drafts/kind.py: how much each grammatical cue speaks for a fact of the case.
 
     python -m benchmarks.fit_kinds --index DIR
 
@@ -19,9 +19,9 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.model_selection import KFold
 
 from assistant.assistant import Assistant
-from assistant.draft_cues import cues
-from assistant.draft_kind import unnamed, without_label
-from assistant.draft_verbs import has_finite_verb
+from assistant.drafts.cues import cues
+from assistant.drafts.kind import unnamed, without_label
+from assistant.drafts.verbs import has_finite_verb
 from assistant.evidence import units
 from evals.draft import DATA, load_cases
 from ingest.documents import CELL

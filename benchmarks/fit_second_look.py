@@ -1,4 +1,4 @@
-"""Fits assistant/draft_second_look.py on sentences for development, and tells what bounds would do, each held out.
+"""Fits assistant/drafts/second_look.py on sentences for development, and tells what bounds would do, each held out.
 
 python -m benchmarks.fit_second_look --index DIR
 """
@@ -14,9 +14,9 @@ from sklearn.model_selection import cross_val_predict
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.draft_claims import without_source
-from assistant.draft_law import without_references
-from assistant.draft_second_look import PASSAGES, second_look
+from assistant.drafts.claims import without_source
+from assistant.drafts.law import without_references
+from assistant.drafts.second_look import PASSAGES, second_look
 from assistant.entailment import entailment_model
 from evals.draft import AS_OF, load_cases
 from settings import load_settings

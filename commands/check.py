@@ -20,9 +20,9 @@ def check(
     """Granska ett utkast mot biblioteket, mening för mening. Inget av texten sparas."""
     from assistant.draft import DraftError
     from assistant.draft import check as run
-    from assistant.draft_file import DraftFileError, read_draft
-    from assistant.draft_opinions import reader_for_drafts
-    from assistant.draft_report import as_plain_text, check_out
+    from assistant.drafts.file import DraftFileError, read_draft
+    from assistant.drafts.opinions import reader_for_drafts
+    from assistant.drafts.report import as_plain_text, check_out
     from assistant.wire import BatchError, question_in
     from settings import SettingsError
 

@@ -16,7 +16,7 @@ from typing import Literal
 
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_result import WORST, CheckedDraft, DraftVerdict
+from assistant.drafts.result import WORST, CheckedDraft, DraftVerdict
 from evals.intervals import wilson
 from settings import load_settings
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
 from assistant.draft import LONGEST, DraftError, check
-from assistant.draft_claims import claims
-from assistant.draft_forget import CACHES
-from assistant.draft_kind import kind_of, without_teller
-from assistant.draft_read import read
-from assistant.draft_report import as_plain_text, check_out
-from assistant.draft_result import CheckedDraft, CheckedSentence
-from assistant.draft_rules import levels_within
-from assistant.draft_wording import in_words_of_rules
+from assistant.drafts.claims import claims
+from assistant.drafts.forget import CACHES
+from assistant.drafts.kind import kind_of, without_teller
+from assistant.drafts.read import read
+from assistant.drafts.report import as_plain_text, check_out
+from assistant.drafts.result import CheckedDraft, CheckedSentence
+from assistant.drafts.rules import levels_within
+from assistant.drafts.wording import in_words_of_rules
 from assistant.second_opinion import Opinion, OpinionError
 from ingest.personal import BLACK
 

@@ -8,10 +8,10 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_abbreviations import abbreviated
-from assistant.draft_alarm import false_alarm
-from assistant.draft_evidence import Finding
-from assistant.draft_judge import judge
+from assistant.drafts.abbreviations import abbreviated
+from assistant.drafts.alarm import false_alarm
+from assistant.drafts.evidence import Finding
+from assistant.drafts.judge import judge
 from assistant.verify import Verdict
 
 WITHOUT_ALARM = [

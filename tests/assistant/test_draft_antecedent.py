@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft_antecedent import resolved
-from assistant.draft_decider import decider, tells_who_decides
-from assistant.draft_read import read
+from assistant.drafts.antecedent import resolved
+from assistant.drafts.decider import decider, tells_who_decides
+from assistant.drafts.read import read
 
 GROUND = "Nämnden kan ge mer än så (12 kap. 2 § SoL). Chefen har sagt nej. "
 

@@ -9,9 +9,9 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_conflict import is_sure
-from assistant.draft_evidence import Finding
-from assistant.draft_meaning import Meanings
+from assistant.drafts.conflict import is_sure
+from assistant.drafts.evidence import Finding
+from assistant.drafts.meaning import Meanings
 from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict
 
@@ -35,7 +35,7 @@ def _place(assistant: Assistant, text: str, likeness: float) -> Finding:
 @pytest.fixture
 def cosine(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     near = [0.7]
-    monkeypatch.setattr("assistant.draft_meaning.Meanings.cosines", lambda *_: near)
+    monkeypatch.setattr("assistant.drafts.meaning.Meanings.cosines", lambda *_: near)
     return near
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.draft_contrast import contrast, is_cleft
+from assistant.drafts.contrast import contrast, is_cleft
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_day import own_day
-from assistant.draft_read import read
-from assistant.draft_report import as_plain_text, check_out
+from assistant.drafts.day import own_day
+from assistant.drafts.read import read
+from assistant.drafts.report import as_plain_text, check_out
 
 TODAY = date(2026, 11, 26)
 MARCH = date(2026, 3, 2)

@@ -8,11 +8,11 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_delegate import other_delegate
-from assistant.draft_evidence import Finding
-from assistant.draft_figure import another_figure, crossed_places, of_another_case
-from assistant.draft_restriction import other_period
-from assistant.draft_topic import lacks_subject, speaks_of_another
+from assistant.drafts.delegate import other_delegate
+from assistant.drafts.evidence import Finding
+from assistant.drafts.figure import another_figure, crossed_places, of_another_case
+from assistant.drafts.restriction import other_period
+from assistant.drafts.topic import lacks_subject, speaks_of_another
 from assistant.verify import Verdict
 
 LISTED = "Ärende | Delegat\n"

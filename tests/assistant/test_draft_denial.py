@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_denial import denied_alike
-from assistant.draft_evidence import Finding
-from assistant.draft_otherwise import tells_otherwise
+from assistant.drafts.denial import denied_alike
+from assistant.drafts.evidence import Finding
+from assistant.drafts.otherwise import tells_otherwise
 from assistant.verify import Verdict
 
 TEXT = "Kommunen beviljar högst två månadshyror och normalt en gång på 24 månader."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft_direction import other_start, told_by, turned_round
+from assistant.drafts.direction import other_start, told_by, turned_round
 
 HANDED_OVER = "Jouren lämnar uppgifter till Försörjningsenheten före klockan 9.00."
 RECEIVED = "Överklagandet ska ha kommit in inom tre veckor från den dag den enskilde fick del av beslutet."

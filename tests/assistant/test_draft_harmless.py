@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_evidence import Finding, ask
-from assistant.draft_harmless import harmless
-from assistant.draft_stretch import stretches
+from assistant.drafts.evidence import Finding, ask
+from assistant.drafts.harmless import harmless
+from assistant.drafts.stretch import stretches
 from assistant.verify import Verdict
 
 

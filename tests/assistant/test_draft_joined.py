@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft_claims import claims, reworded
-from assistant.draft_wording import turned
+from assistant.drafts.claims import claims, reworded
+from assistant.drafts.wording import turned
 
 
 @pytest.mark.parametrize(

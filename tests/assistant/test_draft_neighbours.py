@@ -9,12 +9,12 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_denial import denied_by_prefix
-from assistant.draft_evidence import Finding
-from assistant.draft_figure import stands_beside
-from assistant.draft_judge import Outcome, read_over
-from assistant.draft_law import wrong_reference
-from assistant.draft_neighbours import fit_together, halves, with_neighbours
+from assistant.drafts.denial import denied_by_prefix
+from assistant.drafts.evidence import Finding
+from assistant.drafts.figure import stands_beside
+from assistant.drafts.judge import Outcome, read_over
+from assistant.drafts.law import wrong_reference
+from assistant.drafts.neighbours import fit_together, halves, with_neighbours
 from assistant.entailment import Reading
 from assistant.verify import Verdict
 
@@ -82,7 +82,7 @@ def test_what_stands_in_a_row_is_said_of_that_row(claim: str, fits: bool, assist
 def test_two_sentences_carry_a_claim_with_their_own_figures_alone(
     claim: str, verdict: str, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.draft_meaning.Meanings.cosines", lambda _, claim, found: [0.9] * len(found))
+    monkeypatch.setattr("assistant.drafts.meaning.Meanings.cosines", lambda _, claim, found: [0.9] * len(found))
     place = _place(assistant, TWO, "Underlaget kommuniceras före beslutet (25 § FL).")
     assert read_over(claim, Outcome("not_found", None, "", (), (place,)), _Sure()).verdict == verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft_occasion import is_of_other_aid, only_otherwise, other_occasion
+from assistant.drafts.occasion import is_of_other_aid, only_otherwise, other_occasion
 from assistant.facts import facts
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_conflict import is_sure
-from assistant.draft_decider import decider
-from assistant.draft_denial import affirms
-from assistant.draft_evidence import Finding, ask
-from assistant.draft_extent import goes_beyond
-from assistant.draft_meaning import Meanings
-from assistant.draft_opposed import opposed, set_aside
-from assistant.draft_topic import lacks_predicate
+from assistant.drafts.conflict import is_sure
+from assistant.drafts.decider import decider
+from assistant.drafts.denial import affirms
+from assistant.drafts.evidence import Finding, ask
+from assistant.drafts.extent import goes_beyond
+from assistant.drafts.meaning import Meanings
+from assistant.drafts.opposed import opposed, set_aside
+from assistant.drafts.topic import lacks_predicate
 from assistant.entailment import RULES
 from assistant.verify import Verdict
 

@@ -12,9 +12,9 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_evidence import Finding
-from assistant.draft_judge import Outcome, read_over
-from assistant.draft_reading import OnceReader, around
+from assistant.drafts.evidence import Finding
+from assistant.drafts.judge import Outcome, read_over
+from assistant.drafts.reading import OnceReader, around
 from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict, verify
 from ingest.pipeline import ingest
@@ -52,7 +52,7 @@ def _nowhere(*asked: Finding) -> Outcome:
 
 @pytest.fixture(autouse=True)
 def _of_one_subject(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.draft_meaning.Meanings.cosines", lambda _, claim, found: [0.85] * len(found))
+    monkeypatch.setattr("assistant.drafts.meaning.Meanings.cosines", lambda _, claim, found: [0.85] * len(found))
 
 
 def test_a_place_that_the_model_is_sure_of_carries_a_claim_and_is_what_is_cited(assistant: Assistant) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_evidence import Finding, findings
-from assistant.draft_restriction import is_of_another, not_taken_back
+from assistant.drafts.evidence import Finding, findings
+from assistant.drafts.restriction import is_of_another, not_taken_back
 from assistant.verify import Verdict
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_judge import looked_over
-from assistant.draft_second_look import PASSAGES, SURE, SecondLook, second_look
+from assistant.drafts.judge import looked_over
+from assistant.drafts.second_look import PASSAGES, SURE, SecondLook, second_look
 from assistant.entailment import Reading
 
 TEXT = "Handläggaren prövar din ansökan inom fem dagar när alla handlingar har kommit in."

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_section import denied_of_section, sections_about
+from assistant.drafts.section import denied_of_section, sections_about
 
 
 def _hit(assistant: Assistant, text: str) -> Hit:

@@ -11,10 +11,10 @@ import pytest
 from assistant.answer import Citation
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_read import read
-from assistant.draft_result import CheckedClaim, DraftVerdict
-from assistant.draft_sentence import Sentences
-from assistant.draft_verdict import Verdicts
+from assistant.drafts.read import read
+from assistant.drafts.result import CheckedClaim, DraftVerdict
+from assistant.drafts.sentence import Sentences
+from assistant.drafts.verdict import Verdicts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.draft_shares import crossed_shares, owners
+from assistant.drafts.shares import crossed_shares, owners
 
 PLACE = "Kostnaden delas så att staten betalar hälften och regionen respektive kommunen en fjärdedel vardera."
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_since import since
+from assistant.drafts.since import since
 
 
 @pytest.mark.parametrize(

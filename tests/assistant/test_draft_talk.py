@@ -10,18 +10,18 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_abbreviations import abbreviated, abbreviations
-from assistant.draft_claims import in_general
-from assistant.draft_denial import denied_alike
-from assistant.draft_evidence import Finding
-from assistant.draft_extent import goes_beyond
-from assistant.draft_harmless import harmless
-from assistant.draft_kind import genre_of, kind_of, likelihood, without_label, without_teller
-from assistant.draft_read import read
-from assistant.draft_restriction import lacks_appeal, lacks_receiver, other_court, other_receiver
-from assistant.draft_talk import is_talk
-from assistant.draft_verbs import is_past, main_verb
-from assistant.draft_wording import denied_plainly
+from assistant.drafts.abbreviations import abbreviated, abbreviations
+from assistant.drafts.claims import in_general
+from assistant.drafts.denial import denied_alike
+from assistant.drafts.evidence import Finding
+from assistant.drafts.extent import goes_beyond
+from assistant.drafts.harmless import harmless
+from assistant.drafts.kind import genre_of, kind_of, likelihood, without_label, without_teller
+from assistant.drafts.read import read
+from assistant.drafts.restriction import lacks_appeal, lacks_receiver, other_court, other_receiver
+from assistant.drafts.talk import is_talk
+from assistant.drafts.verbs import is_past, main_verb
+from assistant.drafts.wording import denied_plainly
 from assistant.verify import Verdict
 
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from assistant.draft_kind import kind_of
-from assistant.draft_law import law_notices
-from assistant.draft_read import read
-from assistant.draft_rules import reasons_within
-from assistant.draft_talk import is_talk
+from assistant.drafts.kind import kind_of
+from assistant.drafts.law import law_notices
+from assistant.drafts.read import read
+from assistant.drafts.rules import reasons_within
+from assistant.drafts.talk import is_talk
 from ingest.personal import BLACK
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.draft_evidence import Finding
-from assistant.draft_work import Work, Works
+from assistant.drafts.evidence import Finding
+from assistant.drafts.work import Work, Works
 from assistant.verify import Verdict
 from ingest.documents import Document, Kind
 

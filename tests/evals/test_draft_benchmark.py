@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
-from assistant.draft_result import CheckedDraft, CheckedSentence
+from assistant.drafts.result import CheckedDraft, CheckedSentence
 from evals.draft import AS_OF, Case, Label, is_wrong, load_cases, load_wholes, share, table, whole_table
 
 CASES = load_cases()

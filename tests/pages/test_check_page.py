@@ -15,8 +15,8 @@ from app_pages import resources, texts_check
 from app_pages.draft_markup import draft_html
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.draft_export import to_docx
-from assistant.draft_file import DraftFileError, read_upload
+from assistant.drafts.export import to_docx
+from assistant.drafts.file import DraftFileError, read_upload
 from settings import ROOT
 
 DRAFT = (

@@ -1,0 +1,202 @@
+"""A sentence to its claims: coordinated main clauses, each made to stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafts.joined import (
+    amount_apart,
+    by_other,
+    deeds,
+    subject,
+    two_figures,
+    with_relative,
+    with_units,
+    without_verb_twice,
+)
+from assistant.drafts.verbs import finite_verb, main_verb
+from assistant.drafts.wording import counted_otherwise, in_words_of_rules, turned
+from ingest.references import references
+
+_SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|dessförinnan|därefter) ", re.I)
+"""What a clause opens with that a comma alone joins: its verb follows at once."""
+_JOINT = re.compile(
+    r"(?:,? (?:och|men|samt)|, medan|, varav|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)|"
+    rf",(?: för)? (?={_SPLICED.pattern})|, (?=[A-ZÅÄÖ]\w+ |[^\W\d]+(?:en|et|na|an) )"
+)
+_SOURCE = re.compile(
+    r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
+    r"(?:riktlinje(?:n|rna|r)?|rutin(?:en|erna)?|vägledning(?:en)?|delegationsordning(?:en)?|överenskommelsen)\b,? ",
+    re.I,
+)
+_SHORTEST = 2
+"""Words that a claim has at least, beside its verb."""
+
+
+def without_source(said: str) -> str:
+    """The sentence without "Enligt riktlinjerna": where it is from is shown by its citation."""
+    return _SOURCE.sub("", _ANSWERS.sub("", said))
+
+
+_ANSWERS = re.compile(r"^(?:Nej|Ja|Jo|Javisst|Absolut|Självklart|Tyvärr)[,.:] (?=\w)")
+
+
+_REMINDS = re.compile(
+    r"^(?:Kom ihåg|Tänk på|Observera|Glöm inte|Notera|Du (?:behöver|bör) veta)(?: också| även)? att (?=\w)", re.I
+)
+_FRAMES = re.compile(r"^(?:Målet|Kravet|Tanken|Regeln|Utgångspunkten) är (?:att )?(?=\w)")
+_NOT_THAT = r"inte (?P<by>till|av|från|hos|i|på|för|med|den|det|de) [^,.;()]+"
+_CONTRAST = re.compile(rf"(?:, (?:och )?inte [^,.;]+| och {_NOT_THAT})(?=(?: \([^()]*\))?\.?$)")
+_BUT = re.compile(rf"\b{_NOT_THAT}?,? utan (?=(?P=by) )")
+"""What is denied before what holds: "räknas inte från beslutet utan från delgivningen"."""
+_CONCESSION = re.compile(r",? (?P<said>(?:även om|trots att|fast|oavsett om) [^,.;]+)(?=\.?$)")
+_GOES_FOR_ALL = re.compile(
+    r"\b(?:alla|samtliga|oavsett|varje|även|genast|omedelbart|direkt|alltid|ändå|trots|oberoende)\b", re.I
+)
+_ADDRESS = (
+    (re.compile(r"\b(?P<calls>hör(?:a|t)? av) (?:dig|er)\b"), r"\g<calls> sig"),
+    (re.compile(r"\b(?:din|ditt|dina|er|ert|era|vår|vårt|våra) (?=[a-zåäö])", re.I), ""),
+    (re.compile(r"\b(?:du|ni)\b"), "den enskilde"),
+    (re.compile(r"\b(?:Du|Ni)\b"), "Den enskilde"),
+    (re.compile(r"\bdig\b", re.I), "den enskilde"),
+    (re.compile(r"\bbara (?=för att\b|på grund av\b|därför att\b)"), ""),
+)
+_FIRST_INSTANCE = re.compile(r"\bförvaltningsrätten\b")
+"""What statutes call an allmän förvaltningsdomstol is in the first instance a förvaltningsrätt (1971:289, 14 §)."""
+
+
+def reworded(said: str) -> tuple[str, ...]:
+    """The same claim in the words of rules: of anyone instead of "du", without its source, the court by its sort."""
+    plain = _FRAMES.sub("", _REMINDS.sub("", without_source(said)))
+    for pattern, instead in _ADDRESS:
+        plain = pattern.sub(instead, plain)
+    plain = plain[:1].upper() + plain[1:]
+    plain = _BUT.sub("", plain)
+    if len(plain.split()) > _SHORTEST + len(_CONTRAST.findall(plain)) and finite_verb(_CONTRAST.sub("", plain)):
+        plain = _CONTRAST.sub("", plain)
+    found = [plain, in_words_of_rules(plain), counted_otherwise(plain), in_words_of_rules(turned(plain))]
+    if "överklag" in said.casefold():
+        found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
+    return tuple(text for text in dict.fromkeys(found) if text != said)
+
+
+def in_general(said: str, municipality: str | None) -> tuple[str, ...]:
+    """The same claim of "kommunen" instead of the draft's municipality: national sources do not name it."""
+    plain = re.sub(rf" i {re.escape(municipality)}\b", " i kommunen", said) if municipality else said
+    return (plain,) if plain != said and references(said) else ()
+
+
+def in_its_year(said: str, year: int) -> tuple[str, ...]:
+    """The same claim without the year that the sources are of: a source in force does not name it."""
+    named = re.search(rf"(?:,? (?:under|för|år|i))* {year}(?=[ .,;)]|$)", said)
+    if named is None or re.search(
+        r"(?:\d|januari|februari|mars|april|maj|ju[nl]i|augusti|ber)$", said[: named.start()]
+    ):
+        return ()
+    return (said[: named.start()] + said[named.end() :],)
+
+
+def conceded(said: str) -> tuple[str, str]:
+    """The sentence without "även om ..." at its end, and that; "" where it has none."""
+    found = _CONCESSION.search(said)
+    return (said[: found.start()] + said[found.end() :], found["said"]) if found else (said, "")
+
+
+def goes_for_all(text: str, concession: str) -> bool:
+    """Whether a source's words hold also in the case that is conceded: they say so, or name it."""
+    return _GOES_FOR_ALL.search(text) is not None and bool(concession)
+
+
+def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str, ...]:
+    """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one.
+
+    Args:
+        gapped: Whether a part without a verb may take that of the one before.
+        spliced: Whether a comma alone may join two clauses.
+    """
+    parts = _parts(said, spliced=spliced)
+    if len(parts) == 1 and not gapped:
+        return (said,)
+    if len(parts) == 1:
+        parts = without_verb_twice(said)
+    if len(parts) == 1:
+        parts = with_relative(said)
+    if len(parts) == 1:
+        parts = deeds(said)
+    if len(parts) < 2:
+        return two_figures(said) or tuple(amount_apart(said))
+    owner = subject(parts[0])
+    found = [parts[0]]
+    for part in parts[1:]:
+        verb = finite_verb(part)
+        if instead := by_other(found[-1], part):
+            found[-1] = instead
+        elif verb and verb.start() == 0:
+            if not owner:
+                return (said,)
+            found.append(f"{owner} {part}")
+        else:
+            found.append(part[:1].upper() + part[1:])
+    claimed = [f"{claim.strip(' ,;.')}." for claim in with_units(found)]
+    return tuple(one for claim in claimed for one in (amount_apart(claim) if gapped else [claim]))
+
+
+def _parts(said: str, *, spliced: bool) -> list[str]:
+    """Cut where a clause with a finite verb is joined to another."""
+    main = main_verb(said)
+    if main is None:
+        return [said]
+    parts: list[str] = []
+    at = 0
+    for joint in _JOINT.finditer(said):
+        before, after = said[at : joint.start()], said[joint.end() :]
+        apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
+        joined = joint.group() not in (", ", ", för ") or (spliced and _verb_at_once(after))
+        if main.end() <= joint.start() and apart and joined and _is_clause(before) and _opens_clause(after):
+            parts.append(before)
+            at = joint.end()
+    return [*parts, said[at:]]
+
+
+def _is_clause(text: str) -> bool:
+    last = re.split(r", (?:medan|men)\b|;", text)[-1]
+    return finite_verb(last) is not None and len(text.split()) > _SHORTEST
+
+
+def _verb_at_once(text: str) -> bool:
+    opener, verb = _SPLICED.match(text) or _NOUN.match(text), finite_verb(text)
+    return opener is not None and verb is not None and verb.start() == opener.end()
+
+
+_NOUN = re.compile(r"[^\W\d]+ ")
+
+
+def _opens_clause(text: str) -> bool:
+    """Whether what follows "och" is a clause: its verb comes before the next joint, and not within "som ..."."""
+    stop = _JOINT.search(text)
+    first = text[: stop.start()] if stop else text
+    verb = finite_verb(first)
+    if verb is None or len(first.split()) <= _SHORTEST:
+        return False
+    if _ON_CONDITION.match(text) and finite_verb(first, verb.end()):  # "och om inget händer skickas en påminnelse"
+        return True
+    return not re.search(
+        r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b",
+        first[: verb.start()],
+    )
+
+
+_ON_CONDITION = re.compile(r"(?:om|när) (?!att\b)|(?:den|de|det|var och en|den enskilde) som\b", re.I)
+
+
+def _in_subordinate(text: str) -> bool:
+    """Whether the joint stands within a subordinate clause, whose parts are no claims of their own."""
+    openings = list(re.finditer(r"\b(?:som|att|om|när|där|eftersom|medan|så länge)\b", text))
+    rest = text[openings[-1].end() :] if openings and openings[-1].start() else ""
+    unfinished = (
+        bool(rest) and openings[-1].group() == "att" and len(rest.split()) <= _SHORTEST
+    )  # "att A och B gör det"
+    return "," not in rest and (finite_verb(rest) is not None or (unfinished and not _TO_DO.match(rest)))
+
+
+_TO_DO = re.compile(r" (?:inte |aldrig |själv )?(?:\w{2,}as?|få|gå|se|ge|ta|bli|ha|stå|be)\b")

@@ -1,0 +1,129 @@
+"""What a claim of a draft is about and says is done, and how much of that a place of the library speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafts.evidence import Finding
+from assistant.drafts.verbs import MODAL, finite_verb, has_finite_verb, main_verb
+from assistant.facts import facts
+from assistant.matching import Word, akin, words
+from assistant.parties import is_party
+from ingest.documents import CELL
+
+KIN = 0.74
+"""Least strength of a match by kinship; likeness by the model alone stays below."""
+SLIGHT = 0.2
+"""Weight of words for anyone at all, such as "personen"."""
+_INFINITIVE = re.compile(r" (?:inte |bara |också |endast )?(?:\w+as|\w+a|få|ges|tas|ske|ha|vara|bli)\b")
+_GOVERNED = re.compile(
+    r"(?: (?:inte|aldrig|bara|också|även|alltid|endast|själv|man|du|ni|vi|den|det|de|han|hon|en|ett|\w+(?:en|et|na)))"
+    r"{0,3} (?P<verb>\w{3,}as?)\b"
+)
+
+
+def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
+    """How much of what a claim is about, beside its verb and its figures, the place speaks of, 0 to 1.
+
+    Args:
+        title: That of its document, where that may tell what the place is about.
+    """
+    verb = main_verb(claim)
+    apart = [(f.start, f.end) for f in facts(claim)] + ([verb.span()] if verb else [])
+    if verb and re.fullmatch(MODAL, verb.group(), re.I) and (led := _INFINITIVE.match(claim, verb.end())):
+        apart.append(led.span())
+    rest = [w for w in words(claim) if w.weight > SLIGHT and not any(a <= w.start < b for a, b in apart)]
+    of_one = finding.hit.document.metadata.municipalities
+    around = f"{title} {of_one[0] if len(of_one) == 1 else ''}".strip()
+    there = words(f"{around}\n{finding.text}" if around else finding.text)
+    held = sum(w.weight for w in rest if akin(w, there) >= KIN)
+    return held / sum(w.weight for w in rest) if rest else 0.0
+
+
+def lacks_subject(claim: str, finding: Finding) -> bool:
+    """Whether the place, under its headings, names nothing of what the claim's main clause is about."""
+    told = _subject(claim)
+    there = words(f"{_above(finding)}\n{finding.text}")
+    return bool(told) and all(akin(w, there) < KIN for w in told)
+
+
+def speaks_of_another(claim: str, finding: Finding) -> bool:
+    """Whether the thing that the claim's main clause is about is named nowhere in the passage, nor above it.
+
+    Who does something may be called otherwise or left out, and a report names itself once.
+    """
+    told, first = _subject(claim), finite_verb(claim)
+    if not told or (first and first.start() == 0) or any(is_party(w) or _NAMES.match(w.text) for w in told):
+        return False
+    there = words(f"{_above(finding)}\n{finding.hit.passage.text}")
+    return all(akin(w, there) < KIN for w in told)
+
+
+_IS = frozenset(("är", "blir", "var", "blev"))
+
+
+def lacks_predicate(claim: str, finding: Finding) -> bool:
+    """Whether the place has nothing of what a claim says that its subject is: "är bindande"."""
+    verb, subject = main_verb(claim), _subject(claim)
+    if verb is None or verb.group().casefold() not in _IS or not subject or claim[: verb.start()].strip() in _EMPTY:
+        return False
+    stop = re.compile(r"[,;:(]|\b(?:som|om|när|att|för|i|på|av|till|med|enligt)\b|$").search(claim, verb.end())
+    said = [w for w in words(claim) if stop and verb.end() <= w.start < stop.start() and w.weight > SLIGHT]
+    there = words(finding.text)
+    figures = facts(claim[verb.end() :])
+    return bool(said) and not figures and CELL not in finding.own and all(akin(w, there) < _NEAR_KIN for w in said)
+
+
+_EMPTY = ("Det", "Detta", "Den", "De")
+_NEAR_KIN = 0.7
+_NAMES = re.compile(r"(?:projekt|försök|rapport|kartläggning|undersökning|studie|pilot)(?:e?n|e?t|s)*\b", re.I)
+
+
+def _subject(claim: str) -> list[Word]:
+    """The words of what a claim's main clause is about, before its verb; none where a clause stands there."""
+    verb = main_verb(claim)
+    before = claim[: verb.start()] if verb else ""
+    if not before or _CLAUSE.search(before):
+        return []
+    return [w for w in words(claim) if w.end <= len(before) and w.weight > SLIGHT]
+
+
+def _above(finding: Finding) -> str:
+    return f"{finding.hit.document.metadata.title}\n{finding.hit.passage.context}"
+
+
+_CLAUSE = re.compile(r"[,|:]|\b(?:som|att|om|när|där)\b")
+
+
+def verb_of(claim: str) -> Word | None:
+    """The verb of the claim's main clause, that which a modal governs: none where it says nothing, as "är"."""
+    found = main_verb(claim)
+    if found is None:
+        return None
+    governed = _GOVERNED.match(claim, found.end()) if re.fullmatch(MODAL, found.group(), re.I) else None
+    at = governed.start("verb") if governed else found.start()
+    return next((w for w in words(claim) if w.start == at and w.weight), None)
+
+
+def lacks_verb(claim: str, finding: Finding) -> bool:
+    """Whether the place has nothing of what the claim says is done."""
+    verb = verb_of(claim)
+    text = finding.text
+    nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
+    if verb is None or CELL in text or nominal:
+        return False
+    return akin(verb, [w for w in words(text) if not _is_other_verb(claim, verb, text, w)]) < KIN
+
+
+_PARTICLE = re.compile(r"(?: inte)? (?P<particle>ut|av|tillbaka|över|bort|ifrån|vidare)\b", re.I)
+
+
+def _is_other_verb(claim: str, verb: Word, text: str, word: Word) -> bool:
+    """Whether a word of the place is the claim's verb with a particle that the claim lacks: "lämna ut" for "lämna"."""
+    particle = _PARTICLE.match(text, word.end) if word.stem == verb.stem else None
+    return particle is not None and re.search(rf"\b{particle['particle']}\b|\b{particle['particle']}\w", claim) is None
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that say something."""
+    return frozenset(w.stem for w in words(text) if w.weight > SLIGHT)

@@ -1,0 +1,177 @@
+"""Guards for values that stand in the source, but with something else than the statement says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.comparison import Comparison, Difference, clause_of
+from assistant.evidence import units
+from assistant.fact import Fact
+from assistant.facts import facts
+from assistant.guards.facts import differs, is_thousandth
+from assistant.matching import Word, kinship, words
+from assistant.references import Section, sections
+from ingest.documents import CELL
+
+
+def columns(case: Comparison) -> Iterator[Difference]:
+    """A value of a row belongs to its own column: of 2026, not of 2025."""
+    for unit in case.units:
+        heads, cells = unit.lead.split(CELL), unit.text.split(CELL)
+        if not unit.key or len(heads) != len(cells) or len(heads) < 3:
+            continue
+        named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
+        for fact in facts(case.statement):
+            own = {
+                n
+                for n, cell in enumerate(cells)
+                if n and any(fact.same(f) or is_thousandth(fact, f) for f in facts(cell))
+            }
+            if fact.kind in ("year", "month", "day") or not own or not named or own & named:
+                continue
+            if any(fact.alike(f) or (fact.kind, f.kind) == ("amount", "count") for n in named for f in facts(cells[n])):
+                yield differs(case, fact, None)
+
+
+def _named_in(case: Comparison, head: str) -> bool:
+    """Whether a statement names a column by all of its head's words and years."""
+    years = facts(head)
+    keyed = [w for w in words(head) if w.weight and w.text.casefold() != "tkr"]
+    told = [any(f.same(o) for o in facts(case.statement)) for f in years]
+    told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
+    return bool(told) and all(told)
+
+
+def crossed(case: Comparison) -> Iterator[Difference]:
+    """Two facts of one clause stand in two sentences, each of which has another one in the other's place.
+
+    A sentence that leans on the one before ("Av dem ledde 6 till avhysning") may share a fact with it.
+    """
+    source = units(case.passage, case.context)
+    leaning = {b: a for a, b in pairwise(source) if _LEANS.match(b.text)}
+    said = facts(case.statement)
+    for one in said:
+        for other in said:
+            if (
+                one is other
+                or one.kind == other.kind
+                or clause_of(case.statement, one.start) != clause_of(case.statement, other.start)
+            ):
+                continue
+            with_one = [u for u in source if any(one.same(f) for f in facts(u.whole))]
+            with_other = [u for u in source if any(other.same(f) or other.within(f) for f in facts(u.whole))]
+            together = any(u is v or leaning.get(u) is v or leaning.get(v) is u for u in with_one for v in with_other)
+            if not with_one or together:
+                continue
+            if all(any(other.alike(f) for f in facts(u.whole)) for u in with_one):
+                yield differs(case, other, one)
+
+
+_LEANS = re.compile(r"(?:av (?:dem|dessa)|därav|varav|de|dessa)\b", re.I)
+
+
+def crossed_references(case: Comparison) -> Iterator[Difference]:
+    """The same for a fact and a reference to law."""
+    source = units(case.passage, case.context)
+    for section in sections(case.statement):
+        for fact in facts(case.statement):
+            with_fact = [u for u in source if any(fact.same(f) for f in facts(u.text))]
+            named = [s for u in with_fact for s in sections(u.text)]
+            if (
+                fact.kind != "law"
+                and named
+                and not any(section.agrees(s) for s in named)
+                and all(sections(u.text) for u in with_fact)
+            ):
+                yield Difference(
+                    f"källan säger inte {case.statement[section.start : section.end]} om detta",
+                    section.start,
+                    section.end,
+                )
+                return
+
+
+_SEGMENT = re.compile(r"(?<!kap)[,;:.|\n](?!\d)|\b(?:och|men|medan|respektive|samt)\b", re.I)
+
+
+def segments(case: Comparison) -> Iterator[Difference]:
+    """A word that its source tells with one value, and the statement with another that stands elsewhere.
+
+    "Medelvärdet för inflytande var 4,3 och för bemötande 4,5": with "bemötande" belongs 4,5.
+    """
+    said_values: tuple[Fact | Section, ...] = (*facts(case.statement), *sections(case.statement))
+    for unit in case.units:
+        values: list[Fact | Section] = [*facts(unit.text), *sections(unit.text)]
+        for value in said_values:
+            own = [v for v in values if _equal(value, v)]
+            if not own or (isinstance(value, Fact) and value.kind in ("year", "month", "day", "law", "code")):
+                continue
+            start, end = _part_of(case.statement, value.start)
+            for word in (w for w in case.words if start <= w.start < end and w.weight >= _SPECIFIC):
+                if (other := _told_with(word, unit.text, value, own, said_values)) is not None:
+                    told, said = unit.text[other.start : other.end], case.statement[value.start : value.end]
+                    yield Difference(f"källan säger {told}, påståendet {said}", value.start, value.end)
+                    return
+
+
+def _told_with(
+    word: Word, text: str, value: Fact | Section, own: Sequence[Fact | Section], said: Sequence[Fact | Section]
+) -> Fact | Section | None:
+    """What a text tells a word with, where that is like the statement's value and none of the statement's.
+
+    Args:
+        own: The text's values that equal it, which stand elsewhere.
+        said: All values of the statement.
+    """
+    at = [w.start for w in words(text) if w.weight and kinship(word.stem, w.stem) >= 0.75]
+    if len(at) != 1:
+        return None
+    start, end = _part_of(text, at[0])
+    values: list[Fact | Section] = [*facts(text), *sections(text)]
+    within = [v for v in values if start <= v.start < end]
+    if not all(_before(text, v.start, at[0]) for v in own) and not any(v.end <= at[0] for v in within):
+        return None  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
+    if any(_equal(s, v) for v in within for s in said) or _is_bound_too(value, own):
+        return None
+    return within[0] if any(_like(value, v) for v in within) else None
+
+
+def _is_bound_too(value: Fact | Section, own: Sequence[Fact | Section]) -> bool:
+    """Whether a value is a bound in both: "418 kronor per timme, dock aldrig mer än 2 575"."""
+    return (
+        isinstance(value, Fact)
+        and bool(value.bound)
+        and any(isinstance(o, Fact) and o.bound == value.bound for o in own)
+    )
+
+
+def _before(text: str, one: int, other: int) -> bool:
+    """Whether a place stands in an earlier part than another."""
+    return next(p for p in _parts(text) if p[0] <= one < p[1]) < next(p for p in _parts(text) if p[0] <= other < p[1])
+
+
+_SPECIFIC = 0.6
+"""Least weight of a word that tells what a value is about."""
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.start() for m in _SEGMENT.finditer(text)), len(text)]
+    return list(pairwise(cuts))
+
+
+def _part_of(text: str, place: int) -> tuple[int, int]:
+    return next((p for p in _parts(text) if p[0] <= place < p[1]), (0, 0))
+
+
+def _equal(one: Fact | Section, other: Fact | Section) -> bool:
+    if isinstance(one, Fact):
+        return isinstance(other, Fact) and one.same(other)
+    return isinstance(other, Section) and one.agrees(other)
+
+
+def _like(one: Fact | Section, other: Fact | Section) -> bool:
+    if isinstance(one, Fact):
+        return isinstance(other, Fact) and one.alike(other)
+    return isinstance(other, Section)
