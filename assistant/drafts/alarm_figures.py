@@ -8,8 +8,8 @@ from itertools import pairwise
 from assistant.comparison import clause_of
 from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import facts_at, is_written
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 
 _FIGURE = re.compile(r"källan säger (?P<theirs>\d[^,]*?)(?: där| om|,) ")
 

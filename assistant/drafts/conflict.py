@@ -14,7 +14,7 @@ from assistant.drafts.meaning import Meanings
 from assistant.drafts.reading import around
 from assistant.drafts.restriction import not_taken_back
 from assistant.entailment import Reader
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.rendering import is_all_but
 
 _SHARED, _NEAR = 0.45, 0.79

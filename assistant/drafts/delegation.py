@@ -11,8 +11,8 @@ from assistant.drafts.delegation_values import BEYOND, values
 from assistant.drafts.evidence import Finding
 from assistant.drafts.titles import TITLES, abbreviated_titles, plain_title, titles_in
 from assistant.drafts.topic import SLIGHT
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import Word, words
 from ingest.documents import CELL
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.fact import Bound, Fact
-from assistant.facts import facts
+from assistant.facts.fact import Bound, Fact
+from assistant.facts.read import facts
 from ingest.analyze import stem
 
 BEYOND = re.compile(r"\bdär(?:ut)?över\b", re.I)

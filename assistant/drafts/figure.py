@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.drafts.evidence import Finding
 from assistant.drafts.topic import KIN, SLIGHT, share_of_topic
 from assistant.drafts.verbs import tells_past
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 

@@ -10,7 +10,7 @@ from assistant.drafts.difference import Told, in_order, told_by
 from assistant.drafts.evidence import Finding
 from assistant.drafts.topic import KIN, SLIGHT
 from assistant.drafts.verbs import main_verb
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import akin, words
 from ingest.analyze import stem
 from ingest.documents import CELL

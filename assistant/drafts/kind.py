@@ -16,7 +16,7 @@ from assistant.drafts.decider import tells_who_decides
 from assistant.drafts.read import Draft, Genre
 from assistant.drafts.talk import is_talk
 from assistant.drafts.verbs import has_finite_verb, is_order
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.personal import BLACK
 
 Kind = Literal["case", "own", "lean", "rule"]

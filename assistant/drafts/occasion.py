@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafts.topic import KIN
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import akin, words
 
 _EACH = re.compile(r"\b(?P<which>varje|alla|samtliga) (?:\w+(?:a|t|d) )?(?P<what>[^\W\d]{4,})", re.I)

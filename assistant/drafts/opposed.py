@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import SELDOM, is_usual
 from assistant.drafts.topic import KIN, SLIGHT, share_of_topic, verb_of
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import Word, akin, words
 from assistant.negations import DENIES
 from ingest.references import references

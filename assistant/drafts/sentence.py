@@ -18,7 +18,7 @@ from assistant.drafts.result import WORST, CheckedClaim, CheckedSentence
 from assistant.drafts.rules import levels_within, reasons_within
 from assistant.drafts.verbs import finite_verb
 from assistant.drafts.verdict import Verdicts
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.units import leans_back
 
 Rule = tuple[str, Kind]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.measures import MONTH, MONTHS
+from assistant.facts.measures import MONTH, MONTHS
 from ingest.documents import Metadata
 
 _SINCE = re.compile(

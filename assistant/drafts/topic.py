@@ -6,7 +6,7 @@ import re
 
 from assistant.drafts.evidence import Finding
 from assistant.drafts.verbs import MODAL, finite_verb, has_finite_verb, main_verb
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import Word, akin, words
 from assistant.parties import is_party
 from ingest.documents import CELL

@@ -29,7 +29,7 @@ from assistant.drafts.since import Since, since
 from assistant.drafts.wording import in_words_of_rules, turned
 from assistant.drafts.work import Work, Works
 from assistant.entailment import Reader
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.index import Index
 from ingest.law import Setting
 

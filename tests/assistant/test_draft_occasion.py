@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafts.occasion import is_of_other_aid, only_otherwise, other_occasion
-from assistant.facts import facts
+from assistant.facts.read import facts
 
 
 @pytest.mark.parametrize(
