@@ -10,8 +10,6 @@ from datetime import date
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.drafts.abbreviations import abbreviations
-from assistant.drafts.antecedent import resolved
 from assistant.drafts.day import day_notice, own_day
 from assistant.drafts.forget import forget
 from assistant.drafts.kind import Kind
@@ -28,7 +26,6 @@ from assistant.drafts.verdict import Verdicts
 from assistant.entailment import entailment_model
 from assistant.named_source import names_of
 from assistant.second_opinion import SecondReader
-from ingest.documents import Passage
 from ingest.law import setting_of
 
 LONGEST = 250_000
@@ -86,16 +83,15 @@ def _held(
 ) -> CheckedDraft:
     """The whole flow; what the readers of text have cached meanwhile is let go of by its caller."""
     places = _places(assistant)
-    known = resolved(read(draft, places))
+    known = read(draft, places)
     own = own_day(known, date.today())
     day = as_of or (own.day if own else date.today())
-    short = abbreviations(_of(assistant, municipality))
     model = entailment_model()
     reader = OnceReader(model) if model else None
-    verdicts = Verdicts(assistant.index, reader, setting_of([known.text], day), municipality, day, short)
+    verdicts = Verdicts(assistant.index, reader, setting_of([known.text], day), municipality, day)
     kinds = Sentences(known, places, _projects(assistant), verdicts)
     sentences = []
-    for sentence in _checked(known, kinds, Search(assistant, municipality, day, short)):
+    for sentence in _checked(known, kinds, Search(assistant, municipality, day)):
         sentences.append(sentence)
         if progress:
             progress(len(sentences), len(known.sentences))
@@ -117,14 +113,6 @@ def _places(assistant: Assistant) -> frozenset[str]:
 def _projects(assistant: Assistant) -> frozenset[str]:
     """What the library's documents are named by their titles, as a project: no home's "hyran" or "vägen"."""
     return frozenset(name for d in assistant.index.documents.values() for name in names_of(d.metadata.title))
-
-
-def _of(assistant: Assistant, municipality: str | None) -> Iterator[Passage]:
-    """The passages of a municipality's own documents; all where none is chosen."""
-    documents = assistant.index.documents
-    for passage in assistant.index.passages:
-        if municipality is None or municipality in documents[passage.document_id].metadata.municipalities:
-            yield passage
 
 
 def _checked(draft: Draft, sentences: Sentences, search: Search) -> Iterator[CheckedSentence]:

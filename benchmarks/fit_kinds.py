@@ -20,7 +20,7 @@ from sklearn.model_selection import KFold
 
 from assistant.assistant import Assistant
 from assistant.drafts.cues import cues
-from assistant.drafts.kind import unnamed, without_label
+from assistant.drafts.kind import unnamed
 from assistant.drafts.verbs import has_finite_verb
 from assistant.evidence import units
 from evals.draft import DATA, load_cases
@@ -42,7 +42,7 @@ def main() -> None:
     assistant = Assistant.open(options.index or settings.index, settings)
     places = frozenset(assistant.index.municipalities)
     told = [(c.text, c.label) for c in load_cases() if c.split == "dev"] + kinds()
-    cases = [unnamed(without_label(text), frozenset(), places) for text, _ in told]
+    cases = [unnamed(text, frozenset(), places) for text, _ in told]
     library = [unnamed(text, frozenset(), places) for text in of_library(assistant)]
     names = sorted({cue for text in cases for cue in cues(text)})
     x, others = rows(cases, names), rows(library, names)

@@ -57,6 +57,6 @@ def _approved(assistant: Assistant, settings: Settings) -> Callable[[Question], 
     from assistant.oversight.store import StateUnavailable, open_store
 
     try:
-        return partial(approved_answer, assistant, open_store(settings.state, settings.retention_days))
+        return partial(approved_answer, assistant, open_store(settings.state))
     except StateUnavailable as error:
         fail(str(error))

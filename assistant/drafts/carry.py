@@ -15,10 +15,9 @@ from assistant.drafts.claims import claims
 from assistant.drafts.denial import denies_alone, is_sooner
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
-from assistant.drafts.figure import of_another_case
-from assistant.drafts.topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic, speaks_of_another
+from assistant.drafts.topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic
 from assistant.evidence import support
-from assistant.facts.read import facts
+from assistant.facts import facts
 from assistant.matching import words
 from assistant.negations import DENIES
 from ingest.documents import CELL
@@ -55,9 +54,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
     """
     if finding.verdict.verdict != "supported" or is_sooner(claim, finding):
         return False
-    if of_another_case(claim, finding):
-        return False
-    if speaks_of_another(claim, finding) or lacks_predicate(claim, finding):
+    if lacks_predicate(claim, finding):
         return False
     if said_in(claim, finding):
         return True

@@ -15,8 +15,7 @@ from assistant.drafts.joined import (
     without_verb_twice,
 )
 from assistant.drafts.verbs import finite_verb, main_verb
-from assistant.drafts.wording import counted_otherwise, in_words_of_rules, turned
-from ingest.references import references
+from assistant.drafts.wording import in_words_of_rules, turned
 
 _SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|dessförinnan|därefter) ", re.I)
 """What a clause opens with that a comma alone joins: its verb follows at once."""
@@ -35,24 +34,9 @@ _SHORTEST = 2
 
 def without_source(said: str) -> str:
     """The sentence without "Enligt riktlinjerna": where it is from is shown by its citation."""
-    return _SOURCE.sub("", _ANSWERS.sub("", said))
+    return _SOURCE.sub("", said)
 
 
-_ANSWERS = re.compile(r"^(?:Nej|Ja|Jo|Javisst|Absolut|Självklart|Tyvärr)[,.:] (?=\w)")
-
-
-_REMINDS = re.compile(
-    r"^(?:Kom ihåg|Tänk på|Observera|Glöm inte|Notera|Du (?:behöver|bör) veta)(?: också| även)? att (?=\w)", re.I
-)
-_FRAMES = re.compile(r"^(?:Målet|Kravet|Tanken|Regeln|Utgångspunkten) är (?:att )?(?=\w)")
-_NOT_THAT = r"inte (?P<by>till|av|från|hos|i|på|för|med|den|det|de) [^,.;()]+"
-_CONTRAST = re.compile(rf"(?:, (?:och )?inte [^,.;]+| och {_NOT_THAT})(?=(?: \([^()]*\))?\.?$)")
-_BUT = re.compile(rf"\b{_NOT_THAT}?,? utan (?=(?P=by) )")
-"""What is denied before what holds: "räknas inte från beslutet utan från delgivningen"."""
-_CONCESSION = re.compile(r",? (?P<said>(?:även om|trots att|fast|oavsett om) [^,.;]+)(?=\.?$)")
-_GOES_FOR_ALL = re.compile(
-    r"\b(?:alla|samtliga|oavsett|varje|även|genast|omedelbart|direkt|alltid|ändå|trots|oberoende)\b", re.I
-)
 _ADDRESS = (
     (re.compile(r"\b(?P<calls>hör(?:a|t)? av) (?:dig|er)\b"), r"\g<calls> sig"),
     (re.compile(r"\b(?:din|ditt|dina|er|ert|era|vår|vårt|våra) (?=[a-zåäö])", re.I), ""),
@@ -61,50 +45,16 @@ _ADDRESS = (
     (re.compile(r"\bdig\b", re.I), "den enskilde"),
     (re.compile(r"\bbara (?=för att\b|på grund av\b|därför att\b)"), ""),
 )
-_FIRST_INSTANCE = re.compile(r"\bförvaltningsrätten\b")
-"""What statutes call an allmän förvaltningsdomstol is in the first instance a förvaltningsrätt (1971:289, 14 §)."""
 
 
 def reworded(said: str) -> tuple[str, ...]:
     """The same claim in the words of rules: of anyone instead of "du", without its source, the court by its sort."""
-    plain = _FRAMES.sub("", _REMINDS.sub("", without_source(said)))
+    plain = without_source(said)
     for pattern, instead in _ADDRESS:
         plain = pattern.sub(instead, plain)
     plain = plain[:1].upper() + plain[1:]
-    plain = _BUT.sub("", plain)
-    if len(plain.split()) > _SHORTEST + len(_CONTRAST.findall(plain)) and finite_verb(_CONTRAST.sub("", plain)):
-        plain = _CONTRAST.sub("", plain)
-    found = [plain, in_words_of_rules(plain), counted_otherwise(plain), in_words_of_rules(turned(plain))]
-    if "överklag" in said.casefold():
-        found.append(_FIRST_INSTANCE.sub("allmän förvaltningsdomstol", plain))
+    found = (plain, in_words_of_rules(plain), in_words_of_rules(turned(plain)))
     return tuple(text for text in dict.fromkeys(found) if text != said)
-
-
-def in_general(said: str, municipality: str | None) -> tuple[str, ...]:
-    """The same claim of "kommunen" instead of the draft's municipality: national sources do not name it."""
-    plain = re.sub(rf" i {re.escape(municipality)}\b", " i kommunen", said) if municipality else said
-    return (plain,) if plain != said and references(said) else ()
-
-
-def in_its_year(said: str, year: int) -> tuple[str, ...]:
-    """The same claim without the year that the sources are of: a source in force does not name it."""
-    named = re.search(rf"(?:,? (?:under|för|år|i))* {year}(?=[ .,;)]|$)", said)
-    if named is None or re.search(
-        r"(?:\d|januari|februari|mars|april|maj|ju[nl]i|augusti|ber)$", said[: named.start()]
-    ):
-        return ()
-    return (said[: named.start()] + said[named.end() :],)
-
-
-def conceded(said: str) -> tuple[str, str]:
-    """The sentence without "även om ..." at its end, and that; "" where it has none."""
-    found = _CONCESSION.search(said)
-    return (said[: found.start()] + said[found.end() :], found["said"]) if found else (said, "")
-
-
-def goes_for_all(text: str, concession: str) -> bool:
-    """Whether a source's words hold also in the case that is conceded: they say so, or name it."""
-    return _GOES_FOR_ALL.search(text) is not None and bool(concession)
 
 
 def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str, ...]:
@@ -178,15 +128,10 @@ def _opens_clause(text: str) -> bool:
     verb = finite_verb(first)
     if verb is None or len(first.split()) <= _SHORTEST:
         return False
-    if _ON_CONDITION.match(text) and finite_verb(first, verb.end()):  # "och om inget händer skickas en påminnelse"
-        return True
     return not re.search(
         r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b",
         first[: verb.start()],
     )
-
-
-_ON_CONDITION = re.compile(r"(?:om|när) (?!att\b)|(?:den|de|det|var och en|den enskilde) som\b", re.I)
 
 
 def _in_subordinate(text: str) -> bool:

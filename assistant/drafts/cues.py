@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.drafts.verbs import PERFECT, finite_verb, is_order, is_past_form, main_verb
-from assistant.facts.read import facts
+from assistant.facts import facts
 from ingest.personal import BLACK
 from ingest.references import references
 
@@ -119,7 +119,6 @@ _STATES = frozenset(
 _OF_PEOPLE = frozenset(
     "bor sover mår lever studerar arbetar jobbar vill orkar hyr äger tjänar saknar går är har".split()
 )
-_FIRST_NAME = re.compile(r"(?!(?:Du|Ni|Vi|Det|De|Den|Detta|Man|Hur) )(?:[A-ZÅÄÖ][a-zåäöé]+ ){1,2}")
 _INFINITIVE = r"(?:\w{2,}a|få|ge|ta|se|gå|bli|ske|må|stå|be|ha|\w+as|ges|tas|fås)"
 _MODAL = re.compile(
     rf"(?:ska|skall|måste|bör)\b|(?:kan|får|behöver|brukar)\b(?:\s+\S+){{0,6}}?\s+{_INFINITIVE}\b|"
@@ -134,35 +133,13 @@ _BINDS = re.compile(
     r"gäller(?! till och med den))\b",
     re.I,
 )
-_RULE_NOUN = re.compile(
-    r"(?:Men |Och )?(?:(?:En|Ett|Den|Det)(?: \w+)? )?\w*(?:regel|princip|utgångspunkt|förutsättning|villkor|krav)"
-    r"(?:e?n|et)? är (?:\w+ )?att\b",
-    re.I,
-)
-"""What is said to be a rule is one: "huvudregeln är att ...", "en förutsättning är att ..."."""
-_ROLE = re.compile(
-    r"(?:(?:Den|En) )?(?:sökanden?|enskilde?|klient(?:en)?|brukare?n?)(?: (?:själv|också|alltid|därför))? $", re.I
-)
-"""Whom rules are about: "sökanden ska redovisa" binds each one, as "sökanden har" tells of this one."""
-_LEVEL_OF_OFFICE = re.compile(
-    r"(?:Kommunens|Nämndens|Riktlinje(?:ns|rnas)|Regionens) (?:\w+ )?\w*(?:nivå|gräns|tak|belopp|norm|frist)\b", re.I
-)
-_CHANGED = re.compile(
-    r"(?:höjdes|sänktes|ändrades|infördes|avskaffades|slopades|justerades|fördubblades|halverades|upphörde|"
-    r"räknades (?:upp|om|ned)|togs bort|trädde i kraft|började gälla)\b",
-    re.I,
-)
-"""What is told of a level or a requirement as of a day holds from then on: no home is spoken of."""
 _FRONTED = re.compile(r"\w+ (?:inte )?(?:du|ni|vi|man)\b", re.I)
 _YOU = re.compile(r"\b(?:du|ni)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:som|om|när|att)\b")
 _YOU_AFTER = re.compile(r"\w+ (?:\w+ )?(?:du|ni)\b", re.I)
 _OPENS_CONDITION = re.compile(r"(?:Om|När|Så länge|Ifall|Innan)\b")
-_IF_YOU = re.compile(r"\w+ (?:du|ni)\b")
-_EITHER = re.compile(r"\b(?:han eller hon|hon eller han|honom eller henne|henne eller honom|hans eller hennes)\b", re.I)
 _WHOEVER = re.compile(r"\b(?:den|var och en) som\b", re.I)
 _PRONOUN = re.compile(r"(?<=\w )(?:han|hon|hen|honom|henne)\b")
-_NOT_ROUND = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +151,6 @@ class _Clause:
         subject: What stands before the finite verb.
         rest: The finite verb and what follows.
         verb: Its form in small letters, "" where there is none.
-        of_rule: Whether it says what the rule is.
         conditional: Whether a condition opens it.
         addressed: Whether it is said of its reader.
     """
@@ -185,7 +161,6 @@ class _Clause:
     verb: str
     past: bool
     modal: bool
-    of_rule: bool
     conditional: bool
     addressed: bool
 
@@ -201,7 +176,6 @@ def cues(said: str) -> frozenset[str]:
 
 def _for_anyone(said: str) -> str:
     """The sentence without pronouns that stand for anyone: "den som inte kan ordna det hon behöver"."""
-    said = _EITHER.sub("den", said)
     return _PRONOUN.sub("den", said) if BLACK not in said and _WHOEVER.search(said) else said
 
 
@@ -209,19 +183,16 @@ def _main_clause(said: str) -> _Clause:
     verb = main_verb(said)
     at = verb.start() if verb else len(said)
     subject, rest, form = said[:at], said[at:], verb.group().lower() if verb else ""
-    of_rule = _RULE_NOUN.match(said) is not None
     first = finite_verb(said)
     conditional = _OPENS_CONDITION.match(said) is not None or (first is not None and first.start() == 0)
-    changed = _CHANGED.match(rest) and _CUES["level"].search(subject) and not _CUES["yours"].search(subject)
     to_you = (_YOU.search(subject) and not _CLAUSE.search(subject)) or _YOU_AFTER.match(rest)
     return _Clause(
         said,
         subject,
         rest,
         form,
-        past=not changed and (is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None)),
-        modal=of_rule or _MODAL.match(rest) is not None or _BINDS.search(rest) is not None,
-        of_rule=of_rule,
+        past=is_past_form(form) or (form in ("har", "hade") and PERFECT.match(rest) is not None),
+        modal=_MODAL.match(rest) is not None or _BINDS.search(rest) is not None,
         conditional=conditional,
         addressed=bool(to_you) and not conditional,
     )
@@ -234,11 +205,7 @@ def _worded(clause: _Clause) -> set[str]:
     found |= {f"{name} as subject" for name in _IN_SUBJECT if _CUES[name].search(subject) and not past}
     if _CUES["yours"].search(subject):  # "din norm" is reckoned for one, and no level
         found -= {"level", "level as subject"}
-    if _FRONTED.match(clause.rest) or clause.of_rule:  # "Blanketten lämnar du": of whom it is said to, not of this one
-        found -= {"definite"}
-    if clause.modal and not past and _ROLE.fullmatch(subject) and not found & {"day", "now"}:
-        found -= {"people", "people as subject", "definite", "household"}
-    if _LEVEL_OF_OFFICE.match(subject) and "yours" not in found:
+    if _FRONTED.match(clause.rest):  # "Blanketten lämnar du": of whom it is said to, not of this one
         found -= {"definite"}
     return found | {"order"} if is_order(clause.said) else found
 
@@ -246,7 +213,6 @@ def _worded(clause: _Clause) -> set[str]:
 def _told(clause: _Clause, found: set[str]) -> dict[str, bool]:
     """The cues that the clause's form gives, each with whether it is there."""
     said, form, past, modal, addressed = clause.said, clause.verb, clause.past, clause.modal, clause.addressed
-    amounts = [f for f in facts(said) if f.kind == "amount"]
     return {
         "past": past,
         "past day": past and "day" in found,
@@ -254,18 +220,9 @@ def _told(clause: _Clause, found: set[str]) -> dict[str, bool]:
         "modal of you": addressed and modal,
         "you": addressed and not modal,
         "opens with a condition": clause.conditional,
-        "if you": clause.conditional and _IF_YOU.match(said) is not None,
-        "state": form in _STATES and not (modal or past or _LEVEL_OF_OFFICE.match(clause.subject)),
-        "first name": form in _OF_PEOPLE
-        and not found & {"definite", "level as subject"}
-        and _FIRST_NAME.fullmatch(clause.subject) is not None,
+        "state": form in _STATES and not (modal or past),
         "you act": addressed and not modal and not past and form not in _STATES | _OF_PEOPLE,
         "passive": form.endswith("s") and not past,
         "reference": bool(references(said)),
-        "amount": bool(amounts),
-        "odd amount": any(_digits(said[f.start : f.end]) % _NOT_ROUND for f in amounts),
+        "amount": any(f.kind == "amount" for f in facts(said)),
     }
-
-
-def _digits(amount: str) -> int:
-    return int(re.sub(r"\D", "", re.split(r",", amount)[0]) or 0)

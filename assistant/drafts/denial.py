@@ -11,7 +11,6 @@ from assistant.drafts.topic import KIN, share_of_topic, verb_of
 from assistant.drafts.verbs import MODAL, finite_verb, main_verb
 from assistant.matching import Word, akin, words
 from assistant.negations import BOUNDS, DENIES
-from ingest.analyze import stem
 
 _DENIES_TOO = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan|bara|endast|enbart|förrän|sällan|knappast|nej|"
@@ -31,13 +30,9 @@ def denies_alone(claim: str, text: str) -> bool:
 
 
 def _unshared(claim: str, text: str) -> str:
-    """The text without what denies nothing of the claim: "ej verkställda", and the "utan" that both have."""
+    """The text without what denies nothing of the claim: the "utan" that both have."""
     shared = [word for word in ("utan", "saknar", "saknas", "avslag") if re.search(rf"\b{word}\b", claim, re.I)]
-    bare = _ADJECTIVE.sub("", text)
-    return re.sub(rf"\b(?:{'|'.join(shared)})\b", "", bare, flags=re.I) if shared else bare
-
-
-_ADJECTIVE = re.compile(r"\b(?:ej|icke) \w+(?:da|de|ta|te|na)\b", re.I)
+    return re.sub(rf"\b(?:{'|'.join(shared)})\b", "", text, flags=re.I) if shared else text
 
 
 def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding:
@@ -49,14 +44,14 @@ def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     denial = _denial_of(claim, finding)
-    if denial is not None and _deny_the_same(claim, finding, read=read):
+    if denial is not None and (deny_once_each(claim, finding) or (read and _deny_as_often(claim, finding))):
         return finding
     if (leave := _leave_denied(claim, finding)) is not None:
         return _contradicted(finding, *leave)
     if denial is None:
-        told = _modal_denied(claim, finding.text) or _verb_denied(claim, finding.text)
+        told = _verb_denied(claim, finding.text)
         return finding if told is None else _contradicted(finding, *told)
-    if not _has_denied(finding, claim, denial.start()) or _denies_aside(claim, finding):
+    if not _has_denied(finding, claim, denial.start()):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None))
     if _is_said_undenied(claim, finding.text, denial):
         said = denial.group().lower()
@@ -70,16 +65,6 @@ def _denial_of(claim: str, finding: Finding) -> re.Match[str] | None:
     return next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
 
 
-def _deny_the_same(claim: str, finding: Finding, *, read: bool) -> bool:
-    """Whether the place denies what the claim denies, by as many negations, a noun or a prefix."""
-    return (
-        deny_once_each(claim, finding)
-        or denied_as_noun(claim, finding)
-        or denied_by_prefix(claim, finding.text)
-        or (read and _deny_as_often(claim, finding))
-    )
-
-
 def _verb_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
     """Where the source denies the verb of a claim that denies nothing."""
     verb = verb_of(claim)
@@ -90,29 +75,11 @@ def _verb_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
 
 def _is_said_undenied(claim: str, text: str, denial: re.Match[str]) -> bool:
     """Whether a text says what a claim denies, and has no word that may deny it."""
-    return (
-        not _MAY_DENY.search(_unshared(claim, text))
-        or affirms(text, claim, denial.start())
-        or _needed_all_the_same(claim, text)
-    )
+    return not _MAY_DENY.search(_unshared(claim, text)) or affirms(text, claim, denial.start())
 
 
 def _contradicted(finding: Finding, told: str, spot: tuple[int, int]) -> Finding:
     return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=spot))
-
-
-_NEEDS_NOT = re.compile(rf"\b(?:behöver|ska|måste|får)\b(?:\s+\w+){{0,2}}?\s+{DENIES.pattern}", re.I)
-_ALL_THE_SAME = re.compile(r"\b(?:ska|måste|alltid|krävs|behöver)\b[^.;|]*\b(?:oavsett|även)\b", re.I)
-
-
-def _needed_all_the_same(claim: str, text: str) -> bool:
-    """Whether the claim frees from what the text demands in every case: "ska lämnas, oavsett ..."."""
-    return _NEEDS_NOT.search(claim) is not None and not DENIES.search(text) and _ALL_THE_SAME.search(text) is not None
-
-
-def _deny_as_often(claim: str, finding: Finding) -> bool:
-    own = finding.own
-    return len(DENIES.findall(claim)) == len(DENIES.findall(own))
 
 
 def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] | None:
@@ -129,13 +96,8 @@ def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] |
 _LEAVES = frozenset(("får", "kan"))
 
 
-def _denies_aside(claim: str, finding: Finding) -> bool:
-    """Whether the claim denies its main clause, and the place only a condition or the like."""
-    own = finding.own
-    verb, denials = main_verb(claim), list(_DENIES_TOO.finditer(own))
-    if verb is None or not _AT_ONCE.match(claim, verb.end()) or not denials:
-        return False
-    return all(_SUBORDINATE.match(own, clause_of(own, d.start(), coarse=True)[0]) for d in denials)
+def _deny_as_often(claim: str, finding: Finding) -> bool:
+    return len(DENIES.findall(claim)) == len(DENIES.findall(finding.own))
 
 
 def deny_once_each(claim: str, finding: Finding) -> bool:
@@ -146,56 +108,13 @@ def deny_once_each(claim: str, finding: Finding) -> bool:
     return once and of_verbs and share_of_topic(claim, finding) >= _OF_THE_SAME
 
 
-def denied_as_noun(claim: str, finding: Finding) -> bool:
-    """Whether the place denies by a noun what the claim does by its verb: "utan granskning", "granskas inte"."""
-    own = finding.own
-    nouns = {m.start("noun") for m in _WITHOUT.finditer(own)}
-    denied = [d for m in DENIES.finditer(claim) if (d := _denied(claim, m.start()))]
-    return any(akin(d, [w for w in words(own) if w.start in nouns]) >= KIN for d in denied)
-
-
-def denied_by_prefix(claim: str, text: str) -> bool:
-    """Whether all that the claim denies is an adjective that the place has with its prefix: "ofullständig"."""
-    denied = _NOT_SO.findall(claim)
-    there = {w.stem for w in words(text)}
-    return len(denied) == len(DENIES.findall(claim)) > 0 and all(stem(f"o{word}") in there for word in denied)
-
-
-_NOT_SO = re.compile(r"\b(?:inte|ej) (?:är |var )?(\w{4,})", re.I)
-_WITHOUT = re.compile(
-    r"\b(?:utan|(?:görs|sker|krävs|behövs|finns) (?:ingen|inget|inga)|(?:ingen|inget|inga)) (?:\w+(?:are|ad|t|a) )?"
-    r"(?P<noun>\w{4,})",
-    re.I,
-)
-
-
 _AT_ONCE = re.compile(r"(?: \w+){0,1}? (?:inte|ej|aldrig|ingen|inget|inga)\b", re.I)
 _OF_THE_SAME = 0.75
-_MODAL = re.compile(
-    r"\b(?P<modal>får|ska|kan|behöver|måste)\b(?P<denied> (?:inte|aldrig|ej)\b(?! (?:bara|endast)))?", re.I
-)
-
-
-def _modal_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
-    """Where the source denies each time what the claim's modal leaves open."""
-    mine = _MODAL.search(claim)
-    if mine is None or _DENIES_TOO.search(_unshared(text, claim)):
-        return None
-    theirs = [m for m in _MODAL.finditer(text) if m["modal"].casefold() == mine["modal"].casefold()]
-    if not theirs or not all(m["denied"] for m in theirs):
-        return None
-    return f"källan säger ”{theirs[0].group().casefold()}”, påståendet ”{mine.group().casefold()}”", mine.span()
 
 
 _AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
-_SUBORDINATE = re.compile(
-    r"\W*(?:(?:när|som|att|där|eftersom|den som|de som)\b|"
-    r"om (?:du|det|den|de|man|vi|ni|någon|han|hon|\w+(?:en|et|na)\b))",
-    re.I,
-)
 
 
-_CONTRAST = re.compile(r", inte (?:\w+ )?(?:till|av|från|hos|i|på|för|med|bara|den|det|de)\b", re.I)
 _SOON = re.compile(
     r"\b(?:samma (?:dag|vecka|månad)|genast|omedelbart|strax|"
     r"direkt(?! (?:till|från|hos|av|i|på)\b)|utan dröjsmål|skyndsamt|snarast|så snart|"
@@ -215,16 +134,8 @@ def _is_denied(text: str, verb: Word) -> bool:
     return bool(places) and all(_AFTER.match(text, w.end) for w in places)
 
 
-_ASIDE = re.compile(r", (?:och )?inte (?P<aside>[^,.;|]+)", re.I)
-
-
 def affirms(text: str, claim: str, place: int) -> bool:
     """Whether the word that the main clause of the claim denies stands in the text, and nowhere denied."""
-    if _CONTRAST.search(claim, max(0, place - 2)) or _SUBORDINATE.match(claim, clause_of(claim, place, coarse=True)[0]):
-        return False
-    aside = [w for m in _ASIDE.finditer(text) for w in words(m["aside"]) if w.weight]
-    if aside and all(akin(w, words(claim[place:])) >= KIN for w in aside):
-        return False  # "leder till ett samtal, inte till återkrav" is denied so too
     denied = _denied(claim, place)
     clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
     return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) for a, b in clauses)

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafts.evidence import Finding
-from assistant.drafts.topic import KIN, SLIGHT, share_of_topic
-from assistant.drafts.verbs import tells_past
-from assistant.facts.fact import Fact
-from assistant.facts.read import facts
-from assistant.matching import Word, akin, words
+from assistant.drafts.topic import share_of_topic
+from assistant.fact import Fact
+from assistant.facts import facts
 from ingest.documents import CELL
 
 _MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))
@@ -22,7 +20,6 @@ _OF_MUCH, _MEANS_JUST_IT = 0.5, 0.65
 _CURT = 6
 _MEANS_THE_SAME, _MEANS_CURTLY, MEANS_LIKE = 0.5, 0.42, 0.33
 """Least likeness of a place that speaks of the same: the less, the more of the claim's words it has."""
-_BESIDE = 0.2
 
 
 def facts_at(claim: str, spot: tuple[int, int]) -> list[Fact]:
@@ -44,22 +41,6 @@ def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     own = facts(finding.own)
     mine = facts_at(claim, spot)
     return bool(mine) and all(_has(own, f) for f in mine)
-
-
-def told_beside(claim: str, finding: Finding, found: Sequence[Finding]) -> bool:
-    """Whether against a row stands another place with the claim's own figure, for as much of what it is about.
-
-    So too against a goal, where the claim tells what came of it.
-    """
-    spot = finding.verdict.spot
-    apart = CELL in finding.own or (tells_past(claim) and _GOAL.search(finding.own) is not None)
-    if spot is None or not apart or not facts(claim[slice(*spot)]):
-        return False
-    topic = share_of_topic(claim, finding) - _BESIDE
-    return any(tells_the_same(f, claim, spot) and share_of_topic(claim, f) >= topic for f in found)
-
-
-_GOAL = re.compile(r"\b(?:ska|skulle|mål(?:et|en)?)\b", re.I)
 
 
 def has_another(claim: str, finding: Finding, spot: tuple[int, int]) -> bool:
@@ -115,68 +96,6 @@ def _bare_amounts(place: Finding, lacking: Sequence[Fact]) -> list[str]:
     cells = [cell.strip() for name, cell in zip(header, row, strict=False) if _OF_MONEY.search(name)]
     found = [cell for cell in cells if re.fullmatch(r"\d[\d \u00a0]*", cell)]
     return [f"{found[0]} kronor"] if len(found) == len(lacking) == 1 and lacking[0].kind == "amount" else []
-
-
-_JOINS = re.compile(
-    r"(?:,| och| men| medan)(?: och| men| medan)? (?=(?:vid|om|när|för den som|för de som) )|; | \((?=[a-zåäö])"
-)
-_GIVEN = re.compile(r"\W*(?:(?:vid|om|när|för den som|för de som) )?(?P<case>[^\d.;|]+)", re.I)
-
-
-def of_another_case(claim: str, finding: Finding) -> bool:
-    """Whether the claim has the figure that a place gives for one case only, and not that case.
-
-    So "svarstiden är 14 dagar" of "svarstiden är 5 dagar, och vid misstanke om fusk 14 dagar".
-    """
-    own, mine = finding.own, [f for f in facts(claim) if f.kind in _MEASURES]
-    first, *others = [own[a:b] for a, b in _between(own)]
-    usual = [f for f in facts(first) if f.kind in _MEASURES]
-    for part in others:
-        given = _GIVEN.match(part)
-        apart = [f for f in mine if not _has(usual, f) and any(o.kind == f.kind and not _has(mine, o) for o in usual)]
-        same = [f for f in apart if _has(facts(part), f)]
-        telling = _telling(given["case"]) if given and same else []
-        if telling and not any(akin(w, words(claim)) >= KIN for w in telling):
-            return True
-    return False
-
-
-def _between(text: str) -> list[tuple[int, int]]:
-    edges = [0, *(edge for m in _JOINS.finditer(text) for edge in m.span()), len(text)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _telling(text: str) -> list[Word]:
-    return [w for w in words(text) if w.weight > SLIGHT]
-
-
-def crossed_places(claim: str, text: str, places: frozenset[str]) -> tuple[str, tuple[int, int]] | None:
-    """Where the claim gives one municipality the figure that the text gives another: what differs, and its place."""
-    mine, theirs = (_by_place(said, places) for said in (claim, text))
-    for place in [name for name in mine if name in theirs]:
-        here, there = mine[place], theirs[place]
-        if not here.same(there) and any(here.same(o) for p, o in theirs.items() if p != place):
-            told = f"källan säger {place} {text[there.start : there.end]}, utkastet {claim[here.start : here.end]}"
-            return told, (here.start, here.end)
-    return None
-
-
-def _by_place(said: str, places: frozenset[str]) -> dict[str, Fact]:
-    """The measure that each municipality's name is given: just before it, "71 procent i Norrberga", or first after."""
-    names = [m for m in re.finditer(r"\b[A-ZÅÄÖ]\w+", said) if {m.group(), m.group().removesuffix("s")} & places]
-    ends = [m.start() for m in names[1:]] + [len(said)] * bool(names)
-    told = [f for f in facts(said) if f.kind in _MEASURES]
-    found: dict[str, Fact] = {}
-    for name, end in zip(names, ends, strict=True):
-        place = name.group() if name.group() in places else name.group().removesuffix("s")
-        before = (f for f in told if f.end <= name.start() and _IN.fullmatch(said, f.end, name.start()))
-        after = (f for f in told if name.end() <= f.start < end)
-        if measure := next(before, None) or next(after, None):
-            found.setdefault(place, measure)
-    return found
-
-
-_IN = re.compile(r"(?: [^\W\d]+)? (?:i|för|hos) ")
 
 
 def is_written(claim: str, fact: Fact, text: str) -> bool:

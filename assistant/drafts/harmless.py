@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.drafts.denial import denied_as_noun, deny_once_each
+from assistant.drafts.denial import deny_once_each
 from assistant.drafts.difference import Told, in_order, told_by
 from assistant.drafts.evidence import Finding
-from assistant.drafts.topic import KIN, SLIGHT
+from assistant.drafts.topic import KIN
 from assistant.drafts.verbs import main_verb
-from assistant.facts.read import facts
 from assistant.matching import akin, words
 from ingest.analyze import stem
 from ingest.documents import CELL
@@ -38,13 +37,8 @@ def _of_anyone(claim: str, finding: Finding, told: Told) -> bool:
     """It differs only in what the person is called, or in "måste" for "behöver"."""
     named = {told.theirs.casefold(), told.mine.casefold()}
     if told.sort == "wording":
-        return named <= _ANYONE or named <= _NEEDS or _is_one_verb(*named) or all(_NONE.fullmatch(n) for n in named)
+        return named <= _ANYONE or named <= _NEEDS or all(_NONE.fullmatch(n) for n in named)
     return told.sort == "party" and named <= _ANYONE - _OFFICERS
-
-
-def _is_one_verb(one: str, other: str = "") -> bool:
-    """Whether two words are the active and the passive of a verb: "behöver" and "behövs"."""
-    return bool(other) and {one, other} in ({"behöver", "behövs"}, {"kräver", "krävs"})
 
 
 _ALL_OF_IT = 0.95
@@ -60,46 +54,11 @@ def _as_listed(claim: str, finding: Finding, told: Told) -> bool:
     return both and in_order(theirs, mine, there) == in_order(theirs, mine, here)
 
 
-_SAYS_WHEN = frozenset("tid tider senast inom frist tidsfrist tidsgräns".split())
-_ADVISES = re.compile(r"rekommend|råd", re.I)
-
-
-def _of_its_heading(claim: str, finding: Finding, told: Told) -> bool:
-    """A column's heading says what sort of thing its cells are: "Tid" over a row is nothing other than "senast"."""
-    row = finding.own
-    if told.sort != "wording" or CELL not in row:
-        return False
-    above = told.theirs in finding.lead.casefold() and told.theirs not in row.casefold()
-    return {told.theirs, told.mine} <= _SAYS_WHEN or (above and _ADVISES.match(told.theirs) is not None)
-
-
 def _of_its_row(claim: str, finding: Finding, told: Told) -> bool:
     """A row carries what its first cell does: the party that it names there is no other one."""
     row = finding.own
     actors = {w.stem for w in words(row.split(CELL)[0])} if CELL in row else set()
     return told.sort == "party" and stem(told.mine.casefold()) in actors
-
-
-_IF = re.compile(r"\b(?:om|när|bara (?:om|när)|förutsatt att)\b(?P<condition>[^,.;|\n]+)", re.I)
-_RATE = re.compile(r"(?:i|per|varje) (?:månad(?:en)?|dag(?:en)?|år(?:et)?|vecka(?:n)?)", re.I)
-_NAMED_SO = 0.6
-
-
-def _as_much(claim: str, finding: Finding, told: Told) -> bool:
-    """It lacks no more than "i månaden", or its condition is told by the claim in other words."""
-    if told.sort == "condition":
-        return any(_told_in(claim, m["condition"]) for m in _IF.finditer(finding.text))
-    spot = finding.verdict.spot
-    lacks_rate = spot is not None and _RATE.fullmatch(claim[slice(*spot)].strip()) is not None
-    return told.sort == "unsaid" and lacks_rate and not any(f.kind == "rate" for f in facts(finding.text))
-
-
-def _told_in(claim: str, condition: str) -> bool:
-    there = words(claim)
-    wanted = [w for w in words(condition) if w.weight > SLIGHT]
-    figures = [f for f in facts(condition) if not any(f.same(o) for o in facts(claim))]
-    held = sum(w.weight for w in wanted if akin(w, there) >= KIN)
-    return bool(wanted) and not figures and held >= _NAMED_SO * sum(w.weight for w in wanted)
 
 
 _MUST = frozenset(("ska", "skall", "måste"))
@@ -120,26 +79,15 @@ def _of_another_verb(claim: str, finding: Finding, told: Told) -> bool:
 def _denies_too(claim: str, finding: Finding, told: Told) -> bool:
     """The claim denies what the source does, in other words or with the source's own one."""
     if told.sort == "denied" and told.theirs:
-        alike = deny_once_each(claim, finding) or _denies_by_prefix(claim, finding)
+        alike = deny_once_each(claim, finding)
         return alike or (bool(_NO.fullmatch(told.theirs)) and _lacks(claim))
-    if told.sort == "undenied" and (denied_as_noun(claim, finding) or _denies_its_verb(claim, finding)):
+    if told.sort == "undenied" and _denies_its_verb(claim, finding):
         return True
     spot = finding.verdict.spot
     if told.sort != "undenied" or spot is None:
         return False
     word = claim[slice(*spot)].casefold()
     return word.startswith("sakna") and word in finding.text.casefold()
-
-
-_PRESUPPOSED = re.compile(
-    r"\b(?:förutsättning|villkor|krav)\w* (?:för \w+ )?är att\b|\bförutsätter? att\b|\bkräv(?:er|s)(?: det)? att\b",
-    re.I,
-)
-
-
-def _presupposed(claim: str, finding: Finding, told: Told) -> bool:
-    """What must be so the source calls a condition: "en förutsättning är att ..."."""
-    return told.sort == "unsaid" and told.mine.strip("”") in _MUST and _PRESUPPOSED.search(finding.own) is not None
 
 
 def _denies_its_verb(claim: str, finding: Finding) -> bool:
@@ -157,24 +105,10 @@ def _lacks(claim: str) -> bool:
     return re.search(r"\bsakna[rs]?\b", claim, re.I) is not None
 
 
-_BY_PREFIX = re.compile(r"\bo(?P<denied>(?!ch\b|rd|ms|ff)[bcdfghjklmnprstvä]\w{3,})", re.I)
-_DENIED = re.compile(r"\b(?:inte|ej|icke)(?: \w+){1,3}", re.I)
-_ROOT = 4
-
-
-def _denies_by_prefix(claim: str, finding: Finding) -> bool:
-    """What the source denies the claim turns by a prefix: "så länge det är oklart" and "inte är klarlagt"."""
-    denied = {w.casefold()[:_ROOT] for m in _DENIED.finditer(finding.own) for w in m.group().split()[1:]}
-    return any(m["denied"].casefold()[:_ROOT] in denied for m in _BY_PREFIX.finditer(claim))
-
-
 _HARMLESS = (
     _of_anyone,
     _as_listed,
-    _of_its_heading,
     _of_its_row,
-    _as_much,
     _of_another_verb,
-    _presupposed,
     _denies_too,
 )

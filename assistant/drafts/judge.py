@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from assistant.answer import Hit
 from assistant.drafts.alarm import false_alarm
 from assistant.drafts.carry import carries, likelihood
 from assistant.drafts.delegate import other_delegate
 from assistant.drafts.denial import denied_alike
-from assistant.drafts.difference import is_vague, says_less
 from assistant.drafts.evidence import Finding, findings
-from assistant.drafts.figure import crossed_places, of_another_case
 from assistant.drafts.harmless import harmless
 from assistant.drafts.kind import Kind
 from assistant.drafts.law import without_references, wrong_reference
 from assistant.drafts.meaning import Meanings, is_of_one_subject
-from assistant.drafts.opposed import set_aside
 from assistant.drafts.otherwise import may_tell_otherwise
-from assistant.drafts.outcome import NEAR, NOTHING_PLAIN, Outcome, contradicted_by, decided, unsure
+from assistant.drafts.outcome import Outcome, contradicted_by, decided, unsure
 from assistant.drafts.reading import in_other_words, read_against
 from assistant.drafts.restriction import is_of_another, label_of, not_taken_back
 from assistant.drafts.result import DraftVerdict
 from assistant.drafts.second_look import SecondLook
-from assistant.drafts.section import denied_of_section
 from assistant.drafts.shares import crossed_shares
 from assistant.drafts.topic import share_of_topic
 from assistant.drafts.wording import denied_plainly
@@ -35,10 +30,6 @@ from ingest.units import leans_back
 
 ASKED = 6
 """Places of the library that a claim is held against."""
-_ALL_BUT_WORDS = 0.8
-"""Least share of a claim in a place that does not carry it, whose section is held against the claim's all the same."""
-_SAYS_IT = 0.45
-"""Least likelihood of a place whose section is held against the claim's."""
 
 
 def judge(
@@ -47,9 +38,7 @@ def judge(
     kind: Kind,
     *,
     beside: bool = False,
-    topic: str = "",
     municipality: str | None = None,
-    short: Mapping[str, str] = MappingProxyType({}),
     meanings: Meanings | None = None,
 ) -> Outcome:
     """Holds a claim against the passages found for its sentence.
@@ -58,25 +47,18 @@ def judge(
 
     Args:
         beside: Whether the passages are of a section that carries another claim of the sentence.
-        topic: What the claim stands under, where it does not tell its matter itself.
         municipality: The one that the draft is of, where it is known.
-        short: What the documents' abbreviations of titles stand for.
         meanings: Those of the check that the claim is part of.
     """
     bare = denied_plainly(without_references(claim))
     found = weighed(bare, hits, municipality)
-    tables = hits if municipality else ()  # of several municipalities' each may be another's
-    if kind == "rule" and (delegate := other_delegate(bare, found, short, tables, topic)) is not None:
+    if kind == "rule" and (delegate := other_delegate(bare, found)) is not None:
         return contradicted_by(delegate, bare, found)
     outcome = replace(decided(bare, found, kind, beside, municipality), asked=found)
     if outcome.verdict == "contradicted" and _may_be_false(bare, outcome, hits, municipality, meanings):
         return unsure(outcome)
     if without_references(claim) == claim:
         return outcome
-    if (denied := denied_of_section(claim, hits)) is not None:
-        return contradicted_by(denied, claim, found)
-    if outcome.verdict == "not_found":
-        return _of_another_section(claim, bare, outcome)
     if outcome.verdict != "supported":
         return outcome
     return _with_its_references(claim, outcome, [f for f in found if carries(bare, f, beside=beside)])
@@ -112,38 +94,28 @@ def read_over(
     """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
-    if any(f.verdict.verdict == "contradicted" and _is_word_for_word(f) for f in outcome.asked):
-        return outcome
     for place in in_other_words(bare, outcome.asked, reader, meanings):
         weighed = _weighed(bare, municipality, place, _names(place), read=True)
-        if weighed.verdict.verdict == "supported" and not of_another_case(bare, place):
-            return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), (), read=True)
+        if weighed.verdict.verdict == "supported":
+            return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
     if kind != "rule" or leans_back(bare):  # of what, the latter does not tell
         return outcome
     against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and may_tell_otherwise(f, bare)]
-    for place in read_against(bare, [f for f in against if not is_vague(f)], reader, meanings):
+    for place in read_against(bare, against, reader, meanings):
         if not false_alarm(bare, place, municipality, _names(place)):
             return contradicted_by(place, bare, outcome.asked)
     return outcome
 
 
-def _is_word_for_word(place: Finding) -> bool:
-    """Whether a place has all of a claim's words but what differs: no other tells of it in its own words."""
-    return not says_less(place) and min(place.score, place.words) >= _SAME_WORDS
-
-
-_SAME_WORDS = 0.95
-
-
 def looked_over(claim: str, look: SecondLook, municipality: str | None = None) -> Outcome | None:
     """A claim as one that a passage read whole carries; None where a guard or a reference to law is against it."""
     bare, place = look.claim, look.place()
-    if place is None or of_another_case(bare, place):
+    if place is None:
         return None
     weighed = _weighed(bare, municipality, place, _names(place), read=True)
     if weighed.verdict.verdict != "supported":
         return None
-    outcome = _with_its_references(claim, Outcome("supported", None, "", (place,)), (), read=True)
+    outcome = _with_its_references(claim, Outcome("supported", None, "", (place,)), ())
     return outcome if outcome.verdict == "supported" else None
 
 
@@ -152,34 +124,13 @@ def _names(place: Finding) -> frozenset[str]:
     return MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
 
 
-def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding], *, read: bool = False) -> Outcome:
-    """What holds for a claim that is carried, once its references to law are held against those of the source.
-
-    Args:
-        read: Whether the place says it in other words, which the words in common tell nothing of.
-    """
+def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding]) -> Outcome:
+    """What holds for a claim that is carried, once its references to law are held against those of the source."""
     wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
     if wrong is None:
         return outcome
-    if wrong.told and not read and not _is_plainly_of(without_references(claim), wrong.finding):
-        return Outcome("not_found", NOTHING_PLAIN, "", (wrong.finding,), outcome.asked)
     verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
-
-
-def _of_another_section(claim: str, bare: str, outcome: Outcome) -> Outcome:
-    """What holds for a claim that no place carries whole, where one that has all but its words has another section."""
-    same = (f for f in outcome.asked if min(f.score, f.words) >= _ALL_BUT_WORDS and _is_plainly_of(bare, f))
-    place = max(same, key=lambda f: f.score, default=None)
-    wrong = wrong_reference(claim, (place,)) if place else None
-    if wrong is None or not wrong.told:
-        return outcome
-    return Outcome("contradicted", wrong.text, wrong.written, (wrong.finding,), outcome.asked)
-
-
-def _is_plainly_of(claim: str, finding: Finding) -> bool:
-    """Whether a place says so much of the claim that its section is the claim's too."""
-    return likelihood(claim, finding) >= _SAYS_IT and share_of_topic(claim, finding) >= NEAR
 
 
 def weighed(claim: str, hits: Sequence[Hit], municipality: str | None = None) -> tuple[Finding, ...]:
@@ -202,11 +153,7 @@ def _weighed(
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    told = (
-        crossed_places(claim, finding.text, municipalities)
-        or crossed_shares(claim, finding.text)
-        or (None if finding.verbatim else set_aside(claim, finding))
-    )
+    told = crossed_shares(claim, finding.text)
     if finding.verdict.verdict == "supported" and told:
         crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
         return replace(finding, verdict=crossed)

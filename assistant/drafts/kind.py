@@ -12,11 +12,8 @@ import re
 from typing import Literal
 
 from assistant.drafts.cues import cues
-from assistant.drafts.decider import tells_who_decides
 from assistant.drafts.read import Draft, Genre
 from assistant.drafts.talk import is_talk
-from assistant.drafts.verbs import has_finite_verb, is_order
-from assistant.facts.read import facts
 from ingest.personal import BLACK
 
 Kind = Literal["case", "own", "lean", "rule"]
@@ -42,14 +39,11 @@ _WEIGHTS = {
     "definite": 0.97,
     "decides": 0.91,
     "we": 0.71,
-    "first name": 0.67,
     "household": 0.42,
     "past day": 0.32,
-    "odd amount": 0.01,
     "sized": -0.37,
     "modal of you": -0.42,
     "passive": -0.48,
-    "if you": -0.64,
     "level as subject": -0.79,
     "order": -0.87,
     "office": -0.92,
@@ -84,18 +78,13 @@ def kind_of(
         places: The municipalities that the library's documents are from.
         projects: The names of what its documents tell of, "Hyran först".
     """
-    said = without_label(without_teller(said))
-    if said.rstrip().endswith("?") or _states_nothing(said) or is_talk(said):
+    if said.rstrip().endswith("?") or is_talk(said):
         return "case"
     of_project = genre != "minutes" and any(project in said for project in projects)
     said = unnamed(said, names, places)
-    if tells_who_decides(said) or _is_of_each(said):  # the former also of what is decided in one case
-        return "rule"
     if of_project and not cues(said) & _OF_SOMEBODY:
         return "rule"
     likely = likelihood(said, genre)
-    if _NEXT.search(said) and "day" in cues(said):
-        return "case"
     return next(kind for kind, least in _LEAST if likely >= least)
 
 
@@ -123,18 +112,7 @@ def genre_of(draft: Draft) -> Genre:
     return "rules" if mean < _OF_RULES else "letter" if mean > _OF_A_CASE else "other"
 
 
-_FOR_EACH = re.compile(
-    r"^(?:För|Per) (?:en|ett|varje|två|tre|fyra|fem|ensam\w*) (?:\w+ ){0,2}?(?:person\w*|vux\w+|hushåll|barn|familj)\b|"
-    r"\b(?:varje|ytterligare) \w+ därutöver\b",
-    re.I,
-)
-_OF_SOMEBODY = frozenset(("named", "people", "people as subject", "first name", "you", "yours", "you act", "we"))
-_OF_THIS_ONE = _OF_SOMEBODY - {"we"} | {"past", "day", "now", "finds"}
-
-
-def _is_of_each(said: str) -> bool:
-    """Whether an amount or a number is told for each of a sort, and of nobody in the case."""
-    return _FOR_EACH.search(said) is not None and bool(facts(said)) and not cues(said) & _OF_THIS_ONE
+_OF_SOMEBODY = frozenset(("named", "people", "people as subject", "you", "yours", "you act", "we"))
 
 
 _MANY = 8
@@ -144,56 +122,3 @@ _OF_RULES, _OF_A_CASE = 0.1, 0.2
 def likelihood(said: str, genre: Genre = "other") -> float:
     """How likely a sentence is to state a fact of the case, 0 to 1."""
     return 1 / (1 + math.exp(-_BIAS - _GENRE[genre] - sum(_WEIGHTS.get(cue, 0.0) for cue in cues(said))))
-
-
-_NEXT = re.compile(r"\bnästa (?:\w*möte|träff|sammanträde|avstämning|besök|tid)\b", re.I)
-"""When a group meets next is told in its own minutes only."""
-_LABEL = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}: ")
-_GREETS = re.compile(r"(?:Hej|Hejsan|Bästa|God (?:dag|morgon))\b[^.?]{0,40}$")
-
-
-def _states_nothing(said: str) -> bool:
-    """A greeting, a signature or a list of names."""
-    if _GREETS.match(said):
-        return True
-    if has_finite_verb(said) or is_order(said):
-        return False
-    if "limit" in cues(said) and any(f.unit for f in facts(said)):  # "Längst tre nätter."
-        return False
-    if re.search(r"\d", said):  # "Åkersvik 147.": of what, the minutes do not tell again
-        return len(said.split()) <= 2 and not any(f.unit for f in facts(said))
-    return len(said.split()) <= 4 or _LABEL.match(said) is not None
-
-
-_TELLS = re.compile(
-    r",\s+(?:påminde|sa|sade|berättade|tillade|konstaterade|menade|betonade|framhöll|informerade|uppgav|påpekade)\s+"
-    r"(?:\w+|█+)(?:\s+(?:om|oss|alla))*(?=\.?$)"
-)
-_TELLS_FIRST = re.compile(
-    r"^(?:[A-ZÅÄÖ][\w-]+|█+) (?:påminde|påminner|sa|sade|säger|berättade|konstaterade|betonade|framhöll|informerade|"
-    r"påpekade) (?:oss |alla )?(?:om )?att (?=\w)"
-)
-
-
-def without_label(said: str, places: frozenset[str] = frozenset()) -> str:
-    """The sentence without the label that it opens with, as "Bedömning: ...": one that is a place of these stays."""
-    label = _SENTENCE_LABEL.match(said)
-    if label is None or has_finite_verb(label["label"]) or {*re.findall(r"\w+", label["label"])} & places:
-        return said
-    return said[label.end() :] if has_finite_verb(said[label.end() :]) else said
-
-
-_SENTENCE_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w/ -]{1,40}): (?=[A-ZÅÄÖ])")
-
-
-_AGREES = re.compile(
-    r"^(?:Vi|Gruppen|Mötet|Enheten) (?:(?:alla|också|därför) )?(?:enades|kom överens|bestämde|beslutade|beslöt|"
-    r"påminner|påminde)(?: (?:oss|om))* att (?=\w)"
-)
-_REPLIES = re.compile(rf"^{BLACK}+(?:s)?(?: \w+(?:ade|er|ar|de|a))?: ?(?=\w)")
-
-
-def without_teller(said: str) -> str:
-    """The sentence without ", påminde Eva om" or "Vi enades om att": who said it is no part of what is said."""
-    plain = _REPLIES.sub("", _AGREES.sub("", _TELLS_FIRST.sub("", _TELLS.sub("", said))))
-    return plain[:1].upper() + plain[1:]

@@ -9,14 +9,13 @@ from assistant.drafts.carry import carries, likelihood, nearness, said_in, stren
 from assistant.drafts.difference import belongs_elsewhere, says_less
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import excepted, reaches_further
-from assistant.drafts.figure import another_figure, in_figures, stands_beside, tells_the_same, told_beside
+from assistant.drafts.figure import another_figure, in_figures, stands_beside, tells_the_same
 from assistant.drafts.kind import Kind
-from assistant.drafts.opposed import opposed
 from assistant.drafts.otherwise import tells_otherwise
 from assistant.drafts.result import DraftVerdict
-from assistant.drafts.topic import lacks_subject, share_of_topic
+from assistant.drafts.topic import share_of_topic
 from assistant.drafts.verbs import tells_past
-from assistant.facts.read import facts
+from assistant.facts import facts
 from ingest.units import leans_back
 
 NOTHING_PLAIN = "ingen tydlig motsvarighet hittades; det närmaste stället visas"
@@ -63,8 +62,6 @@ def decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, muni
     for_it = sorted((f for f in found if f.verdict.verdict == "supported"), key=strength, reverse=True)
     against = sorted((f for f in found if f.verdict.verdict == "contradicted"), key=strength, reverse=True)
     carried = [f for f in for_it if carries(claim, f, leans=kind != "rule", beside=beside)]
-    if not carried and kind == "rule":
-        carried = _several(claim, for_it)
     carrying = [f for f in carried if not _outweighed(f, against, claim)]
     if carrying:
         best, *rest = sorted(carrying, key=lambda f: _worth_showing(claim, f, municipality), reverse=True)
@@ -74,8 +71,7 @@ def decided(claim: str, found: Sequence[Finding], kind: Kind, beside: bool, muni
     telling = _telling(claim, found, for_it, against, kind)
     if kind == "rule" and not any(tells_otherwise(f, claim) for f in telling):
         exceptions = (e for f in against if (e := excepted(claim, f)) is not None)
-        others = (o for f in found if (o := opposed(claim, f)) is not None)
-        other = another_figure(claim, found) or next(exceptions, None) or next(others, None)
+        other = another_figure(claim, found) or next(exceptions, None)
         if other is not None:
             return contradicted_by(other, claim)
     return _of_telling(claim, telling) if telling else _nearest(claim, found)
@@ -96,8 +92,7 @@ def _telling(
         for f in against
         if max(f.score, f.words) >= _least(claim, f, kind)
         and not any(nearness(o) > nearness(f) for o in for_it)
-        and not told_beside(claim, f, found)
-        and not (_is_figure(claim, f) and (lacks_subject(claim, f) or not share_of_topic(claim, f)))
+        and not (_is_figure(claim, f) and not share_of_topic(claim, f))
     ]
 
 
@@ -149,14 +144,6 @@ def _is_figure(claim: str, finding: Finding) -> bool:
     return spot is not None and bool(facts(claim[slice(*spot)]))
 
 
-def _several(claim: str, for_it: Sequence[Finding]) -> list[Finding]:
-    """The places that carry a claim together: several documents do, each a little less than it takes alone."""
-    told = [f for f in for_it if carries(claim, f, beside=True)]
-    return told if len({f.hit.document.work_id for f in told}) >= _MANY else []
-
-
-_MANY = 3
-"""Documents that carry a claim together."""
 _AS_LIKELY = 0.1
 _AS_GOOD = 0.04
 """How much less than a place that carries a claim one may hold that outweighs it."""

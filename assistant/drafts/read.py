@@ -47,7 +47,6 @@ class Sentence:
             lead-in or header row that it stands under.
         lead: That lead-in, "" where there is none.
         heading: The heading that it stands under.
-        topic: What it is about where it does not tell that itself: title, heading and the sentence before.
     """
 
     start: int
@@ -55,7 +54,6 @@ class Sentence:
     said: str
     lead: str = ""
     heading: str = ""
-    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

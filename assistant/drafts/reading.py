@@ -18,7 +18,7 @@ from assistant.drafts.evidence import Finding, ask, context_of
 from assistant.drafts.extent import goes_beyond, softens
 from assistant.drafts.meaning import OF_ONE_SUBJECT, Meanings
 from assistant.drafts.neighbours import fit_together, halves, with_neighbours
-from assistant.drafts.topic import lacks_predicate, speaks_of_another
+from assistant.drafts.topic import lacks_predicate
 from assistant.drafts.verbs import finite_verb
 from assistant.entailment import Given, Reader, Reading
 from assistant.evidence import support
@@ -137,7 +137,7 @@ def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
     """The place as one that carries the claim, where the verifier lets the reading decide."""
     if (DENIES.search(claim) and finding.likeness < LIKE) or goes_beyond(claim, finding.text):
         return None
-    if speaks_of_another(claim, finding) or lacks_predicate(claim, finding):
+    if lacks_predicate(claim, finding):
         return None
     text = finding.own
     names = finding.hit.document.metadata.municipalities

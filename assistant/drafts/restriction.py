@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.drafts.direction import other_start, told_by, turned_round
 from assistant.drafts.evidence import Finding
-from assistant.drafts.occasion import is_of_other_aid, only_otherwise, other_occasion
 from assistant.drafts.topic import KIN, SLIGHT
 from assistant.drafts.verbs import main_verb
 from assistant.matching import Word, akin, words
@@ -17,9 +15,7 @@ _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b", re.I)
 _BOTH = re.compile(r"\b(?:både|såväl|även|också|dessutom|liksom)\b", re.I)
 _MAY = re.compile(r"\b(?:får|kan)\b(?! (?:inte|aldrig|bara|endast|högst))(?= (?:\w+ ){0,2}?(?P<verb>\w{3,}a)\b)", re.I)
 _MUST = re.compile(r"\b(?:alltid|ska|skall|måste|är skyldig\w*)\b", re.I)
-_NOT_OF_PERIOD = re.compile(r"källan säger inte (?:läsår|kalenderår|verksamhetsår)", re.I)
 _FROM_THERE = re.compile(r"källan säger inte att tiden räknas därifrån")
-_ON_CONDITION = re.compile(r"källan säger detta bara under ett villkor, och annat annars")
 _DOER = re.compile(r"\b(?P<which>\w+nde|andra) (?P<who>kommunen|nämnden|regionen|myndigheten|parten)\b", re.I)
 
 
@@ -28,28 +24,17 @@ def not_taken_back(claim: str, finding: Finding) -> Finding:
     text = finding.text
     if _FROM_THERE.match(finding.verdict.difference or "") and (start := other_start(claim, text)):
         return replace(finding, verdict=replace(finding.verdict, difference=start[0], spot=start[1]))
-    if _NOT_OF_PERIOD.match(finding.verdict.difference or "") and (period := other_period(claim, text)):
-        return replace(finding, verdict=replace(finding.verdict, difference=period))
-    if _ON_CONDITION.match(finding.verdict.difference or "") and (case := only_otherwise(claim, finding.own)):
-        return replace(finding, verdict=replace(finding.verdict, difference=case))
     if finding.verdict.verdict != "supported" or finding.verbatim:
         return finding
     own = finding.own
     told = _only(claim, text) or _only_may(claim, text) or _other_doer(claim, text) or other_receiver(claim, text)
-    told = told or _other_subject(claim, own) or other_court(claim, text) or other_period(claim, text)
-    told = told or turned_round(claim, own) or told_by(claim, own)
+    told = told or _other_subject(claim, own)
     if told:
         return replace(finding, verdict=replace(finding.verdict, verdict="contradicted", difference=told, spot=None))
-    if other := other_start(claim, text) or other_occasion(claim, own):
+    if other := other_start(claim, text):
         return replace(
             finding, verdict=replace(finding.verdict, verdict="contradicted", difference=other[0], spot=other[1])
         )
-    if (
-        is_of_other_aid(claim, own)
-        or lacks_receiver(claim, text)
-        or lacks_appeal(claim, f"{finding.hit.passage.context}\n{text}")
-    ):
-        return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     return finding
 
 
@@ -138,17 +123,6 @@ def _subject(said: str) -> list[Word]:
     return [w for w in words(said) if w.end <= len(before) and w.weight > SLIGHT]
 
 
-_PERIOD = re.compile(r"\b(?P<which>läsår|kalenderår|verksamhetsår)", re.I)
-
-
-def other_period(claim: str, text: str) -> str | None:
-    """Where the claim counts by another sort of year than the place."""
-    mine, theirs = ({m["which"].casefold() for m in _PERIOD.finditer(said)} for said in (claim, text))
-    if not mine or not theirs or mine & theirs:
-        return None
-    return f"källan säger {theirs.pop()}, utkastet {mine.pop()}"
-
-
 _HANDED_IN = re.compile(
     r"\b(?:(?:kommit|komma|kommer|inkommit|lämnas?|ges?|inges|inlämnas|lämnar|ger|skickas?|skickar)"
     r"(?: \w+){0,2}? till|"
@@ -176,38 +150,65 @@ def other_receiver(claim: str, text: str) -> str | None:
     return f"källan säger ”till {there}”, utkastet ”till {here}”"
 
 
-def lacks_receiver(claim: str, text: str) -> bool:
-    """Whether the claim tells where an appeal is handed in, and the place does not."""
-    return _APPEALS.search(claim) is not None and bool(_receivers(claim)) and not _receivers(text)
-
-
-_APPEALED_TO = re.compile(
-    r"(?P<what>beslut|dom)\w*\b[^.;]{0,60}?\böverklag\w* (?:\w+ ){0,3}?(?:till|hos) (?:den |en |allmän )?(?P<who>\w+)|"
-    r"\böverklag\w* (?:(?P<object>beslut|dom)\w* )?(?:\w+ ){0,2}?(?:till|hos) (?:den |en |allmän )?(?P<whom>\w+)",
+_START = re.compile(
+    r"\b(?P<start>(?:(?:från|efter|sedan) (?:och med )?(?:den (?:dag|tidpunkt)(?: (?:då|när|som))?|det att|att|när)|"
+    r"(?:från|efter) (?:en |ett |den |det |första |sin |din )*"
+    r"(?=(?:in|ny|åter)?ansök|beslut(?:et)?\b|delgivning|misstank|skriftliga? (?:besked|uppman))|"
+    r"börjar? (?:löpa|räknas) (?:från (?:och med )?)?(?:den dag(?: (?:då|när|som))?|när|då))"
+    r" ?(?P<event>[^,.;()|]+))",
     re.I,
 )
-_INSTANCES = (re.compile(r"förvaltnings(?:rätt|domstol)\w*", re.I), re.compile(r"kammarrätt\w*", re.I))
+_EVENTS = tuple(
+    re.compile(rf"\b(?:{pattern})", re.I)
+    for pattern in (
+        r"(?:få|fick|får|fått|tog|tar|tagit) (?:\w+ ){0,2}?(?:del\b|beslut\w*|brev\w*|besked\w*|uppman\w*)|delg\w+|"
+        r"skriftliga? (?:besked|uppman)\w*",
+        r"(?:\w+ )?(?:fatta\w*|besluta[ds]\w*|avgjor\w+)|beslutet är dater\w+|beslut(?:et|ets|s)?(?: om [^,.;]+)?$",
+        r"(?:\w+ )?(?:ansök\w*|sökte|lämna\w* in|(?:in)?(?:kom|kommit)\b)",
+        r"(?:\w+ )?(?:upptäck\w*|misstan\w*|misstänk\w*)",
+        r"(?:\w+ )?bevilja\w*",
+        r"(?:\w+ )?(?:ut)?betal\w*",
+        r"(?:\w+ ){0,2}?(?:kostnad|skuld|behov|händelse)\w*(?: \w+)? (?:uppkom\w*|uppst\w+|inträffa\w*)",
+    )
+)
+"""What times run from: a decision is received or made, an application comes in, a fault is seen, aid is paid, and a
+cost arises."""
 
 
-def other_court(claim: str, text: str) -> str | None:
-    """Where the claim appeals a decision to another instance than the place does."""
-    mine, theirs = (_appealed_to(said) for said in (claim, text))
-    if mine is None or theirs is None or mine[0] == theirs[0]:
+_DECIDES = re.compile(
+    r"\b(?P<start>(?:datum(?:et)?|dag(?:en)?|tidpunkt(?:en)?) (?:för (?:när )?|då |när )(?P<event>[^,.;()|]+?)) "
+    r"(?:som )?(?=avgör|styr|bestämmer)|\b(?:beror på|avgörs av) (?P<when>när (?P<other>[^,.;()|]+))",
+    re.I,
+)
+"""An event whose day decides which rule holds."""
+
+
+def other_start(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
+    """Where a time runs from another sort of event than in the place: what differs and where it stands in the claim.
+
+    So too where another event's day decides.
+    """
+    return _other_event(claim, text, _START) or _other_event(claim, text, _DECIDES)
+
+
+def _other_event(claim: str, text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[int, int]] | None:
+    """What differs, and where it stands in the claim, where the event of a pattern is of none of the text's sorts."""
+    mine, theirs = pattern.search(claim), [*map(_told_event, pattern.finditer(text))]
+    if mine is None or not theirs or (event := _event(_told_event(mine)[1])) is None:
         return None
-    return f"källan säger {theirs[1]}, utkastet {mine[1]}"
+    if any(_event(told) in (None, event) for _, told in theirs):
+        return None
+    said = _told_event(mine)[0]
+    at = claim.index(said, mine.start())
+    return f"källan säger inte ”{said.strip()}” utan ”{theirs[0][0].strip()}”", (at, at + len(said))
 
 
-def _appealed_to(said: str) -> tuple[int, str] | None:
-    """The instance that a decision is appealed to, as written: a judgment goes to the next one."""
-    for found in _APPEALED_TO.finditer(said):
-        if (found["what"] or found["object"] or "").casefold() != "dom":
-            written = found["who"] or found["whom"]
-            rank = next((n for n, court in enumerate(_INSTANCES) if court.fullmatch(written)), None)
-            if rank is not None:
-                return rank, written
-    return None
+def _told_event(found: re.Match[str]) -> tuple[str, str]:
+    """What tells a start, and its event."""
+    told = found.groupdict()
+    return told.get("start") or told.get("when") or "", told.get("event") or told.get("other") or ""
 
 
-def lacks_appeal(claim: str, text: str) -> bool:
-    """Whether the claim tells to whom something is appealed, and the place speaks of no appeal."""
-    return _APPEALED_TO.search(claim) is not None and _APPEALS.search(text) is None
+def _event(told: str) -> int | None:
+    """Which of the sorts of `_EVENTS` an event is of; None where it is of none."""
+    return next((n for n, pattern in enumerate(_EVENTS) if pattern.search(told)), None)

@@ -8,23 +8,21 @@ from dataclasses import replace
 from assistant.answer import Hit
 from assistant.drafts.carry import in_its_words
 from assistant.drafts.claims import claims
-from assistant.drafts.contrast import is_cleft
 from assistant.drafts.cues import cues
 from assistant.drafts.difference import is_vaguely_told
-from assistant.drafts.kind import Kind, genre_of, kind_of, without_label, without_teller
+from assistant.drafts.kind import Kind, genre_of, kind_of
 from assistant.drafts.law import lacks_section, told_among
 from assistant.drafts.read import Draft, Sentence
 from assistant.drafts.result import WORST, CheckedClaim, CheckedSentence
-from assistant.drafts.rules import levels_within, reasons_within
 from assistant.drafts.verbs import finite_verb
 from assistant.drafts.verdict import Verdicts
-from assistant.facts.read import facts
+from assistant.facts import facts
 from ingest.units import leans_back
 
 Rule = tuple[str, Kind]
 """A rule within a sentence of the case, and how it is judged."""
 _OF_RULES = frozenset(("anyone", "modal", "passive", "limit", "level", "reference", "standing"))
-_OF_ONE = frozenset(("named", "people", "household", "first name"))
+_OF_ONE = frozenset(("named", "people", "household"))
 _OF_SOMEBODY = _OF_ONE | {"past", "day", "you", "yours", "we", "now"}
 
 
@@ -57,10 +55,10 @@ class Sentences:
 
     def checked(self, sentence: Sentence, kind: Kind, rules: tuple[Rule, ...], hits: Sequence[Hit]) -> CheckedSentence:
         """The sentence with its verdict."""
-        said, topic = self._plain(sentence), sentence.topic
-        found = self._within(rules, hits, topic) or self._without_facts(self._claims(said, hits, kind, topic))
+        said = sentence.said
+        found = self._within(rules, hits) or self._without_facts(self._claims(said, hits, kind))
         if rules and not found:
-            found = self._claims(said, hits, kind, topic) if kind == "own" else ()
+            found = self._claims(said, hits, kind) if kind == "own" else ()
         if not found:
             return self.in_peace(sentence)
         worst = min(found, key=lambda c: WORST.index(c.verdict))
@@ -81,11 +79,9 @@ class Sentences:
 
     def _rules_within(self, sentence: Sentence, of_all: Kind) -> tuple[Rule, ...]:
         """The rules that a fact of the case is told with: "så hyran är för hög" beside a norm, a level, a reason."""
-        said = self._plain(sentence)
+        said = sentence.said
         found: dict[str, Kind] = {}
-        for level, is_named in levels_within(said, sentence.heading):
-            found[level] = "rule" if is_named else "own"
-        for part in (*claims(said, gapped=False), *reasons_within(said)):
+        for part in claims(said, gapped=False):
             if part != said and (kind := self._rule_kind(part)):
                 found.setdefault(part, "own" if of_all == "lean" else kind)
         return tuple(found.items())
@@ -98,9 +94,9 @@ class Sentences:
         alone = not leans_back(part) and not told & _OF_SOMEBODY
         return "own" if kind != "case" and alone and told & _OF_RULES else None
 
-    def _within(self, rules: tuple[Rule, ...], hits: Sequence[Hit], topic: str) -> tuple[CheckedClaim, ...]:
+    def _within(self, rules: tuple[Rule, ...], hits: Sequence[Hit]) -> tuple[CheckedClaim, ...]:
         """The rules within a sentence of the case that the sources tell something of."""
-        found = (self._verdicts.of(rule, hits, kind, topic=topic) for rule, kind in rules)
+        found = (self._verdicts.of(rule, hits, kind) for rule, kind in rules)
         return tuple(claim for claim in found if claim.verdict != "not_found")
 
     def _without_facts(self, found: tuple[CheckedClaim, ...]) -> tuple[CheckedClaim, ...]:
@@ -118,20 +114,16 @@ class Sentences:
     def _kind(self, said: str) -> Kind:
         return kind_of(said, self._draft.names, self._genre, self._places, self._projects)
 
-    def _plain(self, sentence: Sentence) -> str:
-        """What a sentence says, without who said it and its label."""
-        return without_label(without_teller(sentence.said), self._places)
-
-    def _claims(self, said: str, hits: Sequence[Hit], kind: Kind, topic: str) -> tuple[CheckedClaim, ...]:
+    def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""
-        whole = self._verdicts.of(said, hits, kind, topic=topic)
-        parts = (said,) if is_cleft(said) else claims(said)
+        whole = self._verdicts.of(said, hits, kind)
+        parts = claims(said)
         if len(parts) == 1:
             return (whole,)
         supported = whole.verdict == "supported"
         if supported and any(in_its_words(said, c.passage.text[c.start : c.end]) for c in whole.citations):
             return (whole,)
-        found = self._together(tuple(self._verdicts.of(part, hits, kind, topic=topic) for part in parts), hits, kind)
+        found = self._together(tuple(self._verdicts.of(part, hits, kind) for part in parts), hits, kind)
         if supported:
             same = {(c.passage.passage_id, c.start) for c in whole.citations}
             quotes = " ".join(c.passage.text[c.start : c.end] for c in whole.citations).casefold()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.drafts.evidence import Finding
-from assistant.drafts.verbs import MODAL, finite_verb, has_finite_verb, main_verb
-from assistant.facts.read import facts
+from assistant.drafts.verbs import MODAL, has_finite_verb, main_verb
+from assistant.facts import facts
 from assistant.matching import Word, akin, words
-from assistant.parties import is_party
 from ingest.documents import CELL
 
 KIN = 0.74
@@ -40,25 +39,6 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
     return held / sum(w.weight for w in rest) if rest else 0.0
 
 
-def lacks_subject(claim: str, finding: Finding) -> bool:
-    """Whether the place, under its headings, names nothing of what the claim's main clause is about."""
-    told = _subject(claim)
-    there = words(f"{_above(finding)}\n{finding.text}")
-    return bool(told) and all(akin(w, there) < KIN for w in told)
-
-
-def speaks_of_another(claim: str, finding: Finding) -> bool:
-    """Whether the thing that the claim's main clause is about is named nowhere in the passage, nor above it.
-
-    Who does something may be called otherwise or left out, and a report names itself once.
-    """
-    told, first = _subject(claim), finite_verb(claim)
-    if not told or (first and first.start() == 0) or any(is_party(w) or _NAMES.match(w.text) for w in told):
-        return False
-    there = words(f"{_above(finding)}\n{finding.hit.passage.text}")
-    return all(akin(w, there) < KIN for w in told)
-
-
 _IS = frozenset(("är", "blir", "var", "blev"))
 
 
@@ -76,7 +56,6 @@ def lacks_predicate(claim: str, finding: Finding) -> bool:
 
 _EMPTY = ("Det", "Detta", "Den", "De")
 _NEAR_KIN = 0.7
-_NAMES = re.compile(r"(?:projekt|försök|rapport|kartläggning|undersökning|studie|pilot)(?:e?n|e?t|s)*\b", re.I)
 
 
 def _subject(claim: str) -> list[Word]:
@@ -86,10 +65,6 @@ def _subject(claim: str) -> list[Word]:
     if not before or _CLAUSE.search(before):
         return []
     return [w for w in words(claim) if w.end <= len(before) and w.weight > SLIGHT]
-
-
-def _above(finding: Finding) -> str:
-    return f"{finding.hit.document.metadata.title}\n{finding.hit.passage.context}"
 
 
 _CLAUSE = re.compile(r"[,|:]|\b(?:som|att|om|när|där)\b")
@@ -112,18 +87,4 @@ def lacks_verb(claim: str, finding: Finding) -> bool:
     nominal = not has_finite_verb(text) and (":" in text or not text.rstrip().endswith("."))
     if verb is None or CELL in text or nominal:
         return False
-    return akin(verb, [w for w in words(text) if not _is_other_verb(claim, verb, text, w)]) < KIN
-
-
-_PARTICLE = re.compile(r"(?: inte)? (?P<particle>ut|av|tillbaka|över|bort|ifrån|vidare)\b", re.I)
-
-
-def _is_other_verb(claim: str, verb: Word, text: str, word: Word) -> bool:
-    """Whether a word of the place is the claim's verb with a particle that the claim lacks: "lämna ut" for "lämna"."""
-    particle = _PARTICLE.match(text, word.end) if word.stem == verb.stem else None
-    return particle is not None and re.search(rf"\b{particle['particle']}\b|\b{particle['particle']}\w", claim) is None
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that say something."""
-    return frozenset(w.stem for w in words(text) if w.weight > SLIGHT)
+    return akin(verb, words(text)) < KIN

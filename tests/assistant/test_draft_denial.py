@@ -10,7 +10,6 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.drafts.denial import denied_alike
 from assistant.drafts.evidence import Finding
-from assistant.drafts.otherwise import tells_otherwise
 from assistant.verify import Verdict
 
 TEXT = "Kommunen beviljar högst två månadshyror och normalt en gång på 24 månader."
@@ -42,11 +41,3 @@ def test_what_both_are_without_hides_no_denial(assistant: Assistant) -> None:
         assistant, "De kan inte användas utan tolk vid hembesök.", Verdict("supported", None, None, None, 0.9)
     )
     assert denied_alike(claim, place).verdict.verdict == "contradicted"
-
-
-def test_one_denial_more_tells_otherwise_only_word_for_word(assistant: Assistant) -> None:
-    claim = "Att larmet inte har använts är ett skäl att dra in det."
-    denied = Verdict("contradicted", "källan säger ”inte”, påståendet inte", None, None, 1.0)
-    place = _place(assistant, "Att larmet inte har använts är inte ett skäl att dra in det.", denied)
-    assert tells_otherwise(place, claim)
-    assert not tells_otherwise(replace(place, words=0.6), claim)

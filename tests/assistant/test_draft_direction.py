@@ -4,37 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafts.direction import other_start, told_by, turned_round
+from assistant.drafts.restriction import other_start
 
 HANDED_OVER = "Jouren lämnar uppgifter till Försörjningsenheten före klockan 9.00."
 RECEIVED = "Överklagandet ska ha kommit in inom tre veckor från den dag den enskilde fick del av beslutet."
-
-
-@pytest.mark.parametrize(
-    ("claim", "is_turned"),
-    [
-        ("Försörjningsenheten lämnar uppgifter till jouren före klockan 9.00.", True),
-        ("Försörjningsenheten kontaktar jouren före klockan 9.00.", True),
-        ("Jouren lämnar uppgifter till enheten före klockan 9.00.", False),
-        ("Jouren kontaktar Försörjningsenheten före klockan 9.00.", False),
-    ],
-)
-def test_a_doer_that_is_the_sources_receiver_is_turned_round(claim: str, is_turned: bool) -> None:
-    assert (turned_round(claim, HANDED_OVER) is not None) is is_turned
-
-
-@pytest.mark.parametrize(
-    ("claim", "differs"),
-    [
-        ("Du ska meddela oss skriftligt när regeln börjar gälla.", True),
-        ("Den enskilde måste underrätta nämnden när regeln börjar gälla.", True),
-        ("Du ska få ett skriftligt besked när regeln börjar gälla.", False),
-        ("Handläggaren ska meddela den enskilde när regeln börjar gälla.", False),
-    ],
-)
-def test_who_is_told_tells_nobody(claim: str, differs: bool) -> None:
-    told = told_by(claim, "Den enskilde informeras skriftligt när regeln börjar gälla.")
-    assert (told is not None) is differs
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
-from assistant.drafts.denial import denied_by_prefix
 from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import stands_beside
 from assistant.drafts.judge import Outcome, read_over
@@ -100,16 +99,3 @@ def test_what_stands_in_the_next_row_is_not_said_to_be_missing(assistant: Assist
     lacking = replace(place, verdict=replace(place.verdict, spot=(14, 24)))
     assert stands_beside(claim, lacking)
     assert not stands_beside(claim.replace("130", "150"), lacking)
-
-
-@pytest.mark.parametrize(
-    ("claim", "text", "alike"),
-    [
-        ("En ansökan som inte är fullständig kompletteras.", "En ofullständig ansökan kompletteras.", True),
-        ("En ansökan som inte är fullständig avslås inte.", "En ofullständig ansökan avslås.", False),
-        ("En ansökan som inte är fullständig kompletteras.", "En fullständig ansökan prövas.", False),
-        ("En fullständig ansökan kompletteras.", "En ofullständig ansökan kompletteras.", False),
-    ],
-)
-def test_a_prefix_denies_as_well(claim: str, text: str, alike: bool) -> None:
-    assert denied_by_prefix(claim, text) is alike

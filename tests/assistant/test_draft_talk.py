@@ -10,15 +10,12 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.drafts.abbreviations import abbreviated, abbreviations
-from assistant.drafts.claims import in_general
 from assistant.drafts.denial import denied_alike
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
 from assistant.drafts.harmless import harmless
-from assistant.drafts.kind import genre_of, kind_of, likelihood, without_label, without_teller
+from assistant.drafts.kind import genre_of, kind_of, likelihood
 from assistant.drafts.read import read
-from assistant.drafts.restriction import lacks_appeal, lacks_receiver, other_court, other_receiver
 from assistant.drafts.talk import is_talk
 from assistant.drafts.verbs import is_past, main_verb
 from assistant.drafts.wording import denied_plainly
@@ -36,7 +33,6 @@ from assistant.verify import Verdict
         "Har du frågor går det bra att ringa.",
         "Skriv till mig före fredag.",
         "Beslutet grundas på 12 kap. 7 § socialtjänstlagen (2025:400).",
-        "Gäller: Ebbe Sand",
         "Här kommer det besked som du bad om.",
     ],
 )
@@ -84,7 +80,6 @@ def test_a_rule_said_to_the_person_is_held_against_the_sources(said: str) -> Non
         "Riksnormen för dig som bor ensam är 4 180 kronor i månaden.",
         "Svarstiden är i Åkersvik tio arbetsdagar.",
         "Bedömning: Den som saknar mat har rätt till en prövning.",
-        "Lagrum: Enligt 12 kap. 1 § SoL har den som saknar medel rätt till bistånd.",
     ],
 )
 def test_a_level_a_duty_or_a_label_makes_no_fact_of_a_rule(said: str) -> None:
@@ -101,18 +96,10 @@ def test_a_level_a_duty_or_a_label_makes_no_fact_of_a_rule(said: str) -> None:
         "Kommunicering: Underlaget skickades den 6 november.",
         "I ditt fall är riksnormen 5 180 kronor.",
         "Nämnden avslår din ansökan.",
-        "Många tror att kommunen inte har något ansvar.",
-        "Åkersvik 147.",
     ],
 )
 def test_what_the_person_has_or_asked_stays_a_fact(said: str) -> None:
     assert kind_of(said, genre="letter") in ("case", "own")
-
-
-def test_a_label_is_no_part_of_what_is_said_unless_it_is_a_place() -> None:
-    assert without_label("Nöd: Avslaget ger inte matnorm.") == "Avslaget ger inte matnorm."
-    assert without_label("Åkersvik: Hyran godtas.", frozenset({"Åkersvik"})) == "Åkersvik: Hyran godtas."
-    assert without_label("Tider: Måndag till fredag.") == "Tider: Måndag till fredag."
 
 
 @pytest.mark.parametrize(
@@ -128,38 +115,15 @@ def test_what_is_left_undone_is_denied_but_a_choice_is_not(said: str, plain: str
     assert denied_plainly(said) == plain
 
 
-def test_a_decision_is_not_appealed_to_the_second_instance() -> None:
-    source = "Beslutet får överklagas till allmän förvaltningsdomstol."
-    assert other_court("Du kan överklaga beslutet till kammarrätten.", source) is not None
-    assert other_court("Du kan överklaga beslutet till förvaltningsrätten.", source) is None
-    assert other_court("Domen kan överklagas till kammarrätten.", source) is None
-    assert lacks_appeal("Du kan överklaga beslutet till kammarrätten.", "Kammarrätten kan bestämma om beslutet.")
-
-
 @pytest.mark.parametrize("said", ["Vi träffades klockan 9 i dag.", "Ni får hjälp av en granne."])
 def test_what_tells_of_the_household_stays_a_fact(said: str) -> None:
     assert kind_of(said) in ("case", "own", "lean")
-
-
-def test_who_said_it_at_the_meeting_is_no_part_of_the_rule() -> None:
-    assert without_teller("Greta påminde om att kvitton sparas i fem år.") == "Kvitton sparas i fem år."
 
 
 def test_where_and_each_are_not_past() -> None:
     assert not is_past("Handläggaren frågar var personen bor.")
     assert not is_past("Planen följs upp var fjortonde dag.")
     assert is_past("Personen var hemma.")
-
-
-def test_an_appeal_is_handed_in_where_the_source_says() -> None:
-    source = "Överklagandet ställs till domstolen men lämnas in till nämnden inom tre veckor."
-    wrong = "Överklagandet ska ha kommit in till förvaltningsrätten inom tre veckor."
-    told = other_receiver(wrong, source)
-    assert told is not None
-    assert "nämnden" in told
-    assert "förvaltningsrätten" in told
-    assert other_receiver("Överklagandet ska ha kommit in till nämnden inom tre veckor.", source) is None
-    assert lacks_receiver(wrong, "Överklagandet ska ha kommit in inom tre veckor.")
 
 
 def test_what_is_needed_for_something_is_told_only_by_what_demands_it() -> None:
@@ -212,14 +176,6 @@ def test_a_text_is_of_the_sort_that_most_of_its_sentences_are() -> None:
     assert genre_of(read("Du har två barn.")) == "other"
 
 
-def test_the_own_municipality_need_not_be_named_by_a_national_source() -> None:
-    said = "Är någon tillfälligt i Ekby ansvarar kommunen för akuta behov (29 kap. 4 § SoL)."
-    assert in_general(said, "Ekby") == (
-        "Är någon tillfälligt i kommunen ansvarar kommunen för akuta behov (29 kap. 4 § SoL).",
-    )
-    assert in_general("Hyran i Ekby är hög.", "Ekby") == ()
-
-
 def test_a_list_of_parties_in_the_same_order_is_no_exchange(assistant: Assistant) -> None:
     source = "Banken lämnar uppgifter till Skatteverket och Försäkringskassan."
     first = assistant.index.passages[0]
@@ -259,17 +215,6 @@ def test_what_is_done_always_must_be_done_where_the_leave_is_of_another_verb(ass
     assert harmless("Avslag ska överklagas post för post.", place).verdict.verdict == "contradicted"
 
 
-def test_a_decider_is_known_by_the_abbreviation_that_a_document_explains(assistant: Assistant) -> None:
-    first = assistant.index.passages[0]
-    listed = replace(first, text="Delegater: BH boendehandledare, RL regionledare, SU sociala utskottet.")
-    alone = replace(first, text="Mötet leddes av EK enhetskonsult, som vanligt.")
-    known = abbreviations([listed, alone])
-    assert known == {"boendehandledare": ("BH",), "regionledare": ("RL",), "sociala utskottet": ("SU",)}
-    assert abbreviated("Regionledaren beslutar om flytt.", known) == ("RL beslutar om flytt.",)
-    assert abbreviated("RL beslutar om flytt.", known) == ("regionledare beslutar om flytt.",)
-    assert abbreviated("Regionledaren äter lunch.", known) == ()
-
-
 @pytest.mark.parametrize(
     ("said", "verb"),
     [
@@ -297,10 +242,8 @@ def test_the_verb_of_the_main_clause_is_told_from_those_of_others(said: str, ver
         "Två personer kvitterar.",
         "Huvudregeln är att kommunen ansvarar.",
         "Beslutet går inte att överklaga.",
-        "Sökanden ska visa vilka möbler som finns kvar.",
         "Beloppet beror på hur många som bor i hushållet.",
         "Vi enades om att räkna matpengen per dag.",
-        "█████ påminde: sökande ska lämna hyresavi varje månad.",
     ],
 )
 def test_an_order_or_a_rule_is_none_of_the_case_whoever_says_it(said: str) -> None:
@@ -315,7 +258,6 @@ def test_an_order_or_a_rule_is_none_of_the_case_whoever_says_it(said: str) -> No
         "Avslaget beror på att inkomsten är för hög.",
         "Vi var överens om att hans barn bor i Tallvik.",
         "█████: han kom inte till mötet.",
-        "Hyra för maj.",
     ],
 )
 def test_what_is_of_the_case_stays_so(said: str) -> None:
@@ -338,8 +280,6 @@ def test_what_a_project_of_the_library_led_to_is_told_by_its_report(said: str, k
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
-        ("Hyresnivån höjdes den 1 mars från 6 000 till 6 300 kronor per månad.", "rule"),
-        ("Matpengen infördes den 1 mars med 60 kronor per vuxen.", "rule"),
         ("Hyran höjdes den 1 mars från 6 000 till 6 300 kronor.", "case"),
         ("Din norm sänktes den 1 mars.", "case"),
     ],

@@ -1,1 +1,0 @@
-"""What an extractive answer is chosen and put together by; `assistant/extract.py` tells how."""

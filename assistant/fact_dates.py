@@ -1,0 +1,47 @@
+"""Reads weekdays, dates and times of day."""
+
+from __future__ import annotations
+
+from assistant import fact_patterns as patterns
+from assistant import measures
+from assistant.fact_scan import Scan
+
+_OF_DATES = frozenset(("månaden", *measures.MONTHS))
+
+
+def weekdays(scan: Scan) -> None:
+    """Weekdays, and "varannan tisdag" as a fortnight."""
+    for m in scan.matches(patterns.EVERY_OTHER_WEEKDAY, "varannan" in scan.words):
+        scan.add("rate", 14.0, "dag", m.span(), number=1.0)
+        scan.blank(*m.span(1))
+    for m in scan.matches(patterns.WEEKDAY, "dag" in scan.low):
+        scan.add("code", 0, "veckodag", m.span(), code=f"veckodag {m[1].casefold()}")
+        scan.blank(*m.span())
+
+
+def dates(scan: Scan) -> None:
+    """Half-years and dates, a fact each for day, month and year."""
+    for m in scan.matches(patterns.HALF_YEAR, "halvåret" in scan.words):
+        for end in (1.0, 6.0) if m[1].casefold() == "första" else (7.0, 12.0):
+            scan.add("month", end, "", m.span())
+        scan.blank(*m.span())
+    for m in scan.matches(patterns.DATE, scan.has_digit or not scan.words.isdisjoint(_OF_DATES)):
+        day = m["day"] or m["iso_day"] or m["alone"] or (m["ordinal"] and str(measures.ordinal(m["ordinal"])))
+        month = measures.MONTHS[m["month"].casefold()] if m["month"] else m["iso_month"]
+        year = m["year"] or m["iso_year"] or m["only_year"]
+        if day:
+            scan.add("day", float(day), "", m.span())
+        if month:
+            scan.add("month", float(month), "", m.span())
+        if year:
+            scan.add("year", float(year), "", m.span())
+        scan.blank(*m.span())
+
+
+def clocks(scan: Scan) -> None:
+    """Times of day, in minutes from midnight."""
+    for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
+        hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
+        hour += 12 if m["late"] and hour < 12 else 0
+        scan.add("clock", hour * 60 + int(minute), "", m.span())
+        scan.blank(*m.span())

@@ -1,1 +1,0 @@
-"""The exact facts of a Swedish text, in figures and in words: `read` tells them."""

@@ -1,0 +1,142 @@
+"""What answers the parts of a question as one answer: what answers several once, and the surest of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.candidates import Candidate
+from assistant.fit import demanded
+from assistant.part_answers import answers, has_words, telling
+from assistant.part_children import of_children
+from assistant.parts import Part
+from assistant.repetition import overlaps, repeats
+from ingest.documents import BlockKind
+from ingest.index import Index
+
+_OF_TWO, _OF_MORE = 2, 1
+"""Statements that answer each of two parts at most, and each of more."""
+_MOST_OF_PARTS = 4
+"""Statements that answer all parts together, up to which the surest of each is told beside what answers several."""
+_BESIDE = 0.85
+"""Share of the relevance of a part's first statement from which its second one is told too."""
+_NEARLY = 0.9
+"""The same for a statement that its level puts first."""
+_ALONG = 0.75
+"""Share of the relevance of a part's own best statement from which another part's answers it as well."""
+_SURE = 0.5
+"""The relevance that another part's statement is held against where a part has none of its own."""
+_NEAREST = 3
+"""A part's best candidates, one of which must be told with the others for it to be answered by them."""
+
+
+def answered_along(
+    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
+) -> bool:
+    """Whether what answers the other parts answers this one too: the amount stands in the row of who decides.
+
+    Args:
+        ranked: The part's own candidates, best first.
+    """
+    if part.place:
+        return False
+    told = [c for c in telling(part, chosen, municipality, index) if of_children(part, c)]
+    if forms := demanded(part.asked):
+        return any(all(form.stated_by(c.unit) for form in forms) for c in told)
+    return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])
+
+
+def shared(
+    split: Sequence[Part],
+    told: Sequence[Sequence[Candidate]],
+    ranked: Sequence[Sequence[Candidate]],
+    municipality: str | None,
+    index: Index,
+) -> list[list[Candidate]]:
+    """What was found for each part, after what was found for another and answers this one nearly as well.
+
+    Args:
+        ranked: Each part's own candidates, best first.
+    """
+    found = []
+    for part, its, own in zip(split, told, ranked, strict=True):
+        others = [other for other in told if other and other is not its]
+        first = [other[0] for other in others if _relevance(other[0], own) >= _ALONG * _best(its)]
+        beside = [c for other in others for c in other[1:] if _stands_by(c, other[0])]
+        beside = beside if has_words(part, index) else []
+        found.append([*(c for c in (*first, *beside) if answers(part, c, municipality, index)), *its])
+    return found
+
+
+def _relevance(told: Candidate, ranked: Sequence[Candidate]) -> float:
+    """How likely what is told is to answer a part, by the part's own candidates."""
+    return max((c.relevance for c in ranked if overlaps(c, told)), default=0.0)
+
+
+def _stands_by(one: Candidate, other: Candidate) -> bool:
+    """Whether a statement stands in the passage of another; rows of a table are each of their own."""
+    return one.hit.passage == other.hit.passage and one.unit.kind is not BlockKind.TABLE_ROW
+
+
+def _best(its: Sequence[Candidate]) -> float:
+    """The relevance of a part's surest statement, to which others are held."""
+    return max((c.relevance for c in its), default=_SURE)
+
+
+def merged(
+    told: Sequence[Sequence[Candidate]], municipality: str | None, own: Sequence[Sequence[Candidate]] = ()
+) -> list[Candidate]:
+    """What answers each part, the parts in order: the best of each before more of any, none told twice.
+
+    What answers several parts is the best of each, if it is no other place's rule where no municipality is chosen.
+
+    Args:
+        own: What was found for each part by itself, of which the surest is told too.
+    """
+    chosen: list[tuple[int, Candidate]] = []
+    each = _OF_TWO if len(told) == _OF_TWO else _OF_MORE
+    ordered = [_in_order(its, told, municipality) for its in told]
+    for place in range(each):
+        for n, candidates in enumerate(ordered):
+            if place < len(candidates) and candidates[place].relevance >= _BESIDE * candidates[0].relevance:
+                chosen = _with(chosen, n, candidates[place])
+    for n, its in enumerate(own):
+        surest = max((c for c in its if municipality or not c.is_local), key=lambda c: c.relevance, default=None)
+        if surest and len(chosen) < _MOST_OF_PARTS:
+            chosen = _with(chosen, n, surest)
+    return [c for _, c in sorted(chosen, key=lambda pair: pair[0])]
+
+
+def _in_order(
+    its: Sequence[Candidate], told: Sequence[Sequence[Candidate]], municipality: str | None
+) -> list[Candidate]:
+    """What answers more parts first, then what is nearly as likely as the best one."""
+    best = _best(its)
+    return sorted(its, key=lambda c: (-_answering(c, told, municipality), c.relevance < _NEARLY * best))
+
+
+def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate) -> list[tuple[int, Candidate]]:
+    """What is chosen with what answers the n-th part; where that overlaps something chosen, both as one."""
+    same = next((place for place, (_, c) in enumerate(chosen) if repeats(candidate, c)), None)
+    if same is None:
+        return [*chosen, (n, candidate)]
+    part, told = chosen[same]
+    both = _united(told, candidate) if overlaps(candidate, told) else told
+    return [*chosen[:same], (part, both), *chosen[same + 1 :]]
+
+
+def _united(one: Candidate, other: Candidate) -> Candidate:
+    """The stretch that holds two overlapping statements: both where they are plain sentences, else the longer one."""
+    longer = max(one, other, key=lambda c: len(c.unit.text))
+    start, end = min(one.unit.start, other.unit.start), max(one.unit.end, other.unit.end)
+    if any(c.unit.text != c.unit.body or c.unit.kind is not BlockKind.PARAGRAPH for c in (one, other)):
+        return longer
+    body = one.hit.passage.text[start:end]
+    return replace(longer, unit=replace(longer.unit, start=start, end=end, text=body, body=body))
+
+
+def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:
+    """How many parts a candidate was chosen for; one where it is some municipality's and none is chosen."""
+    if municipality is None and candidate.is_local:
+        return 1
+    return sum(any(overlaps(c, candidate) and c.relevance >= _ALONG * _best(part) for c in part) for part in told)
