@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages import components, texts, texts_check, texts_evaluation, texts_quiz, texts_review
+from app_pages import components, keeping, texts, texts_check, texts_evaluation, texts_quiz, texts_review
 from settings import SettingsError
 
 PAGES = Path(__file__).parent / "app_pages"
@@ -37,6 +37,7 @@ def main() -> None:
     st.set_page_config(layout="wide" if page.url_path in WIDE else "centered")
     components.page_frame()
     try:
+        keeping.let_go_of_old()
         page.run()
     except SettingsError as problem:
         st.error(texts.BAD_SETTINGS)

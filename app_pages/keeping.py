@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from app_pages import resources
@@ -13,13 +15,16 @@ from assistant.answer import Answer, Question
 from assistant.oversight.approval import approved_answer
 from assistant.oversight.recording import record
 from assistant.oversight.records import Kept
-from assistant.oversight.store import StateUnavailable
+from assistant.oversight.store import StateUnavailable, purge
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.generate import Verified
 
 log = logging.getLogger(__name__)
+
+_AN_HOUR = 3600
+"""Seconds between two deletions while the app is in use."""
 
 
 def answer_and_keep(
@@ -33,6 +38,21 @@ def answer_and_keep(
         return assistant.ask(question, on_statement), None
     trace = assistant.trace(question, on_statement)
     return trace.answer, _keep(assistant, question, Kept.of(trace, assistant.index.generation))
+
+
+def let_go_of_old() -> None:
+    """Deletes what has been kept for long enough, also where nothing more is kept: when the app opens, and hourly."""
+    settings = resources.get_settings()
+    if "://" in settings.state or Path(settings.state).exists():
+        _purge(settings.state, settings.retention_days)
+
+
+@st.cache_resource(ttl=_AN_HOUR, max_entries=1, show_spinner=False)
+def _purge(state: str, days: int) -> None:
+    try:
+        purge(resources.get_store(), days)
+    except (StateUnavailable, SQLAlchemyError) as error:
+        log.error("Old questions could not be deleted: %s", type(error).__name__)
 
 
 def _approved(assistant: Assistant, question: Question) -> Answer | None:

@@ -10,13 +10,10 @@ from typing import Literal
 from assistant.asked_thing import unnamed
 from assistant.candidates import Candidate
 from assistant.counted import counts
-from assistant.fit import demanded, preferred
-from assistant.form import Form
-from assistant.matching import compound_parts, kinship
-from assistant.measures import MONTH
-from assistant.query import Query
-from assistant.query_term import QueryTerm
-from assistant.question_kinds import (
+from assistant.facts.measures import MONTH
+from assistant.forms.fit import demanded, preferred
+from assistant.forms.form import Form
+from assistant.forms.question_kinds import (
     asks_how,
     asks_what_happened,
     asks_whether,
@@ -26,6 +23,9 @@ from assistant.question_kinds import (
     tells_of_events,
     tells_steps,
 )
+from assistant.matching import compound_parts, kinship
+from assistant.query import Query
+from assistant.query_term import QueryTerm
 from ingest.analyze import fold, tokens
 from ingest.frequencies import per_million
 from ingest.listing import listed

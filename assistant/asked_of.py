@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer_patterns import AMOUNT
 from assistant.candidates import Candidate
-from assistant.measures import MONTH, MONTHS, YEAR
+from assistant.facts.measures import MONTH, MONTHS, YEAR
+from assistant.forms.patterns import AMOUNT
 from assistant.salience import is_finite
 from assistant.scope import named_municipalities
 from ingest.documents import Kind

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from assistant.candidates import Candidate
 from assistant.case_terms import asked_last
-from assistant.fit import demanded
 from assistant.form_words import is_english
+from assistant.forms.fit import demanded
+from assistant.forms.question_kinds import deed_asked
 from assistant.matching import compound_parts, kinship
 from assistant.quantities import FOLLOW_UP
 from assistant.query import Query
 from assistant.query_term import QueryTerm, is_thing
-from assistant.question_kinds import deed_asked
 from assistant.salience import is_finite, is_infinitive
 from assistant.term_forms import PARTICLES
 from ingest.analyze import tokens

@@ -11,14 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import abstain, levels
+from assistant import abstain
 from assistant.answer import Answer, Citation, Hit, Notice, Question
 from assistant.candidates import Candidate, rerank
 from assistant.clock import Clock
 from assistant.currency import Currency
 from assistant.entailment import Reader, entailment_model
+from assistant.extractive import levels
+from assistant.extractive.lists import go_on
+from assistant.extractive.statements import state
 from assistant.finding import READ, Finder, Found
-from assistant.lists import go_on
 from assistant.notices import (
     held_then,
     list_goes_on,
@@ -39,7 +41,6 @@ from assistant.query import Query
 from assistant.saying import Selector
 from assistant.scope import named_municipalities, places_beside
 from assistant.spelled_out import ShortNames, spelled_out
-from assistant.statements import state
 from assistant.verify import verified
 from ingest.embed import NamedEmbeddings
 from ingest.index import Index, open_index

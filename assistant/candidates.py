@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Hit
-from assistant.fit import fit
+from assistant.facts.measures import YEAR
+from assistant.forms.fit import fit
 from assistant.fragments import is_about_the_document, is_caption, is_captioned, is_torn
-from assistant.measures import YEAR
 from assistant.quantities import (
     answers_for,
     is_of_adults_only,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.measures import MONTH, YEAR
+from assistant.facts.measures import MONTH, YEAR
 from assistant.quantities import FOLLOW_UP
 from assistant.query_term import CASE_FIGURE, QueryTerm, is_thing
 from assistant.salience import of_deed, salience

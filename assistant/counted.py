@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer_patterns import NUMBER
+from assistant.forms.patterns import NUMBER
 from assistant.salience import is_finite
 from ingest.analyze import stem
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.measures import MONTHS
+from assistant.facts.measures import MONTHS
 
 _HELD = r"(?:var|gällde|fick|kunde|kostade|godtogs?|godkändes|beviljades|betalades|räknades|krävdes|behövde)"
 _STOOD = r"(?:låg|gick|uppgick|sattes|medgavs|ersattes)"

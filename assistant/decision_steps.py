@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.candidates import Candidate
 from assistant.extract import MOST
-from assistant.question_kinds import asks_who_decides, tells_who_decides
+from assistant.forms.question_kinds import asks_who_decides, tells_who_decides
 from ingest.analyze import fold, tokens
 from ingest.documents import BlockKind
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.fact import is_frequency
-from assistant.facts import facts
+from assistant.facts.fact import is_frequency
+from assistant.facts.read import facts
+from assistant.facts.references import sections
 from assistant.matching import Match, match, words
-from assistant.references import sections
 from ingest.chunk import strip_marker
 from ingest.documents import CELL
 from ingest.sentences import sentence_spans

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from assistant.comparison import Difference
 from assistant.evidence import units
-from assistant.facts import facts
+from assistant.facts.read import facts
+from assistant.facts.references import sections
 from assistant.matching import Word, words
 from assistant.parties import is_name_in, is_party, is_proper
-from assistant.references import sections
 from assistant.rendering import is_shortened
 
 _Span = tuple[int, int]

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.candidates import Candidate
-from assistant.chosen_rows import closest_rows, doers, named_rows, rows_in_order, without_unnamed
-from assistant.facts import facts
-from assistant.fit import demanded, preferred
+from assistant.extractive.chosen_rows import closest_rows, doers, named_rows, rows_in_order, without_unnamed
+from assistant.extractive.repetition import repeats
+from assistant.extractive.rows_of_state import with_row_of_state
+from assistant.facts.read import facts
+from assistant.facts.references import sections
+from assistant.forms.fit import demanded, preferred
+from assistant.forms.question_kinds import asks_for_list, defines, meanings_asked
 from assistant.quantities import bounds_case, closeness
 from assistant.query import Query
-from assistant.question_kinds import asks_for_list, defines, meanings_asked
-from assistant.references import sections
-from assistant.repetition import repeats
-from assistant.rows_of_state import with_row_of_state
 from ingest.documents import BlockKind, Scope
 
 MOST = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.numerals import NUMBER
+from assistant.facts.numerals import NUMBER
 
 _MORE = r"(?:mer|mera|högre|större|längre(?: tid)?|fler|äldre)"
 _LESS = r"(?:mindre|lägre|kortare(?: tid)?|färre|yngre)"

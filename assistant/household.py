@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.numerals import SMALL, number_value
+from assistant.facts.numerals import SMALL, number_value
 
 _PARENT = r"mamma\w*|pappa\w*|mor|far|morsa\w*|farsa\w*|föräld\w+|mother|father|mom|mum|dad|parent"
 _ADULT = rf"{_PARENT}|kvinna\w*|man|mannen|person(?:en)?|klient\w*|tjej\w*|kille\w*|hon|han|hen|woman|client|she|he"

@@ -14,8 +14,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts import facts
-from assistant.references import sections
+from assistant.facts.read import facts
+from assistant.facts.references import sections
 from assistant.synonyms import is_synonym, near_equals
 from ingest.analyze import Analyzer, stem
 from ingest.embed import word_model

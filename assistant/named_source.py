@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.candidates import Candidate
-from assistant.question_kinds import sources_named
+from assistant.forms.question_kinds import sources_named
 from ingest.analyze import fold
 from ingest.index import Index
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from assistant.answer import Citation, Notice
 from assistant.day_asked import day_asked
-from assistant.pieces import pieces
-from assistant.references import sections
+from assistant.facts.references import sections
+from assistant.parts.pieces import pieces
 from ingest.documents import Scope
 from ingest.listing import listed
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.facts.numerals import NUMBER, number_value
 from assistant.household import adults, has_children, household
-from assistant.numerals import NUMBER, number_value
 
 _UNITS = {
     "person": r"person(?:er|ers)?|vux(?:en|na)",

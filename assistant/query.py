@@ -18,11 +18,11 @@ from assistant.case_terms import (
     weighed,
     with_subject,
 )
+from assistant.facts.measures import YEAR
 from assistant.form_words import FORM_PHRASE, UNEXPANDED, is_english, is_form_word
-from assistant.measures import YEAR
+from assistant.forms.question_kinds import deed_asked, sources_named
 from assistant.privacy import MASK
 from assistant.query_term import QueryTerm, is_thing
-from assistant.question_kinds import deed_asked, sources_named
 from assistant.term_forms import REACH, expansions_at, expression_term, household_term, with_particle, word_term
 from ingest.analyze import Token, fold, grams, tokens
 from ingest.glossary import expression_keys

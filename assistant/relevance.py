@@ -14,12 +14,12 @@ from dataclasses import replace
 from assistant.abstain import is_strange
 from assistant.candidates import Candidate, question_ahead
 from assistant.entailment import Reader, log_odds
-from assistant.fit import demanded, fit, preferred
+from assistant.forms.fit import demanded, fit, preferred
+from assistant.forms.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
 from assistant.household import in_persons
 from assistant.premise import headed
 from assistant.quantities import fits
 from assistant.query import Query
-from assistant.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
 from ingest.analyze import whole_words
 from ingest.documents import BlockKind
 from ingest.index import Index

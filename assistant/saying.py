@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant import abstain, extract, levels, yearly
+from assistant import abstain, extract, yearly
 from assistant.abstain import Decision
 from assistant.answer import Question
 from assistant.candidates import Candidate
 from assistant.clock import Clock
 from assistant.day_asked import day_asked
 from assistant.decision_steps import with_its_steps
+from assistant.extractive import levels
+from assistant.extractive.lists import with_whole_lists
+from assistant.extractive.paragraph import widened, with_what_exceeds
+from assistant.extractive.rule_of_news import only_news, rule_of
 from assistant.finding import Finder, Found
-from assistant.joined import alone, left_out, telling_of, without_strange
-from assistant.lists import with_whole_lists
-from assistant.paragraph import widened, with_what_exceeds
-from assistant.part_answers import named_row, telling
-from assistant.part_merging import answered_along, merged, shared
-from assistant.part_neighbours import beside, has_own, in_cited
-from assistant.parts import Part, parts
-from assistant.question_kinds import asks_for_list
-from assistant.rule_of_news import only_news, rule_of
+from assistant.forms.question_kinds import asks_for_list
+from assistant.parts.answers import named_row, telling
+from assistant.parts.joined import alone, left_out, telling_of, without_strange
+from assistant.parts.merging import answered_along, merged, shared
+from assistant.parts.neighbours import beside, has_own, in_cited
+from assistant.parts.split import Part, parts
 from assistant.source_questions import asks_what_was_said
 from ingest.documents import Document
 

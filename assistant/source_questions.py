@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question_kinds import tells_of_events
+from assistant.forms.question_kinds import tells_of_events
 from ingest.sentences import sentence_spans
 from ingest.units import Unit
 

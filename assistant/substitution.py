@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.numerals import NUMBER, number_value
+from assistant.facts.numerals import NUMBER, number_value
 
 _YEAR = r"\b(?:19|20)\d\d\b"
 _HEADS = (

@@ -24,7 +24,7 @@ from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.candidates import Candidate
 from assistant.entailment import entailment_model, log_odds
-from assistant.fit import demanded
+from assistant.forms.fit import demanded
 from assistant.opening import embeddings_for
 from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, as_read, features, reference
 from settings import ROOT, load_settings

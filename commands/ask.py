@@ -57,6 +57,6 @@ def _approved(assistant: Assistant, settings: Settings) -> Callable[[Question], 
     from assistant.oversight.store import StateUnavailable, open_store
 
     try:
-        return partial(approved_answer, assistant, open_store(settings.state))
+        return partial(approved_answer, assistant, open_store(settings.state, settings.retention_days))
     except StateUnavailable as error:
         fail(str(error))

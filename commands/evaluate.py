@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from commands.shared import IndexOption, JsonOption, fail, open_assistant, read_settings, write
+from commands.shared import (
+    ForceOption,
+    IndexOption,
+    JsonOption,
+    fail,
+    open_assistant,
+    read_settings,
+    write,
+    write_new,
+)
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -134,20 +143,13 @@ def init(
     file: Annotated[Path, typer.Argument(help="Filen som ska skrivas, t.ex. sviter/min-kommun.yaml.")],
     index: IndexOption = None,
     count: Annotated[int, typer.Option("--antal", "-n", min=1, help="Antal utkast.")] = 20,
+    force: ForceOption = False,
 ) -> None:
     """Skriv utkast till en egen svit ur biblioteket, för en person att rätta."""
     from evals.init import draft_suite
 
     assistant, _ = open_assistant(index)
-    text = draft_suite(assistant.index, count)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as out:
-            out.write(text)
-    except FileExistsError:
-        fail(f"{file} finns redan. Välj ett annat namn.")
-    except OSError as error:
-        fail(f"{file} kan inte skrivas: {error.strerror or error}.")
+    write_new(file, draft_suite(assistant.index, count), force=force)
     typer.echo(f"{file} är skriven. Rätta varje fall och ta bort raden draft: true när det är granskat.")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.shared import IndexOption, JsonOption, fail, open_assistant, read_settings, write
+from commands.shared import ForceOption, IndexOption, JsonOption, fail, open_assistant, read_settings, write, write_new
 
 if TYPE_CHECKING:
     from assistant.oversight.store import Store
@@ -18,6 +18,7 @@ app = typer.Typer(help="Granskade svar: testfall och ändringar.", no_args_is_he
 @app.command()
 def export(
     file: Annotated[Path, typer.Argument(help="Fil som skrivs, till exempel granskade.yaml.", metavar="FIL")],
+    force: ForceOption = False,
 ) -> None:
     """Skriv granskarnas beslut som testfall för kallstod eval."""
     from assistant.oversight import queue
@@ -25,11 +26,9 @@ def export(
 
     try:
         suite = suite_of(queue.find(_store(), ("approved", "corrected", "rejected"), limit=1_000_000))
-        file.write_text(suite, encoding="utf-8")
     except ValueError as error:
         fail(str(error))
-    except OSError:
-        fail(f"{file} kan inte skrivas.")
+    write_new(file, suite, force=force)
 
 
 @app.command()
@@ -69,7 +68,8 @@ def rerun(index: IndexOption = None, as_json: JsonOption = False) -> None:
 def _store() -> Store:
     from assistant.oversight.store import StateUnavailable, open_store
 
+    settings = read_settings()
     try:
-        return open_store(read_settings().state)
+        return open_store(settings.state, settings.retention_days)
     except StateUnavailable as error:
         fail(str(error))

@@ -14,6 +14,7 @@ from settings import Settings, SettingsError, load_settings
 
 IndexOption = Annotated[Path | None, typer.Option("--index", help="Indexets mapp.", metavar="MAPP")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Skriv maskinläsbart (JSON).")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")]
 MunicipalityOption = Annotated[
     str | None, typer.Option("--municipality", "--kommun", help="Bara denna kommuns lokala källor, och de nationella.")
 ]
@@ -61,6 +62,18 @@ def write(value: object) -> None:
     """One line of JSON on stdout."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
     sys.stdout.flush()
+
+
+def write_new(file: Path, text: str, *, force: bool = False) -> None:
+    """Writes a file; exit 2 with the reason where it cannot be written, or is there and is not to be replaced."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("w" if force else "x", encoding="utf-8") as out:
+            out.write(text)
+    except FileExistsError:
+        fail(f"{file} finns redan. Välj ett annat namn, eller skriv över filen med --force.")
+    except OSError as error:
+        fail(f"{file} kan inte skrivas: {error.strerror or error}.")
 
 
 def fail(message: str) -> NoReturn:

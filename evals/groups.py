@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from evals.observation import Observation
 
 Pair = tuple[Observation, Observation]

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from ingest.documents import Document, Passage, Scope
 from ingest.index import Index
 from ingest.sentences import sentence_spans

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.oversight.records import Kept, Review
 from evals.suite import Case, Suite
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ from typer.testing import CliRunner, Result
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.oversight import queue, reviewing
+from assistant.oversight import questions, queue, reviewing
 from assistant.oversight.form import posed
 from assistant.oversight.records import Kept
-from assistant.oversight.store import open_store
+from assistant.oversight.store import now, open_store
 from cli import app
 
 
@@ -203,6 +204,36 @@ def test_decisions_are_exported_once_there_are_any(
     assert told == {"changes": [], "ended": []}
     monkeypatch.setenv("KALLSTOD_STATE", "finnsinte://x")
     assert run("review", "rerun", "--index", str(small_index)).exit_code == 2
+
+
+def test_an_export_replaces_a_file_only_when_told_to(
+    small_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    monkeypatch.setenv("KALLSTOD_STATE", str(tmp_path / "state.db"))
+    store, question = open_store(str(tmp_path / "state.db")), Question("Krävs samtycke för SIP?")
+    sent = queue.send(store, posed(assistant, question), Kept.of(assistant.trace(question), "gen-1"), "wrong")
+    review = queue.get(store, sent)
+    assert review is not None
+    queue.decide(store, review, reviewing.approve(assistant, review, "Enhetschef"))
+    file = tmp_path / "fall.yaml"
+    file.write_text("mina egna fall", encoding="utf-8")
+    refused = run("review", "export", str(file))
+    assert (refused.exit_code, f"{file} finns redan" in refused.stderr) == (2, True)
+    assert file.read_text(encoding="utf-8") == "mina egna fall"
+    assert run("review", "export", str(file), "--force").exit_code == 0
+    assert "Krävs samtycke för SIP?" in file.read_text(encoding="utf-8")
+
+
+def test_questions_that_are_too_old_are_gone_when_reviews_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    monkeypatch.setenv("KALLSTOD_STATE", str(tmp_path / "state.db"))
+    store, question = open_store(str(tmp_path / "state.db")), Question("Krävs samtycke för SIP?")
+    kept = posed(assistant, question), Kept.of(assistant.trace(question), "gen-1")
+    for days in (31, 29):
+        questions.add(store, *kept, now() - timedelta(days=days))
+    run("review", "export", str(tmp_path / "fall.yaml"))
+    assert questions.count(store) == 1
 
 
 def test_a_reviewed_answer_is_given_first_where_chosen(

@@ -44,11 +44,35 @@ def test_imports_go_one_way(room: str) -> None:
         assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"
 
 
+def _imported(path: Path) -> set[str]:
+    """The modules of the assistant that a module imports, by their dotted names."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "assistant":
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_no_package_of_the_assistant_leans_on_what_leans_on_it() -> None:
+    files = (ROOT / "assistant").rglob("*.py")
+    imports = {".".join(p.relative_to(ROOT).with_suffix("").parts): _imported(p) for p in files}
+    for package in {name.rsplit(".", 1)[0] for name in imports if name.count(".") > 1}:
+        reached: set[str] = set()
+        ahead = {other for name in imports if name.startswith(f"{package}.") for other in imports[name]}
+        ahead = {name for name in ahead if name in imports and not name.startswith(f"{package}.")}
+        while ahead:
+            reached |= ahead
+            ahead = {other for name in ahead for other in imports[name] & imports.keys()} - reached
+        back = sorted(name for name in reached if name.startswith(f"{package}."))
+        assert not back, f"{package} leans on what imports {back}"
+
+
 def test_oversight_and_quiz_are_not_imported_by_the_assistant() -> None:
-    for path in (ROOT / "assistant").glob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        assert "assistant.oversight" not in text
-        assert "assistant.quiz" not in text
+    apart = {"oversight", "quiz"}
+    for path in (ROOT / "assistant").rglob("*.py"):
+        if apart.isdisjoint(path.parts):
+            wrong = {name for name in _imported(path) if apart & set(name.split(".")[1:2])}
+            assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"
 
 
 def test_the_command_line_does_not_load_torch() -> None:

@@ -19,8 +19,8 @@ from assistant.drafts.meaning import Meanings
 from assistant.drafts.reading import around
 from assistant.drafts.restriction import label_of, named
 from assistant.entailment import Reader
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.guards.parties import OWN_ACTORS, same_group
 from assistant.matching import words
 from assistant.rendering import is_all_but

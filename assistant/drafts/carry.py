@@ -17,7 +17,7 @@ from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
 from assistant.drafts.topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic
 from assistant.evidence import support
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import words
 from assistant.negations import DENIES
 from ingest.documents import CELL

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.drafts.verbs import PERFECT, finite_verb, is_order, is_past_form, main_verb
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.personal import BLACK
 from ingest.references import references
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.drafts.evidence import Finding
 from assistant.drafts.topic import KIN, SLIGHT
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 

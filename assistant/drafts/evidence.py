@@ -19,8 +19,8 @@ from assistant.answer import Hit
 from assistant.drafts.stretch import Stretch, stretches
 from assistant.drafts.verbs import finite_verb
 from assistant.entailment import RULES
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import words
 from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from assistant.drafts.evidence import Finding
 from assistant.drafts.topic import share_of_topic
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from ingest.documents import CELL
 
 _MEASURES = frozenset(("amount", "share", "time", "ordinal", "rate", "count", "clock", "day", "month", "year"))

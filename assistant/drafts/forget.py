@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assistant import comparison, evidence, facts, household, matching, quote, roles
-from assistant import references as sections
+from assistant import comparison, evidence, household, matching, quote, roles
 from assistant.drafts import cues, verbs
+from assistant.facts import read as facts
+from assistant.facts import references as sections
 from assistant.guards import modality
 from assistant.guards import roles as guarded_roles
 from ingest import embed, references

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.drafts.evidence import Finding
 from assistant.drafts.stretch import Stretch, stretches
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import words
 from ingest.chunk import strip_marker
 

@@ -13,7 +13,7 @@ from assistant.drafts.difference import Told, exchanged, in_order, told_by
 from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import has_another, tells_the_same
 from assistant.drafts.topic import KIN
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import akin, words
 from assistant.negations import DENIES
 from assistant.parties import is_party

@@ -15,7 +15,7 @@ from assistant.drafts.otherwise import tells_otherwise
 from assistant.drafts.result import DraftVerdict
 from assistant.drafts.topic import share_of_topic
 from assistant.drafts.verbs import tells_past
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.units import leans_back
 
 NOTHING_PLAIN = "ingen tydlig motsvarighet hittades; det närmaste stället visas"

@@ -15,8 +15,8 @@ from assistant.drafts.carry import carries
 from assistant.drafts.evidence import findings
 from assistant.drafts.result import CheckedDraft, DraftNotice
 from assistant.evidence import Unit, units
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import words
 from ingest.documents import CELL
 from ingest.personal import BLACK

@@ -16,7 +16,7 @@ from assistant.drafts.read import Draft, Sentence
 from assistant.drafts.result import WORST, CheckedClaim, CheckedSentence
 from assistant.drafts.verbs import finite_verb
 from assistant.drafts.verdict import Verdicts
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.units import leans_back
 
 Rule = tuple[str, Kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from ingest.references import references
 
 _ON_WHAT_GROUND = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from assistant.drafts.evidence import Finding
 from assistant.drafts.verbs import MODAL, has_finite_verb, main_verb
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import Word, akin, words
 from ingest.documents import CELL
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from assistant.drafts.evidence import Finding
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.named_source import names_of
 from ingest.analyze import fold
 from ingest.documents import Kind

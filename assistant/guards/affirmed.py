@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.guards.cases import turns
 from assistant.matching import Word, kinship, words
 from assistant.negation_scope import MOST_OF, focus, near_to, next_to

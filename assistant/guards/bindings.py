@@ -7,8 +7,8 @@ from itertools import combinations
 
 from assistant.comparison import Comparison, Difference
 from assistant.evidence import Unit, units
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import Word, kinship, words
 
 

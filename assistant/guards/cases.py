@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, clause_of, clauses
 from assistant.evidence import Unit, units
-from assistant.fact import CASE, Fact
-from assistant.facts import facts
+from assistant.facts.fact import CASE, Fact
+from assistant.facts.read import facts
 from assistant.guards.bindings import binding
 from assistant.matching import words
 from assistant.parties import is_office, same_party

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.comparison import ABOUT, Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import Word, kinship, words
 from assistant.negations import DENIES
 from ingest.documents import CELL

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.guards.cases import turns
 from assistant.guards.opposites import denies_an_opposite
 from assistant.matching import Word, kinship, match, words

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assistant import measures
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, match_all
-from assistant.fact import Fact, is_frequency
-from assistant.facts import facts
+from assistant.facts import measures
+from assistant.facts.fact import Fact, is_frequency
+from assistant.facts.read import facts
+from assistant.facts.references import sections
 from assistant.guards.bindings import bound_to_another
 from assistant.guards.cases import ruling
 from assistant.matching import Word, kinship, words
 from assistant.parties import is_office, same_party
-from assistant.references import sections
 
 
 def numbers(case: Comparison) -> Iterator[Difference]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
 from assistant.evidence import Unit, units
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import Word, compound_parts, match, words
 from assistant.parties import is_office, same_party
 from assistant.roles import preposition_before

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import units
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
+from assistant.facts.references import Section, sections
 from assistant.guards.facts import differs, is_thousandth
 from assistant.matching import Word, kinship, words
-from assistant.references import Section, sections
 from ingest.documents import CELL
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.comparison import Comparison, Difference
 from assistant.evidence import units
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.guards.names import is_name
 from assistant.guards.parties import OWN_ACTORS, is_beside, may_be, same_group, swapped
 from assistant.matching import Word, kinship, match, words

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
+from assistant.facts.measures import NUMBER_WORD
 from assistant.matching import match, words
-from assistant.measures import NUMBER_WORD
 from assistant.parties import is_party
 
 _UNIVERSAL = re.compile(

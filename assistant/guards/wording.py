@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import Word, kinship, words
 from assistant.opposites import are_opposite
 from assistant.parties import is_name_in, is_party

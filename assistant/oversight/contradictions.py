@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.fact import Fact
+from assistant.facts.fact import Fact
 from assistant.matching import Word, kinship, words
 from assistant.oversight.contrasts import contrasted, sides, sort_of_time, tells
 from assistant.oversight.household import without_childlessness

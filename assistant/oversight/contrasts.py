@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.fact import Fact
+from assistant.facts.fact import Fact
 from assistant.matching import words
 from ingest.analyze import stem
 

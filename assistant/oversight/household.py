@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.measures import NUMBER_WORD, number
+from assistant.facts.measures import NUMBER_WORD, number
 
 _COUNT = rf"(?P<n>\d{{1,2}}|{NUMBER_WORD})"
 _PERSONS = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.answer import Citation, Hit, Question
 from assistant.assistant import Assistant
 from assistant.evidence import Unit, units
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import words
 from assistant.oversight.terms import PART, terms
 from assistant.oversight.typed_facts import What, what_of

@@ -40,11 +40,12 @@ class Store:
         self._engine.dispose()
 
 
-def open_store(state: str) -> Store:
+def open_store(state: str, retention_days: int | None = None) -> Store:
     """Opens the database, making it where there is none.
 
     Args:
         state: A path of a SQLite file, or a SQLAlchemy URL.
+        retention_days: What has been kept for longer is deleted first; None deletes nothing.
 
     Raises:
         StateUnavailable: If it cannot be opened or comes from a later version of Källstöd.
@@ -53,9 +54,12 @@ def open_store(state: str) -> Store:
         if "://" not in state:
             Path(state).parent.mkdir(parents=True, exist_ok=True)
         try:
-            return Store(_url(state))
+            store = Store(_url(state))
         except SQLAlchemyError:
-            return Store(_url(state))  # Two programs may have made the tables at the same time.
+            store = Store(_url(state))  # Two programs may have made the tables at the same time.
+        if retention_days is not None:
+            purge(store, retention_days)
+        return store
     except NewerSchema as error:
         raise StateUnavailable(
             "Databasen (state) är från en nyare version av Källstöd. Uppdatera programmet."

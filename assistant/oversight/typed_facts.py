@@ -16,8 +16,8 @@ from typing import Literal
 from assistant.answer import Citation
 from assistant.comparison import clause_of
 from assistant.evidence import Unit, units
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import FUNCTION_WORDS, Word, words
 from assistant.oversight.household import Household, household, without_childlessness
 from assistant.oversight.terms import terms

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz import option_flaws, source_flaws, stem_flaws
 from assistant.quiz.comparing import bare, telling, without_opening
 from assistant.quiz.item import Item, ItemKind

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.fact import Fact
+from assistant.facts.fact import Fact
 from assistant.quiz.figures import Figure
 from assistant.quiz.item import Option
 from assistant.quiz.material import Material

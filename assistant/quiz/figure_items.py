@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.distractors import wrong_figures
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.figures import Figure, accepted

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.quiz.comparing import telling
 from assistant.quiz.material import Material
 from assistant.quiz.sentence import is_rule

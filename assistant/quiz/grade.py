@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.item import Item, ItemKind
 from ingest.analyze import tokens
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.comparing import bare, same_stem, telling
 from assistant.quiz.item import GAP, Item, ItemKind
 

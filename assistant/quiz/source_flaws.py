@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.entailment import RULES
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.comparing import bare, plain, without_opening
 from assistant.quiz.item import GAP, Item, ItemKind, Source
 from assistant.verify import verify

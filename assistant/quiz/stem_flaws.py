@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.anchoring import unanchored
 from assistant.quiz.comparing import same_stem, telling, without_opening
 from assistant.quiz.item import GAP, Item, ItemKind

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import words
 from assistant.parties import is_office
 from assistant.quiz.figures import Figure, only_ones

@@ -11,7 +11,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from assistant.chat_model import ChatModelError, JsonChat
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.checks import flaws
 from assistant.quiz.comparing import telling
 from assistant.quiz.item import Item, ItemKind

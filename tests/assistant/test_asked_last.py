@@ -9,11 +9,11 @@ import pytest
 from assistant.answer import Answer, Question
 from assistant.assistant import Assistant
 from assistant.candidates import Candidate
-from assistant.fit import demanded
+from assistant.forms.fit import demanded
+from assistant.forms.question_kinds import deed_asked, is_of_whom_it_takes
 from assistant.household import household
-from assistant.part_neighbours import in_cited
-from assistant.parts import parts
-from assistant.question_kinds import deed_asked, is_of_whom_it_takes
+from assistant.parts.neighbours import in_cited
+from assistant.parts.split import parts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library

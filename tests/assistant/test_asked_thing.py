@@ -12,8 +12,8 @@ from assistant.asked_thing import unnamed
 from assistant.assistant import Assistant
 from assistant.candidates import Candidate
 from assistant.clock import Clock
+from assistant.extractive.levels import by_level
 from assistant.finding import Finder
-from assistant.levels import by_level
 from assistant.query import Query, understand
 from assistant.query_term import QueryTerm
 from ingest.documents import Kind

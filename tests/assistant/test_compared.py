@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.compared import compared
+from assistant.parts.compared import compared
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts import facts
-from assistant.references import sections
+from assistant.facts.read import facts
+from assistant.facts.references import sections
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.matching import match, words
 from assistant.verify import verify
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.joined import alone, without_strange
+from assistant.parts.joined import alone, without_strange
 from assistant.query import understand
 
 

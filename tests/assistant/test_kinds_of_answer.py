@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.fit import demanded, preferred
+from assistant.forms.fit import demanded, preferred
+from assistant.forms.question_kinds import asks_who_decides, tells_who_decides
 from assistant.fragments import is_about_the_document, is_caption
 from assistant.notices import is_of_a_case
 from assistant.quantities import closeness
-from assistant.question_kinds import asks_who_decides, tells_who_decides
 from ingest.documents import BlockKind
 from ingest.units import Unit
 

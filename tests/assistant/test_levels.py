@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.levels import in_order
+from assistant.extractive.levels import in_order
 from ingest.pipeline import ingest
 from settings import Settings
 

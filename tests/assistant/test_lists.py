@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.lists import asks_for_all
+from assistant.extractive.lists import asks_for_all
 from assistant.query import understand
 from ingest.pipeline import ingest
 from settings import Settings

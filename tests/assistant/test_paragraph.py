@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.paragraph import FIRST
+from assistant.extractive.paragraph import FIRST
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.pieces import pieces
+from assistant.parts.pieces import pieces
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question_kinds import asks_who_decides, defines, meanings_asked, tells_of_events, tells_who_decides
+from assistant.forms.question_kinds import asks_who_decides, defines, meanings_asked, tells_of_events, tells_who_decides
 from assistant.salience import salience
 from ingest.documents import BlockKind
 from ingest.units import Unit

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from assistant.answer import Question, Turn
 from assistant.assistant import Assistant
-from assistant.part_answers import named_row
-from assistant.part_merging import merged
-from assistant.parts import Part, parts
+from assistant.parts.answers import named_row
+from assistant.parts.merging import merged
+from assistant.parts.split import Part, parts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.facts import facts
+from assistant.facts.read import facts
 from assistant.quiz.compose import compose
 from assistant.quiz.item import Item, ItemKind, Wish
 from ingest.index import open_index

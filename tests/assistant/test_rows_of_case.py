@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.chosen_rows import without_unnamed
+from assistant.extractive.chosen_rows import without_unnamed
 from assistant.household import household
-from assistant.norm import posts
+from assistant.parts.norm import posts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from page_fakes import shown
 from streamlit.testing.v1 import AppTest
 
 from app_pages import texts
+from assistant.oversight import questions
+from assistant.oversight.records import Kept, Posed
+from assistant.oversight.store import now, open_store
 from ingest.pipeline import ingest
 from settings import ROOT
 
@@ -46,6 +50,18 @@ def test_question_is_answered_from_the_library(app: AppTest) -> None:
     assert "2 400 kronor" not in html
     app.button(key="oppna-0-1").click().run()
     assert "<mark>Glasögon beviljas med högst 1 800 kronor vart tredje år.</mark>" in shown(app)
+
+
+def test_old_questions_go_when_the_app_opens(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KALLSTOD_STATE", str(tmp_path / "state.db"))
+    store = open_store(str(tmp_path / "state.db"))
+    for days in (31, 29):
+        questions.add(
+            store, Posed("Krävs samtycke?", "a", "", None, ""), Kept("abstained"), now() - timedelta(days=days)
+        )
+    app.run()
+    assert not app.exception
+    assert questions.count(store) == 1
 
 
 def test_new_generation_is_picked_up_without_restart(

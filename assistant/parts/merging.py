@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.candidates import Candidate
-from assistant.fit import demanded
-from assistant.part_answers import answers, has_words, telling
-from assistant.part_children import of_children
-from assistant.parts import Part
-from assistant.repetition import overlaps, repeats
+from assistant.extractive.repetition import overlaps, repeats
+from assistant.forms.fit import demanded
+from assistant.parts.answers import answers, has_words, telling
+from assistant.parts.children import of_children
+from assistant.parts.split import Part
 from ingest.documents import BlockKind
 from ingest.index import Index
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.form import form
-from assistant.measured_forms import MEASURED
-from assistant.particular_forms import PARTICULAR
-from assistant.question_kinds import ASKS_WHO_DECIDES, tells_who_decides
+from assistant.forms.form import form
+from assistant.forms.measured import MEASURED
+from assistant.forms.particular import PARTICULAR
+from assistant.forms.question_kinds import ASKS_WHO_DECIDES, tells_who_decides
 
 FORMS = (
     *PARTICULAR,

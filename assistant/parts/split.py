@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compared import Compared, compared
 from assistant.day_asked import without_day
-from assistant.facts import facts
-from assistant.fit import demanded
-from assistant.joined import side_by_side
-from assistant.norm import posts
-from assistant.pieces import Piece, pieces
+from assistant.facts.read import facts
+from assistant.forms.fit import demanded
+from assistant.forms.question_kinds import asks_what_happened
+from assistant.parts.compared import Compared, compared
+from assistant.parts.joined import side_by_side
+from assistant.parts.norm import posts
+from assistant.parts.pieces import Piece, pieces
 from assistant.quantities import FOLLOW_UP, SUM
 from assistant.query import understand
 from assistant.query_term import QueryTerm, is_thing
-from assistant.question_kinds import asks_what_happened
 from assistant.salience import is_infinitive, salience
 from assistant.scope import named_municipalities
 from assistant.substitution import substituted

@@ -9,11 +9,11 @@ from itertools import product
 from assistant.abstain import of_form
 from assistant.answer import Citation, Notice, Statement
 from assistant.candidates import Candidate
-from assistant.fact import Fact
-from assistant.facts import facts
+from assistant.extractive.repetition import repeats
+from assistant.facts.fact import Fact
+from assistant.facts.read import facts
 from assistant.matching import words
 from assistant.query import Query
-from assistant.repetition import repeats
 from ingest.documents import Document, Kind, Scope
 from ingest.sentences import sentence_spans
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant import fact_patterns as patterns
-from assistant import measures
-from assistant.fact import Fact
-from assistant.fact_scan import Scan
+from assistant.facts import measures, patterns
+from assistant.facts.fact import Fact
+from assistant.facts.scan import Scan
 
 _OF_RATES = frozenset(
     """per varje varenda var vart varts varannan vartannat dagen dygnet veckan månaden kvartalet året timmen milen

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.question_kinds import meanings_asked
+from assistant.forms.question_kinds import meanings_asked
 from assistant.scope import named_municipalities
 from ingest.analyze import fold
 from ingest.index import Index

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
-from assistant.fit import demanded
+from assistant.extractive.repetition import told_words
+from assistant.forms.fit import demanded
 from assistant.quantities import closeness, is_of_other_household
 from assistant.query import Query
-from assistant.repetition import told_words
 from ingest.analyze import tokens
 from ingest.documents import BlockKind
 

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
-from assistant.fit import demanded, preferred
-from assistant.joined import names_thing
-from assistant.measures import TIME, unit
-from assistant.parts import POINTS_BACK, Part
-from assistant.query import understand
-from assistant.query_term import QueryTerm, is_thing
-from assistant.question_kinds import (
+from assistant.facts.measures import TIME, unit
+from assistant.forms.fit import demanded, preferred
+from assistant.forms.question_kinds import (
     asks_what_happened,
     asks_whether,
     asks_who_decides,
     deed_asked,
     tells_whether,
 )
+from assistant.parts.joined import names_thing
+from assistant.parts.split import POINTS_BACK, Part
+from assistant.query import understand
+from assistant.query_term import QueryTerm, is_thing
 from assistant.salience import is_infinitive, salience
 from assistant.scope import named_municipalities
 from ingest.analyze import tokens

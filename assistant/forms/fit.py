@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.answer_forms import FORMS
-from assistant.form import Form
+from assistant.forms.catalogue import FORMS
+from assistant.forms.form import Form
 from assistant.fragments import is_caption
 from ingest.documents import BlockKind
 from ingest.units import Unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.measures import ANY_UNIT, DIGITS, FRACTIONS, MONTH, NUMBER_WORD, ORDINAL
+from assistant.facts.measures import ANY_UNIT, DIGITS, FRACTIONS, MONTH, NUMBER_WORD, ORDINAL
 
 WEEKDAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|arna|s|ens)?\b", re.I)
 EVERY_OTHER_WEEKDAY = re.compile(r"\b(varannan)\s+(?=(?:mån|tis|ons|tors|fre|lör|sön)dag\b)", re.I)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.answer_patterns import CONSENT_NEEDED, MONTH, PROMPT
-from assistant.form import form
-from assistant.question_kinds import WITHOUT_CONSENT
+from assistant.forms.form import form
+from assistant.forms.patterns import CONSENT_NEEDED, MONTH, PROMPT
+from assistant.forms.question_kinds import WITHOUT_CONSENT
 from ingest.documents import BlockKind
 from ingest.units import Unit
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
+from assistant.extractive.repetition import repeats
+from assistant.facts.references import sections
 from assistant.fragments import is_torn
-from assistant.references import sections
-from assistant.repetition import repeats
 from assistant.salience import is_finite
 from assistant.source_questions import question_end
 from ingest.analyze import whole_words

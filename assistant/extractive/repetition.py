@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.candidates import Candidate
-from assistant.references import sections
+from assistant.facts.references import sections
 from ingest.documents import BlockKind
 
 _SAME_WORDS = 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.candidates import Candidate
-from assistant.parts import Part
+from assistant.parts.split import Part
 
 _ASKS = re.compile(
     r"\b(?:får|kan|ska|måste|bör|behöver|har|är) (?:barn(?:et|en)?|ung(?:en|ar|arna)|kidsen|sonen|dottern)\b",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant import fact_patterns as patterns
-from assistant.fact import Fact
-from assistant.fact_dates import clocks, dates, weekdays
-from assistant.fact_quantities import compounds, ordinals, quantities, shares
-from assistant.fact_rates import rates
-from assistant.fact_scan import Scan
-from assistant.references import sections
+from assistant.facts import patterns
+from assistant.facts.dates import clocks, dates, weekdays
+from assistant.facts.fact import Fact
+from assistant.facts.quantities import compounds, ordinals, quantities, shares
+from assistant.facts.rates import rates
+from assistant.facts.references import sections
+from assistant.facts.scan import Scan
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant import fact_patterns as patterns
-from assistant import measures
-from assistant.fact import About, Bound, Fact, FactKind
+from assistant.facts import measures, patterns
+from assistant.facts.fact import About, Bound, Fact, FactKind
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset(measures.WORDS) | {"halv", "halvt", "halva"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant import fact_patterns as patterns
-from assistant import measures
-from assistant.fact import CASE, FactKind
-from assistant.fact_scan import Scan
+from assistant.facts import measures, patterns
+from assistant.facts.fact import CASE, FactKind
+from assistant.facts.scan import Scan
 from ingest.analyze import stem
 
 _OF = re.compile(r"\sav\s")

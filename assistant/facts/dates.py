@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from assistant import fact_patterns as patterns
-from assistant import measures
-from assistant.fact_scan import Scan
+from assistant.facts import measures, patterns
+from assistant.facts.scan import Scan
 
 _OF_DATES = frozenset(("månaden", *measures.MONTHS))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer_patterns import (
+from assistant.forms.form import form
+from assistant.forms.patterns import (
     AMOUNT,
     BY_DATE,
     CLOCK,
@@ -20,8 +21,7 @@ from assistant.answer_patterns import (
     SPELL,
     UNTIL,
 )
-from assistant.form import form
-from assistant.question_kinds import tells_of_events
+from assistant.forms.question_kinds import tells_of_events
 from ingest.units import Unit
 
 _ASKS_WHAT_IS_GIVEN = (
