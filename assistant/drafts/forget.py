@@ -6,7 +6,7 @@ from assistant import comparison, evidence, household, matching, quote, roles
 from assistant.drafts import cues, verbs
 from assistant.facts import read as facts
 from assistant.facts import references as sections
-from assistant.guards import modality
+from assistant.guards import modals
 from assistant.guards import roles as guarded_roles
 from ingest import embed, references
 
@@ -19,7 +19,7 @@ CACHES = (
     comparison.clauses,
     evidence.units,
     roles.deeds,
-    modality.modals,
+    modals.modals,
     guarded_roles.clauses,
     household.household,
     quote.folded,

@@ -8,6 +8,7 @@ from assistant.comparison import Comparison, Difference
 from assistant.guards import (
     affirmed,
     bindings,
+    bounds,
     conditions,
     denied,
     facts,
@@ -19,6 +20,7 @@ from assistant.guards import (
     restrictions,
     roles,
     scope,
+    sections,
     subjects,
     wording,
 )
@@ -30,11 +32,11 @@ GUARDS = (
     facts.dates,
     bindings.exchanged,
     places.columns,
-    facts.bounds,
-    facts.direction,
-    facts.shares,
+    bounds.bounds,
+    bounds.direction,
+    bounds.shares,
     places.crossed,
-    facts.references,
+    sections.references,
     places.crossed_references,
     places.segments,
     names.names,
@@ -73,8 +75,8 @@ GUARDS = (
 )
 
 FIRM = (
-    facts.other_numbers, facts.superseded, facts.dates, facts.bounds, facts.shares,
-    facts.references, bindings.exchanged, places.columns, names.names,
+    facts.other_numbers, facts.superseded, facts.dates, bounds.bounds, bounds.shares,
+    sections.references, bindings.exchanged, places.columns, names.names,
 )  # fmt: skip
 """Those about figures, sections and names, where a difference outweighs whatever a model reads."""
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from assistant.comparison import Comparison, Difference
 from assistant.evidence import units
+from assistant.facts.fact import Fact
 from assistant.facts.read import facts
 from assistant.guards.names import is_name
 from assistant.guards.parties import OWN_ACTORS, is_beside, may_be, same_group, swapped
@@ -119,29 +120,31 @@ def stand_ins(case: Comparison) -> Iterator[Difference]:
         return
     rest = [w for w in case.words if w.weight and w not in said and not is_party(w)]
     told = facts(case.statement)
-    total = sum(w.weight for w in rest) + _FACT * len(told)
-    found = units(case.passage, case.context)
-    shares = [
-        sum(w.weight * m for w in rest if (m := match(w, words(u.whole)).strength) >= _HELD)
-        + _FACT * sum(any(f.same(o) for o in facts(u.whole)) for f in told)
-        for u in found
-    ]
     if len(rest) + len(told) < 2:
         return
+    found = units(case.passage, case.context)
+    shares = [_share(u.whole, rest, told) for u in found]
+    least = _SENTENCE * (sum(w.weight for w in rest) + _FACT * len(told))
     around = words(case.context)
-    for word in said if total else ():
+    for word in said if least else ():
         if any(_may_name(word, w) for w in around):
             continue
         own = [any(_may_name(word, w) for w in words(u.whole)) for u in found]
         without, best = max(((s, n) for n, s in enumerate(shares) if not own[n]), default=(0.0, 0))
         with_it = max((s for s, o in zip(shares, own, strict=True) if o), default=None)
-        if with_it is None or without < _SENTENCE * total or with_it > _FAR_LESS * without:
+        if with_it is None or without < least or with_it > _FAR_LESS * without:
             continue  # a name that stands nowhere is for the guard of names
         rivals = [w for w in words(found[best].text) if _same_sort(case, word, found[best].text, w)]
         rivals = [w for w in rivals if not any(_may_name(w, o) for o in case.words)]
         if rivals and not (same_group(word, OWN_ACTORS) and is_office(rivals[0])):
             yield swapped(word, rivals[0])
             return
+
+
+def _share(text: str, rest: Sequence[Word], told: Sequence[Fact]) -> float:
+    """How much of a statement's words and facts stands in a text."""
+    of_words = sum(w.weight * m for w in rest if (m := match(w, words(text)).strength) >= _HELD)
+    return of_words + _FACT * sum(any(f.same(o) for o in facts(text)) for f in told)
 
 
 _FACT, _HELD = 0.7, 0.5
@@ -178,31 +181,39 @@ def _clause(text: str, start: int, end: int) -> Clause:
     verbs = [w for w in inside if is_verb(w) or w.text.casefold() in _AUXILIARIES | _FINITE]
     chief = [w for w in verbs if w.text.casefold() not in _AUXILIARIES | _FINITE]
     acts = any(not is_passive(w) and lemma(w) not in _RECEIVING for w in chief)
-    finite = verbs[0].start if verbs else end
     parties = [w for w in inside if is_party(w) and w not in verbs]
-    free = [w for w in parties if not is_owner(text, w) and not preposition_before(text, w)]
-    before = [w for w in free if w.start < finite]
-    after = [w for w in free if w.start > finite]
-    inverted = after[0] if after and _follows(inside, verbs, after[0]) else None
-    subject = before[-1] if before else inverted
-    found = []
-    for word in parties:
-        preposition = preposition_before(text, word)
-        if is_owner(text, word):
-            part: Part = "unknown"
-        elif preposition:
-            part = "doer" if preposition in _BY else "other" if preposition in ("till", "åt", "för") else "unknown"
-        elif word is subject:
-            part = "doer" if acts else "other"
-        else:
-            part = "other"
-        found.append(Mention(word, part))
+    subject = _subject(text, inside, verbs, parties)
+    mentions = tuple(Mention(w, _part(text, w, subject=w is subject, acts=acts)) for w in parties)
     conditional = bool(inside) and inside[0] in verbs and len(verbs) > 1  # "Är delegaten frånvarande beslutar chefen"
     pronoun = any(w.text.casefold() in _PRONOUNS for w in inside)
     opens = inside[0].text.casefold() if inside else ""
     unsaid = subject is None and opens in ("och", "men", "samt", "som", "utan")
     others = tuple(w for w in inside if w.weight and not is_party(w))
-    return Clause(tuple(found), others, pronoun or conditional or unsaid)
+    return Clause(mentions, others, pronoun or conditional or unsaid)
+
+
+def _subject(text: str, inside: Sequence[Word], verbs: Sequence[Word], parties: Sequence[Word]) -> Word | None:
+    """The party that is a clause's subject: the last before its finite verb, or the one right after it."""
+    free = [w for w in parties if not is_owner(text, w) and not preposition_before(text, w)]
+    before = [w for w in free if not verbs or w.start < verbs[0].start]
+    if before:
+        return before[-1]
+    after = [w for w in free if verbs and w.start > verbs[0].start]
+    return after[0] if after and _follows(inside, verbs, after[0]) else None
+
+
+def _part(text: str, word: Word, *, subject: bool, acts: bool) -> Part:
+    """What a party does in its clause.
+
+    Args:
+        acts: Whether the clause's subject does what the verb tells.
+    """
+    preposition = preposition_before(text, word)
+    if is_owner(text, word):
+        return "unknown"
+    if preposition:
+        return "doer" if preposition in _BY else "other" if preposition in ("till", "åt", "för") else "unknown"
+    return "doer" if subject and acts else "other"
 
 
 def _follows(inside: Sequence[Word], verbs: Sequence[Word], word: Word) -> bool:

@@ -91,6 +91,11 @@ def scope(case: Comparison) -> Iterator[Difference]:
             if not theirs.search(case.evidence) and not restricts and not elsewhere:
                 yield _not_told(m)
     yield from _past_an_exception(case)
+    yield from _all_for_some(case)
+
+
+def _all_for_some(case: Comparison) -> Iterator[Difference]:
+    """Nothing partial is told of the whole, nothing of each of some, and what is of some alone not of all."""
     if _OR_PARTLY.search(case.evidence) and not _PART.search(case.statement):
         for m in _WHOLLY.finditer(case.statement):
             yield _not_told(m)
@@ -114,11 +119,13 @@ def _past_an_exception(case: Comparison) -> Iterator[Difference]:
     best = case.units[0].whole if case.units else ""
     partly, exception = _PARTLY.search(best), _EXCEPTION.search(best)
     reserved = _PARTLY.search(case.statement) or _EXCEPTION.search(case.statement)
-    for pattern, told in ((_UNIVERSAL, _UNIVERSAL_TOO), (_NEVER, _UNIVERSAL_TOO), (_EVERY, _UNIVERSAL_TOO)):
+    if reserved or _UNIVERSAL_TOO.search(case.evidence):
+        return
+    for pattern in (_UNIVERSAL, _NEVER, _EVERY):
         for m in pattern.finditer(case.statement):
             if "helst" in m.group() and m.group().casefold() in case.passage.casefold():
                 continue
-            if not reserved and not told.search(case.evidence) and (partly or (exception and pattern is not _EVERY)):
+            if partly or (exception and pattern is not _EVERY):
                 yield _not_told(m)
 
 

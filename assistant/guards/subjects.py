@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import units
-from assistant.guards.modality import Modal, modals
+from assistant.guards.modals import Modal, modals
 from assistant.guards.names import is_name
 from assistant.guards.parties import is_beside, may_be, swapped
 from assistant.matching import Word, kinship, match, words
@@ -83,9 +83,13 @@ def _around_modal(text: str, modal: Modal) -> tuple[Word | None, Word | None]:
     return subject, after[0] if after else None
 
 
+Stretch = tuple[str, int, int]
+"""A text, and where in it a stretch begins and ends."""
+
+
 def companions(case: Comparison) -> Iterator[Difference]:
     """What is told of a party stands with that party: not in another clause, with another one in its place."""
-    stretches = [(u.text, a, b) for u in case.units if not u.key for a, b in with_verb(u.text)]
+    stretches: list[Stretch] = [(u.text, a, b) for u in case.units if not u.key for a, b in with_verb(u.text)]
     stretches += [(u.text, 0, len(u.text)) for u in units(case.passage, case.context) if u.key and u.lead]
     for start, end in with_verb(case.statement):
         inside = [w for w in case.words if start <= w.start < end and w.weight]
@@ -93,22 +97,35 @@ def companions(case: Comparison) -> Iterator[Difference]:
         rest = [w for w in inside if w not in parties]
         if not parties or len(rest) < 2:
             continue
-        shares = [sum(w.weight * match(w, _within(*at)).strength for w in rest) for at in stretches]
-        best = max(shares, default=0.0)
-        if best < _SAME_CLAUSE * sum(w.weight for w in rest) or sum(s >= 0.8 * best for s in shares) > 1:
+        found = _telling_the_same(rest, stretches)
+        if found is None:
             continue
-        text, a, b = stretches[shares.index(best)]
-        there = _within(text, a, b)
         for word in parties:
-            if any(may_be(word, w) or same_party(word, w) or _is_named(word, w) for w in there):
-                continue
-            place = preposition_before(case.statement, word)
-            row = CELL in text
-            for rival in (w for w in there if _is_someone(text, w) and (row or preposition_before(text, w) == place)):
-                named = any(may_be(w, rival) or same_party(w, rival) for w in case.words)
-                if not named and not is_beside(case, word, [rival]):
-                    yield swapped(word, rival)
-                    return
+            if (rival := _in_its_place(case, word, *found)) is not None:
+                yield swapped(word, rival)
+                return
+
+
+def _telling_the_same(rest: Sequence[Word], stretches: Sequence[Stretch]) -> Stretch | None:
+    """The one stretch of the source that has the words of a clause beside its parties."""
+    shares = [sum(w.weight * match(w, _within(*at)).strength for w in rest) for at in stretches]
+    best = max(shares, default=0.0)
+    if best < _SAME_CLAUSE * sum(w.weight for w in rest) or sum(s >= 0.8 * best for s in shares) > 1:
+        return None
+    return stretches[shares.index(best)]
+
+
+def _in_its_place(case: Comparison, word: Word, text: str, start: int, end: int) -> Word | None:
+    """The party that a stretch of the source has in a party's place, where it lacks that one."""
+    there = _within(text, start, end)
+    if any(may_be(word, w) or same_party(word, w) or _is_named(word, w) for w in there):
+        return None
+    place, row = preposition_before(case.statement, word), CELL in text
+    for rival in (w for w in there if _is_someone(text, w) and (row or preposition_before(text, w) == place)):
+        named = any(may_be(w, rival) or same_party(w, rival) for w in case.words)
+        if not named and not is_beside(case, word, [rival]):
+            return rival
+    return None
 
 
 _SAME_CLAUSE = 0.8

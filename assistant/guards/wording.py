@@ -98,29 +98,38 @@ def _differences(
     case: Comparison, text: str, said: Sequence[Token], source: Sequence[Token], matcher: SequenceMatcher[str]
 ) -> Iterator[Difference]:
     held = {t.plain for t in source}
-    same = sum(block.size for block in matcher.get_matching_blocks())
+    nearly = sum(block.size for block in matcher.get_matching_blocks()) >= _ALL_BUT * len(said)
     for tag, a, b, c, d in matcher.get_opcodes():
         mine, theirs = said[a:b], source[c:d]
-        inside = a > 0 and b < len(said)
         if tag == "replace" and len(mine) <= 2 and len(theirs) <= 3:
-            if same >= _ALL_BUT * len(said) and (swapped := _fact_exchanged(case, text, mine, theirs)) is not None:
+            if nearly and (swapped := _fact_exchanged(case, text, mine, theirs)) is not None:
                 yield _exchanged(case, text, swapped, theirs)
-            for token in mine:
-                if not _stands_for_one_of(case, text, token, theirs) and not _opens_otherwise(case, token, a):
-                    yield replace(
-                        _exchanged(case, text, token, theirs), reworded=_is_reworded(case, text, token, theirs)
-                    )
+            yield from _replaced(case, text, mine, theirs, opens=a == 0)
         elif tag == "delete" and len(mine) <= 2:
             for token in mine:
-                if (
-                    token.plain in _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska"}
-                    and token.plain not in held
-                ):
+                if token.plain in _ADDED and token.plain not in held:
                     yield Difference(f"källan säger inte ”{token.plain}”", token.start, token.end)
-        elif tag == "insert" and len(theirs) <= 2 and inside and any(t.plain in _DENYING for t in theirs):
-            left = next(t for t in theirs if t.plain in _DENYING)
-            if not any(t.plain in _DENYING for t in said[max(0, a - 4) : a + 4]):
+        elif tag == "insert" and len(theirs) <= 2 and 0 < a < len(said):
+            left = next((t for t in theirs if t.plain in _DENYING), None)
+            if left and not any(t.plain in _DENYING for t in said[max(0, a - 4) : a + 4]):
                 yield Difference(f"källan säger ”{left.plain}”, påståendet inte", said[a - 1].start, said[a].end)
+
+
+_ADDED = _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska"}
+"""Words that turn what is said where the statement alone has them."""
+
+
+def _replaced(
+    case: Comparison, text: str, mine: Sequence[Token], theirs: Sequence[Token], *, opens: bool
+) -> Iterator[Difference]:
+    """Words that stand for none of those that the source has in their place.
+
+    Args:
+        opens: Whether the statement opens with them: a common word there is only another opening.
+    """
+    for token in mine:
+        if not _stands_for_one_of(case, text, token, theirs) and not (opens and _is_other_opening(case, token)):
+            yield replace(_exchanged(case, text, token, theirs), reworded=_is_reworded(case, text, token, theirs))
 
 
 def _is_reworded(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> bool:
@@ -131,12 +140,10 @@ def _is_reworded(case: Comparison, text: str, token: Token, theirs: Sequence[Tok
     return not any(are_opposite(word.text, w.text) for t in theirs if (w := _word(text, t)))
 
 
-def _opens_otherwise(case: Comparison, token: Token, place: int) -> bool:
-    """Whether a sentence only opens in another way: with a common word."""
+def _is_other_opening(case: Comparison, token: Token) -> bool:
+    """Whether a word that opens a sentence is a common one, no name of the passage."""
     word = _word(case.statement, token)
-    if word is None or is_name_in(case.passage, word):
-        return False
-    return place == 0 and _is_common(case, word)
+    return word is not None and not is_name_in(case.passage, word) and _is_common(case, word)
 
 
 def _is_common(case: Comparison, word: Word) -> bool:
