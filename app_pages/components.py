@@ -18,8 +18,8 @@ from ingest.chunk import lead_in
 from ingest.documents import CELL, Document, Scope
 
 if TYPE_CHECKING:
-    from assistant.generate import Verified
     from assistant.second_opinion import Opinion
+    from assistant.sieve import Verified
     from ingest.index import Index
     from settings import Settings
 

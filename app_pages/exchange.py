@@ -14,7 +14,7 @@ from assistant.reference import as_text
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.generate import Verified
+    from assistant.sieve import Verified
 
 REMEMBERED = 4
 """Earlier turns that a follow-up is understood from."""

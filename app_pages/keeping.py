@@ -19,7 +19,7 @@ from assistant.oversight.store import StateUnavailable, purge
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.generate import Verified
+    from assistant.sieve import Verified
 
 log = logging.getLogger(__name__)
 

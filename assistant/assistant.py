@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import abstain
-from assistant.answer import Answer, Citation, Hit, Notice, Question
+from assistant.answer import Answer, Citation, Hit, Notice, Question, Statement
 from assistant.candidates import Candidate, rerank
 from assistant.clock import Clock
 from assistant.currency import Currency
@@ -47,8 +47,9 @@ from ingest.index import Index, open_index
 from settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.generate import Generator, Verified
+    from assistant.generate import Generator
     from assistant.second_opinion import SecondReader
+    from assistant.sieve import Verified
 
     OnStatement = Callable[[Verified], None]
 
@@ -139,32 +140,40 @@ class Assistant:
         said = self._selector.said(found, clock)
         clock.lap("select")
         if not said.chosen:
-            related = rerank(found.hits, found.ranked)[:_SHOWN] if said.decision.band == "related" else ()
+            related = _possibly(found) if said.decision.band == "related" else ()
             silent = _abstained(found, said.decision.reason, related, clock)
             return self._worded(silent, found, clock, on_statement) if said.decision.doubtful else silent
         stated = state(said.chosen, municipality=found.asked.municipality)
         statements, citations = verified(*spelled_out(*stated, self._short_names.of))
         clock.lap("verify")
         if not statements:
-            return _abstained(
-                found, "Inget avsnitt svarar på frågan.", rerank(found.hits, found.ranked)[:_SHOWN], clock
-            )
+            return _abstained(found, "Inget avsnitt svarar på frågan.", _possibly(found), clock)
+        answer = self._stated(found, statements, citations, said.unanswered)
+        return self._worded(answer, found, clock, on_statement)
+
+    def _stated(
+        self,
+        found: Found,
+        statements: tuple[Statement, ...],
+        citations: tuple[Citation, ...],
+        unanswered: Sequence[str],
+    ) -> Answer:
+        """The answer of what holds, with what its reader must know beside it."""
         cut = go_on(found.query, citations, self.index)
-        answer = Answer(
+        return Answer(
             id=found.asked.id,
             question=found.asked.text,
             status="answered",
-            completeness="partial" if said.unanswered or cut else "complete",
+            completeness="partial" if unanswered or cut else "complete",
             statements=statements,
             citations=citations,
             notices=(
-                *parts_unanswered(said.unanswered),
+                *parts_unanswered(unanswered),
                 *list_goes_on(cut),
                 *word_unused(abstain.unknown_subject(found.query)),
                 *self._notices(found.asked, citations),
             ),
         )
-        return self._worded(answer, found, clock, on_statement)
 
     def _worded(self, answer: Answer, found: Found, clock: Clock, on_statement: OnStatement | None) -> Answer:
         """The answer in the chat model's words where they hold; as it was where they do not."""
@@ -230,6 +239,11 @@ class Assistant:
     def read(self, question: Question) -> tuple[Question, Query]:
         """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""
         return self._finder.read(question)
+
+
+def _possibly(found: Found) -> tuple[Hit, ...]:
+    """The passages that may be of use where no answer is given."""
+    return rerank(found.hits, found.ranked)[:_SHOWN]
 
 
 def _abstained(found: Found, reason: str, related: Sequence[Hit], clock: Clock) -> Answer:

@@ -12,7 +12,8 @@ from scripted_server import Asked, Reply, Script, Server, does, endless, says, s
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.chat_model import load
-from assistant.generate import Generated, Generator, Verified, is_swedish
+from assistant.generate import Generator
+from assistant.sieve import Generated, Verified, is_swedish
 from assistant.verify import is_verbatim, verify
 from ingest.pipeline import ingest
 from settings import Settings

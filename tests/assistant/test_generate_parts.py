@@ -13,8 +13,9 @@ from assistant import prompt
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.chat_model import ChatModelError, load
-from assistant.generate import Generated, Generator
+from assistant.generate import Generator
 from assistant.prompt import Claim, ReplyReader
+from assistant.sieve import Generated
 
 REPLY = {
     "statements": [

@@ -13,8 +13,9 @@ from assistant.abstain import Decision
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.chat_model import load
-from assistant.generate import Generator, Verified
+from assistant.generate import Generator
 from assistant.second_opinion import Opinion, OpinionError
+from assistant.sieve import Verified
 from assistant.wire import answer_out
 from ingest.index import open_index
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.answer import Answer, Citation, Hit, Notice, Question, Statement
 from assistant.currency import Currency
-from assistant.generate import Verified
+from assistant.sieve import Verified
 from ingest.documents import BlockKind, Document, Kind, Metadata, Passage, Scope, Section, Span
 from ingest.manifest import Failure
 from ingest.versions import successors
