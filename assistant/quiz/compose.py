@@ -37,6 +37,36 @@ class _Choice:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How many items there are of each sort, so that the next is of another."""
+
+    kinds: Counter[ItemKind] = field(default_factory=Counter)
+    aspects: Counter[tuple[ItemKind, Aspect]] = field(default_factory=Counter)
+    series: Counter[tuple[ItemKind, str]] = field(default_factory=Counter)
+    works: Counter[str] = field(default_factory=Counter)
+    topics: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def before(self, draft: Draft) -> tuple[float, ...]:
+        """What sorts the drafts of a kind: what there is least of first, then what is worth most."""
+        work, topic = draft.material.document.work_id, draft.material.topic
+        return (
+            draft.worth < 0,
+            round((self.aspects[draft.kind, draft.aspect] + 1) / draft.aspect.value),
+            self.series[draft.kind, draft.series] if draft.series else 0,
+            self.topics[work, topic],
+            self.works[work] - draft.worth,
+        )
+
+    def count(self, draft: Draft, item: Item) -> None:
+        """Counts what has been chosen."""
+        self.kinds[draft.kind] += 1
+        self.aspects[draft.kind, draft.aspect] += 1
+        self.series[draft.kind, draft.series] += 1
+        self.works[item.source.work_id] += 1
+        self.topics[item.source.work_id, item.topic] += 1
+
+
 def compose(index: Index, wish: Wish, *, day: date | None = None) -> Quiz:
     """Makes a quiz; the same wish over the same library makes the same one.
 
@@ -136,35 +166,16 @@ def _fill(choice: _Choice, possible: list[Draft], wish: Wish) -> None:
     """Takes in turn from each kind, subject and document what is worth most, no two on the same fact."""
     random.Random(wish.seed).shuffle(possible)
     waiting: dict[ItemKind, list[Draft]] = {k: [d for d in possible if d.kind is k] for k in ItemKind}
-    kinds: Counter[ItemKind] = Counter()
-    works: Counter[str] = Counter()
-    topics: Counter[tuple[str, str]] = Counter()
-    aspects: Counter[tuple[ItemKind, Aspect]] = Counter()
-    series: Counter[tuple[ItemKind, str]] = Counter()
+    spread = _Spread()
     while len(choice.items) < wish.number and any(waiting.values()):
-        kind = min((k for k in ItemKind if waiting[k]), key=lambda k: (kinds[k], len(waiting[k])))
-        best = min(
-            waiting[kind],
-            key=lambda d: (
-                d.worth < 0,
-                round((aspects[d.kind, d.aspect] + 1) / d.aspect.value),
-                series[kind, d.series] if d.series else 0,
-                topics[d.material.document.work_id, d.material.topic],
-                works[d.material.document.work_id] - d.worth,
-            ),
-        )
+        kind = min((k for k in ItemKind if waiting[k]), key=lambda k: (spread.kinds[k], len(waiting[k])))
+        best = min(waiting[kind], key=spread.before)
         waiting[kind].remove(best)
-        if best.series and series[kind, best.series] >= _most_alike(kind, wish.number):
+        if best.series and spread.series[kind, best.series] >= _most_alike(kind, wish.number):
             continue
-        item = _made(best, wish.seed, choice.items, choice.left_out)
-        if item is None:
-            continue
-        choice.items.append(item)
-        kinds[kind] += 1
-        aspects[kind, best.aspect] += 1
-        series[kind, best.series] += 1
-        works[item.source.work_id] += 1
-        topics[item.source.work_id, item.topic] += 1
+        if item := _made(best, wish.seed, choice.items, choice.left_out):
+            choice.items.append(item)
+            spread.count(best, item)
 
 
 def _most_alike(kind: ItemKind, number: int) -> int:

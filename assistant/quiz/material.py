@@ -153,7 +153,7 @@ def material(index: Index, passages: Sequence[Passage], day: date) -> Iterator[M
         row = each.unit.kind is BlockKind.TABLE_ROW
         if _NO_SUBJECT.search(each.topic) or is_formal(each.said, each.document.metadata.kind, row=row):
             continue
-        if each.unit.kind is BlockKind.TABLE_ROW:
+        if row:
             if not _FURNITURE.match(each.said) and len(each.unit.lead.rpartition("\n")[2].split(" | ")) >= 2:
                 yield each
         elif each.unit.kind is BlockKind.PARAGRAPH:
