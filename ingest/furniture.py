@@ -102,16 +102,9 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     }
     gone = entries if len(entries) > 1 else set()
     for index, line in enumerate(lines):
-        if not _CONTENTS.fullmatch(line.text):
-            continue
-        end = index + 1
-        while (
-            end < len(lines) and (end in gone or _LOOSE_ENTRY.fullmatch(lines[end].text)) and len(lines[end].text) < 160
-        ):
-            end += 1
-        end = max(end, _unnumbered(lines, index))
-        if end - index > 2:
-            gone |= set(range(index, end))
+        if _CONTENTS.fullmatch(line.text):
+            end = max(_loosely_numbered(lines, index, gone), _unnumbered(lines, index))
+            gone |= set(range(index, end)) if end - index > 2 else set()
     last = max(gone, default=0)
     # Where the page numbers stand in a column of their own they come after all entries.
     for index in range(last + 1, len(lines)):
@@ -123,6 +116,16 @@ def _contents(lines: Sequence[Line]) -> set[int]:
         if index + 2 in gone and index + 1 not in gone and len(lines[index + 1].text) < 100 and index in entries:
             gone.add(index + 1)
     return gone
+
+
+def _loosely_numbered(lines: Sequence[Line], contents: int, entries: set[int]) -> int:
+    """Where a table of contents ends whose entries have page numbers, if not always leaders to them."""
+    end = contents + 1
+    while end < len(lines) and len(lines[end].text) < 160:
+        if end not in entries and not _LOOSE_ENTRY.fullmatch(lines[end].text):
+            break
+        end += 1
+    return end
 
 
 def _unnumbered(lines: Sequence[Line], contents: int) -> int:

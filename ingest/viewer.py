@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest import shapes, viewer_notes
 from ingest.documents import BlockKind
@@ -98,34 +98,45 @@ def _blocks(pages: list[_Page], contents: list[list[str]]) -> Iterator[Line]:
     """The pages' text as paragraphs under their headings, sentences closed over page ends, notes behind them."""
     wanted = [word for entry in contents for word in entry]
     breaks = {sum(map(len, contents[:count])) for count in range(len(contents))}
-    at = 0
-    open_text: tuple[Line, Placed] | None = None
-    notes: list[Line] = []
+    at, text = 0, _Text()
     for page in pages:
         for heading, words in _pieces(page.words, wanted, breaks, at):
             if heading:
-                if open_text:
-                    yield open_text[0].become(BlockKind.PARAGRAPH, open_text[1])
-                yield from notes
-                open_text, notes = None, []
+                yield from text.closed()
                 at = heading.end
                 for level, part in enumerate(heading.parts):
                     yield page.line.become(BlockKind.HEADING, part, level=2 + (level if len(heading.parts) > 1 else 0))
             if words.text:
-                if open_text and (shapes.starts_low(words.text) or shapes.runs_on(open_text[1].text)):
-                    open_text = (open_text[0], open_text[1] + Placed(" ") + words)
-                else:
-                    if open_text:
-                        yield open_text[0].become(BlockKind.PARAGRAPH, open_text[1])
-                        yield from notes
-                        notes = []
-                    open_text = (page.line, words)
+                yield from text.taking(page.line, words)
         for note in page.notes:
             number = note.text.split()[0]
-            notes.append(page.line.become(BlockKind.NOTE, note.cut(len(number)).strip(), marker=number))
-    if open_text:
-        yield open_text[0].become(BlockKind.PARAGRAPH, open_text[1])
-    yield from notes
+            text.notes.append(page.line.become(BlockKind.NOTE, note.cut(len(number)).strip(), marker=number))
+    yield from text.closed()
+
+
+@dataclass(slots=True)
+class _Text:
+    """The paragraph that is open, and the notes that wait for its end."""
+
+    line: Line | None = None
+    words: Placed = field(default_factory=lambda: Placed(""))
+    notes: list[Line] = field(default_factory=list)
+
+    def closed(self) -> Iterator[Line]:
+        """The open paragraph and its notes."""
+        if self.line:
+            yield self.line.become(BlockKind.PARAGRAPH, self.words)
+        yield from self.notes
+        self.line, self.notes = None, []
+
+    def taking(self, line: Line, words: Placed) -> Iterator[Line]:
+        """Takes words that go on with the open paragraph, or begin another after it."""
+        if self.line and (shapes.starts_low(words.text) or shapes.runs_on(self.words.text)):
+            self.words += Placed(" ") + words
+            return
+        if self.line:
+            yield from self.closed()
+        self.line, self.words = line, words
 
 
 @dataclass(frozen=True, slots=True)

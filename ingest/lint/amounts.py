@@ -49,16 +49,17 @@ def old_amounts(content: Content, found: Sequence[Stretch], as_of: date) -> Iter
                 years = _years_of(name, int(re.sub(r"\D", "", m[1])))
                 if not years or told & years or as_of.year in years:
                     continue
-                if not told and is_record(metadata, date(max(years) + 1, 1, 1)):
-                    continue
-                if told and max(told) > max(years):
-                    said = f"men står här för {listed(sorted(told))}"
-                elif told:
-                    said = f"inte för {listed(sorted(told))}"
-                else:
-                    said = "och anges utan år" + (f" i ett dokument från {written.year}" if written else "")
-                text = f"{m[1]} kronor är ett belopp i {name} för {listed(sorted(years))}, {said}."
-                yield finding("old-amount", content, stretch, m[0], f"{text} Skriv årets belopp, eller året.")
+                if told or not is_record(metadata, date(max(years) + 1, 1, 1)):
+                    said = f"{m[1]} kronor är ett belopp i {name} för {listed(sorted(years))}"
+                    text = f"{said}, {_told_for(told, years, written)}. Skriv årets belopp, eller året."
+                    yield finding("old-amount", content, stretch, m[0], text)
+
+
+def _told_for(told: set[int], years: set[int], written: date | None) -> str:
+    """What an amount of some years is told for instead."""
+    if not told:
+        return "och anges utan år" + (f" i ett dokument från {written.year}" if written else "")
+    return f"{'men står här' if max(told) > max(years) else 'inte'} för {listed(sorted(told))}"
 
 
 def _years(stretch: Stretch, title: str) -> set[int]:

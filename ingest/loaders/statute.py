@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from ingest.dates import find_dates
 from ingest.documents import Block, BlockKind, Extract
@@ -73,36 +74,60 @@ def holds_on(headings: str, day: date) -> bool:
 
 def _blocks(title: str, paragraphs: Sequence[str]) -> Iterator[Block]:
     yield Block(BlockKind.HEADING, title, level=_TITLE_LEVEL)
-    chaptered = _is_chaptered(paragraphs)
-    chapter, transitional, started, opened, outer = "", False, False, False, False
-    for n, paragraph in enumerate(paragraphs):
-        following = paragraphs[n + 1] if n + 1 < len(paragraphs) else ""
-        empty, opened = opened, False
-        if not started and (title in paragraph or _HEADER.match(paragraph)):
-            continue
+    reading = _Reading(title, _is_chaptered(paragraphs))
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=""):
+        yield from reading.blocks(paragraph, following)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the reading of a statute stands.
+
+    Attributes:
+        started: Whether its first section or chapter has begun; what stands before is the head of the text.
+        opened: Whether the paragraph before is the number of a section alone.
+        outer: Whether the paragraph before is a rubric that may hold others together.
+    """
+
+    title: str
+    chaptered: bool
+    chapter: str = ""
+    transitional: bool = False
+    started: bool = False
+    opened: bool = False
+    outer: bool = False
+
+    def blocks(self, paragraph: str, following: str) -> Iterator[Block]:
+        """What a paragraph is, by what stands before and after it."""
+        if not self.started and (self.title in paragraph or _HEADER.match(paragraph)):
+            return
+        opened, self.opened = self.opened, False
+        outer, self.outer = self.outer, False
         if _TRANSITION.fullmatch(paragraph):
-            chapter, transitional = "", True
+            self.chapter, self.transitional = "", True
             yield Block(BlockKind.HEADING, "Övergångsbestämmelser", level=_CHAPTER_LEVEL)
-        elif transitional and _NUMBER_ALONE.fullmatch(paragraph):
+        elif self.transitional and _NUMBER_ALONE.fullmatch(paragraph):
             yield Block(BlockKind.HEADING, f"Övergångsbestämmelser till {paragraph}", level=_RUBRIC_LEVEL)
-        elif not transitional and (m := CHAPTER.fullmatch(paragraph)) and len(paragraph) < 200:
-            if chaptered:
-                chapter, started = m["chapter"], True
+        elif self.transitional:
+            yield from _words(paragraph)
+        elif (m := CHAPTER.fullmatch(paragraph)) and len(paragraph) < 200:
+            if self.chaptered:
+                self.chapter, self.started = m["chapter"], True
                 yield Block(BlockKind.HEADING, paragraph, level=_CHAPTER_LEVEL)
-        elif not transitional and (m := begins_section(paragraph)):
-            started, opened = True, not m["text"]
-            chapter = (m["chapter"] or chapter) if chaptered else ""
-            words = m["text"] or ""
-            yield Block(BlockKind.HEADING, anchor(chapter, m["section"]) + _validity(words), level=_SECTION_LEVEL)
-            yield from _words(_MARK.sub("", words))
-        elif not transitional and not empty and _is_rubric(paragraph, following):
+        elif m := begins_section(paragraph):
+            yield from self._section(m["chapter"], m["section"], m["text"] or "")
+        elif not opened and _is_rubric(paragraph, following):
             # A rubric right under another is the first of those that the upper one holds together.
             yield Block(BlockKind.HEADING, _MARK.sub("", paragraph), level=_RUBRIC_LEVEL + outer)
-            outer = not outer and not _DIVISION.fullmatch(paragraph)
-            continue
+            self.outer = not outer and not _DIVISION.fullmatch(paragraph)
         else:
             yield from _words(paragraph)
-        outer = False
+
+    def _section(self, chapter: str | None, number: str, words: str) -> Iterator[Block]:
+        self.started, self.opened = True, not words
+        self.chapter = (chapter or self.chapter) if self.chaptered else ""
+        yield Block(BlockKind.HEADING, anchor(self.chapter, number) + _validity(words), level=_SECTION_LEVEL)
+        yield from _words(_MARK.sub("", words))
 
 
 def _is_chaptered(paragraphs: Sequence[str]) -> bool:
