@@ -90,7 +90,7 @@ def candidates(
             + weights.meaning * c.meaning
             + weights.fit * fit(query.text, c.unit)
             + weights.level * (5 - c.hit.document.metadata.kind.level) / 4
-            + weights.local * _is_local(c.hit, municipality)
+            + weights.local * (municipality is not None and c.hit.document.metadata.is_of_one)
         )
         scored.append(replace(c, score=float(score)))
     return sorted(scored, key=lambda c: (-round(c.score, 2), c.hit.document.metadata.kind.level))
@@ -107,47 +107,62 @@ def rerank(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
 
 
 def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> list[Candidate]:
-    section = index.section(hit.passage)
-    around = index.analyzer.term_set(f"{hit.passage.context}\n{hit.document.metadata.title}")
-    asked = _asked_by_heading(query, hit, section, index)
-    found = []
-    question_before = 0.0
+    section, terms = index.section(hit.passage), index.analyzer.term_set
+    heading = section.headings[-1] if section.headings else ""
+    around = terms(f"{hit.passage.context}\n{hit.document.metadata.title}")
+    by_heading, by_question = _asked_by_heading(query, hit, section, index), 0.0
     minutes = hit.document.metadata.kind is Kind.MINNESANTECKNING and not asks_what_was_asked(query.text)
-    outcome = asks_for_outcome(query.text)
     of_passage = list(units(hit.passage, section))
     tables = {u.lead for u in of_passage if u.kind is BlockKind.TABLE_ROW and is_per_child(u.label)}
+    found = []
     for n, unit in enumerate(of_passage):
         if unit.body.rstrip().endswith("?"):
-            question_before = _HEADING_ASKS * query.coverage(index.analyzer.term_set(unit.body))
-            continue
-        if is_caption(unit) or is_captioned(hit.passage.text[: unit.start]):
+            by_question = _HEADING_ASKS * query.coverage(terms(unit.body))
             continue
         opening = question_ahead(hit.passage, unit) if minutes else ""
-        if minutes and (only_asks(unit) or len(opening) >= unit.end - _paragraph_start(hit.passage, unit)):
+        if _says_nothing(query, hit.passage, unit, heading) or (minutes and _only_asks(hit.passage, unit, opening)):
             continue
-        if outcome and intends(unit, section.headings[-1] if section.headings else ""):
+        if _is_of_another_case(query.text, unit, per_child=unit.lead in tables):
             continue
-        if is_torn(unit) or is_about_the_document(query.text, unit):
+        if not (speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index)):
             continue
-        if unit.kind is BlockKind.ITEM and is_of_other_household(query.text, unit.body.partition(":")[0]):
-            continue
-        beside = unit.text if unit.kind is not BlockKind.PARAGRAPH else ""
-        if not answers_for(query.text, unit.label, beside, per_child=unit.lead in tables):
-            continue
-        if is_of_adults_only(query.text, unit.text) or is_of_other_degree(query.text, unit.text):
-            continue
-        body = index.analyzer.term_set(f"{unit.lead}\n{unit.body}")
-        told = _HEADING_ASKS * query.coverage(index.analyzer.term_set(opening)) if opening else 0.0
-        own = max(query.coverage(index.analyzer.term_set(unit.says)), asked, question_before, told)
-        speaks = own > 0 or bool(hit.meanings)  # by its meaning, if not by its words
-        body = body | index.analyzer.term_set(opening) if opening else body
-        if speaks and speaks_of_years(query.years, hit, unit) and concerns(municipality, hit, unit, index):
-            coverage = _AROUND * query.coverage(body | around) + (1 - _AROUND) * own
-            before = index.analyzer.term_set(_before(hit.passage, unit))
-            on_subject = max(_match(query, body | around), _SAID_BEFORE * _match(query, before))
+        by_opening = _HEADING_ASKS * query.coverage(terms(opening)) if opening else 0.0
+        own = max(query.coverage(terms(unit.says)), by_heading, by_question, by_opening)
+        if own > 0 or hit.meanings:  # by its meaning, if not by its words
+            held = terms(f"{unit.lead}\n{unit.body}") | around | (terms(opening) if opening else set())
+            coverage = _AROUND * query.coverage(held) + (1 - _AROUND) * own
+            before = _SAID_BEFORE * _match(query, terms(_before(hit.passage, unit)))
             meaning = hit.meanings[n] if n < len(hit.meanings) else 0.0
-            found.append(Candidate(hit, unit, coverage, on_subject, meaning))
+            found.append(Candidate(hit, unit, coverage, max(_match(query, held), before), meaning))
     return found
+
+
+def _says_nothing(query: Query, passage: Passage, unit: Unit, heading: str) -> bool:
+    """Whether a unit states nothing of the matter: a caption, a torn sentence, an intention, or of the document."""
+    return (
+        is_caption(unit)
+        or is_captioned(passage.text[: unit.start])
+        or is_torn(unit)
+        or is_about_the_document(query.text, unit)
+        or (asks_for_outcome(query.text) and intends(unit, heading))
+    )
+
+
+def _only_asks(passage: Passage, unit: Unit, opening: str) -> bool:
+    """Whether a unit of minutes tells only what somebody asked."""
+    return only_asks(unit) or len(opening) >= unit.end - _paragraph_start(passage, unit)
+
+
+def _is_of_another_case(question: str, unit: Unit, *, per_child: bool) -> bool:
+    """Whether a unit is of another household, size or degree than the case that a question tells."""
+    of_others = unit.kind is BlockKind.ITEM and is_of_other_household(question, unit.body.partition(":")[0])
+    beside = unit.text if unit.kind is not BlockKind.PARAGRAPH else ""
+    return (
+        of_others
+        or not answers_for(question, unit.label, beside, per_child=per_child)
+        or is_of_adults_only(question, unit.text)
+        or is_of_other_degree(question, unit.text)
+    )
 
 
 def _match(query: Query, terms: Collection[str]) -> float:
@@ -181,12 +196,6 @@ def _asked_by_heading(query: Query, hit: Hit, section: Section, index: Index) ->
     alone = query.coverage(index.analyzer.term_set(nearest))
     titled = query.coverage(index.analyzer.term_set(f"{nearest}\n{hit.document.metadata.title}"))
     return _HEADING_ASKS * titled if titled >= _HEADING_ENOUGH and alone >= _HEADING_ALONE else 0.0
-
-
-def _is_local(hit: Hit, municipality: str | None) -> bool:
-    """Whether the document is the asked-for municipality's own."""
-    m = hit.document.metadata
-    return municipality is not None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
 
 
 def concerns(municipality: str | None, hit: Hit, unit: Unit, index: Index) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,42 +99,46 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     Args:
         without: Folded words that are no subject here, such as the municipality that bounds the search.
     """
-    plain = _INTENSE.sub(lambda m: " " * len(m[0]), MASK.sub(lambda m: " " * len(m[0]), text))
-    found = list(tokens(plain))
-    skip = {t.start for t in found if _names(text[t.start : t.end], without)}
-    form_spans = [m.span() for m in FORM_PHRASE.finditer(text)]
-    sources = {start for start, _ in sources_named(text)}
-    formed = {t.start for t in found if any(a <= t.start < b for a, b in form_spans)}
-    keys = ["" if t.start in formed else key for t, key in zip(found, expression_keys(plain), strict=True)]
-    expansions = expansions_at(keys, index)
-    subjects: list[QueryTerm] = []
-    of_household = household_term(plain, found, index)
-    if of_household:
-        subjects.append(of_household[0])
-    for n, token in enumerate(found):
-        if of_household and token in of_household[1]:
-            continue
-        surface = text[token.start : token.end]
-        near = expansions.get(n, [])
-        if near and near[0].first != n:
-            continue
-        if near and near[0].last - near[0].first > 1:
-            words = found[near[0].first : near[0].last]
-            subjects.append(weighed(expression_term(text, words, near, index), words[-1].end, text))
-            continue
-        if not near and _is_its_parts(token, found, index):
-            continue
-        form_word = token.start in formed or is_form_word(surface, token.term, index)
-        near = [] if fold(surface) in UNEXPANDED else near
-        if token.start not in skip and (near or not (token.stop or form_word)):
-            term = weighed(word_term(surface, token.term, index, near), token.end, text)
-            if token.start in sources or ends_case_day(text, token.end):
-                term = of_the_case(term)
-            subjects.append(with_particle(term, token, found[n + 1 : n + 1 + REACH], text, index))
-    subjects = added_aside(strange_aside(subjects, text), text)
+    subjects = added_aside(strange_aside(list(_terms(text, index, without)), text), text)
     if is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
     return Query(text, with_subject(_distinct(subjects)), tuple(YEAR.findall(text)))
+
+
+def _terms(text: str, index: Index, without: Collection[str]) -> Iterator[QueryTerm]:
+    """What a question asks about: its household, its expressions of several words, its single words."""
+    plain = _INTENSE.sub(_blank, MASK.sub(_blank, text))
+    found = list(tokens(plain))
+    form_spans = [m.span() for m in FORM_PHRASE.finditer(text)]
+    formed = {t.start for t in found if any(a <= t.start < b for a, b in form_spans)}
+    sources = {start for start, _ in sources_named(text)}
+    keys = ["" if t.start in formed else key for t, key in zip(found, expression_keys(plain), strict=True)]
+    expansions = expansions_at(keys, index)
+    of_household: tuple[Token, ...] = ()
+    if told := household_term(plain, found, index):
+        term, of_household = told
+        yield term
+    for n, token in enumerate(found):
+        near = expansions.get(n, [])
+        if token in of_household or (near and near[0].first != n):
+            continue
+        if near and near[0].last - near[0].first > 1:
+            words = found[near[0].first : near[0].last]
+            yield weighed(expression_term(text, words, near, index), words[-1].end, text)
+            continue
+        surface = text[token.start : token.end]
+        if (not near and _is_its_parts(token, found, index)) or _names(surface, without):
+            continue
+        near = [] if fold(surface) in UNEXPANDED else near
+        if near or not (token.stop or token.start in formed or is_form_word(surface, token.term, index)):
+            term = weighed(word_term(surface, token.term, index, near), token.end, text)
+            term = of_the_case(term) if token.start in sources or ends_case_day(text, token.end) else term
+            yield with_particle(term, token, found[n + 1 : n + 1 + REACH], text, index)
+
+
+def _blank(m: re.Match[str]) -> str:
+    """As much white space, so that places in the question stay where they are."""
+    return " " * len(m[0])
 
 
 def _is_its_parts(token: Token, found: Sequence[Token], index: Index) -> bool:

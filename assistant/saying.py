@@ -106,31 +106,46 @@ class Selector:
         told = [self._told_of(part, its, clock) for part, its in zip(split, each, strict=True)]
         if any(said.chosen for said in told) and not all(said.chosen for said in told):
             told = self._with_the_whole(split, told, found)
-        found_for_each = [said.chosen for said in told], [its.ranked for its in each]
-        answering = shared(split, *found_for_each, asked.municipality, self._index)
-        chosen = merged(answering, asked.municipality, found_for_each[0])
+        own = [said.chosen for said in told]
+        answering = shared(split, own, [its.ranked for its in each], asked.municipality, self._index)
+        chosen, decision = merged(answering, asked.municipality, own), told[0].decision
         if not chosen:
             if split[0].place:
                 return told[0]
             whole = self._of_each(found, clock)
-            told, chosen = [replace(whole, chosen=()) for _ in split], list(whole.chosen)
-        unanswered = []
-        for n, (part, its, said) in enumerate(zip(split, each, told, strict=True)):
-            others = [c for m, other in enumerate(found_for_each[0]) if m != n for c in other]
-            if has_own(part, said.chosen, others):
+            chosen, decision = list(whole.chosen), whole.decision
+        chosen, unanswered = self._with_what_stands_by(asked, split, each, own, chosen)
+        if len(unanswered) == len(split):
+            return Said(decision if decision.reason else Decision("related", abstain.UNSURE))
+        chosen = with_its_steps(asked.text, chosen, [c for its in each for c in its.ranked])
+        return Said(Decision("answer"), tuple(chosen), tuple(unanswered))
+
+    def _with_what_stands_by(
+        self,
+        asked: Question,
+        split: Sequence[Part],
+        each: Sequence[Found],
+        own: Sequence[Sequence[Candidate]],
+        chosen: list[Candidate],
+    ) -> tuple[list[Candidate], list[str]]:
+        """What is chosen, with what stands by it and answers parts that nothing of it does; and those still without.
+
+        Args:
+            each: What was found for each part.
+            own: What of that answers it.
+        """
+        unanswered, place = [], asked.municipality
+        for n, (part, its) in enumerate(zip(split, each, strict=True)):
+            others = [c for m, other in enumerate(own) if m != n for c in other]
+            if has_own(part, own[n], others) or answered_along(part, its.ranked, chosen, place, self._index):
                 continue
-            if answered_along(part, its.ranked, chosen, asked.municipality, self._index):
-                continue
-            more = beside(part, its.ranked, chosen, asked.municipality, self._index)
+            more = beside(part, its.ranked, chosen, place, self._index)
             if len(more) == len(chosen):
-                more = in_cited(part, self._itself(asked, part).ranked, chosen, asked.municipality, self._index)
+                more = in_cited(part, self._itself(asked, part).ranked, chosen, place, self._index)
             if len(more) == len(chosen):
                 unanswered.append(part.asked)
             chosen = more
-        if len(unanswered) == len(split):
-            return Said(told[0].decision if told[0].decision.reason else Decision("related", abstain.UNSURE))
-        chosen = with_its_steps(asked.text, chosen, [c for its in each for c in its.ranked])
-        return Said(Decision("answer"), tuple(chosen), tuple(unanswered))
+        return chosen, unanswered
 
     def _itself(self, asked: Question, part: Part) -> Found:
         """What is found for a part in its own words alone."""

@@ -75,31 +75,54 @@ def word_term(surface: str, term: str, index: Index, near: Sequence[Expansion]) 
     for other in index.forms.get(lexeme(surface), ()):
         forms.setdefault(other, _SAME_WORD)
     phrases = _stand_ins(near, forms)
-    if len(forms) == 1 and term not in index.terms and per_million().get(term, 0.0) < LEXICAL:
+    if len(forms) == 1 and term not in index.terms and _is_rare(term):
         for spelling, likeness in _spellings(surface, index):
             forms.setdefault(spelling, likeness)
     parts = index.analyzer.parts(term)
-    of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and per_million().get(term, 0.0) < LEXICAL
     lacks = not parts and len(forms) == 1 and not phrases and term not in index.terms
-    modifier, head = cut(surface, index) if lacks else ("", "")
+    head = _add_cut(surface, term, index, forms) if lacks else ""
+    _add_parts(term, parts, forms)
+    if len(parts) > 1 and (term in index.terms or _is_rare(term)):
+        phrases = (*phrases, (parts, _PARTS_WEIGHT))
+    known = _is_known(forms, phrases, index, _PART_WEIGHT if _is_rare(term) and not head else _SAME)
+    return QueryTerm(
+        surface, _weight(term, forms, index), tuple(forms.items()), phrases, known, of_a_kind=bool(head) and not known
+    )
+
+
+def _is_rare(term: str) -> bool:
+    """Whether a word is too rare in Swedish to be one that everybody knows: a compound, or a slip of the pen."""
+    return per_million().get(term, 0.0) < LEXICAL
+
+
+def _add_cut(surface: str, term: str, index: Index, forms: dict[str, float]) -> str:
+    """Adds what a compound that the library lacks is made of; returns its head where the compound stays unknown."""
+    modifier, head = cut(surface, index)
     if head in (*_GENERIC_HEADS, TIME) and modifier in index.terms:
         forms[modifier], head = _OF_A_KIND, ""
     elif head:
         forms[head] = _OF_A_HEAD
-    whole = compound_parts(term) if lacks and not head else ()
-    of_person = whole[-1:] and whole[-1] in _PERSON_HEADS and whole[0] in index.terms
+        return head
+    whole = compound_parts(term)
     forms |= {part: _PART_WEIGHT for part in whole if part in index.terms}
-    if of_person:
+    if whole[-1:] and whole[-1] in _PERSON_HEADS and whole[0] in index.terms:
         forms[whole[0]] = _OF_A_KIND
+    return head
+
+
+def _add_parts(term: str, parts: Sequence[str], forms: dict[str, float]) -> None:
+    """Adds the parts of a compound; the first stands for it where the rest only says that it is paid for."""
+    of_its_first = len(parts) > 1 and parts[-1] in _GENERIC_HEADS and _is_rare(term)
     for part in parts:
         forms.setdefault(part, _OF_A_KIND if of_its_first and part == parts[0] else _PART_WEIGHT)
-    if len(parts) > 1 and (term in index.terms or per_million().get(term, 0.0) < LEXICAL):
-        phrases = (*phrases, (parts, _PARTS_WEIGHT))
-    least = _SAME if per_million().get(term, 0.0) >= LEXICAL or head else _PART_WEIGHT
-    known = any(weight > least and f in index.terms for f, weight in forms.items())
-    known = known or any(weight > least and all(t in index.terms for t in phrase) for phrase, weight in phrases)
-    return QueryTerm(
-        surface, _weight(term, forms, index), tuple(forms.items()), phrases, known, of_a_kind=bool(head) and not known
+
+
+def _is_known(
+    forms: dict[str, float], phrases: Sequence[tuple[tuple[str, ...], float]], index: Index, least: float
+) -> bool:
+    """Whether the library has a form or a phrase that counts for more than the least."""
+    return any(weight > least and form in index.terms for form, weight in forms.items()) or any(
+        weight > least and all(term in index.terms for term in phrase) for phrase, weight in phrases
     )
 
 
@@ -128,8 +151,7 @@ def expression_term(text: str, words: Sequence[Token], near: Sequence[Expansion]
             forms.setdefault(other, _SAME_WORD * forms[token.term])
     phrases = _stand_ins(near, forms)
     weight = max((_weight(term, {term: 1.0}, index) for term in own), default=0.0)
-    whole = any(form in index.terms for form, share in forms.items() if share > _PART_WEIGHT)
-    known = whole or any(all(t in index.terms for t in phrase) for phrase, _ in phrases)
+    known = _is_known(forms, phrases, index, _PART_WEIGHT)
     surface = text[words[0].start : words[-1].end]
     inflected = {phrase: _SAME_WORD for phrase in _inflected(text, words, index) if phrase != own}
     return QueryTerm(surface, weight, tuple(forms.items()), ((own, 1.0), *inflected.items(), *phrases), known)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Citation, Statement
-from assistant.comparison import Comparison
+from assistant.comparison import Comparison, Difference
 from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support, support
 from assistant.exchanged import exchanged
@@ -69,32 +69,56 @@ def verify(
         return Verdict("not_found", "påståendet är tomt", None, None, 0.0)
     if place := rendered_from(statement, passage, context, municipalities):
         return Verdict("supported", None, None, place, 1.0)
-    found = support(statement, passage, context, municipalities)
-    evidence = (found.units[0].start, found.units[0].end) if found.units else None
-    score = round(found.coverage, 3)
-    case = Comparison(statement, passage, context, municipalities, found)
-    asked = max(found.coverage, found.of_words) >= _LEAST
+    case = Comparison(statement, passage, context, municipalities, support(statement, passage, context, municipalities))
+    covered = case.support.coverage >= _LEAST
+    asked = max(case.support.coverage, case.support.of_words) >= _LEAST
     first = next(differences(case), None) if asked else None
+    told = first if first is not None and (first.tells or covered) else None
+    if outright := _told_outright(case, told, covered=covered):
+        return outright
     agrees = asked and first is None
-    if first is not None and not first.tells and found.coverage < _LEAST:
-        first = None
-    if first is None and found.coverage >= _LEAST and is_shortened(statement, passage, municipalities):
-        return Verdict("supported", None, None, evidence, score)
-    spot = (first.start, first.end) if first and first.tells and not first.reworded else None
-    if first and spot and is_all_but(statement, spot, passage, municipalities):
-        return Verdict("contradicted", first.text, spot, evidence, score)
-    if crossed := exchanged(statement, passage, context):
-        return Verdict("contradicted", crossed.text, (crossed.start, crossed.end), evidence, score)
-    reading = reading_of(case, reader or entailment_model())
+    return _read(case, told, reader or entailment_model(), agrees=agrees)
+
+
+def _told_outright(case: Comparison, told: Difference | None, *, covered: bool) -> Verdict | None:
+    """The verdict on a statement in its source's own words, which needs no reading; None where it is not."""
+    if told is None and covered and is_shortened(case.statement, case.passage, case.municipalities):
+        return _verdict(case, "supported")
+    spot = (told.start, told.end) if told and told.tells and not told.reworded else None
+    if told and spot and is_all_but(case.statement, spot, case.passage, case.municipalities):
+        return _verdict(case, "contradicted", told.text, spot)
+    if crossed := exchanged(case.statement, case.passage, case.context):
+        return _verdict(case, "contradicted", crossed.text, (crossed.start, crossed.end))
+    return None
+
+
+def _read(case: Comparison, told: Difference | None, reader: Reader | None, *, agrees: bool) -> Verdict:
+    """The verdict from the model's reading beside what the guards found.
+
+    Args:
+        agrees: Whether the guards were asked and found nothing.
+    """
+    reading = reading_of(case, reader)
     firm = reading is not None and not agrees and differs_firmly(case)
-    if _is_carried(reading, found, differs=first is not None, firm=firm):
-        return Verdict("supported", None, None, evidence, score)
+    if _is_carried(reading, case.support, differs=told is not None, firm=firm):
+        return _verdict(case, "supported")
     denied = 1.0 if reading is None else reading.contradicted
-    if first is not None and denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
-        return Verdict("contradicted", first.text, (first.start, first.end), evidence, score)
-    if reading is not None and first is None and denied >= _CONTRADICTS_ALONE:
-        return Verdict("contradicted", "källan säger något annat", None, evidence, score)
-    return Verdict("not_found", "källan säger inte detta", None, evidence, score)
+    if told is not None and denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
+        return _verdict(case, "contradicted", told.text, (told.start, told.end))
+    if reading is not None and told is None and denied >= _CONTRADICTS_ALONE:
+        return _verdict(case, "contradicted", "källan säger något annat")
+    return _verdict(case, "not_found", "källan säger inte detta")
+
+
+def _verdict(
+    case: Comparison,
+    word: Literal["supported", "contradicted", "not_found"],
+    difference: str | None = None,
+    spot: tuple[int, int] | None = None,
+) -> Verdict:
+    """A verdict with the place that the statement was compared with, and how much of it that holds."""
+    best = case.units[0] if case.units else None
+    return Verdict(word, difference, spot, (best.start, best.end) if best else None, round(case.support.coverage, 3))
 
 
 def reading_of(case: Comparison, reader: Reader | None) -> Reading | None:

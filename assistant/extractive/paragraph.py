@@ -17,7 +17,7 @@ from ingest.analyze import whole_words
 from ingest.chunk import introduces, strip_marker
 from ingest.documents import BlockKind, Kind, Passage, Section, Span
 from ingest.sentences import sentence_spans
-from ingest.units import is_run_in_head, leans_back
+from ingest.units import Unit, is_run_in_head, leans_back
 
 FIRST = 320
 """Characters up to which the first statement is quoted with the rest of its paragraph."""
@@ -30,7 +30,7 @@ LISTED = 600
 
 
 def widened(
-    chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool = False, talk: bool = False
+    chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool, talk: bool
 ) -> list[Candidate]:
     """The chosen ones, each with the rest of its paragraph where that is short, without those that another then holds.
 
@@ -90,24 +90,18 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, 
     unit, passage = candidate.unit, candidate.hit.passage
     if unit.kind is BlockKind.ITEM:
         return _with_items_that_limit(candidate, section)
-    head = unit.lead
-    if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.example:
-        return candidate
-    if unit.text != (f"{head} {unit.body}" if head else unit.body):
-        return candidate
+    head, minutes = unit.lead, candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING
     found, last = unit.start + passage.start, unit.end + passage.start
-    n = next((n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= found and last <= s.end), None)
+    n = _paragraph_around(section, found, last) if _is_plain(unit) else None
     if n is None:
         return candidate
-    end = min(section.spans[n].end, passage.end)
-    begins = max(section.spans[n].start, passage.start)
+    begins, end = max(section.spans[n].start, passage.start), min(section.spans[n].end, passage.end)
     if head:
         begins, end = found, _end_under_head(section, last, end)
     first = _opening(section, begins, found, candidate)
-    if talk and not head and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING and end - begins <= LISTED:
-        first, found = begins, begins
-        longest = LISTED
-    if longest == FIRST and candidate.hit.document.metadata.kind is Kind.MINNESANTECKNING:
+    if minutes and talk and not head and end - begins <= LISTED:
+        first, found, longest = begins, begins, LISTED
+    if minutes and longest == FIRST:
         longest = RULE  # a paragraph of minutes is one talk, whose end is often its answer
     *before, final = sentence_spans(section.text, first, end)
     items = None
@@ -122,6 +116,19 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, 
     text = f"{head} {body}" if head else body
     wider = replace(unit, start=first - passage.start, end=end - passage.start, text=text, body=body)
     return candidate if is_torn(wider) else replace(candidate, unit=wider)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a unit is a sentence of a paragraph, told as it stands there under its run-in head."""
+    if unit.kind is not BlockKind.PARAGRAPH or "\n" in unit.body or unit.example:
+        return False
+    return unit.text == (f"{unit.lead} {unit.body}" if unit.lead else unit.body)
+
+
+def _paragraph_around(section: Section, start: int, end: int) -> int | None:
+    """The number of the paragraph that a stretch of a section stands in."""
+    within = (n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= start and end <= s.end)
+    return next(within, None)
 
 
 def _end_under_head(section: Section, last: int, end: int) -> int:
