@@ -60,7 +60,7 @@ def select(
         return _lists_whole(chosen, ranked)
     fitting = _also_defining(query.text, fitting) if chosen else fitting
     chosen = chosen or steps(query, fitting) or [replace(c, relevance=best) for c in doers(query, fitting)]
-    own = any(_is_local(c) and c.relevance == best for c in fitting) or _is_set_locally(query.text)
+    own = any(c.hit.document.metadata.is_of_one and c.relevance == best for c in fitting) or _is_set_locally(query.text)
     first = (_OWN_FIRST if own else _OWN_RULE_FIRST) * best
     for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality, first)):
         if len(chosen) >= MOST:
@@ -82,7 +82,7 @@ def _without_asides(chosen: Sequence[Candidate], municipality: str | None) -> li
     """Without what is by far less likely to answer than the first, and stands elsewhere: no row, no own rule."""
 
     def stands_near(c: Candidate) -> bool:
-        own = municipality is not None and _is_local(c)
+        own = municipality is not None and c.hit.document.metadata.is_of_one
         return own or c.unit.kind is BlockKind.TABLE_ROW or c.hit.passage == chosen[0].hit.passage
 
     return [c for c in chosen if c.relevance >= _ASIDE * chosen[0].relevance or stands_near(c)]
@@ -125,7 +125,7 @@ def _law_from_all(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> l
     found: list[Candidate] = []
     for candidate in chosen:
         same = (c for c in ranked if c.relevance >= NEAR and not c.unit.example and _tells_same_law(c, candidate))
-        told = next(same, candidate) if _is_local(candidate) else candidate
+        told = next(same, candidate) if candidate.hit.document.metadata.is_of_one else candidate
         if not any(repeats(told, c) for c in found):
             found.append(told)
     return found
@@ -133,7 +133,7 @@ def _law_from_all(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> l
 
 def _tells_same_law(national: Candidate, local: Candidate) -> bool:
     """Whether a national text refers to a section that a local one refers to, and tells all of its facts with it."""
-    if _is_local(national) or national.hit.document.metadata.kind.level > _RULES:
+    if national.hit.document.metadata.is_of_one or national.hit.document.metadata.kind.level > _RULES:
         return False
     told, said = facts(national.unit.text), facts(local.unit.text)
     if not said or not all(any(f.same(o) for o in told) for f in said):
@@ -169,7 +169,7 @@ def _order(
     Args:
         own: Relevance from which the municipality's own rules come first.
     """
-    local = _is_local(candidate)
+    local = candidate.hit.document.metadata.is_of_one
     unasked_list = "\n" in candidate.unit.body and not asks_for_list(question)
     national = not local and candidate.hit.document.metadata.kind.level <= _RULES
     first = local if municipality is not None else national
@@ -183,11 +183,6 @@ def _is_set_locally(question: str) -> bool:
     """Whether a question asks for what each municipality sets for itself: an amount, who decides, when it is open."""
     named = {form.named for form in (*demanded(question), *preferred(question))}
     return bool(named & {"beloppet", "vem som beslutar", "öppettiderna", "telefonnumret"})
-
-
-def _is_local(candidate: Candidate) -> bool:
-    m = candidate.hit.document.metadata
-    return m.scope is Scope.LOKAL and len(m.municipalities) == 1
 
 
 def _lists_whole(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:

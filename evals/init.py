@@ -15,7 +15,7 @@ import yaml
 
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
-from ingest.documents import Document, Passage, Scope
+from ingest.documents import Document, Passage
 from ingest.index import Index
 from ingest.sentences import sentence_spans
 
@@ -76,11 +76,10 @@ def _telling(text: str) -> tuple[str, Fact] | None:
 
 def _draft(document: Document, passage: Passage, text: str, fact: Fact) -> dict[str, Any]:
     m = document.metadata
-    local = m.scope is Scope.LOKAL and len(m.municipalities) == 1
     return {
         "question": f"{_ASKED[fact.kind]}: {_heading(document, passage)}?",
         "slice": m.kind.value,
-        **({"municipality": m.municipalities[0]} if local else {}),
+        **({"municipality": m.municipalities[0]} if m.is_of_one else {}),
         "expected": "answered",
         "passages": [text],
         "facts": [text[fact.start : fact.end]],

@@ -176,6 +176,11 @@ class Metadata:
     url: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is local, and of one municipality alone."""
+        return self.scope is Scope.LOKAL and len(self.municipalities) == 1
+
     def is_only_of(self, municipality: str | None) -> bool:
         """Whether it is of one municipality, this one; of none where none is named."""
         return municipality is not None and self.municipalities == (municipality,)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Statement
 from assistant.candidates import Candidate
-from ingest.documents import Scope
 
 _OPENING = 40
 """Characters within which a statement names its municipality itself: "I Norrberga krävs ..."."""
@@ -27,7 +26,6 @@ def state(
 def _named(candidate: Candidate, municipality: str | None) -> str:
     """The statement, opened by its municipality where the reader has not chosen one."""
     m = candidate.hit.document.metadata
-    alone = municipality is None and m.scope is Scope.LOKAL and len(m.municipalities) == 1
-    if alone and m.municipalities[0] not in candidate.unit.text[:_OPENING]:
+    if municipality is None and m.is_of_one and m.municipalities[0] not in candidate.unit.text[:_OPENING]:
         return f"{m.municipalities[0]}: {candidate.unit.text}"
     return candidate.unit.text
