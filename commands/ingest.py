@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commands.shared import IndexOption, JsonOption, fail, read_settings, write
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Report
 
 
 def ingest(
@@ -38,9 +41,21 @@ def ingest(
         )
     except (LibraryUnreadable, IndexBusy, ModelError) as error:
         fail(str(error))
-    failures = [{"source": f.source, "reason": f.reason} for f in report.manifest.failures]
-    remarks = [{"source": f.source, "text": f.remark} for f in report.manifest.files if f.remark]
-    summary = {
+    if as_json:
+        write(_report_out(report))
+        return
+    state = "Nytt index" if report.changed else "Indexet var aktuellt"
+    typer.echo(f"{state} ({report.manifest.generation}): {report.documents} dokument, {report.passages} avsnitt.")
+    for file in report.manifest.files:
+        if file.remark:
+            typer.echo(f"{file.source}: {file.remark}")
+    for failure in report.manifest.failures:
+        typer.echo(f"Ej inläst: {failure.source}: {failure.reason}", err=True)
+
+
+def _report_out(report: Report) -> dict[str, Any]:
+    """The report for another program."""
+    return {
         "generation": report.manifest.generation,
         "changed": report.changed,
         "files": len(report.manifest.files),
@@ -48,18 +63,9 @@ def ingest(
         "removed": report.removed,
         "documents": report.documents,
         "passages": report.passages,
-        "failures": failures,
-        "remarks": remarks,
+        "failures": [{"source": f.source, "reason": f.reason} for f in report.manifest.failures],
+        "remarks": [{"source": f.source, "text": f.remark} for f in report.manifest.files if f.remark],
     }
-    if as_json:
-        write(summary)
-        return
-    state = "Nytt index" if report.changed else "Indexet var aktuellt"
-    typer.echo(f"{state} ({report.manifest.generation}): {report.documents} dokument, {report.passages} avsnitt.")
-    for remark in remarks:
-        typer.echo(f"{remark['source']}: {remark['text']}")
-    for failure in failures:
-        typer.echo(f"Ej inläst: {failure['source']}: {failure['reason']}", err=True)
 
 
 def _bar(does: str, unit: str, steps: Sequence[Any]) -> Iterable[Any]:

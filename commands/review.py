@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commands.shared import ForceOption, IndexOption, JsonOption, fail, open_assistant, read_settings, write, write_new
 
 if TYPE_CHECKING:
+    from assistant.oversight.drift import Change
     from assistant.oversight.store import Store
 
 app = typer.Typer(help="Granskade svar: testfall och ändringar.", no_args_is_help=True)
@@ -34,8 +36,6 @@ def export(
 @app.command()
 def rerun(index: IndexOption = None, as_json: JsonOption = False) -> None:
     """Ställ sparade frågor igen mot biblioteket som det är nu; godkännanden utan grund upphör."""
-    from dataclasses import asdict
-
     from assistant.oversight.approval import end_those_without_ground
     from assistant.oversight.drift import rerun as run
 
@@ -43,18 +43,8 @@ def rerun(index: IndexOption = None, as_json: JsonOption = False) -> None:
     store = _store()
     changes, ended = run(assistant, store), end_those_without_ground(assistant, store)
     if as_json:
-        told = [
-            {
-                "question": c.posed.question,
-                "municipality": c.posed.municipality or None,
-                "before": c.before,
-                "after": c.after,
-                "differences": [asdict(d) for d in c.differences],
-            }
-            for c in changes
-        ]
         lost = [{"question": r.posed.question, "reason": r.ended_why} for r in ended]
-        write({"changes": told, "ended": lost})
+        write({"changes": [_change_out(c) for c in changes], "ended": lost})
         return
     for change in changes:
         typer.echo(f"Ändrat svar: {change.posed.question}")
@@ -63,6 +53,17 @@ def rerun(index: IndexOption = None, as_json: JsonOption = False) -> None:
     for review in ended:
         typer.echo(f"Godkännande upphört: {review.posed.question} {review.ended_why}")
     typer.echo(f"{len(changes)} ändrade svar, {len(ended)} godkännanden upphörda.")
+
+
+def _change_out(change: Change) -> dict[str, Any]:
+    """A changed answer for another program."""
+    return {
+        "question": change.posed.question,
+        "municipality": change.posed.municipality or None,
+        "before": change.before,
+        "after": change.after,
+        "differences": [asdict(d) for d in change.differences],
+    }
 
 
 def _store() -> Store:
