@@ -15,7 +15,7 @@ _LONG = 70
 """Words of a passage from which its evidence alone is read, as of any table: there the model loses the place."""
 
 
-def premise(passage: str, context: str, found: Support, named: Sequence[str] = ()) -> str:
+def premise(passage: str, context: str, found: Support, named: Sequence[str]) -> str:
     """The text to read.
 
     Args:
@@ -38,7 +38,7 @@ def named_above(statement: str, passage: str, context: str) -> Iterator[str]:
             yield name
 
 
-def headed(unit: str, context: str, named: Sequence[str] = ()) -> str:
+def headed(unit: str, context: str, named: Sequence[str]) -> str:
     """A unit under its nearest heading, as the model is given it beside a question.
 
     Args:
@@ -47,7 +47,7 @@ def headed(unit: str, context: str, named: Sequence[str] = ()) -> str:
     return _under(_opening(context, named), unit)
 
 
-def _opening(context: str, named: Sequence[str] = ()) -> str:
+def _opening(context: str, named: Sequence[str]) -> str:
     nearest = _PARTS.split(context.strip().partition("\n")[0])[-1].strip()
     return ", ".join((*named, *filter(None, [nearest])))
 

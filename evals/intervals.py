@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 _RESAMPLES = 4000
+_Z_95 = 1.96
+"""Standard deviations that hold 95 per cent of a normal distribution."""
 
 
-def wilson(share: float, n: int, z: float = 1.96) -> tuple[float, float]:
+def wilson(share: float, n: int) -> tuple[float, float]:
     """Wilson's score interval for a share of n (Wilson 1927), 95 per cent."""
     if not n:
         return 0.0, 1.0
+    z = _Z_95
     centre = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     return round(max(0.0, centre - half), 4), round(min(1.0, centre + half), 4)

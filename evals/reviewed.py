@@ -35,7 +35,7 @@ def case_of(review: Review) -> Case | None:
     return Case(**values)
 
 
-def suite_of(reviews: Iterable[Review], name: str = "Granskade svar") -> str:
+def suite_of(reviews: Iterable[Review]) -> str:
     """The decided reviews as a suite in YAML, as `evals.suite.load_suite` reads it.
 
     Raises:
@@ -44,7 +44,7 @@ def suite_of(reviews: Iterable[Review], name: str = "Granskade svar") -> str:
     cases = [case for review in reviews if (case := case_of(review))]
     if not cases:
         raise ValueError("Inget ärende är avgjort än, så det finns inga fall att skriva ut.")
-    suite = Suite.model_validate({"name": name, "cases": sorted(cases, key=lambda c: c.id)})
+    suite = Suite.model_validate({"name": "Granskade svar", "cases": sorted(cases, key=lambda c: c.id)})
     plain = suite.model_dump(mode="json", exclude_defaults=True)
     return str(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=100))
 

@@ -78,11 +78,6 @@ class Glossary:
                         yield Expansion(first, first + length, others, weight)
 
 
-def expression_terms(expression: str) -> tuple[str, ...]:
-    """Terms of an expression, stop words included, so that "utan SGI" stays two."""
-    return tuple(t.term for t in tokens(expression))
-
-
 def expression_keys(expression: str) -> tuple[str, ...]:
     """For each token what all its forms share, so that "höga hyran" is found as "hög hyra".
 

@@ -178,14 +178,6 @@ def open_index(folder: Path) -> Index:
         return Index(folder)
 
 
-def current_generation(folder: Path) -> str | None:
-    """Name of the generation in force, or None."""
-    try:
-        return _current(folder)
-    except IndexUnavailable:
-        return None
-
-
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """Holds the one writer lock of an index folder and clears what a killed writer left.

@@ -50,7 +50,7 @@ class Line:
         """Whether it is known how large it is printed, so that its type tells what it is."""
         return self.block.size is not None
 
-    def become(self, kind: BlockKind, words: Placed | None = None, marker: str = "", level: int = 0) -> Line:
+    def become(self, kind: BlockKind, words: Placed | None, marker: str = "", level: int = 0) -> Line:
         """The same place in the document, decided."""
         block = replace(self.block, kind=kind, marker=marker or self.block.marker, level=level or self.block.level)
         return replace(self, words=self.words if words is None else words, block=block)

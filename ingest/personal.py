@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -235,8 +235,3 @@ def _is_date(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def black_runs(text: str) -> Sequence[tuple[int, int]]:
-    """Where hidden numbers stand in a text."""
-    return [match.span() for match in re.finditer(rf"{BLACK}(?:[^\w\n]{{0,3}}{BLACK})*", text)]

@@ -17,7 +17,6 @@ _ABBREVIATIONS = frozenset(
 )
 _ENDINGS = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[\wåäöÅÄÖ]+(?:\.[\wåäöÅÄÖ]+)*$")
-_CLOSING = re.compile(r"\s*\[\d+\]")
 _MAY_START = re.compile(r"[\s\"”“’»(\[–—-]*(?:[A-ZÅÄÖÉÜ0-9§])")
 
 

@@ -29,13 +29,9 @@ class Ground:
     lost: str = ""
 
 
-def ground(assistant: Assistant, asked: Posed, kept: Kept, on: date | None = None) -> Ground:
-    """Holds a reviewed answer against the present library.
-
-    Args:
-        on: The day that counts where the question names none; today by default.
-    """
-    day = asked.as_of or on or date.today()
+def ground(assistant: Assistant, asked: Posed, kept: Kept) -> Ground:
+    """Holds a reviewed answer against the present library."""
+    day = asked.as_of or date.today()
     citations = []
     for source in kept.sources:
         citation = cited_now(assistant.index, source)

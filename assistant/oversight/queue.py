@@ -68,11 +68,11 @@ def decide(store: Store, review: Review, decision: Decision, at: datetime | None
     return _one(store, review.id)
 
 
-def end(store: Store, review: Review, why: str, at: datetime | None = None) -> None:
+def end(store: Store, review: Review, why: str) -> None:
     """Ends an approval; one that has been changed or ended meanwhile is left as it is."""
     try:
         with store.begin() as connection:
-            _change(connection, review.id, review.version, ended=at or now(), ended_why=why)
+            _change(connection, review.id, review.version, ended=now(), ended_why=why)
     except Conflict:
         return
 

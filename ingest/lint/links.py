@@ -22,7 +22,7 @@ _ANCHOR = re.compile(r"""<[^>]*\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNOR
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
-def dead_links(file: SourceFile, online: Callable[[str], str] | None = None) -> Iterator[Finding]:
+def dead_links(file: SourceFile, online: Callable[[str], str] | None) -> Iterator[Finding]:
     """The links of a file that lead nowhere, each target once.
 
     Args:

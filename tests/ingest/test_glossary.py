@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from ingest import glossary
-from ingest.analyze import STOPWORDS, fold
+from ingest.analyze import STOPWORDS, fold, tokens
 from ingest.frequencies import per_million
-from ingest.glossary import Expansion, Glossary, Group, expression_keys, expression_terms, load_glossary, read_groups
+from ingest.glossary import Expansion, Glossary, Group, expression_keys, load_glossary, read_groups
 
 SHIPPED = read_groups(glossary._FILE.read_text(encoding="utf-8"))
 
@@ -30,6 +30,10 @@ to = ["lägenhet"]
 
 def asked(text: str) -> tuple[str, ...]:
     return expression_keys(text)
+
+
+def expression_terms(expression: str) -> tuple[str, ...]:
+    return tuple(t.term for t in tokens(expression))
 
 
 def expansions(text: str) -> list[Expansion]:

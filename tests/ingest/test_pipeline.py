@@ -15,7 +15,7 @@ import pytest
 
 from ingest.embed import NamedEmbeddings
 from ingest.folders import LibraryUnreadable
-from ingest.index import Index, IndexBusy, IndexUnavailable, current_generation, open_index, writing
+from ingest.index import Index, IndexBusy, IndexUnavailable, open_index, writing
 from ingest.pipeline import ingest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +72,7 @@ def test_nothing_changed_writes_nothing(library: Path, tmp_path: Path) -> None:
     ingest([library], tmp_path / "index", None)
     again = ingest([library], tmp_path / "index", None)
     assert (again.changed, again.read) == (False, 0)
-    assert current_generation(tmp_path / "index") == "gen-1"
+    assert open_index(tmp_path / "index").generation == "gen-1"
 
 
 @pytest.mark.parametrize("embeddings", [None, WordLengths()])
@@ -146,7 +146,7 @@ def test_a_missing_folder_leaves_the_index_alone(library: Path, tmp_path: Path) 
     ingest([library], tmp_path / "index", None)
     with pytest.raises(LibraryUnreadable, match="finns inte"):
         ingest([library, tmp_path / "borta"], tmp_path / "index", None)
-    assert current_generation(tmp_path / "index") == "gen-1"
+    assert open_index(tmp_path / "index").generation == "gen-1"
 
 
 def test_an_emptied_folder_leaves_the_index_alone(library: Path, tmp_path: Path) -> None:
