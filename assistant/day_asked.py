@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.facts.measures import MONTHS
+from assistant.facts.measures import MONTH, MONTHS
 
 _HELD = r"(?:var|gällde|fick|kunde|kostade|godtogs?|godkändes|beviljades|betalades|räknades|krävdes|behövde)"
 _STOOD = r"(?:låg|gick|uppgick|sattes|medgavs|ersattes)"
@@ -18,13 +18,12 @@ _ASKED = re.compile(
     rf"(?:vad|vilk\w+|vem|hur(?! många))\s+(?:(?!som|gäller|är|kan|får|ska)\w+\s+){{0,4}}{_RULED}\b)",
     re.IGNORECASE,
 )
-_MONTH = "|".join(MONTHS)
 _SEASONS = {"vår": 4, "sommar": 7, "höst": 10, "vint": 1}
 """The month in the middle of each season; a winter is told by the year that it ends in."""
 _WHICH = r"(?:(?P<year>20\d\d)|(?P<this>i år)|(?P<before>förra året|i fjol|året innan))"
 _DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) {_WHICH}\b|"
-    rf"\b(?:i|under) (?P<last>{_MONTH})\b(?! (?:20\d\d|i år|förra året|i fjol|året innan))|"
+    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) {_WHICH}\b|"
+    rf"\b(?:i|under) (?P<last>{MONTH})\b(?! (?:20\d\d|i år|förra året|i fjol|året innan))|"
     r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b|"
     r"\b(?P<season>vår|sommar|höst|vint)(?:e?n|ern?)? (?P<sy>20\d\d)\b|"
     r"\b(?:i (?P<gone>vår|somr|höst|vintr)as|förra (?P<former>vår|sommar|höst|vinter)(?:e?n)?)\b|"

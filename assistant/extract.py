@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.candidates import Candidate
 from assistant.extractive.chosen_rows import closest_rows, doers, named_rows, rows_in_order, without_unnamed
-from assistant.extractive.repetition import repeats
+from assistant.extractive.repetition import repeats, within
 from assistant.extractive.rows_of_state import with_row_of_state
 from assistant.facts.read import facts
 from assistant.facts.references import sections
@@ -189,22 +189,17 @@ def _lists_whole(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> li
     """Puts the whole list, where it can be quoted as one, in place of several of its items."""
     whole: list[Candidate] = []
     for candidate in chosen:
-        siblings = [c for c in chosen if _same_list(c, candidate)]
-        around = next((c for c in ranked if _holds(c, candidate)), None) if len(siblings) > 1 else None
-        if (around or candidate) not in whole:
-            whole.append(around or candidate)
+        around = (c for c in ranked if within(candidate, c) and c.unit != candidate.unit)
+        several = sum(_same_list(c, candidate) for c in chosen) > 1
+        told = next(around, candidate) if several else candidate
+        if told not in whole:
+            whole.append(told)
     return whole
 
 
 def _same_list(one: Candidate, other: Candidate) -> bool:
     in_lists = one.unit.kind is BlockKind.ITEM and other.unit.kind is BlockKind.ITEM
     return in_lists and bool(one.unit.lead) and (one.hit.passage, one.unit.lead) == (other.hit.passage, other.unit.lead)
-
-
-def _holds(one: Candidate, other: Candidate) -> bool:
-    """Whether one is a longer stretch of the same passage around the other."""
-    inside = one.unit.start <= other.unit.start and other.unit.end <= one.unit.end
-    return one.hit.passage == other.hit.passage and inside and one.unit != other.unit
 
 
 def _of_same_municipality(candidate: Candidate, chosen: Sequence[Candidate]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.analyze import stem, tokens
 from ingest.frequencies import per_million
-from ingest.municipalities import MUNICIPALITIES
+from ingest.municipalities import ALSO_SURNAMES, MUNICIPALITIES
 from ingest.personal import Finding
 
 NAME = "namn"
@@ -58,7 +58,6 @@ _NO_NAME = re.compile(
 )
 _CHILD_OF = re.compile(r"\b[^\W\d_]{1,30}s(?:son|dotter)s?\b")
 _SURNAME = re.compile(r"\w+(?:sson|sdotter|berg|ström|lund|gren|[qk]vist|dahl|stedt|blom|holm)s?", re.IGNORECASE)
-_ALSO_NAMES = frozenset({"Berg", "Lund", "Mark", "Nora"})
 _COMMON = 20.0
 """How often of a million words one stands that is no rare word, and so no surname."""
 _JOINS = re.compile(r", | och | & ")
@@ -156,7 +155,7 @@ def _is_name(word: str) -> bool:
         return False
     if _NO_NAME.fullmatch(word) or _SAYS_WHO.fullmatch(word) or _is_stop(word):
         return False
-    return word in _ALSO_NAMES or not {word, word.removesuffix("s")} & MUNICIPALITIES
+    return word in ALSO_SURNAMES or not {word, word.removesuffix("s")} & MUNICIPALITIES
 
 
 def _lower_name_end(text: str, start: int) -> int:

@@ -14,7 +14,7 @@ BASE = 0.3
 """What is left of the weight of the commonest word in Swedish."""
 CASE_FIGURE = 0.5
 """Weight of a figure that the library does not have: it is the case's own, such as the size of a debt."""
-_PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
+PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
 """How the verbs end that rules are asked for with: "godtas", "krävs", "görs"."""
 
 
@@ -66,4 +66,4 @@ class QueryTerm:
 
 def is_thing(term: QueryTerm) -> bool:
     """Whether a word names something that could be asked about, and not what somebody does or has done to it."""
-    return not (_PASSIVE.search(term.surface) or is_finite(term.surface))
+    return not (PASSIVE.search(term.surface) or is_finite(term.surface))

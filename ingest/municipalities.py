@@ -7,3 +7,5 @@ from pathlib import Path
 MUNICIPALITIES: frozenset[str] = frozenset(
     (Path(__file__).parent / "data" / "municipalities.txt").read_text(encoding="utf-8").split("\n")
 ) - {""}
+ALSO_SURNAMES = frozenset({"Berg", "Lund", "Mark", "Nora"})
+"""Those that are people's names as well."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Citation
 from assistant.candidates import Candidate
+from assistant.extractive.repetition import within
 from assistant.query import Query
 from ingest.chunk import introduces, lead_in
 from ingest.documents import BlockKind, Section, Span
@@ -48,8 +49,8 @@ def with_whole_lists(
     told: list[Candidate] = []
     for candidate in chosen:
         one = _whole(query, candidate, ranked, index) or candidate
-        if not any(_within(one, c) for c in told):
-            told = [*(c for c in told if not _within(c, one)), one]
+        if not any(within(one, c) for c in told):
+            told = [*(c for c in told if not within(c, one)), one]
     return told
 
 
@@ -115,7 +116,7 @@ def _block(section: Section, start: int, end: int) -> list[Span]:
 
 def _holds_item(whole: Candidate, item: Candidate) -> bool:
     """Whether a candidate is the list, under its lead-in, that an item is of."""
-    return whole.unit != item.unit and _within(item, whole) and introduces(whole.unit.body.partition("\n")[0])
+    return whole.unit != item.unit and within(item, whole) and introduces(whole.unit.body.partition("\n")[0])
 
 
 def _tells_more(query: Query, lead: str, body: str, index: Index) -> bool:
@@ -127,8 +128,3 @@ def _tells_more(query: Query, lead: str, body: str, index: Index) -> bool:
 def _is_sentence(item: str) -> bool:
     """Whether an item says something by itself: "Alla fyra parter ska vara med." and not "en region"."""
     return item.rstrip().endswith((".", "!", ".)"))
-
-
-def _within(candidate: Candidate, other: Candidate) -> bool:
-    same = candidate.hit.passage.passage_id == other.hit.passage.passage_id
-    return same and other.unit.start <= candidate.unit.start and candidate.unit.end <= other.unit.end

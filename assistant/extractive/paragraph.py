@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from assistant.candidates import Candidate
-from assistant.extractive.repetition import repeats
+from assistant.extractive.repetition import repeats, within
 from assistant.facts.references import sections
 from assistant.fragments import is_torn
 from assistant.salience import is_finite
@@ -43,8 +43,8 @@ def widened(
         wider = _widened(
             candidate, section_of(candidate.hit.passage), OTHERS if wide else FIRST, lists, talk and not wide
         )
-        if not any(_within(wider, other) or (wider != candidate and repeats(wider, other)) for other in wide):
-            wide = [*(c for c in wide if not _within(c, wider)), wider]
+        if not any(within(wider, other) or (wider != candidate and repeats(wider, other)) for other in wide):
+            wide = [*(c for c in wide if not within(c, wider)), wider]
     return wide
 
 
@@ -59,7 +59,7 @@ def with_what_exceeds(
     beyond = _beyond(row, section_of(row.hit.passage)) if row else None
     if row is None or beyond is None:
         return list(chosen)
-    others = [c for c in chosen[1:] if not _within(beyond, c) and not _within(c, beyond)]
+    others = [c for c in chosen[1:] if not within(beyond, c) and not within(c, beyond)]
     return [row, beyond, *others][:most]
 
 
@@ -241,8 +241,3 @@ def _end_of_list(following: Sequence[Span], passage: Passage) -> int | None:
     """Where the list that follows directly ends, if the passage holds it whole."""
     items = list(takewhile(lambda span: span.kind is BlockKind.ITEM, following))
     return items[-1].end if items and items[-1].end <= passage.end else None
-
-
-def _within(candidate: Candidate, other: Candidate) -> bool:
-    same = candidate.hit.passage.passage_id == other.hit.passage.passage_id
-    return same and other.unit.start <= candidate.unit.start and candidate.unit.end <= other.unit.end

@@ -36,6 +36,12 @@ def overlaps(one: Candidate, other: Candidate) -> bool:
     return same and one.unit.start < other.unit.end and other.unit.start < one.unit.end
 
 
+def within(one: Candidate, other: Candidate) -> bool:
+    """Whether a statement stands inside another."""
+    same = one.hit.passage.passage_id == other.hit.passage.passage_id
+    return same and other.unit.start <= one.unit.start and one.unit.end <= other.unit.end
+
+
 def _same_law(one: Candidate, other: Candidate) -> bool:
     """Whether two statements tell the same sections, and no others."""
     mine, others = sections(one.unit.text), sections(other.unit.text)

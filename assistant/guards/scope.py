@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of
-from assistant.facts.measures import NUMBER_WORD
+from assistant.facts.measures import NUMBER_WORD, YEAR
 from assistant.matching import match, words
 from assistant.parties import is_party
 
@@ -206,9 +206,8 @@ def order(case: Comparison) -> Iterator[Difference]:
     """A before or after that the evidence does not tell in any way."""
     if not _ANY_ORDER.search(case.evidence):
         for m in _ORDER.finditer(case.statement):
-            if len(set(_YEAR.findall(case.evidence))) < 2 or not _THE_YEAR.search(case.statement, 0, m.start()):
+            if len(set(YEAR.findall(case.evidence))) < 2 or not _THE_YEAR.search(case.statement, 0, m.start()):
                 yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THE_YEAR = re.compile(r"\båret \Z", re.I)

@@ -17,6 +17,7 @@ from assistant.answer import Citation
 from assistant.comparison import clause_of
 from assistant.evidence import Unit, units
 from assistant.facts.fact import Fact
+from assistant.facts.measures import YEAR
 from assistant.facts.read import facts
 from assistant.matching import FUNCTION_WORDS, Word, words
 from assistant.oversight.household import Household, household, without_childlessness
@@ -55,7 +56,6 @@ _OF_THE_DOCUMENT = re.compile(r"(?:beslutad|fastställd|antagen|reviderad|uppdat
 _AVERAGE = re.compile(r"\b(?:just nu|i snitt|genomsnitt\w*|hittills|i dagsläget)\b", re.I)
 """What has been counted, not what holds."""
 _OLDEST = 100 * 12
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DENIES = re.compile(
     r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan att|nekas|avslås|förbjud\w+|otillåt\w+)\b"
     r"(?! (?:mer|längre|högre|fler|mindre|lägre|över|under|senare|bara|enbart|endast)\b)",
@@ -266,7 +266,7 @@ def _is_age(text: str, fact: Fact) -> bool:
 def _years(*texts: str) -> frozenset[int]:
     """The years of the nearest text that names any."""
     for text in texts:
-        if found := frozenset(map(int, _YEAR.findall(re.sub(r"\(\d{4}:\d+\)", "", text)))):
+        if found := frozenset(map(int, YEAR.findall(re.sub(r"\(\d{4}:\d+\)", "", text)))):
             return found
     return frozenset()
 

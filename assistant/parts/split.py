@@ -16,7 +16,7 @@ from assistant.parts.norm import posts
 from assistant.parts.pieces import Piece, pieces
 from assistant.quantities import FOLLOW_UP, SUM
 from assistant.query import understand
-from assistant.query_term import QueryTerm, is_thing
+from assistant.query_term import PASSIVE, QueryTerm, is_thing
 from assistant.salience import is_infinitive, salience
 from assistant.scope import named_municipalities
 from assistant.substitution import substituted
@@ -35,7 +35,6 @@ _NEEDS = re.compile(
 )
 _HEADED = re.compile(r"[:–—]\s*$")
 """Where what is told is the subject of all that follows: "Piloten Tidig kontakt – ..."."""
-_PASSIVE = re.compile(r"\w(?:as|ärs|ävs|örs|ges)$", re.IGNORECASE)
 _COUNTED_IN = re.compile(
     r"(?P<verb>ingår|räknas|godtas|beviljas|omfattas|gäller)\s+(?P<thing>.+?)(?P<rest>\s+(?:i|in|som|till|av)\b.*)",
     re.IGNORECASE,
@@ -217,7 +216,7 @@ _WITH_A_NOUN = re.compile(
 def _telling(piece: str, index: Index) -> list[QueryTerm]:
     """The words of a part that tell of its subject; a deed in the passive is of the form."""
     terms = [term for term in understand(piece, index).terms if salience(term.surface) == 1]
-    return [] if all(_PASSIVE.search(term.surface) for term in terms) else terms
+    return [] if all(PASSIVE.search(term.surface) for term in terms) else terms
 
 
 def _capitalised(text: str) -> str:

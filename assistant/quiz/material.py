@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby, zip_longest
 
 from assistant.quiz.anchoring import unanchored
+from assistant.quiz.comparing import plain
 from assistant.quiz.item import Source
 from assistant.quiz.sentence import is_rule, stands_alone
 from assistant.quiz.worth import gain, is_formal
@@ -195,7 +196,7 @@ def _units(index: Index, passages: Sequence[Passage], day: date) -> Iterator[Mat
         current = years[document.document_id]
         topic, headings = _topic(section, document), " › ".join(section.headings)
         for unit in units(passage, section):
-            made = Material(document, passage, unit, topic, headings, _line(unit.body), current)
+            made = Material(document, passage, unit, topic, headings, plain(unit.body), current)
             yield replace(made, old=bool(made.named and made.named < str(day.year)))
 
 
@@ -232,18 +233,14 @@ def _of_item(each: Material) -> Iterator[Material]:
     unit = each.unit
     if unit.lead and _JOINS.search(unit.lead.strip()):
         words = strip_marker(unit.body).rstrip(" ,;.")
-        whole = f"{_line(unit.lead)} {_line(words)}."
+        whole = f"{plain(unit.lead)} {plain(words)}."
         if words[:1].islower() and stands_alone(_LAW.sub("", whole)) and anchored(each, whole):
             yield replace(each, said=whole)
         return
     if _ALL_NEEDED.search(unit.lead):
         return
     for start, end in sentence_spans(unit.body, len(unit.body) - len(strip_marker(unit.body))):
-        said = _line(unit.body[start:end])
+        said = plain(unit.body[start:end])
         if stands_alone(_LAW.sub("", said)) and anchored(each, said):
             part = replace(unit, start=unit.start + start, end=unit.start + end, body=said, text=said, lead="")
             yield replace(each, unit=replace(part, kind=BlockKind.PARAGRAPH), said=said)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from ingest.infer.bodies import NATIONAL
 from ingest.infer.names import NAME, municipalities_in
 from ingest.infer.reading import Reading, is_municipality
-from ingest.municipalities import MUNICIPALITIES
+from ingest.municipalities import ALSO_SURNAMES, MUNICIPALITIES
 
 ATTENDANCE = re.compile(r"(?:^|\n)\W*(?:deltagare|närvarande|deltog|deltagande)\b[^:\n]{0,40}(?::|\n)", re.IGNORECASE)
 GUEST = re.compile(r"\([^()]*\b(?:gäst|inbjud|föreläs)[^()]*\)", re.IGNORECASE)
-_ALSO_SURNAMES = frozenset({"Berg", "Lund", "Mark", "Nora"})
 _ABSENT = re.compile(
     r"\b(?:ej närvarande|ej deltagande|frånvarande|förhinder|anmält? (?:förhinder|frånvaro)|plats|dagordning)\b",
     re.IGNORECASE,
@@ -46,7 +45,7 @@ def _attending_from(reading: Reading) -> Iterator[str]:
         yield from municipalities_in(line, reading.text)
         for piece in re.split(r"[,|:;–\t]", re.sub(r"\([^()]*\)", "", line)):
             name = piece.strip()
-            if is_municipality(name, reading) and (name not in _ALSO_SURNAMES or name in reading.named):
+            if is_municipality(name, reading) and (name not in ALSO_SURNAMES or name in reading.named):
                 yield name
 
 
