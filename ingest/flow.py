@@ -115,28 +115,46 @@ def _is_tabbed_item(line: Line, last: Draft | None) -> bool:
 
 
 def _continues(draft: Draft, line: Line, measure: Measure) -> bool:
+    """Whether a line goes on with a draft: by its indent, by what the words above leave open, by the space between."""
     above = draft.last
     if _starts_item(draft, line):
         return False
-    if draft.kind is BlockKind.ITEM and draft.first.indent == line.indent and line.indent.endswith("\t"):
-        return not line.gap and shapes.runs_on(above.text)
-    hanging = draft.kind is BlockKind.ITEM and "\t" in line.indent and line.indent.endswith(" ")
-    if hanging and not line.gap and not line.fresh:
-        return True
-    if "\t" in line.indent and not line.gap and not draft.first.indent and not shapes.starts_low(line.text):
-        return False
+    if (told := _by_indent(draft, line)) is not None:
+        return told
     if shapes.is_open(draft.text) and line.gap <= 1 and not shapes.titled(draft.text, 60):
         return True
     if _restyled(above, line) or shapes.is_address(line.text) or shapes.is_address(above.text):
         return _breaks_address(above, line)
-    low = shapes.starts_low(line.text)
-    complete = shapes.ends(above.text)
+    low, complete = shapes.starts_low(line.text), shapes.ends(above.text)
     if line.text.startswith("(") and not complete and measure.width:
         low = _length(above) >= _FULL * measure.width
     if low and above.text.endswith(":") and above.block.bold and line.block.bold and not line.gap:
         return True
     if complete and _steps_out(draft, line):
         return False
+    return _by_space(draft, line, measure, low=low, complete=complete)
+
+
+def _by_indent(draft: Draft, line: Line) -> bool | None:
+    """Whether a line goes on with a draft, as far as tabs and hanging indents tell; None where they do not."""
+    item = draft.kind is BlockKind.ITEM
+    if item and draft.first.indent == line.indent and line.indent.endswith("\t"):
+        return not line.gap and shapes.runs_on(draft.last.text)
+    if item and "\t" in line.indent and line.indent.endswith(" ") and not line.gap and not line.fresh:
+        return True
+    if "\t" in line.indent and not line.gap and not draft.first.indent and not shapes.starts_low(line.text):
+        return False
+    return None
+
+
+def _by_space(draft: Draft, line: Line, measure: Measure, *, low: bool, complete: bool) -> bool:
+    """Whether a line goes on with a draft, by the space above it and the room that the line above has left.
+
+    Args:
+        low: Whether it begins as the middle of a sentence does.
+        complete: Whether the line above ends a sentence.
+    """
+    above = draft.last
     if line.fresh:
         turned = line.block.page is not None and not measure.room(above, line, 0.88)
         return not complete and ((low and (line.gap <= 1 or shapes.runs_on(above.text))) or turned)
