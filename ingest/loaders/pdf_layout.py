@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import inf
 from statistics import median
 from typing import TypeVar
@@ -133,16 +134,12 @@ def arrange(pieces: Sequence[Piece], find_table: Callable[[list[Piece]], tuple[i
             start += 1
             continue
         band, start = pieces[start:end], end
-        rows = rows_of(band)
         if found := find_table(band):
-            first, last, table = found
-            inside = [piece for row in rows[first:last] for piece in row]
-            arranged += lines(loose + [piece for row in rows[:first] for piece in row])
-            arranged.append(Piece.of((word for piece in inside for word in piece.words), table))
+            above, table, below = _parted(band, *found)
+            arranged += [*lines(loose + above), table]
             loose = []
-            rest = [piece for row in rows[last:] for piece in row]
-            pieces = pieces[: start - len(rest)] + sorted(rest, key=lambda piece: piece.top) + pieces[start:]
-            start -= len(rest)
+            start -= len(below)
+            pieces = pieces[:start] + below + pieces[start + len(below) :]
             continue
         left = [piece for piece in band if piece.right <= gutter]
         right = [piece for piece in band if piece.right > gutter]
@@ -152,6 +149,18 @@ def arrange(pieces: Sequence[Piece], find_table: Callable[[list[Piece]], tuple[i
         else:
             loose += band  # a contents page, say, with its page numbers
     return arranged + lines(loose)
+
+
+def _parted(pieces: list[Piece], first: int, last: int, table: Table) -> tuple[list[Piece], Piece, list[Piece]]:
+    """What stands above a table, the table as one piece, and what stands below it from top to bottom.
+
+    Args:
+        first, last: The rows of the pieces that make up the table, `rows[first:last]`.
+    """
+    rows = rows_of(pieces)
+    above, inside, below = (list(chain.from_iterable(part)) for part in (rows[:first], rows[first:last], rows[last:]))
+    whole = Piece.of((word for piece in inside for word in piece.words), table)
+    return above, whole, sorted(below, key=lambda piece: piece.top)
 
 
 def _is_text(pieces: Sequence[Piece]) -> bool:
