@@ -67,7 +67,7 @@ class Currency:
     def _of_age(self, document: Document, as_of: date) -> Iterator[Remark]:
         """That a document has been replaced, or is older than an act that it builds on."""
         setting = self._setting(document)
-        newer = replaced_on(document, self._index.successors.get(document.document_id, ()), as_of)
+        newer = replaced_on(self._index.successors.get(document.document_id, ()), as_of)
         replaced_by = document.metadata.replaced_by or (newer and f"{newer.metadata.title} ({starts(newer)})")
         if replaced_by:
             yield Remark("old-source", f"Källan har ersatts av {replaced_by}.")

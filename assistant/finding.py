@@ -22,7 +22,7 @@ from assistant.privacy import mask
 from assistant.query import Query, understand
 from assistant.retrieve import Retriever
 from assistant.rows import Rows
-from assistant.scope import bound, may_answer, places_beside, without_municipality
+from assistant.scope import bound, may_answer, places_beside, words_of_places
 from assistant.yearly import YearAsked, Yearly
 from ingest.documents import Document, Kind, Scope
 from ingest.embed import NamedEmbeddings
@@ -164,7 +164,7 @@ class Finder:
         own = [question.municipality] if question.municipality else []
         day = words_of_day(question.text) if _tells_its_day(question) else ()
         names = [*own, *places_beside(question, self.index), *day]
-        return understand(question.text, self.index, without_municipality(question.text, names))
+        return understand(question.text, self.index, words_of_places(names))
 
 
 def _crowded_out(municipality: str | None, near: Sequence[Hit], far: Sequence[Hit]) -> list[Hit]:

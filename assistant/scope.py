@@ -35,7 +35,7 @@ def may_answer(document: Document, municipality: str | None, as_of: date, index:
         return False
     if m.kind is Kind.NYHET and m.published and as_of < m.published:
         return False
-    if replaced_on(document, index.successors.get(document.document_id, ()), as_of):
+    if replaced_on(index.successors.get(document.document_id, ()), as_of):
         return False
     if municipality is None or m.scope is Scope.NATIONAL:
         return True
@@ -67,8 +67,8 @@ def _capitalised(text: str) -> set[str]:
     return {*words, *(w.removesuffix("s") for w in words)}
 
 
-def without_municipality(text: str, names: Collection[str]) -> set[str]:
-    """The words of a question that only name a municipality."""
+def words_of_places(names: Collection[str]) -> set[str]:
+    """The words that only name a municipality, in a question bound to it."""
     found = {"kommun", "kommunen", "kommuns"}
     for name in names:
         for word in name.split():

@@ -11,7 +11,7 @@ from ingest.flow import Draft
 CLEANER_VERSION = 4
 
 
-def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
+def clean(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Turn a document's raw blocks into finished ones.
 
     Page furniture, tables of contents and the frame of a web viewer go; broken lines and words are put together;
@@ -19,7 +19,6 @@ def clean(blocks: tuple[Block, ...], paging: str) -> tuple[Block, ...]:
 
     Args:
         blocks: Of one document, as its loader saw them.
-        paging: "page", "slide" or "".
 
     Returns:
         The blocks in reading order, none of them a `LINE`, with boxes for the characters that are left.

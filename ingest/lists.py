@@ -47,14 +47,14 @@ def _run(drafts: Sequence[Draft], index: int) -> int:
     attendance = shapes.is_attendance(lead.text)
     if not (colon or bare or attendance):
         return end
-    while end < len(drafts) and _is_entry(drafts[end], drafts[index + 1], drafts[end - 1], bare, attendance):
+    while end < len(drafts) and _is_entry(drafts[end], drafts[index + 1], bare, attendance):
         end += 1
     if bare and end < len(drafts) and drafts[end].kind is BlockKind.PARAGRAPH and end - index == 2:
         return index + 1
     return end
 
 
-def _is_entry(draft: Draft, first: Draft, above: Draft, bare: bool, attendance: bool) -> bool:
+def _is_entry(draft: Draft, first: Draft, bare: bool, attendance: bool) -> bool:
     text = draft.text
     if not draft.raw or draft.first.fresh or len(text) > _LONGEST or text.endswith(":"):
         return False

@@ -123,7 +123,7 @@ def read_documents(file: SourceFile, max_file_mb: int = 100) -> tuple[tuple[Cont
 def _content(
     file: SourceFile, part: Part, extract: Extract, declared: Declared, fingerprint: str, file_hash: str
 ) -> Content:
-    blocks = personal.blank(clean.clean(part.blocks, extract.paging))
+    blocks = personal.blank(clean.clean(part.blocks))
     part = replace(part, name=personal.hide(part.name))
     about = metadata.describe(part, blocks, declared, _without_numbers(extract.properties), file.path.name)
     if about.kind is Kind.MINNESANTECKNING:

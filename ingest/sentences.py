@@ -70,7 +70,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], line_end: int) -> bool:
     if word.lower() in _ABBREVIATIONS:
         return _ends_anyway(word, following)
     if word.isdigit():
-        return not _is_ordinal(text, begin, before.start(), following)
+        return not _is_ordinal(text, begin, before.start())
     single_letter = len(word) == 1 and word.isupper()
     return not single_letter
 
@@ -85,6 +85,6 @@ def _ends_anyway(word: str, following: str) -> bool:
     return word.lower() in _OFTEN_LAST and re.match(r"\s+[A-ZÅÄÖ]", following) is not None
 
 
-def _is_ordinal(text: str, begin: int, number_start: int, following: str) -> bool:
+def _is_ordinal(text: str, begin: int, number_start: int) -> bool:
     """A number that begins its line or sentence is an item's number ("3. Utredning"), not the sentence's end."""
     return not text[begin:number_start].strip()

@@ -52,8 +52,12 @@ def successors(documents: Iterable[Document]) -> dict[str, tuple[Document, ...]]
     return found
 
 
-def replaced_on(document: Document, newer: Iterable[Document], as_of: date) -> Document | None:
-    """The newest version that holds on a day in place of a document, or None where the document itself does."""
+def replaced_on(newer: Iterable[Document], as_of: date) -> Document | None:
+    """The newest version that holds on a day in place of an older document, or None where that one itself does.
+
+    Args:
+        newer: The versions after it, in order.
+    """
     begun = [d for d in newer if (day := starts(d)) and day <= as_of]
     return begun[-1] if begun else None
 

@@ -68,7 +68,7 @@ def _whole(query: Query, item: Candidate, ranked: Sequence[Candidate], index: In
         whole = next((c for c in ranked if _holds_item(c, item)), None)
         return whole if whole and _tells_more(query, item.unit.lead, item.unit.body, index) else None
     heading = section.headings[-1] if section.headings else ""
-    block = _block(section, passage.start + item.unit.start, passage.start + item.unit.end)
+    block = _block(section, passage.start + item.unit.start)
     first, last = block[0].start, block[-1].end
     inside = passage.start <= first and last <= passage.end and last - first <= _LONGEST
     if _is_sentence(item.unit.body) or not inside or not _tells_more(query, heading, item.unit.body, index):
@@ -81,7 +81,7 @@ def _whole(query: Query, item: Candidate, ranked: Sequence[Candidate], index: In
 def _goes_on(query: Query, citation: Citation, citations: Sequence[Citation], index: Index) -> bool:
     section = index.section(citation.passage)
     start, end = _place(citation)
-    block = _block(section, start, end)
+    block = _block(section, start)
     if not block:
         return False
     of_section = [_place(c) for c in citations if index.section(c.passage) == section]
@@ -100,8 +100,8 @@ def _place(citation: Citation) -> tuple[int, int]:
     return citation.passage.start + citation.start, citation.passage.start + citation.end
 
 
-def _block(section: Section, start: int, end: int) -> list[Span]:
-    """The items or rows that a quote which is one of them, or several, stands among."""
+def _block(section: Section, start: int) -> list[Span]:
+    """The items or rows among which a quote begins that is one of them, or several."""
     kinds = (BlockKind.ITEM, BlockKind.TABLE_ROW)
     at = next((n for n, s in enumerate(section.spans) if s.start <= start < s.end and s.kind in kinds), None)
     if at is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -311,9 +310,3 @@ def _denies(text: str) -> bool:
 def _subject(text: str) -> str:
     heavy = sorted((w for w in words(text) if w.weight), key=lambda w: -w.weight)[:3]
     return " ".join(w.text.casefold() for w in sorted(heavy, key=lambda w: w.start))
-
-
-def in_force(document: Document, on: date) -> bool:
-    """Whether a document counts on a day; an unknown validity does."""
-    m = document.metadata
-    return not ((m.valid_from and on < m.valid_from) or (m.valid_to and on > m.valid_to))

@@ -114,7 +114,7 @@ class _Reader:
                 yield from self.blocks(cell)  # a frame or a page layout
             return
         grid = [[text for cell in row for text in _cell_texts(cell)] for row in cells]
-        yield from table_blocks(grid, header=_has_header(element, rows, grid))
+        yield from table_blocks(grid, header=_has_header(rows, grid))
         for box_or_note in element.iter(qn("w:p")):
             yield from (block for block in self._paragraph(box_or_note) if block.kind is BlockKind.NOTE)
 
@@ -214,7 +214,7 @@ def _cell_texts(cell: Element) -> list[str]:
     return [squeeze(text)] + [""] * (min(int(width), 64) - 1 if width.isdigit() else 0)
 
 
-def _has_header(table: Element, rows: list[Element], grid: list[list[str]]) -> bool:
+def _has_header(rows: list[Element], grid: list[list[str]]) -> bool:
     if not rows:
         return False
     if rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:

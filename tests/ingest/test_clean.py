@@ -17,7 +17,7 @@ P, H, I, N = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.N
 
 
 def cleaned(text: str) -> tuple[Block, ...]:
-    return clean(tuple(Block(BlockKind.LINE, line) for line in text.split("\n")), "")
+    return clean(tuple(Block(BlockKind.LINE, line) for line in text.split("\n")))
 
 
 def shown(text: str) -> list[str]:
@@ -355,7 +355,7 @@ def test_running_heads_go_and_paragraphs_close_over_the_page() -> None:
             line(str(page), page, 0.95, 8),
         ]
     blocks.insert(6, line("sökande enligt beslut.", 2, 0.1))
-    result = clean(tuple(blocks), "page")
+    result = clean(tuple(blocks))
     assert not [block for block in result[1:] if "Tallviks" in block.text or block.text.isdigit()]
     assert [block.text for block in result if block.kind is H] == [
         "Rubrik nummer a",
@@ -368,7 +368,7 @@ def test_running_heads_go_and_paragraphs_close_over_the_page() -> None:
 def test_a_word_broken_over_lines_has_two_boxes() -> None:
     first = line("Samordning av insatser för rehabi-", 1, 0.3)
     second = line("litering sker i kommunen.", 1, 0.32)
-    (block,) = clean((first, second), "page")
+    (block,) = clean((first, second))
     assert block.text == "Samordning av insatser för rehabilitering sker i kommunen."
     pieces = [block.text[box.start : box.end] for box in block.boxes]
     assert pieces == ["Samordning", "av", "insatser", "för", "rehabi", "litering", "sker", "i", "kommunen."]
@@ -385,7 +385,7 @@ def test_larger_type_makes_headings_and_its_size_their_level() -> None:
         line("Beslut", 1, 0.4, 14, True),
         line("Beslut fattas inom två veckor från komplett ansökan.", 1, 0.45),
     )
-    assert [(b.text, b.level) for b in clean(blocks, "page") if b.kind is H] == [
+    assert [(b.text, b.level) for b in clean(blocks) if b.kind is H] == [
         ("Riktlinje för bistånd", 1),
         ("Ansökan", 2),
         ("Nybesök", 3),
@@ -406,7 +406,7 @@ def test_finished_blocks_keep_their_kind_and_level() -> None:
         Block(P, "1 Syfte\t3"),
         Block(P, "2 Mål\t4"),
     )
-    assert [(b.kind, b.text, b.level, b.marker) for b in clean(blocks, "")] == [
+    assert [(b.kind, b.text, b.level, b.marker) for b in clean(blocks)] == [
         (H, "Rubrik ett", 2, ""),
         (I, "punkt", 1, "-"),
         (I, "nummer", 0, "2)"),
@@ -479,7 +479,7 @@ def test_boxes_always_hold_the_words_of_their_place(drawn: list[tuple[str, float
         for block in blocks
         for box in block.boxes
     }
-    result = clean(tuple(blocks), "page")
+    result = clean(tuple(blocks))
     found = [
         ((box.page, box.top, box.left), block.text[box.start : box.end].rstrip("-"))
         for block in result
@@ -493,7 +493,7 @@ def test_boxes_always_hold_the_words_of_their_place(drawn: list[tuple[str, float
 @pytest.mark.parametrize("name", ["natverk_minnesanteckningar_2022-01-17.txt", "skl_kartlaggning_transkript.txt"])
 def test_samples_keep_their_sentences_whole(name: str) -> None:
     for part in split(load(SAMPLES / name)):
-        blocks = clean(part.blocks, "")
+        blocks = clean(part.blocks)
         broken = [
             b.text for b in blocks if b.kind is P and b.text[:1].islower() and not b.text.startswith(("ehälsa", "http"))
         ]

@@ -288,7 +288,7 @@ def test_words_of_substance_after_the_names_stay_with_their_places() -> None:
 def test_minutes_of_the_example_library_lose_their_lists_and_nothing_else(name: str) -> None:
     extract = loaders.load(SAMPLES / f"minnesanteckningar-{name}.txt", 10_000_000)
     for part in split(extract):
-        blocks = clean.clean(part.blocks, extract.paging)
+        blocks = clean.clean(part.blocks)
         kept = without_attendance(blocks)
         assert not any(b.text.startswith("Deltagare:") for b in kept)
         gone = [b.text for b in blocks if b not in kept]

@@ -22,8 +22,8 @@ NEW = version("b", "Riktlinjer för ekonomiskt bistånd i Norrberga kommun, revi
 def test_the_newer_version_replaces_the_older_from_its_day() -> None:
     found = successors([OLD, NEW])
     assert found == {"a": (NEW,)}
-    assert replaced_on(OLD, found["a"], date(2026, 1, 1)) == NEW
-    assert replaced_on(OLD, found["a"], date(2025, 12, 31)) is None
+    assert replaced_on(found["a"], date(2026, 1, 1)) == NEW
+    assert replaced_on(found["a"], date(2025, 12, 31)) is None
 
 
 def test_other_subjects_kinds_municipalities_and_undated_ones_are_no_versions() -> None:
@@ -46,5 +46,5 @@ def test_of_three_versions_the_one_in_force_holds() -> None:
     next_year = version("h", "Riktlinje för ekonomiskt bistånd 2027", date(2027, 1, 1))
     found = successors([next_year, OLD, NEW])
     assert found["a"] == (NEW, next_year)
-    assert replaced_on(OLD, found["a"], date(2026, 6, 1)) == NEW
-    assert replaced_on(NEW, found["b"], date(2026, 6, 1)) is None
+    assert replaced_on(found["a"], date(2026, 6, 1)) == NEW
+    assert replaced_on(found["b"], date(2026, 6, 1)) is None
