@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.drafts.carry import FEATURES, features
-from assistant.drafts.claims import reworded, without_source
+from assistant.drafts.claims import without_source
 from assistant.drafts.judge import weighed
 from assistant.drafts.law import without_references
 from evals.draft import AS_OF, Case, load_cases
@@ -77,9 +77,8 @@ def rows(assistant: Assistant, case: Case) -> Any:
     """The features of each place that the verifier finds nothing against, shape (places, features)."""
     said = without_references(without_source(case.text))
     hits = assistant.nearest(Question(said, municipality=case.municipality, as_of=AS_OF), PASSAGES)
-    claims = dict.fromkeys(without_references(c) for c in (case.text, *reworded(case.text)))
-    found = [(claim, f) for claim in claims for f in weighed(claim, hits) if f.verdict.verdict == "supported"]
-    return np.array([features(claim, f) for claim, f in found])
+    claim = without_references(case.text)
+    return np.array([features(claim, f) for f in weighed(claim, hits) if f.verdict.verdict == "supported"])
 
 
 def fitted(told: list[tuple[bool, Any]]) -> tuple[float, Any]:

@@ -6,16 +6,13 @@ import re
 
 from assistant.drafts.joined import (
     amount_apart,
-    by_other,
     deeds,
     subject,
     two_figures,
-    with_relative,
     with_units,
     without_verb_twice,
 )
 from assistant.drafts.verbs import finite_verb, main_verb
-from assistant.drafts.wording import in_words_of_rules, turned
 
 _SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|dessförinnan|därefter) ", re.I)
 """What a clause opens with that a comma alone joins: its verb follows at once."""
@@ -37,26 +34,6 @@ def without_source(said: str) -> str:
     return _SOURCE.sub("", said)
 
 
-_ADDRESS = (
-    (re.compile(r"\b(?P<calls>hör(?:a|t)? av) (?:dig|er)\b"), r"\g<calls> sig"),
-    (re.compile(r"\b(?:din|ditt|dina|er|ert|era|vår|vårt|våra) (?=[a-zåäö])", re.I), ""),
-    (re.compile(r"\b(?:du|ni)\b"), "den enskilde"),
-    (re.compile(r"\b(?:Du|Ni)\b"), "Den enskilde"),
-    (re.compile(r"\bdig\b", re.I), "den enskilde"),
-    (re.compile(r"\bbara (?=för att\b|på grund av\b|därför att\b)"), ""),
-)
-
-
-def reworded(said: str) -> tuple[str, ...]:
-    """The same claim in the words of rules: of anyone instead of "du", without its source, the court by its sort."""
-    plain = without_source(said)
-    for pattern, instead in _ADDRESS:
-        plain = pattern.sub(instead, plain)
-    plain = plain[:1].upper() + plain[1:]
-    found = (plain, in_words_of_rules(plain), in_words_of_rules(turned(plain)))
-    return tuple(text for text in dict.fromkeys(found) if text != said)
-
-
 def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str, ...]:
     """The claims of a sentence, each with a subject and a verb of its own; the sentence alone where it is one.
 
@@ -70,8 +47,6 @@ def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str
     if len(parts) == 1:
         parts = without_verb_twice(said)
     if len(parts) == 1:
-        parts = with_relative(said)
-    if len(parts) == 1:
         parts = deeds(said)
     if len(parts) < 2:
         return two_figures(said) or tuple(amount_apart(said))
@@ -79,9 +54,7 @@ def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str
     found = [parts[0]]
     for part in parts[1:]:
         verb = finite_verb(part)
-        if instead := by_other(found[-1], part):
-            found[-1] = instead
-        elif verb and verb.start() == 0:
+        if verb and verb.start() == 0:
             if not owner:
                 return (said,)
             found.append(f"{owner} {part}")

@@ -43,21 +43,6 @@ def tells_the_same(finding: Finding, claim: str, spot: tuple[int, int]) -> bool:
     return bool(mine) and all(_has(own, f) for f in mine)
 
 
-def has_another(claim: str, finding: Finding, spot: tuple[int, int]) -> bool:
-    """Whether the place has another figure of the sort that it does not have."""
-    held, mine = facts(finding.text), facts(claim)
-    return any(_another(held, f, mine) for f in facts_at(claim, spot) if not _has(held, f))
-
-
-def in_figures(claim: str, finding: Finding) -> str | None:
-    """The source's figure and the claim's, where the source has one of the same sort in place of the claim's."""
-    held = facts(finding.text)
-    for fact in facts_at(claim, finding.verdict.spot or (0, 0)):
-        if other := _another(held, fact, facts(claim)):
-            return f"källan säger {finding.text[other.start : other.end]}, utkastet {claim[fact.start : fact.end]}"
-    return None
-
-
 def another_figure(claim: str, found: Sequence[Finding]) -> Finding | None:
     """The place that says what the claim does, of the same thing, with another figure of the same sort.
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.drafts.denial import deny_once_each
-from assistant.drafts.difference import Told, in_order, told_by
+from assistant.drafts.difference import Told, told_by
 from assistant.drafts.evidence import Finding
 from assistant.drafts.topic import KIN
 from assistant.drafts.verbs import main_verb
@@ -39,19 +39,6 @@ def _of_anyone(claim: str, finding: Finding, told: Told) -> bool:
     if told.sort == "wording":
         return named <= _ANYONE or named <= _NEEDS or all(_NONE.fullmatch(n) for n in named)
     return told.sort == "party" and named <= _ANYONE - _OFFICERS
-
-
-_ALL_OF_IT = 0.95
-
-
-def _as_listed(claim: str, finding: Finding, told: Told) -> bool:
-    """It has all of the claim's words, its parties in the claim's order among them."""
-    if told.sort != "party" or min(finding.score, finding.words) < _ALL_OF_IT:
-        return False
-    theirs, mine = stem(told.theirs.casefold()), stem(told.mine.casefold())
-    there, here = ([w.stem for w in words(text)] for text in (finding.text, claim))
-    both = {theirs, mine} <= {*there} & {*here}
-    return both and in_order(theirs, mine, there) == in_order(theirs, mine, here)
 
 
 def _of_its_row(claim: str, finding: Finding, told: Told) -> bool:
@@ -107,7 +94,6 @@ def _lacks(claim: str) -> bool:
 
 _HARMLESS = (
     _of_anyone,
-    _as_listed,
     _of_its_row,
     _of_another_verb,
     _denies_too,

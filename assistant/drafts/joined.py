@@ -32,19 +32,6 @@ def deeds(said: str) -> list[str]:
     return [said]
 
 
-_BY_OTHER = re.compile(r"(?:utan )?det gör (?P<who>[^,.;]+?)\.?$", re.I)
-_NOT = re.compile(r" inte\b")
-
-
-def by_other(said: str, following: str) -> str:
-    """Of "läkaren avgör inte det" and "det gör nämnden": "nämnden avgör det"; "" where it is not so told."""
-    other, verb = _BY_OTHER.match(following), main_verb(said)
-    if other is None or verb is None or not _NOT.match(said, verb.end()) or verb.group().endswith("s"):
-        return ""
-    who = other["who"]
-    return f"{who[:1].upper()}{who[1:]} {verb.group()}{_NOT.sub('', said[verb.end() :], count=1)}"
-
-
 _AMOUNT = r"(?:ungefär |cirka |omkring |högst |upp till )?\d[\d \u00a0]*(?:,\d+)? (?:kronor|kr)\b[^,.;]*"
 _COUNTED = r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b"
 _APART = re.compile(
@@ -77,20 +64,6 @@ def with_units(parts: list[str]) -> list[str]:
 
 
 _BARE_BOUND = re.compile(r"\b(?:inom|högst|minst|upp till|efter|över|under) \d{1,3}(?: \d{3})*\.?$")
-
-
-def with_relative(said: str) -> list[str]:
-    """The sentence cut where a clause with "som" tells more of the noun before it: "till nämnden, som prövar ..."."""
-    found = _RELATIVE.match(said)
-    if not found or finite_verb(found["main"]) is None or OPENS_SUBORDINATE.match(said):
-        return [said]
-    verb = finite_verb(found["more"])
-    if verb is None or len(found["more"][: verb.start()].split()) > 1:
-        return [said]
-    return [found["main"], f"{found['noun'][:1].upper()}{found['noun'][1:]} {found['more']}"]
-
-
-_RELATIVE = re.compile(r"^(?P<main>.+ (?P<noun>[^\W\d]+(?:en|et|na|an))), som (?P<more>.+)$")
 
 
 _BOUND = (

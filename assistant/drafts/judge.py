@@ -21,14 +21,13 @@ from assistant.drafts.reading import in_other_words, read_against
 from assistant.drafts.restriction import is_of_another, label_of, not_taken_back
 from assistant.drafts.result import DraftVerdict
 from assistant.drafts.second_look import SecondLook
-from assistant.drafts.shares import crossed_shares
 from assistant.drafts.topic import share_of_topic
 from assistant.drafts.wording import denied_plainly
 from assistant.entailment import Reader
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
 
-ASKED = 6
+ASKED = 5
 """Places of the library that a claim is held against."""
 
 
@@ -153,10 +152,6 @@ def _weighed(
         of_one, f"{label_of(finding)} {finding.text}", municipalities
     ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    told = crossed_shares(claim, finding.text)
-    if finding.verdict.verdict == "supported" and told:
-        crossed = replace(finding.verdict, verdict="contradicted", difference=told[0], spot=told[1])
-        return replace(finding, verdict=crossed)
     found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding), read=read))
     if false_alarm(claim, found, municipality, municipalities):
         return replace(found, verdict=replace(found.verdict, verdict="not_found", difference=None, spot=None))

@@ -11,7 +11,7 @@ import re
 from assistant.drafts.denial import affirms
 from assistant.drafts.difference import Told, exchanged, in_order, told_by
 from assistant.drafts.evidence import Finding
-from assistant.drafts.figure import has_another, tells_the_same
+from assistant.drafts.figure import tells_the_same
 from assistant.drafts.topic import KIN
 from assistant.facts.read import facts
 from assistant.matching import akin, words
@@ -31,8 +31,7 @@ def tells_otherwise(finding: Finding, claim: str, *, alone: bool = True) -> bool
     """
     told, spot = told_by(finding), finding.verdict.spot
     if told.sort in ("unsaid", "condition"):
-        near = max(finding.score, finding.words) >= _CONTRADICTS_FIGURE
-        return near and spot is not None and has_another(claim, finding, spot)
+        return False
     if told.sort == "undenied":
         return spot is None or affirms(finding.text, claim, spot[0])
     if told.sort == "party":
@@ -72,8 +71,6 @@ def _turns(claim: str, finding: Finding, told: Told, alone: bool) -> bool:
     return True
 
 
-_CONTRADICTS_FIGURE = 0.72
-"""Least score of a place that contradicts by having another figure than one that is not there."""
 _OF_PARTIES = 0.74
 """Least score of a place that contradicts by another party: of a long claim it may be of something else."""
 _MODALS = frozenset("ska skall måste bör får kan skyldig".split())

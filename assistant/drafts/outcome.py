@@ -9,7 +9,7 @@ from assistant.drafts.carry import carries, likelihood, nearness, said_in, stren
 from assistant.drafts.difference import belongs_elsewhere, says_less
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import excepted, reaches_further
-from assistant.drafts.figure import another_figure, in_figures, stands_beside, tells_the_same
+from assistant.drafts.figure import another_figure, stands_beside, tells_the_same
 from assistant.drafts.kind import Kind
 from assistant.drafts.otherwise import tells_otherwise
 from assistant.drafts.result import DraftVerdict
@@ -109,8 +109,7 @@ def _of_telling(claim: str, telling: Sequence[Finding]) -> Outcome:
     best = next((f for f in telling if tells_otherwise(f, claim)), telling[0])
     against = contradicted_by(best, claim)
     if tells_otherwise(best, claim):
-        instead = in_figures(claim, best) if says_less(best) else None
-        return replace(against, difference=instead or against.difference)
+        return against
     told = against.difference if says_less(best) and not stands_beside(claim, best) else NOTHING_PLAIN
     return replace(against, verdict="not_found", difference=told)
 

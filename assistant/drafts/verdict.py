@@ -11,8 +11,7 @@ from assistant.answer import Citation, Hit
 from assistant.drafts.alarm import is_sure
 from assistant.drafts.amounts import wrong_year
 from assistant.drafts.carry import likelihood
-from assistant.drafts.claims import reworded, without_source
-from assistant.drafts.difference import told_by
+from assistant.drafts.claims import without_source
 from assistant.drafts.judge import judge, looked_over, read_over
 from assistant.drafts.kind import Kind
 from assistant.drafts.law import missing, repealed_ground, without_references
@@ -21,7 +20,7 @@ from assistant.drafts.outcome import Outcome, contradicted_by, unsure
 from assistant.drafts.reason import plainly
 from assistant.drafts.result import CheckedClaim
 from assistant.drafts.second_look import SURE, second_look
-from assistant.drafts.wording import in_words_of_rules, turned
+from assistant.drafts.wording import in_words_of_rules
 from assistant.drafts.work import Work, Works
 from assistant.entailment import Reader
 from ingest.index import Index
@@ -54,32 +53,24 @@ class Verdicts:
         self._numbering = Lock()
 
     def of(self, said: str, hits: Sequence[Hit], kind: Kind, *, beside: bool = False) -> CheckedClaim:
-        """What holds for a claim by the rules in some wording; where they find nothing, as the model reads it.
+        """What holds for a claim by the rules; where they find nothing, as the model reads it.
 
         Args:
             beside: Whether the passages are of a section that carries another claim of the sentence.
         """
-        written = self._judged(said, hits, kind, beside)
-        outcome = self._in_other_words(said, written, hits, kind, beside)
+        outcome = self._judged(said, hits, kind, beside)
         if self._reader and kind in _READ and outcome.verdict == "not_found":
-            outcome = self._as_read(said, written, self._reader, hits, kind, beside)
+            outcome = self._as_read(said, outcome, self._reader, hits, kind, beside)
         if work := self._works.named_by(said):
             outcome = self._of_work(said, work, outcome, hits, kind, beside)
         return self._checked(said, self._if_sure(said, outcome))
-
-    def _in_other_words(self, said: str, written: Outcome, hits: Sequence[Hit], kind: Kind, beside: bool) -> Outcome:
-        """What holds for a claim as written; where that is not carried, in the first other wording that is."""
-        if written.verdict == "supported" or _is_settled(written):
-            return written
-        others = (self._judged(other, hits, kind, beside) for other in reworded(said))
-        return next((other for other in others if other.verdict == "supported"), written)
 
     def _as_read(
         self, said: str, written: Outcome, reader: Reader, hits: Sequence[Hit], kind: Kind, beside: bool
     ) -> Outcome:
         """What holds for a claim that the rules find nowhere, as the model reads it: as written, or in rules' words."""
         read = read_over(said, written, reader, self._municipality, self._meanings, kind=kind)
-        plain = in_words_of_rules(turned(said))
+        plain = in_words_of_rules(without_source(said))
         if read.verdict != "not_found" or plain == said:
             return read
         again = self._judged(plain, hits, kind, beside)
@@ -144,8 +135,3 @@ class Verdicts:
                 quote = hit.passage.text[start:end]
                 self._cited[key] = Citation(len(self._cited) + 1, hit.passage, hit.document, quote, start, end)
             return self._cited[key]
-
-
-def _is_settled(outcome: Outcome) -> bool:
-    """Whether another wording of the claim cannot change what a place has otherwise: who decides."""
-    return outcome.verdict == "contradicted" and told_by(outcome.found[0]).sort == "delegate"

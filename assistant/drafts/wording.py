@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafts.verbs import has_finite_verb, main_verb
-
 _HOURS = {"ett": 13, "två": 14, "tre": 15, "fyra": 16, "fem": 17, "sex": 18}
 """Hours told without "på morgonen" are those of the afternoon from one to six: a public office is open then."""
 _HOUR = re.compile(
@@ -28,34 +26,6 @@ def in_words_of_rules(said: str) -> str:
     for pattern, instead in _PHRASES:
         told = pattern.sub(instead, told)
     return re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", told)).strip()
-
-
-_UNLESS = re.compile(
-    r"^(?P<main>[^,.;]+?) inte (?P<rest>[^,.;]*?),? (?:om|såvida|ifall) (?P<on>(?:[^\W\d]+ ){1,3}?)inte "
-    r"(?P<condition>[^;]+)$"
-)
-_UNTIL = re.compile(r"^(?P<main>[^,.;]+?) inte (?P<rest>[^,.;]*?),? ?förrän (?P<when>[^;]+)$")
-_WITHOUT = re.compile(r"Utan (?P<what>[^,.;]+?) $")
-_WHO = re.compile(r" (?P<who>[^,.;]+?) inte (?P<rest>[^;]+)$")
-
-
-def turned(said: str) -> str:
-    """The same condition told from its other end, without its two denials; as it is where it has none.
-
-    "Vi ringer inte om du inte vill" is "vi ringer bara om du vill", "inte förrän" is "först", and what is not done
-    "utan X" demands X.
-    """
-    if unless := _UNLESS.match(said):
-        return f"{unless['main']} bara {unless['rest']} om {unless['on']}{unless['condition']}".replace("  ", " ")
-    if until := _UNTIL.match(said):
-        when = "när " if has_finite_verb(until["when"]) else ""
-        return f"{until['main']} {until['rest']} först {when}{until['when']}".replace("  ", " ")
-    verb = main_verb(said)
-    without = _WITHOUT.match(said[: verb.start()]) if verb else None
-    if verb and without and (who := _WHO.match(said, verb.end())):
-        what = without["what"]
-        return f"{what[:1].upper()}{what[1:]} krävs för att {who['who']} {verb.group()} {who['rest']}"
-    return said
 
 
 _LEFT_UNDONE = re.compile(

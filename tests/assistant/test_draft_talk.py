@@ -176,18 +176,6 @@ def test_a_text_is_of_the_sort_that_most_of_its_sentences_are() -> None:
     assert genre_of(read("Du har två barn.")) == "other"
 
 
-def test_a_list_of_parties_in_the_same_order_is_no_exchange(assistant: Assistant) -> None:
-    source = "Banken lämnar uppgifter till Skatteverket och Försäkringskassan."
-    first = assistant.index.passages[0]
-    hit = Hit(first, assistant.index.documents[first.document_id], 1.0)
-    passage = replace(hit.passage, text=source)
-    told = Verdict("contradicted", "källan säger Skatteverket, påståendet Försäkringskassan", (0, 6), None, 1.0)
-    place = Finding(replace(hit, passage=passage), 0, len(source), told, words=1.0)
-    assert harmless(source, place).verdict.verdict == "supported"
-    turned = "Banken lämnar uppgifter till Försäkringskassan och Skatteverket."
-    assert harmless(turned, place).verdict.verdict == "contradicted"
-
-
 def _place(assistant: Assistant, source: str) -> Finding:
     first = assistant.index.passages[0]
     hit = Hit(replace(first, text=source, context=""), assistant.index.documents[first.document_id], 1.0)
