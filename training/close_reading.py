@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from tokenizers import Tokenizer
 
 from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit
-from training.inference_figures import measured, measured_in_sections
+from training.inference_figures import measured, measured_graded, measured_in_sections
 from training.rows import Label, Row, parted
 from training.sections import AskedSection
 
@@ -37,13 +37,13 @@ class CloseReading:
     Attributes:
         writers: Authors of the statements that are kept for this stage.
         replayed: How many rows of the stage before are read again.
-        held: Authors of statements and sections that are measured and never learnt from.
+        held: Authors of statements, sections and grades that are measured and never learnt from.
     """
 
     fit: Fit = field(default_factory=lambda: Fit(8e-5, head=3.0, tokens=3_500, longest=224))
     writers: tuple[str, ...] = tuple(f"t{n}" for n in range(11, 39))
     replayed: int = 7_000
-    held: tuple[str, ...] = ("t23", "t38", "w6")
+    held: tuple[str, ...] = ("t23", "t38", "w6", "g5")
 
 
 def learn_close(
@@ -71,7 +71,12 @@ def learn_close(
     model.load_state_dict(averaged([before, model.copied()]))
     unseen = [section for section in sections if section.author in settings.held]
     longest = settings.fit.longest
-    return measured(model, tokenizer, held, longest) | measured_in_sections(model, tokenizer, unseen, longest)
+    graded = [row for row in held if not row.label.of_statement]
+    return (
+        measured(model, tokenizer, [row for row in held if row.label.of_statement], longest)
+        | measured_in_sections(model, tokenizer, unseen, longest)
+        | measured_graded(model, tokenizer, graded, longest)
+    )
 
 
 def close_rows(

@@ -24,6 +24,7 @@ from transformers import BertModel
 from training import close_reading, e5, masked
 from training.close_reading import CloseReading, close_rows, learn_close
 from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit
+from training.graded import graded_rows
 from training.inference_card import card
 from training.inference_figures import HELD_QUESTIONS, measured
 from training.questions import read_asked
@@ -106,7 +107,7 @@ def run(
     sections = read_sections(close_reading.FILE)
     later, rows = parted(written_rows(data, sections, recipe.seed), recipe.close.writers)
     figures = learn_written(model, tokenizer, rows, recipe)
-    close = close_rows(later, rows, sections, recipe.close, recipe.seed)
+    close = [*close_rows(later, rows, sections, recipe.close, recipe.seed), *graded_rows()]
     figures |= learn_close(model, tokenizer, close, sections, recipe.close, recipe.seed)
     made = out.with_name(out.name + ".new")
     shutil.rmtree(made, ignore_errors=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.card import SYNLEX_NOTICE, table
+from training.graded import GRADED
 from training.rows import Row, parted
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def card(recipe: Recipe, figures: dict[str, float], texts: int, rows: Sequence[R
         recipe=recipe, masking=recipe.masking, third=recipe.written, last=recipe.close, runs=runs,
         turned=" and ".join(f"{t.pairs:,} at rate {t.fit.rate:g}" for t in recipe.turned), texts=texts,
         written=_written(rows) + _written(new), held_written=_written(held), rows=len(rows), close=len(learnt),
-        asked=_asked(rows), close_asked=_asked(new), held=" and ".join(recipe.held),
+        asked=_asked(rows), close_asked=_asked(new) - _graded(new), graded=_graded(new), held=" and ".join(recipe.held),
         close_held=" and ".join(recipe.close.held), figures=table(figures), notice=SYNLEX_NOTICE,
     )  # fmt: skip
 
@@ -43,3 +44,7 @@ def _written(rows: Sequence[Row]) -> int:
 
 def _asked(rows: Sequence[Row]) -> int:
     return sum(not row.label.of_statement for row in rows)
+
+
+def _graded(rows: Sequence[Row]) -> int:
+    return sum(row.kind == GRADED for row in rows)

@@ -46,6 +46,17 @@ def _shares(rows: Sequence[Row], told: np.ndarray) -> dict[str, float]:
     }
 
 
+def measured_graded(model: CrossEncoder, tokenizer: Tokenizer, rows: Sequence[Row], longest: int) -> dict[str, float]:
+    """How well texts that answer a question are told from what a search finds beside them, of each author."""
+    told = read(model, Pairs(tokenizer, rows, longest))[:, Label.ANSWERED]
+    answers = np.array([row.label is Label.ANSWERED for row in rows])
+    authors = np.array([row.author for row in rows])
+    return {
+        f"{author}: {_AREA}": float(roc_auc_score(answers[authors == author], told[authors == author]))
+        for author in dict.fromkeys(authors.tolist())
+    }
+
+
 def measured_in_sections(
     model: CrossEncoder, tokenizer: Tokenizer, sections: Sequence[AskedSection], longest: int
 ) -> dict[str, float]:
