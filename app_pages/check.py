@@ -17,7 +17,7 @@ from app_pages.source_view import Place, open_place
 from assistant.draft import LONGEST, DraftError, check
 from assistant.drafts.export import to_docx
 from assistant.drafts.file import UPLOADS, DraftFileError, read_upload
-from assistant.drafts.opinions import reader_for_drafts
+from assistant.drafts.notices import reader_for_drafts
 from assistant.drafts.result import CheckedDraft
 from settings import Settings, SettingsError
 

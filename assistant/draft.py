@@ -14,8 +14,7 @@ from assistant.drafts.day import day_notice, own_day
 from assistant.drafts.forget import forget
 from assistant.drafts.kind import Kind
 from assistant.drafts.law import law_notices
-from assistant.drafts.notices import amounts_of_the_case, hidden, of_the_example
-from assistant.drafts.opinions import opinions
+from assistant.drafts.notices import amounts_of_the_case, hidden, of_the_example, opinions
 from assistant.drafts.read import Draft, Sentence, read
 from assistant.drafts.reading import OnceReader
 from assistant.drafts.reminders import reminders

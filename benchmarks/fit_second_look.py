@@ -16,7 +16,7 @@ from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.drafts.claims import without_source
 from assistant.drafts.law import without_references
-from assistant.drafts.second_look import PASSAGES, second_look
+from assistant.drafts.reading import PASSAGES, second_look
 from assistant.entailment import entailment_model
 from evals.draft import AS_OF, load_cases
 from settings import load_settings

@@ -21,7 +21,7 @@ def check(
     from assistant.draft import DraftError
     from assistant.draft import check as run
     from assistant.drafts.file import DraftFileError, read_draft
-    from assistant.drafts.opinions import reader_for_drafts
+    from assistant.drafts.notices import reader_for_drafts
     from assistant.drafts.report import as_plain_text, check_out
     from assistant.wire import BatchError, question_in
     from settings import SettingsError

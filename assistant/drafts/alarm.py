@@ -15,9 +15,9 @@ from assistant.drafts.carry import likelihood
 from assistant.drafts.difference import exchanged, told_by
 from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import facts_at, is_written
-from assistant.drafts.meaning import Meanings
 from assistant.drafts.reading import around
 from assistant.drafts.restriction import label_of, named
+from assistant.drafts.topic import Meanings
 from assistant.entailment import Reader
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts

@@ -1,4 +1,4 @@
-"""A difference that the verifier tells, by its sort, with the words of the source and of the claim."""
+"""A difference that the verifier tells: its sort, the source's words and the claim's, and what a caseworker reads."""
 
 from __future__ import annotations
 
@@ -106,3 +106,37 @@ def belongs_elsewhere(finding: Finding) -> bool:
 def in_order(one: str, other: str, stems: Sequence[str]) -> bool:
     """Whether the first of one word comes before the first of another."""
     return stems.index(one) < stems.index(other)
+
+
+_PLAIN = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"källan säger ”(.+?)”, påståendet inte", r"källan säger ”\1” här, utkastet gör det inte"),
+        (
+            r"källan förnekar inte detta, påståendet säger ”(.+?)”",
+            r"utkastet säger ”\1”, men källan säger att detta gäller",
+        ),
+        (
+            r"källan förnekar detta, påståendet gör det inte",
+            "källan säger att detta inte gäller, utkastet att det gäller",
+        ),
+        (r"källan säger inte (.+) om detta", r"källan anger inte \1 för detta"),
+        (r"källan nämner inte detta villkor", "källan har inte det villkor som utkastet anger"),
+        (
+            r"källan säger detta bara under ett villkor, och annat annars",
+            "källan säger detta bara under ett villkor som utkastet inte har med",
+        ),
+        (r"(källan säger .+), påståendet (.+)", r"\1, utkastet säger \2"),
+        (r"(källan säger .+), utkastet (?!säger |gör |att )(.+)", r"\1, utkastet säger \2"),
+    )
+)
+
+
+def plainly(difference: str | None) -> str | None:
+    """The difference as it is told to a caseworker, without full stop; None where there is none."""
+    if difference is None:
+        return None
+    for pattern, instead in _PLAIN:
+        if (found := pattern.fullmatch(difference)) is not None:
+            return found.expand(instead)
+    return difference.replace("påståendet", "utkastet")

@@ -8,21 +8,18 @@ from dataclasses import replace
 from assistant.answer import Hit
 from assistant.drafts.alarm import false_alarm
 from assistant.drafts.carry import carries, likelihood
+from assistant.drafts.claims import denied_plainly
 from assistant.drafts.delegate import other_delegate
 from assistant.drafts.denial import denied_alike
 from assistant.drafts.evidence import Finding, findings
-from assistant.drafts.harmless import harmless
 from assistant.drafts.kind import Kind
 from assistant.drafts.law import without_references, wrong_reference
-from assistant.drafts.meaning import Meanings, is_of_one_subject
-from assistant.drafts.otherwise import may_tell_otherwise
+from assistant.drafts.otherwise import harmless, may_tell_otherwise
 from assistant.drafts.outcome import Outcome, contradicted_by, decided, unsure
-from assistant.drafts.reading import in_other_words, read_against
+from assistant.drafts.reading import SecondLook, in_other_words, read_against
 from assistant.drafts.restriction import is_of_another, label_of, not_taken_back
 from assistant.drafts.result import DraftVerdict
-from assistant.drafts.second_look import SecondLook
-from assistant.drafts.topic import share_of_topic
-from assistant.drafts.wording import denied_plainly
+from assistant.drafts.topic import Meanings, is_of_one_subject, share_of_topic
 from assistant.entailment import Reader
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back

@@ -2,7 +2,8 @@
 
 Grammar tells: what is past, said of just this person, home or paper, of a day, or found in this decision is of the
 case; what anyone, or whoever meets a condition, must, may or gets at most is a rule, also when it is said to "du".
-Each such cue has a weight that benchmarks/fit_kinds.py fits on the sentences for development of evals/drafts.
+Each such cue has a weight that benchmarks/fit_kinds.py fits on the sentences for development of evals/drafts. What only
+its writer can tell, as what is decided and how to reach somebody, is of the case too.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import Literal
 
 from assistant.drafts.cues import cues
 from assistant.drafts.read import Draft, Genre
-from assistant.drafts.talk import is_talk
+from assistant.facts.read import facts
 from ingest.personal import BLACK
+from ingest.references import references
 
 Kind = Literal["case", "own", "lean", "rule"]
 """A fact of the case; one unless a source says the same; one where the sources are silent; what sources are to tell."""
@@ -122,3 +124,64 @@ _OF_RULES, _OF_A_CASE = 0.1, 0.2
 def likelihood(said: str, genre: Genre = "other") -> float:
     """How likely a sentence is to state a fact of the case, 0 to 1."""
     return 1 / (1 + math.exp(-_BIAS - _GENRE[genre] - sum(_WEIGHTS.get(cue, 0.0) for cue in cues(said))))
+
+
+_ON_WHAT_GROUND = re.compile(
+    r"(?:Besluten är fattade|Lagrum|Lagstöd|"
+    r"Beslutet (?:är fattat|har fattats|fattas|fattades|grundas|grundar sig|vilar))\b",
+    re.I,
+)
+_THE_THING = (
+    r"(?:Den|Det|De|Hela \w+|(?:Resten|Återstoden) av \w+|Ansökan|\w+(?:en|et|na)|\d[\d \u00a0]* (?:kr|kronor))"
+)
+_DECIDED = re.compile(
+    rf"{_THE_THING} (?:beviljas|avslås|godkänns|godtas)(?: (?:helt|delvis|inte|också|därför|alltså)){{0,2}}\.?$|"
+    r"Ansökan (?:om|avseende) [^.,;]{1,80} (?:avslås|bifalls)(?: (?:helt|delvis|i sin helhet|därför|alltså)){0,2}\.?$"
+)
+_DECIDES = re.compile(
+    r"(?:\w*[Nn]ämnden|Kommunen|Enheten|Vi|Jag) (?:avslår|beviljar|bifaller) (?:därför |alltså |därmed )?"
+    r"(?:(?:din|er|hans|hennes|deras) )?ansökan\b"
+)
+_OWN = (_DECIDED, _DECIDES)
+_I = re.compile(r"\b(?:jag|mig|min|mitt|mina)\b|^(?:Jag|Mig|Min|Mitt|Mina)\b")
+_CONTACT = re.compile(
+    r"^(?:(?:Ring|Skriv till|Kontakta|Mejla) (?:till )?\S+(?: på \S+)?\.?$|"
+    r"Hör (?:gärna )?av (?:er|dig)|Välkommen|Tveka inte|"
+    r"(?:Har|Om) (?:du|ni) (?:har )?(?:några )?(?:frågor|funderingar)|"
+    r"(?:Du|Ni) (?:får|kan|är) (?:alltid )?(?:gärna|välkom\w+)\b[^.]*\b(?:ringa|höra av|skriva|mejla|komma))\b"
+)
+_OF_THE_TEXT = re.compile(
+    r"^(?:Här (?:är|kommer|följer)|Det (?:här|handlar)|Detta (?:brev|besked|beslut)|(?:Brevet|Beskedet|Texten) )\b",
+    re.I,
+)
+_ABOUT_THE_TEXT = re.compile(
+    r"^(?:(?:Förslaget|Utkastet|Rutinen|Dokumentet|Texten|Riktlinjen|Avsnitt(?:et)? ?\d*) "
+    r"(?:är|har|talar|ska|ersätter|samlar|beskriver|tas|gås|följer)|Den här (?:rutinen|texten|riktlinjen)|"
+    r"Synpunkter (?:på|lämnas|skickas)|Tack (?:till|för)|Fastställd av|Antagen av|Inget i sak)\b",
+    re.I,
+)
+_FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\b", re.I)
+
+
+def is_talk(said: str) -> bool:
+    """Whether a sentence says what only its writer can: a judgement, what is decided, how to reach somebody."""
+    if names_its_ground(said) or any(form.match(said) for form in _OWN):
+        return True
+    if references(said):
+        return False
+    if _CONTACT.match(said):
+        return True
+    of_the_text = _OF_THE_TEXT.match(said) or _ABOUT_THE_TEXT.match(said)
+    if of_the_text and not _FIRM.search(said) and not facts(said):
+        return True
+    return _I.search(_opening(said)) is not None
+
+
+def names_its_ground(said: str) -> bool:
+    """Whether a sentence only tells under which sections the decision is made."""
+    return _ON_WHAT_GROUND.match(said) is not None and bool(references(said))
+
+
+def _opening(said: str) -> str:
+    """The first clause, with "För att jag ska ..." before it."""
+    return re.split(r",? och |, men |, så(?! att)|;| så att ", said)[0]

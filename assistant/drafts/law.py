@@ -9,9 +9,9 @@ from datetime import date
 
 from assistant.answer import Citation
 from assistant.drafts.evidence import Finding
+from assistant.drafts.kind import names_its_ground
 from assistant.drafts.neighbours import halves
 from assistant.drafts.result import DraftNotice
-from assistant.drafts.talk import names_its_ground
 from assistant.matching import words
 from ingest.acts import Act
 from ingest.law import Setting, act_of, moved, remarks, repealed, setting_of

@@ -123,36 +123,51 @@ def _sentences(text: str) -> Iterator[Sentence]:
     title = _title(text)
     for start, end in _blocks(text):
         block = text[start:end]
+        is_item = _MARKER.match(block) is not None
         if title and _clean(block) == title and not text[:start].strip():
             heading = title if _is_heading(block) else ""
-            continue
-        if CELL in block:
+        elif CELL in block:
+            lead = ""
             if _is_header(block, header):
                 header = block
             else:
                 yield Sentence(start, end, _clean(row_text(header, block)), header, heading)
-            lead = ""
-            continue
-        if _is_about_the_text(block):
-            continue
-        marker = _MARKER.match(block)
-        if not marker:
-            lead = ""
-        if _is_heading(block):
-            heading = _clean(block)
-            continue
-        line = _unwrapped(text, start, end)
-        for first, last in (cut for span in sentence_spans(line, 0, end - start) for cut in _cut(line, *span)):
-            first, last = first + start, last + start
-            said = _clean(strip_marker(text[first:last]))
-            opens = last == end or not text[last:end].strip()
-            if opens and said.endswith(":") and _is_followed_by_items(text, end):
-                lead = said
+        elif not _is_about_the_text(block):
+            lead = lead if is_item else ""
+            if _is_heading(block):
+                heading = _clean(block)
                 continue
-            under = lead if lead and marker and not _stands_alone(said) else ""
-            begins = last - len(text[first:last].lstrip()) if not marker else _after_marker(text, first, last)
-            if re.search(r"\w", said):
-                yield Sentence(begins, last, f"{under} {said}" if under else said, under, heading)
+            spans = _spans(text, start, end)
+            opening = _said(text, spans.pop()) if spans and _leads_in(text, spans[-1], end) else ""
+            for span in spans:
+                yield from _sentence(text, span, lead, heading, is_item=is_item)
+            lead = opening or lead
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the sentences of a block stand in the text."""
+    line = _unwrapped(text, start, end)
+    cuts = (cut for span in sentence_spans(line, 0, end - start) for cut in _cut(line, *span))
+    return [(first + start, last + start) for first, last in cuts]
+
+
+def _leads_in(text: str, span: tuple[int, int], end: int) -> bool:
+    """Whether the last sentence of a block opens the list below it."""
+    return _said(text, span).endswith(":") and _is_followed_by_items(text, end)
+
+
+def _said(text: str, span: tuple[int, int]) -> str:
+    """What a sentence says, in one line without its list mark."""
+    return _clean(strip_marker(text[slice(*span)]))
+
+
+def _sentence(text: str, span: tuple[int, int], lead: str, heading: str, *, is_item: bool) -> Iterator[Sentence]:
+    """The sentence at a place, under its lead-in where it does not stand alone; nothing where it has no word."""
+    said, (first, last) = _said(text, span), span
+    under = "" if _stands_alone(said) else lead
+    begins = _after_marker(text, first, last) if is_item else last - len(text[first:last].lstrip())
+    if re.search(r"\w", said):
+        yield Sentence(begins, last, f"{under} {said}" if under else said, under, heading)
 
 
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,16 +11,15 @@ from assistant.answer import Citation, Hit
 from assistant.drafts.alarm import is_sure
 from assistant.drafts.amounts import wrong_year
 from assistant.drafts.carry import likelihood
-from assistant.drafts.claims import without_source
+from assistant.drafts.claims import in_words_of_rules, without_source
+from assistant.drafts.difference import plainly
 from assistant.drafts.judge import judge, looked_over, read_over
 from assistant.drafts.kind import Kind
 from assistant.drafts.law import missing, repealed_ground, without_references
-from assistant.drafts.meaning import Meanings
 from assistant.drafts.outcome import Outcome, contradicted_by, unsure
-from assistant.drafts.reason import plainly
+from assistant.drafts.reading import SURE, second_look
 from assistant.drafts.result import CheckedClaim
-from assistant.drafts.second_look import SURE, second_look
-from assistant.drafts.wording import in_words_of_rules
+from assistant.drafts.topic import Meanings
 from assistant.drafts.work import Work, Works
 from assistant.entailment import Reader
 from ingest.index import Index

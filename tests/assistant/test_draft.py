@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
 from assistant.draft import LONGEST, DraftError, check
-from assistant.drafts.claims import claims
+from assistant.drafts.claims import claims, in_words_of_rules
 from assistant.drafts.forget import CACHES
 from assistant.drafts.kind import kind_of
 from assistant.drafts.read import read
 from assistant.drafts.report import as_plain_text, check_out
 from assistant.drafts.result import CheckedDraft, CheckedSentence
-from assistant.drafts.wording import in_words_of_rules
 from assistant.second_opinion import Opinion, OpinionError
 from ingest.personal import BLACK
 

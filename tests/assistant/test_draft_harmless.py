@@ -9,7 +9,7 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.drafts.evidence import Finding, ask
-from assistant.drafts.harmless import harmless
+from assistant.drafts.otherwise import harmless
 from assistant.drafts.stretch import stretches
 from assistant.verify import Verdict
 

@@ -81,7 +81,7 @@ def test_what_stands_in_a_row_is_said_of_that_row(claim: str, fits: bool, assist
 def test_two_sentences_carry_a_claim_with_their_own_figures_alone(
     claim: str, verdict: str, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.drafts.meaning.Meanings.cosines", lambda _, claim, found: [0.9] * len(found))
+    monkeypatch.setattr("assistant.drafts.topic.Meanings.cosines", lambda _, claim, found: [0.9] * len(found))
     place = _place(assistant, TWO, "Underlaget kommuniceras före beslutet (25 § FL).")
     assert read_over(claim, Outcome("not_found", None, "", (), (place,)), _Sure()).verdict == verdict
 

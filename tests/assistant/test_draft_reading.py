@@ -52,7 +52,7 @@ def _nowhere(*asked: Finding) -> Outcome:
 
 @pytest.fixture(autouse=True)
 def _of_one_subject(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.drafts.meaning.Meanings.cosines", lambda _, claim, found: [0.85] * len(found))
+    monkeypatch.setattr("assistant.drafts.topic.Meanings.cosines", lambda _, claim, found: [0.85] * len(found))
 
 
 def test_a_place_that_the_model_is_sure_of_carries_a_claim_and_is_what_is_cited(assistant: Assistant) -> None:

@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.drafts.judge import looked_over
-from assistant.drafts.second_look import PASSAGES, SURE, SecondLook, second_look
+from assistant.drafts.reading import PASSAGES, SURE, SecondLook, second_look
 from assistant.entailment import Reading
 
 TEXT = "Handläggaren prövar din ansökan inom fem dagar när alla handlingar har kommit in."

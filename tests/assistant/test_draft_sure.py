@@ -11,7 +11,7 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.drafts.alarm import is_sure
 from assistant.drafts.evidence import Finding
-from assistant.drafts.meaning import Meanings
+from assistant.drafts.topic import Meanings
 from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict
 
@@ -35,7 +35,7 @@ def _place(assistant: Assistant, text: str, likeness: float) -> Finding:
 @pytest.fixture
 def cosine(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     near = [0.7]
-    monkeypatch.setattr("assistant.drafts.meaning.Meanings.cosines", lambda *_: near)
+    monkeypatch.setattr("assistant.drafts.topic.Meanings.cosines", lambda *_: near)
     return near
 
 

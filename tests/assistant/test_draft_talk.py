@@ -10,15 +10,14 @@ import pytest
 from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
+from assistant.drafts.claims import denied_plainly
 from assistant.drafts.denial import denied_alike
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
-from assistant.drafts.harmless import harmless
-from assistant.drafts.kind import genre_of, kind_of, likelihood
+from assistant.drafts.kind import genre_of, is_talk, kind_of, likelihood
+from assistant.drafts.otherwise import harmless
 from assistant.drafts.read import read
-from assistant.drafts.talk import is_talk
 from assistant.drafts.verbs import is_past, main_verb
-from assistant.drafts.wording import denied_plainly
 from assistant.verify import Verdict
 
 

@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from assistant.drafts.kind import kind_of
+from assistant.drafts.kind import is_talk, kind_of
 from assistant.drafts.law import law_notices
 from assistant.drafts.read import read
-from assistant.drafts.talk import is_talk
 from ingest.personal import BLACK
 
 
