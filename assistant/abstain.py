@@ -30,8 +30,10 @@ from ingest.analyze import fold, tokens
 from ingest.frequencies import per_million
 from ingest.listing import listed
 
-ENOUGH = 0.35
+SURE = 0.5
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
+ENOUGH = 0.35
+"""Least relevance of what is said beside it."""
 NEAR = 0.1
 """Least confidence for passages to be shown as possibly relevant."""
 LIKELY = 0.72
@@ -115,7 +117,7 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision("related", f"Inget avsnitt i biblioteket anger detta för {listed(query.years)}.")
     if max((c.relevance for c in ranked), default=0.0) < NEAR:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
-    if not any(term.known for term in query.terms) and confidence(query, ranked) < ENOUGH:
+    if not any(term.known for term in query.terms) and confidence(query, ranked) < SURE:
         return Decision("refuse", "Biblioteket har inget av orden i frågan.")
     unknown = unknown_subject(query)
     if unknown and not _told_otherwise(unknown, query, ranked):
@@ -134,7 +136,7 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision(
             "related", f"Biblioteket förklarar inte både ”{meanings[0]}” och ”{meanings[1]}”.", doubtful=True
         )
-    if confidence(query, ranked) < ENOUGH:
+    if confidence(query, ranked) < SURE:
         return Decision("related", UNSURE, doubtful=True)
     if thing := unnamed(query, _answering(query, ranked)):
         return Decision("related", f"Inget av det som ligger närmast frågan nämner ”{thing}”.", doubtful=True)

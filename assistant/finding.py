@@ -124,7 +124,7 @@ class Finder:
         document = best.hit.document
         earlier = (self.index.documents[key] for key, newer in self.index.successors.items() if document in newer)
         held = any(may_answer(d, asked.municipality, day, self.index) for d in earlier)
-        return document if best.relevance >= abstain.ENOUGH and not held else None
+        return document if best.relevance >= abstain.SURE and not held else None
 
     def read(self, question: Question) -> tuple[Question, Query]:
         """A question as it is understood: masked, standing alone, within its municipality; and its search terms."""

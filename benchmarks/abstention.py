@@ -13,13 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.abstain import ENOUGH
+from assistant.abstain import SURE
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from evals.suite import load_suite
 from settings import load_settings
 
-BOUNDS = (0.1, 0.15, 0.2, 0.25, ENOUGH, 0.3, 0.35, 0.4, 0.5)
+BOUNDS = (0.2, 0.3, 0.35, 0.4, 0.45, SURE, 0.55, 0.6, 0.7)
 
 
 def main() -> None:
