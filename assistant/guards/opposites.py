@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
@@ -15,7 +15,7 @@ from assistant.roles import with_verb
 def opposites(case: Comparison) -> Iterator[Difference]:
     """No word of the statement stands where the evidence has its opposite."""
     yield from _laden(case)
-    held = {plain(w.text) for u in case.units[:1] for w in words(u.text if u.key else u.whole)}
+    held = {plain(w.text): w.text for u in case.units[:1] for w in words(u.text if u.key else u.whole)}
     yield from _within_clauses(case)
     for word in case.words:
         against = opposites_of(word.text) or turned_by_prefix(word.text)
@@ -24,13 +24,17 @@ def opposites(case: Comparison) -> Iterator[Difference]:
         if against & {plain(w.text) for w in case.words} or is_denied(case.statement, word):
             continue
         friends = {w for a in against for w in opposites_of(a)}
-        if friends & held:
+        if friends & held.keys():
             continue
-        other = next(iter(sorted(held & against)), None)
+        other = next(iter(sorted(held.keys() & against)), None)
         if other == "aldrig" and _NEVER_DENIED.search(case.evidence):
             continue
         if other and not re.search(rf"\binte (?:\w+ )?{other[:4]}", case.evidence, re.I):
-            yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+            yield _differing(held[other], word)
+
+
+def _differing(theirs: str, mine: Word) -> Difference:
+    return Difference(f"källan säger ”{theirs.lower()}”, påståendet ”{mine.text.lower()}”", mine.start, mine.end)
 
 
 def is_denied(text: str, word: Word) -> bool:
@@ -63,10 +67,18 @@ def _within_clauses(case: Comparison) -> Iterator[Difference]:
             most = max(shares, default=0.0)
             if most < _SAME_CLAUSE * sum(w.weight for w in rest):
                 continue
-            stems = [{plain(w.text) for w in h} for h, s in zip(held, shares, strict=True) if s >= 0.9 * most]
-            if all(against & there and plain(word.text) not in there for there in stems):
-                other = sorted(against & stems[0])[0]
-                yield Difference(f"källan säger ”{other}”, påståendet ”{word.text.lower()}”", word.start, word.end)
+            there = [h for h, s in zip(held, shares, strict=True) if s >= 0.9 * most]
+            theirs = [next((w for w in h if plain(w.text) in against), None) for h in there]
+            if theirs[0] and all(theirs) and not any(_has(h, word) for h in there):
+                yield _differing(theirs[0].text, word)
+
+
+_IS_IT = 0.9
+"""Least strength of a match by which a clause has a word, in another form perhaps: "sambo", "sambor"."""
+
+
+def _has(held: Sequence[Word], word: Word) -> bool:
+    return match(word, held).strength >= _IS_IT
 
 
 _DENIED = re.compile(r"\b(?:inte|ej|ingen|inget|inga)\b", re.I)
