@@ -126,4 +126,4 @@ def test_words_that_are_the_same_in_another_form(word: str, other: str) -> None:
 def test_a_word_that_its_clause_has_in_another_form_stands_where_it_stood() -> None:
     source = "En vuxen som delar hushåll med andra utan att vara sambo får ensamståendes personliga kostnader."
     said = "Syskon som delar hushåll utan att vara sambor får ensamståendes personliga kostnader."
-    assert "sambor" not in verify(said, source, "Hushåll").difference
+    assert verify(said, source, "Hushåll").verdict == "supported"
