@@ -48,7 +48,7 @@ _COVERED = 0.55
 _IN_COMMON = 0.25
 """Share of a question's weight that what answers it has in common with it."""
 _SAME_MEANING = 0.31
-_SURE = 0.45
+_OF_ITSELF = 0.45
 """Relevance from which a candidate is of the subject, whatever words it is told in."""
 _SURER = 0.05
 """What a candidate of something else is surer by to stand beside those of the subject, where yes or no is asked for."""
@@ -81,14 +81,14 @@ class Decision:
 def confidence(query: Query, ranked: Sequence[Candidate]) -> float:
     """How likely it is that something found answers, 0 to 1: the relevance of the most relevant of the right form.
 
-    What shares next to no word with the question must be near in meaning or more relevant than `_SURE`, or it is not
-    enough: a question of quite another subject always has something that is nearest.
+    What shares next to no word with the question must be near in meaning or more relevant than `_OF_ITSELF`, or it is
+    not enough: a question of quite another subject always has something that is nearest.
     """
     forms = demanded(query.text)
     best = max((c for c in ranked if _answers(query, forms, c)), key=lambda c: c.relevance, default=None)
     if best is None:
         return 0.0
-    return min(best.relevance, NEAR) if is_strange(best) and best.relevance < _SURE else best.relevance
+    return min(best.relevance, NEAR) if is_strange(best) and best.relevance < _OF_ITSELF else best.relevance
 
 
 def is_strange(candidate: Candidate) -> bool:
@@ -208,7 +208,7 @@ _THING_ASKED = re.compile(
 
 def states(form: Form, candidate: Candidate) -> bool:
     """Whether a candidate states what the form of the question asks for, of the question's subject."""
-    return (_is_of_subject(candidate) or candidate.relevance > _SURE) and form.stated_by(candidate.unit)
+    return (_is_of_subject(candidate) or candidate.relevance > _OF_ITSELF) and form.stated_by(candidate.unit)
 
 
 def holds_now(question: str, candidate: Candidate) -> bool:

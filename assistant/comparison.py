@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from assistant.evidence import Support, Unit
+from assistant.evidence import Support, Unit, support
 from assistant.matching import Match, Word, words
 
 
@@ -37,6 +37,11 @@ class Comparison:
     context: str
     municipalities: tuple[str, ...]
     support: Support
+
+    @classmethod
+    def of(cls, statement: str, passage: str, context: str, municipalities: tuple[str, ...]) -> Comparison:
+        """A statement beside a passage, with the support that is found there."""
+        return cls(statement, passage, context, municipalities, support(statement, passage, context, municipalities))
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -124,6 +124,11 @@ def log_odds(probability: float) -> float:
     return math.log(kept / (1 - kept))
 
 
+def probability(log_odds: float) -> float:
+    """The probability of some log odds, 0 to 1: the logistic function of a fitted sum."""
+    return 1 / (1 + math.exp(-log_odds))
+
+
 @lru_cache(maxsize=1)
 def entailment_model() -> EntailmentModel | None:
     """The bundled inference model, loaded once; None in a source tree without it."""

@@ -6,14 +6,13 @@ A logistic function whose weights benchmarks/fit_relevance.py fits on statements
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.abstain import is_strange
 from assistant.candidates import Candidate, question_ahead
-from assistant.entailment import Reader, log_odds
+from assistant.entailment import Reader, log_odds, probability
 from assistant.forms.fit import demanded, fit, preferred
 from assistant.forms.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
 from assistant.household import in_persons
@@ -72,7 +71,7 @@ def judged(query: Query, ranked: Sequence[Candidate], index: Index, reader: Read
     found = []
     for candidate in ranked[:JUDGED]:
         total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
-        found.append(_at_least_the_row(query, replace(candidate, relevance=_probability(total)), index))
+        found.append(_at_least_the_row(query, replace(candidate, relevance=probability(total)), index))
     if reader is not None:
         found = read(in_persons(query.text), found, reader)
     return [*found, *ranked[JUDGED:]]
@@ -89,7 +88,7 @@ def read(question: str, found: Sequence[Candidate], reader: Reader) -> list[Cand
     weighed = list(found)
     for n, reading in zip(rows, reader.read(pairs), strict=True):
         total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * log_odds(reading.answers)
-        weighed[n] = replace(found[n], relevance=_probability(total), reading=reading.answers)
+        weighed[n] = replace(found[n], relevance=probability(total), reading=reading.answers)
     return weighed
 
 
@@ -109,10 +108,6 @@ def _at_least_the_row(query: Query, candidate: Candidate, index: Index) -> Candi
     if is_the_row(query, candidate.unit, index) or is_the_decider(query, candidate.unit, index):
         return replace(candidate, relevance=max(candidate.relevance, _THE_ROW))
     return candidate
-
-
-def _probability(total: float) -> float:
-    return 1 / (1 + math.exp(-total))
 
 
 def reference(query: Query, ranked: Sequence[Candidate]) -> Candidate | None:

@@ -14,7 +14,7 @@ from typing import Literal
 from assistant.answer import Citation, Statement
 from assistant.comparison import Comparison, Difference
 from assistant.entailment import Reader, Reading, entailment_model, log_odds
-from assistant.evidence import Support, support
+from assistant.evidence import Support
 from assistant.exchanged import exchanged
 from assistant.guards.in_order import differences, differs_firmly
 from assistant.premise import named_above, premise
@@ -69,7 +69,7 @@ def verify(
         return Verdict("not_found", "påståendet är tomt", None, None, 0.0)
     if place := rendered_from(statement, passage, context, municipalities):
         return Verdict("supported", None, None, place, 1.0)
-    case = Comparison(statement, passage, context, municipalities, support(statement, passage, context, municipalities))
+    case = Comparison.of(statement, passage, context, municipalities)
     covered = case.support.coverage >= _LEAST
     asked = max(case.support.coverage, case.support.of_words) >= _LEAST
     first = next(differences(case), None) if asked else None

@@ -1,4 +1,4 @@
-"""Fits assistant/drafts/second_look.py on sentences for development, and tells what bounds would do, each held out.
+"""Fits assistant/drafts/reading.py on sentences for development, and tells what bounds would do, each held out.
 
 python -m benchmarks.fit_second_look --index DIR
 """

@@ -64,7 +64,7 @@ def write(value: object) -> None:
     sys.stdout.flush()
 
 
-def write_new(file: Path, text: str, *, force: bool = False) -> None:
+def write_new(file: Path, text: str, *, force: bool) -> None:
     """Writes a file; exit 2 with the reason where it cannot be written, or is there and is not to be replaced."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

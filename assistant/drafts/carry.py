@@ -6,7 +6,6 @@ verifier tells what differs; of what is only worded otherwise, this tells whethe
 
 from __future__ import annotations
 
-import math
 import re
 
 from rapidfuzz.fuzz import partial_ratio
@@ -16,6 +15,7 @@ from assistant.drafts.denial import denies_alone, is_sooner
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
 from assistant.drafts.topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic
+from assistant.entailment import probability
 from assistant.evidence import support
 from assistant.facts.read import facts
 from assistant.matching import words
@@ -52,9 +52,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         leans: Whether the claim leans towards the case: then it must do so plainly.
         beside: Whether the sentence's other claim is carried in the same section.
     """
-    if finding.verdict.verdict != "supported" or is_sooner(claim, finding):
-        return False
-    if lacks_predicate(claim, finding):
+    if finding.verdict.verdict != "supported" or is_sooner(claim, finding) or lacks_predicate(claim, finding):
         return False
     if said_in(claim, finding):
         return True
@@ -69,8 +67,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
 
 def likelihood(claim: str, finding: Finding) -> float:
     """How likely the place is to mean what the claim says, 0 to 1."""
-    total = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, features(claim, finding), strict=True))
-    return 1 / (1 + math.exp(-total))
+    return probability(_BIAS + sum(w * x for w, x in zip(_WEIGHTS, features(claim, finding), strict=True)))
 
 
 def features(claim: str, finding: Finding) -> tuple[float, ...]:

@@ -83,13 +83,8 @@ def exchanged(finding: Finding, sort: Sort) -> tuple[str, str] | None:
 _VAGUE = re.compile(r"källan säger (?:att detta görs|”[^”]+” här, (?:påståendet|utkastet) gör det inte)")
 
 
-def is_vague(finding: Finding) -> bool:
-    """Whether the difference is told by a word that may belong to something else in the place: "saknas", "avstå"."""
-    return is_vaguely_told(finding.verdict.difference)
-
-
 def is_vaguely_told(difference: str | None) -> bool:
-    """The same of a difference as it is told."""
+    """Whether a difference is told by a word that may belong to something else in the place: "saknas", "avstå"."""
     return _VAGUE.match(difference or "") is not None
 
 

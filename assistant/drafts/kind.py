@@ -8,12 +8,12 @@ its writer can tell, as what is decided and how to reach somebody, is of the cas
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Literal
 
 from assistant.drafts.cues import cues
 from assistant.drafts.read import Draft, Genre
+from assistant.entailment import probability
 from assistant.facts.read import facts
 from ingest.personal import BLACK
 from ingest.references import references
@@ -123,7 +123,7 @@ _OF_RULES, _OF_A_CASE = 0.1, 0.2
 
 def likelihood(said: str, genre: Genre = "other") -> float:
     """How likely a sentence is to state a fact of the case, 0 to 1."""
-    return 1 / (1 + math.exp(-_BIAS - _GENRE[genre] - sum(_WEIGHTS.get(cue, 0.0) for cue in cues(said))))
+    return probability(_BIAS + _GENRE[genre] + sum(_WEIGHTS.get(cue, 0.0) for cue in cues(said)))
 
 
 _ON_WHAT_GROUND = re.compile(

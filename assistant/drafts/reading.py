@@ -22,8 +22,7 @@ from assistant.drafts.extent import goes_beyond, softens
 from assistant.drafts.neighbours import fit_together, halves, with_neighbours
 from assistant.drafts.topic import OF_ONE_SUBJECT, Meanings, lacks_predicate
 from assistant.drafts.verbs import finite_verb
-from assistant.entailment import Given, Reader, Reading, log_odds
-from assistant.evidence import support
+from assistant.entailment import Given, Reader, Reading, log_odds, probability
 from assistant.guards.facts import numbers
 from assistant.negations import DENIES
 from assistant.verify import reading_of, verify
@@ -152,8 +151,7 @@ def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
 
 def _lacks_a_figure(claim: str, text: str, context: str, names: tuple[str, ...]) -> bool:
     """Whether a claim has a figure that the place does not tell: in a draft none is taken to follow from its words."""
-    found = support(claim, text, context, names)
-    return next(numbers(Comparison(claim, text, context, names, found)), None) is not None
+    return next(numbers(Comparison.of(claim, text, context, names)), None) is not None
 
 
 PASSAGES = 3
@@ -185,8 +183,7 @@ class SecondLook:
     @property
     def likelihood(self) -> float:
         """How likely the passage is to carry the claim, 0 to 1."""
-        total = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, self.features, strict=True))
-        return 1 / (1 + math.exp(-total))
+        return probability(_BIAS + sum(w * x for w, x in zip(_WEIGHTS, self.features, strict=True)))
 
     def place(self) -> Finding | None:
         """The place in the passage that carries the claim, where the guards let the reading decide."""
@@ -210,5 +207,4 @@ def second_look(claim: str, hits: Sequence[Hit], reader: Reader) -> SecondLook |
 
 def _reading(claim: str, hit: Hit, reader: Reader) -> Reading | None:
     passage, names = hit.passage, hit.document.metadata.municipalities
-    found = support(claim, passage.text, passage.context, names)
-    return reading_of(Comparison(claim, passage.text, passage.context, names, found), reader)
+    return reading_of(Comparison.of(claim, passage.text, passage.context, names), reader)

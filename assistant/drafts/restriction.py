@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.drafts.evidence import Finding
-from assistant.drafts.topic import KIN, SLIGHT
-from assistant.drafts.verbs import main_verb
-from assistant.matching import Word, akin, words
+from assistant.drafts.topic import KIN, SLIGHT, subject_words
+from assistant.matching import akin, words
 from assistant.parties import is_party
 
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande)\b", re.I)
@@ -102,7 +101,7 @@ def _other_doer(claim: str, text: str) -> str | None:
 
 def _other_subject(claim: str, own: str) -> str | None:
     """Where the one who does it in the place is only somebody else in the claim, whose doer the place has not."""
-    mine, theirs = (_subject(said) for said in (claim, own))
+    mine, theirs = (subject_words(said) for said in (claim, own))
     if not mine or not theirs or not (is_party(mine[-1]) and is_party(theirs[-1])):
         return None
     rest = [w for w in words(claim) if w.start > mine[-1].end]
@@ -112,15 +111,6 @@ def _other_subject(claim: str, own: str) -> str | None:
 
 
 _SAME = 0.95
-
-
-def _subject(said: str) -> list[Word]:
-    """The words of who does it, before the verb of the main clause; none where a clause stands there."""
-    verb = main_verb(said)
-    before = said[: verb.start()] if verb else ""
-    if not before or re.search(r"[,|:]|\b(?:som|att|om|när|där)\b", before):
-        return []
-    return [w for w in words(said) if w.end <= len(before) and w.weight > SLIGHT]
 
 
 _HANDED_IN = re.compile(

@@ -56,7 +56,7 @@ _IS = frozenset(("är", "blir", "var", "blev"))
 
 def lacks_predicate(claim: str, finding: Finding) -> bool:
     """Whether the place has nothing of what a claim says that its subject is: "är bindande"."""
-    verb, subject = main_verb(claim), _subject(claim)
+    verb, subject = main_verb(claim), subject_words(claim)
     if verb is None or verb.group().casefold() not in _IS or not subject or claim[: verb.start()].strip() in _EMPTY:
         return False
     stop = re.compile(r"[,;:(]|\b(?:som|om|när|att|för|i|på|av|till|med|enligt)\b|$").search(claim, verb.end())
@@ -70,7 +70,7 @@ _EMPTY = ("Det", "Detta", "Den", "De")
 _NEAR_KIN = 0.7
 
 
-def _subject(claim: str) -> list[Word]:
+def subject_words(claim: str) -> list[Word]:
     """The words of what a claim's main clause is about, before its verb; none where a clause stands there."""
     verb = main_verb(claim)
     before = claim[: verb.start()] if verb else ""

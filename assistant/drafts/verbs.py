@@ -142,14 +142,6 @@ def tells_past(text: str) -> bool:
     return is_past_form(verb.group().lower()) or perfect is not None
 
 
-def first_past(text: str) -> int:
-    """Where the first past verb or perfect stands; the text's length where it has none."""
-    plain = _WHERE.sub(lambda m: "_" * len(m.group()), text)
-    perfect = PERFECT.search(plain)
-    found = [m.start() for m in _WORD.finditer(plain) if is_past_form(m.group().lower())]
-    return min([*found, *([perfect.start()] if perfect else [])], default=len(text))
-
-
 @lru_cache(maxsize=50_000)
 def is_present_form(word: str) -> bool:
     """Whether a word in small letters is a present tense by its form."""
