@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.shared import IndexOption, JsonOption, MunicipalityOption, fail, open_assistant, write
+from commands.shared import (
+    ForceOption,
+    IndexOption,
+    JsonOption,
+    MunicipalityOption,
+    fail,
+    open_assistant,
+    write,
+    write_new,
+)
 
 if TYPE_CHECKING:
     from assistant.quiz.item import Item, Quiz, Wish
@@ -30,6 +39,7 @@ def quiz(
     export: Annotated[
         tuple[str, Path] | None, typer.Option("--export", help=f"Skriv en fil: {_FORMATS}.", metavar="FORMAT FIL")
     ] = None,
+    force: ForceOption = False,
     reword: Annotated[bool, typer.Option("--reword", help="Formulera om med språkmodellen (chat_model).")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -45,7 +55,7 @@ def quiz(
     if reword:
         made = _reworded(made, settings)
     if export:
-        _export(made, *export)
+        _export(made, *export, force=force)
     if as_json:
         write(quiz_out(made))
     elif not export:
@@ -104,15 +114,12 @@ def _wish(
     )  # fmt: skip
 
 
-def _export(made: Quiz, name: str, path: Path) -> None:
+def _export(made: Quiz, name: str, path: Path, *, force: bool) -> None:
     from assistant.quiz.exports import BY_NAME
 
     if name not in BY_NAME:
         fail(f"Formatet {name} finns inte. Välj {_FORMATS}.")
-    try:
-        path.write_bytes(BY_NAME[name].write(made))
-    except OSError as error:
-        fail(f"{path} kan inte skrivas: {error.strerror}.")
+    write_new(path, BY_NAME[name].write(made), force=force)
     typer.echo(f"{len(made.items)} frågor gjorda; {path} skrevs som {BY_NAME[name].label}.", err=True)
 
 

@@ -64,12 +64,12 @@ def write(value: object) -> None:
     sys.stdout.flush()
 
 
-def write_new(file: Path, text: str, *, force: bool) -> None:
+def write_new(file: Path, content: str | bytes, *, force: bool) -> None:
     """Writes a file; exit 2 with the reason where it cannot be written, or is there and is not to be replaced."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w" if force else "x", encoding="utf-8") as out:
-            out.write(text)
+        with file.open("wb" if force else "xb") as out:
+            out.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError:
         fail(f"{file} finns redan. Välj ett annat namn, eller skriv över filen med --force.")
     except OSError as error:

@@ -50,6 +50,17 @@ def test_export_writes_the_file(small_index: Path, tmp_path: Path) -> None:
     assert etree.fromstring(path.read_bytes()).tag == "quiz"
 
 
+def test_a_file_that_is_there_is_replaced_only_when_that_is_said(small_index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "quiz.gift.txt"
+    path.write_text("Rättat för hand.", encoding="utf-8")
+    refused = quiz(small_index, "--export", "gift", str(path))
+    assert refused.exit_code == 2
+    assert "finns redan" in refused.stderr
+    assert path.read_text(encoding="utf-8") == "Rättat för hand."
+    assert quiz(small_index, "--export", "gift", str(path), "--force").exit_code == 0
+    assert path.read_text(encoding="utf-8").startswith("// Quiz")
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -57,7 +68,7 @@ def test_export_writes_the_file(small_index: Path, tmp_path: Path) -> None:
         (("--work", "saknas.pdf"), "Dokumentet saknas.pdf finns inte i biblioteket."),
         (("--municipality", "Lövsala"), "Biblioteket har inga dokument från Lövsala."),
         (("--export", "papyrus", "x"), "Formatet papyrus finns inte."),
-        (("--export", "gift", "/saknas/quiz.txt"), "/saknas/quiz.txt kan inte skrivas"),
+        (("--export", "gift", "/proc/saknas/quiz.txt"), "/proc/saknas/quiz.txt kan inte skrivas"),
         (("--subject", "rymdfart"), "Källorna gav inga frågor"),
     ],
 )
