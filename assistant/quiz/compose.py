@@ -109,12 +109,11 @@ def _possible(index: Index, municipality: str | None, works: tuple[str, ...], to
     listed = list(lists(index, passages_of(index, chosen), today))
     columns = tables.columns([m for m in mine if not m.old])
     pool = [*figures.of_sentences(around), *tables.figures(tables.columns(around))]
-    terms = definitions.definitions(mine)
     found: tuple[Iterator[Draft], ...] = (
         figure_items.drafts(figures.of_sentences([m for m in mine if not m.old]), pool),
         table_items.drafts(columns, pool, _legends(index, chosen)),
         enumerations.drafts(listed),
-        definitions.drafts(terms),
+        definitions.drafts(mine),
         parties.drafts(parties.doers(mine), parties.doers(around)),
         law.drafts(law.supports(mine), law.supports(around)),
         cases.drafts(columns),

@@ -1,26 +1,23 @@
-"""Items on lists: several right, steps in order, and points to be named from memory."""
+"""Items on lists: steps in order, and points to be named from memory."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from assistant.quiz.anchoring import unanchored
 from assistant.quiz.draft import Aspect, Draft
-from assistant.quiz.item import Item, ItemKind, Option, Source
+from assistant.quiz.item import Item, ItemKind, Source
 from assistant.quiz.material import ListMaterial, anchored
 from assistant.quiz.naming import according_to, uncapital, without_law
 from assistant.quiz.sentence import lead_stands_alone, leans
 from assistant.quiz.worth import is_formal
-from ingest.analyze import tokens
 from ingest.chunk import strip_marker
 from ingest.sentences import sentence_spans
 
-_RIGHT, _LONGEST, _LONGEST_STEP, _MOST_STEPS = 3, 120, 170, 7
-_NAMED, _NEIGHBOURS = 3, 3
+_NAMED, _LONGEST, _MOST_STEPS = 3, 170, 7
 # Figures in brackets: nobody names them with the point.
 _ASIDE = re.compile(r"\([^)]*\d[^)]{20,}\)")
 _STEPS = re.compile(
@@ -59,7 +56,6 @@ def drafts(found: Sequence[ListMaterial]) -> Iterator[Draft]:
         if each.numbered and _is_steps(each) and _in_order(_steps(each)):
             yield _draft(ItemKind.ORDER, 2, each, partial(_ordered, each))
         if asks(each):
-            yield _draft(ItemKind.SEVERAL, 2, each, partial(_several, each, found))
             yield _draft(ItemKind.SHORT, 2, each, partial(_named, each))
 
 
@@ -108,22 +104,9 @@ def _draft(kind: ItemKind, level: int, each: ListMaterial, make: Callable[[rando
     return Draft(kind, Aspect.LIST, level, each.items[0], place, each.items[0].worth + 3.0, make)
 
 
-def _several(each: ListMaterial, found: Sequence[ListMaterial], chance: random.Random) -> Item | None:
-    own = [i for i in said(each) if 4 <= len(i) <= _LONGEST and not leans(i)]
-    strangers = _strangers(each, found)
-    if "t.ex." in each.lead or len(own) < _RIGHT or len(strangers) < _RIGHT - 1:
-        return None
-    right = chance.sample(own, _RIGHT)
-    wrong = chance.sample(strangers[: 3 * _RIGHT], _RIGHT - 1)
-    options = [*(Option(r, True) for r in right), *(Option(text, False, where) for text, where in wrong)]
-    chance.shuffle(options)
-    stem = f"{begun(each)} Välj alla som stämmer."
-    return Item(ItemKind.SEVERAL, each.items[0].topic, stem, source(each), options=tuple(options), level=2)
-
-
 def _named(each: ListMaterial, chance: random.Random) -> Item | None:
     wanted = min(_NAMED, len(each.items) - 1)
-    if _ALL_OF_THEM.search(each.lead) or any(len(s) > _LONGEST_STEP or _ASIDE.search(s) for s in said(each)):
+    if _ALL_OF_THEM.search(each.lead) or any(len(s) > _LONGEST or _ASIDE.search(s) for s in said(each)):
         return None
     stem = f"{begun(each)} Nämn minst {('två', 'tre')[wanted - 2]}."
     return Item(ItemKind.SHORT, each.items[0].topic, stem, source(each), key=said(each), level=2, wanted=wanted)
@@ -150,7 +133,7 @@ def _steps(each: ListMaterial) -> tuple[str, ...]:
     else:
         short = [s[slice(*next(sentence_spans(s)))].rstrip(".") for s in whole]
     steps = tuple(s[:1].upper() + s[1:] for s in short)
-    fits = 3 <= len(steps) == len(set(steps)) <= _MOST_STEPS and all(len(s) <= _LONGEST_STEP for s in steps)
+    fits = 3 <= len(steps) == len(set(steps)) <= _MOST_STEPS and all(len(s) <= _LONGEST for s in steps)
     return steps if fits and not any(_PLACED.match(s) or _SAYS_NOTHING.match(s) or leans(s) for s in steps) else ()
 
 
@@ -169,47 +152,13 @@ def _follows(earlier: tuple[str, int | None], later: tuple[str, int | None]) -> 
     return unanchored(later[0], "") is not None and unanchored(later[0], earlier[0]) is None
 
 
-def _strangers(each: ListMaterial, found: Sequence[ListMaterial]) -> list[tuple[str, str]]:
-    """Items of the lists around it in its document, in the same form, that share no telling word with this one's."""
-    own = said(each)
-    here = _words(" ".join(own))
-    form, length = Counter(map(_form, own)).most_common(1)[0][0], sum(map(len, own)) / len(own)
-    document = each.items[0].document
-    near = [o for o in found if o.items[0].document == document]
-    place = near.index(each)
-    candidates = [
-        (abs(len(text) - length), text, other.items[0].topic)
-        for other in near[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
-        if other is not each and other.lead != each.lead
-        for text in said(other)
-        if 4 <= len(text) <= _LONGEST and 0.4 <= len(text) / length <= 2.2
-        if _form(text) == form and not leans(text) and not _words(text) & here
-    ]
-    return [(text, topic) for _, text, topic in sorted(candidates)]
-
-
-def _form(text: str) -> tuple[str, bool, bool, bool, bool]:
-    """How an item begins and ends: one of another form gives itself away."""
-    first = text.split()[0].casefold()
-    verb = first.endswith(("r", "a")) and " " in text and not _NOUN.match(text) and not _ORDINAL.match(text)
-    asking = first if first in _OPENERS else first[-1] if verb else ""
-    return asking, text[:1].isupper(), text.endswith("?"), _clause(text), ":" in text
-
-
 def _clause(text: str) -> bool:
     """Whether an item has a verb of its own near its beginning, as far as its form shows."""
     return _FINITE.match(text) is not None
 
 
-_NOUN = re.compile(r"\w+a \w+a\b|\S+ (?:som|av|för|från|i|på|till|med|hos|vid|och|eller)\b")
 _FINITE = re.compile(
     r"\w+(?:en|et|na) \w+r\b|(?:\S+ ){0,2}(?:är|har|ska|kan|får|bör|blir|finns|gäller|\w+(?:as|gs|ds))\b"
 )
 # Conditions that all have to be met, and examples: some of them are no answer.
 _ALL_OF_THEM = re.compile(r"\b(?:alla|samtliga|uppfyllda|t\.ex\.)|\b(?:som|om|när)\W*$", re.I)
-_ORDINAL = re.compile(r"(?:första|andra|tredje|egna|nya|flera|olika|alla|båda) ", re.I)
-_OPENERS = frozenset("var vad vem vilka vilken vilket hur när att om den det en ett är har finns".split())
-
-
-def _words(text: str) -> set[str]:
-    return {t.term for t in tokens(text) if not t.stop}

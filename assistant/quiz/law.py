@@ -74,7 +74,7 @@ def _choice(each: Support, pool: Sequence[Support], chance: random.Random) -> It
     others = {
         s.place for s in pool if s.act == each.act and s.place not in here and _shape(s.place) == _shape(each.place)
     }
-    near = sorted(others, key=lambda p: (p.split()[0] != each.place.split()[0], chance.random()))
+    near = sorted(sorted(others), key=lambda p: (p.split()[0] != each.place.split()[0], chance.random()))
     if len(near) < _WRONG:
         return None
     options = [Option(each.place, True), *(Option(p, False) for p in near[:_WRONG])]

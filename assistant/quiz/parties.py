@@ -1,4 +1,4 @@
-"""Items on who does something: an authority or a role in a sentence, as a gap, a choice or a statement to judge."""
+"""Statements to judge on who does something: an authority or a role in a sentence."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from functools import partial
 from assistant.matching import Word, words
 from assistant.parties import is_office, same_party
 from assistant.quiz.draft import Aspect, Draft
-from assistant.quiz.item import GAP, Item, ItemKind, Option
+from assistant.quiz.item import Item, ItemKind, Option
 from assistant.quiz.material import Material
 from assistant.quiz.naming import according_to, without_law
 from assistant.quiz.sentence import is_rule
 from assistant.roles import deeds
 from ingest.documents import BlockKind
 
-_WRONG, _SHORTEST = 3, 60
+_SHORTEST = 60
 # Names that fit anywhere, and the caseworker's own.
 _ANY = re.compile(
     r"(?:kommun(?:en|erna)?|(?:social)?nämnd(?:en|er|erna)?|myndighet(?:en|er|erna)?|domstol(?:en)?|förvaltning(?:en)?|"
@@ -87,17 +87,13 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
 
 
 def drafts(found: Sequence[Doer], pool: Sequence[Doer]) -> Iterator[Draft]:
-    """Yields for each party a choice and a statement: an open gap would often fit others as well."""
+    """Yields for each party a statement: a gap would often fit others as well."""
     for each in found:
         place = (each.material.unit.start, each.material.unit.end)
         # A statement that can only be true teaches little: it comes last.
         fair = any(_at_home(each, d) and d.form == each.form and d.name != each.name for d in pool)
         worth = each.material.worth + 2.0 if fair else -1.0
-        for kind, level, make in (
-            (ItemKind.SINGLE, 1, partial(_choice, each, pool)),
-            (ItemKind.TRUE_FALSE, 1, partial(_judged, each, pool)),
-        ):
-            yield Draft(kind, Aspect.PARTY, level, each.material, place, worth, make)
+        yield Draft(ItemKind.TRUE_FALSE, Aspect.PARTY, 1, each.material, place, worth, partial(_judged, each, pool))
 
 
 def _parties(text: str) -> Iterator[Word]:
@@ -107,16 +103,6 @@ def _parties(text: str) -> Iterator[Word]:
             *(word for preposition, word in deed.oblique if preposition in ("av", "till", "från", "hos")),
         ]
         yield from (word for word in told if word is not None and is_office(word))
-
-
-def _choice(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:
-    wrong = _others(each, pool, chance)
-    if len(wrong) < _WRONG:
-        return None
-    options = [Option(each.name, True), *(Option(w, False) for w in wrong[:_WRONG])]
-    chance.shuffle(options)
-    stem = f"{_stem(each, GAP)} Vad ska stå i luckan?"
-    return Item(ItemKind.SINGLE, each.material.topic, stem, each.material.source(), options=tuple(options), level=1)
 
 
 def _judged(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:

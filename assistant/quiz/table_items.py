@@ -25,10 +25,7 @@ from ingest.sentences import sentence_spans
 Legends = Mapping[str, Legend]
 """For each document what its abbreviations stand for."""
 _WRONG, _PAIRS, _FEWEST_PAIRS = 3, 4, 3
-_TELLING, _NOUN_LENGTH = 0.35, 4
-_WITHIN = 3.0
-"""How far apart the amounts of a matching item may be: else their size tells."""
-_COUNTED = re.compile(r"\d|\b(?:person|vuxen|vuxna|barn|ensam\w*|par)\b", re.I)
+_TELLING = 0.35
 # What happens to a client or is applied for; other names of rows ("Moment") come with answers that tell themselves.
 _OCCASION = re.compile(
     r"^(?:situation|fall|när|händelse|ärende|sökande|grupp|ersättning|förmån|studieform|beslut)", re.I
@@ -54,7 +51,6 @@ def drafts(columns: Sequence[Column], pool: Sequence[Figure], legends: Legends) 
             yield from deciders.drafts(deciders.Deciding(column, legend, limited, around))
         if column.sort is Sort.FIGURE:
             yield from _of_figures(column, pool)
-            yield from _of_amounts(column)
         if column.decides or column.sort is Sort.CLASS:
             free = tuple(c for c in column.cells if not column.decides or place_of(c) not in limited)
             yield from _of_classes(replace(column, cells=free), legend)
@@ -68,41 +64,6 @@ def _once(column: Column) -> list[Cell]:
     """The cells of rows whose name no other row has: of "Hyresskuld" with two limits neither is the right one."""
     named = Counter(c.row.casefold() for c in column.cells)
     return [c for c in column.cells if named[c.row.casefold()] == 1]
-
-
-def _of_amounts(column: Column) -> Iterator[Draft]:
-    """Costs with their amounts, so near in size and so alike in form that only who knows them can tell."""
-    alike: dict[tuple[str, str], list[tuple[float, Cell]]] = defaultdict(list)
-    for cell in _once(column):
-        figure = next(iter(only_ones(cell.material, cell.text, cell.row)), None)
-        alone = figure is not None and len(cell.text) - len(figure.text) <= 4
-        if figure and alone and figure.fact.kind == "amount" and not _COUNTED.search(cell.row):
-            per = cell.text.replace(figure.text, "").strip()
-            alike[cell.material.passage.passage_id, per].append((figure.fact.value, cell))
-    for found in alike.values():
-        distinct = sorted({value: (value, cell) for value, cell in found}.values(), key=lambda f: f[0])
-        near = [run for n in range(len(distinct)) if len(run := _run(distinct[n:])) >= _PAIRS]
-        for cells in near[::_PAIRS]:
-            yield row_draft(ItemKind.MATCH, 2, cells, 3.0, partial(_amounts, column, cells))
-
-
-def _run(ordered: Sequence[tuple[float, Cell]]) -> list[Cell]:
-    """The cells from the first on whose amounts are near it, of different matters."""
-    cells: dict[str, Cell] = {}
-    for value, cell in ordered:
-        if value <= _WITHIN * ordered[0][0]:
-            cells.setdefault(cell.row.split(",")[0].split()[0].casefold(), cell)
-    return list(cells.values())
-
-
-def _amounts(column: Column, cells: Sequence[Cell], chance: random.Random) -> Item | None:
-    chosen = chance.sample(list(cells), _PAIRS)
-    first = chosen[0].first
-    matter = uncapital(first) if len(first) >= _NOUN_LENGTH else "rad"
-    asks = f"para ihop varje {matter} med rätt belopp ({uncapital(column.name)})."
-    stem = f"{opening(chosen[0].material, column)}: {asks}"
-    pairs = tuple((c.row, c.text) for c in chosen)
-    return Item(ItemKind.MATCH, chosen[0].material.topic, stem, spanning(chosen), pairs=pairs, level=2)
 
 
 def _of_figures(column: Column, pool: Sequence[Figure]) -> Iterator[Draft]:
