@@ -14,7 +14,7 @@ TARGET = 700
 """Characters after which a passage ends at the next whole group."""
 LIMIT = 1100
 """Characters that a passage does not exceed unless a single sentence, item or row does, or a scrap is left."""
-CHUNKER_VERSION = 5
+CHUNKER_VERSION = 6
 _SCRAP = 40
 """Characters that do not make a passage of their own at the end of a section, such as a note of amendment."""
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
-    """a.a adj adv alt anm ang ank anv apr art aug avd avg bet bil bl.a bla ca civ d.v.s dec del dir div dnr doc dr
-    d.y d.ä dvs e.d e.dyl ed eg ek ekon el e.kr enl etc ev exkl f f.d f.k f.kr f.n f.ö f.v.b fax feb ff fig fk fl
-    fr.o.m fr f.om forts fig förf förk g.m gm gr h ha hr inkl ing inst int is jan jfr jr jul jun k kap kl kr kap koll
-    lat l lag m m.a.o m.a.p m.fl m.h.a m.h.t m.m m.v max med mfl mha milj min mkt mm mom mot motsv mr mrs mån n n.b ndr
-    nov nr o o.a o.d o.dyl obs odyl okt omr op ordf osv p p.g.a pga p.s par pat pg plur pl p.n prel prof prop prot
-    red reg resp rf s s.a s.a.s s.k sek sekr sen sept sid sing skr slutbet sou spec ss st st.f str stud särsk t t.ex
-    t.f t.o.m t.v tel tex tf tfn tidn tim tis to tom tr trol tsk u.a u.p.a uppl ung utg v vard vv v.g vol ä.k åtg åtm
-    ö.h övers övr ö.g.a""".split()
+    """a.a adj adr adv alt anm ang ank anst ansök anv apr art ass aug avd avg avs avt bet betr beträff bil bitr bl.a bla
+    ca civ d.v.s dec del diarienr dir div dnr doc dr d.y d.ä dvs e.d e.dyl ed eg ek ekon el e.kr enh enl etc ev exkl f
+    f.d f.k f.kr f.n f.ö f.r.o.m f.v.b fax feb ff fig fk fl fr.o.m fr f.om forts förf förk föreskr förv g.m gm godk gr
+    grp h ha handl hr inkl ing inskr inst int is jan jfr jr jul jun k kap kl kr koll lat l lag lgh m m.a.o m.a.p m.fl
+    m.h.a m.h.t m.m m.v max med mfl mha milj min mkt mm mob mom mot motsv mr mrs mån n n.b ndr nov nr o o.a o.d o.dyl
+    obs odyl okt omr op ordf osv p p.g.a pga p.s par pat pers pg plur pl p.n prel prof prop prot red reg resp rev rf s
+    s.a s.a.s s.k sek sekr sen sept sid sing skr slutbet sou spec ss st st.f str stud särsk t tab t.ex t.f t.o.m t.v
+    tel tex tf tfn tidn tim tis to tom tr trol tsk u.a u.p.a uppl uppr ung utg utsk v vard ver vers vv v.g vol ä.k åtg
+    åtm ö.h övers övr ö.g.a""".split()
 )
 _ENDINGS = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[\wåäöÅÄÖ]+(?:\.[\wåäöÅÄÖ]+)*$")
@@ -77,7 +78,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], line_end: int) -> bool:
 
 # Abbreviations that often close a sentence, some of them words as well ("denna lag."): a following capital decides.
 _OFTEN_LAST = frozenset(
-    "m.m mm m.fl mfl osv etc e.d o.d dyl e.dyl o.dyl kr f.n ff tim min mån lag del el art ung is mot med".split()
+    "m.m mm m.fl mfl osv etc e.d o.d dyl e.dyl o.dyl kr f.n ff tim min mån lag del el art ung is mot med pers".split()
 )
 
 

@@ -10,7 +10,7 @@ from ingest.chunk import introduces, lead_in, strip_marker
 from ingest.documents import CELL, BlockKind, Passage, Section
 from ingest.sentences import sentence_spans
 
-UNITS_VERSION = 1
+UNITS_VERSION = 2
 """Goes up with every change to what the units of a passage are: the index holds a vector for each."""
 _LONGEST_LIST = 900
 _SHORT_ANSWER = 14

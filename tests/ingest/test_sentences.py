@@ -36,6 +36,12 @@ def split(text: str) -> list[str]:
         ("Lagen kom 2025. Den gäller nu.", ["Lagen kom 2025.", "Den gäller nu."]),
         ("3. Utredning inleds.", ["3. Utredning inleds."]),
         ("Han sade ”nej.” Sedan gick han.", ["Han sade ”nej.”", "Sedan gick han."]),
+        ("I rev. C är avgiften 90 kr, se vers. 2.1.", ["I rev. C är avgiften 90 kr, se vers. 2.1."]),
+        (
+            "Enl. tab. 4 i avs. 6 har lgh. 12 plats för 3 pers. Därefter söks en större.",
+            ["Enl. tab. 4 i avs. 6 har lgh. 12 plats för 3 pers.", "Därefter söks en större."],
+        ),
+        ("Handl. B och enh. Vuxen, mob. 070-1.", ["Handl. B och enh. Vuxen, mob. 070-1."]),
         ("", []),
     ],
 )
