@@ -40,15 +40,12 @@ Check = Callable[[Item], str | None]
 
 CHECKS: tuple[Check, ...] = (
     source_flaws.key_not_in_source, source_flaws.municipality_unnamed, source_flaws.year_unnamed,
-    source_flaws.distractor_true, source_flaws.distractor_in_source, source_flaws.lie_not_false,
-    source_flaws.on_furniture, source_flaws.names_a_person,
-    option_flaws.options_alike, option_flaws.options_overlap, option_flaws.key_stands_out, option_flaws.clue_word,
-    option_flaws.absolute_word, option_flaws.all_of_the_above, option_flaws.unlike_kinds,
-    option_flaws.number_of_options, option_flaws.pair_tells, option_flaws.step_tells, option_flaws.article_tells,
-    option_flaws.urgent_late, option_flaws.steps_alike, option_flaws.number_told,
+    source_flaws.distractor_true, source_flaws.lie_not_false, source_flaws.on_furniture, source_flaws.names_a_person,
+    option_flaws.options_overlap, option_flaws.key_stands_out, option_flaws.clue_word, option_flaws.absolute_word,
+    option_flaws.all_of_the_above, option_flaws.unlike_kinds, option_flaws.number_of_options, option_flaws.pair_tells,
+    option_flaws.step_tells,
     stem_flaws.negated_stem, stem_flaws.stem_leans, stem_flaws.length, stem_flaws.gap_told, stem_flaws.raw_layout,
-    stem_flaws.unfinished, stem_flaws.worked_sum, stem_flaws.thing_unknown, stem_flaws.answer_open,
-    stem_flaws.case_thin, option_flaws.abbreviation_alone, option_flaws.only_one_of_its_kind,
+    stem_flaws.unfinished, stem_flaws.thing_unknown, stem_flaws.answer_open, stem_flaws.case_thin,
 )  # fmt: skip
 
 

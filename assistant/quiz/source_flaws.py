@@ -59,14 +59,19 @@ def year_unnamed(item: Item) -> str | None:
 
 
 def distractor_true(item: Item) -> str | None:
-    """No wrong alternative is what the source says."""
+    """No wrong alternative for a gap stands in the source, or makes a sentence of what it says."""
     if item.kind is not ItemKind.SINGLE or GAP not in item.stem:
         return None
     frame = without_opening(item.stem).removesuffix(" Vad ska stå i luckan?")
-    for option in item.options:
-        if not option.right and _may_be_true(frame.replace(GAP, option.text), item.source):
-            return f"Alternativet ”{option.text}” kan också vara rätt."
+    for text in (o.text for o in item.options if not o.right):
+        if _stands(text, item.source.quote) or _may_be_true(frame.replace(GAP, text), item.source):
+            return f"Alternativet ”{text}” kan också vara rätt."
     return None
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether words stand in a text by themselves: "10 dagar" not within "110 dagar" or "5 10 dagar"."""
+    return re.search(rf"(?<!\w)(?<!\d ){re.escape(words.casefold())}(?!\w)", text.casefold()) is not None
 
 
 def lie_not_false(item: Item) -> str | None:
@@ -104,17 +109,3 @@ def names_a_person(item: Item) -> str | None:
     """No item names a person or tells a number that identifies one."""
     text = f"{item.stem} {' '.join((*item.right, *sum(item.pairs, ())))}"
     return "Frågan nämner en person." if _PERSON.search(text) or scan(text) else None
-
-
-def distractor_in_source(item: Item) -> str | None:
-    """No wrong alternative of a gap stands in the words cited: it may then be as right."""
-    if item.kind is not ItemKind.SINGLE or GAP not in item.stem:
-        return None
-    wrong = (o.text for o in item.options if not o.right)
-    told = next((text for text in wrong if _stands(text, item.source.quote)), None)
-    return f"Alternativet ”{told}” står också i källan." if told else None
-
-
-def _stands(words: str, text: str) -> bool:
-    """Whether words stand in a text by themselves: "10 dagar" not within "110 dagar" or "5 10 dagar"."""
-    return re.search(rf"(?<!\w)(?<!\d ){re.escape(words.casefold())}(?!\w)", text.casefold()) is not None

@@ -18,7 +18,6 @@ _POINTS_AWAY = re.compile(
     re.I,
 )
 _ASKS = re.compile(r"[?.…_)]$")
-_SUMS = re.compile(r"\d\s*[+×=]\s*(?:\d|_)")
 _SHORTEST, _LONGEST, _LONGEST_CASE = 30, 420, 520
 _SENTENCES = frozenset((ItemKind.TRUE_FALSE, ItemKind.GAP, ItemKind.SINGLE))
 _UNIT = re.compile(
@@ -73,11 +72,6 @@ def raw_layout(item: Item) -> str | None:
 def unfinished(item: Item) -> str | None:
     """The stem ends as a question, a sentence or a beginning to go on from."""
     return None if _ASKS.search(item.stem.strip()) else "Frågan är inte en hel mening."
-
-
-def worked_sum(item: Item) -> str | None:
-    """No item asks for a number of a worked example."""
-    return "Frågan gäller ett räkneexempel." if _SUMS.search(item.stem) else None
 
 
 def thing_unknown(item: Item) -> str | None:

@@ -40,8 +40,8 @@ FLAWED: dict[str, tuple[Item, ...]] = {
     ),
     "municipality_unnamed": (replace(GAP, stem=GAP.stem.replace(" i Norrberga", "")),),
     "year_unnamed": (replace(GAP, stem=GAP.stem.replace(" (2026)", "")),),
-    "distractor_true": (with_options(SINGLE, "1 800 kronor", "1800 kr", "2 400 kronor", "3 600 kronor"),),
-    "distractor_in_source": (
+    "distractor_true": (
+        with_options(SINGLE, "1 800 kronor", "1800 kr", "2 400 kronor", "3 600 kronor"),
         replace(
             with_options(SINGLE, "1 800 kronor", "900 kronor", "2 400 kronor", "3 600 kronor"),
             source=source(QUOTE + " För barn gäller 900 kronor."),
@@ -60,8 +60,8 @@ FLAWED: dict[str, tuple[Item, ...]] = {
         replace(GAP, stem=ABOUT + "Beslutet om ____ fattas av Karin Andersson vid nämnden."),
         replace(SHORT, stem=ABOUT + "ärendet för 19900101-2385 visar … Nämn minst två."),
     ),
-    "options_alike": (with_options(SINGLE, "1 800 kronor", "2 400 kronor", "2 400 kronor.", "3 600 kronor"),),
     "options_overlap": (
+        with_options(SINGLE, "1 800 kronor", "2 400 kronor", "2 400 kronor.", "3 600 kronor"),
         replace(SEVERAL, options=(*SEVERAL.options, Option("intyg från skolan om närvaro", False))),
         replace(MATCH, pairs=(*MATCH.pairs[:2], ("SIP", "En del räknas"))),
     ),
@@ -88,15 +88,6 @@ FLAWED: dict[str, tuple[Item, ...]] = {
         replace(MATCH, pairs=(*MATCH.pairs[:2], ("Mötesledare", "Den som håller i mötet"))),
     ),
     "step_tells": (replace(ORDER, key=("Ta emot ansökan", "Därefter utreds behovet", "Skriv beslutet")),),
-    "urgent_late": (replace(ORDER, key=("Ta emot ansökan", "Utred behovet", "Bedöm alltid akut behov")),),
-    "steps_alike": (replace(ORDER, key=("Begär besked om studier", "Begär en lista över arbeten", "Skriv beslutet")),),
-    "number_told": (replace(SEVERAL, stem=ABOUT + "krav ställs om tre villkor är uppfyllda … Välj alla som stämmer."),),
-    "article_tells": (
-        with_options(
-            replace(SINGLE, stem=ABOUT + "Ärendet delegeras till ett ____. Vad ska stå i luckan?"),
-            "utskott", "handläggare", "chef", "enhet",
-        ),
-    ),
     "negated_stem": (
         replace(SHORT, stem=ABOUT + "vad ska inte bifogas … Nämn minst två."),
         replace(GAP, stem=ABOUT + "Glasögon beviljas aldrig med mer än ____ vart tredje år."),
@@ -123,9 +114,6 @@ FLAWED: dict[str, tuple[Item, ...]] = {
     "case_thin": (
         replace(CASE, stem=CASE.stem.replace("Amira är 34 år, ensamstående utan barn. Hushållet bor", "Amira bor")),
     ),
-    "abbreviation_alone": (with_options(SINGLE, "SS", "FS", "EC", "VC"),),
-    "only_one_of_its_kind": (replace(MATCH, pairs=(*MATCH.pairs[:2], ("Nollplacerad", "Sjuk person utan SGI"))),),
-    "worked_sum": (replace(GAP, stem=ABOUT + "För paret blir det 6 850 + 1 360 = ____ i månaden."),),
 }  # fmt: skip
 
 
