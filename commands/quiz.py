@@ -85,7 +85,7 @@ def quiz_out(made: Quiz) -> dict[str, Any]:
 
 
 def _item_out(item: Item) -> dict[str, Any]:
-    return {"id": item.item_id, **asdict(item)}
+    return {"id": item.item_id, **asdict(item), "level": item.level}
 
 
 def _wish(

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.matching import Word, words
+from assistant.matching import FUNCTION_WORDS, Word, words
 from assistant.parties import is_party
 
 _DEFINITE = re.compile(r"[a-zåäö-]{2,}(?:en|et|[aåö]n|on|rn|ln|erna|arna|orna|ena)s?")
 _ENDING = re.compile(r"(?:erna|arna|orna|ena|en|et|an|n|t)s?$")
-# End alike, and are no nouns in the definite form.
+# End alike, and are no nouns in the definite form, nor any function word.
 _OTHERS = re.compile(
-    r"(?:även|igen|sedan|utan|mellan|innan|medan|någon|annan|sådan|egen|ingen|inget|något|annat|mycket|vilken|vilket|"
-    r"varken|antingen|liten|litet|öppen|vuxen|hälften|denna|sådant|detta|varandra|samman|redan|nästan|framför|ovan|"
-    r"nedan|undan|ihop|emellan|dessförinnan|därifrån|från|sällan|helt|eget|taget|gången|stället|överens|hygien|"
-    r"exempel|tecken|vatten|examen|underlag|\w+ligen|\w*het|\w*anden|\w*plan|\w+(?:ansökan|anmälan|begäran|verkan|"
-    r"frågan|kunnen|given|skriven|tagen|bunden|låten|slagen|kommen|funnen)|(?:e-)?ansökan|anmälan|begäran|verkan|förfrågan|"
-    r"början|talan|väntan|tvekan|önskan|strävan|skäligen|person|lån|\w*mån|\w*tion|\w*sion)s?"
+    r"(?:igen|öppen|vuxen|hälften|framför|ovan|nedan|undan|ihop|dessförinnan|därifrån|sällan|helt|taget|stället|"
+    r"överens|hygien|exempel|tecken|vatten|examen|underlag|talan|väntan|önskan|person|lån|(?:e-)?(?:ansök|anmäl|begär)an|"
+    r"\w+(?:ligen|ansökan|anmälan|begäran|verkan|frågan|kunnen|given|skriven|tagen|bunden|slagen|kommen|funnen)|"
+    r"\w*(?:het|anden|plan|mån|tion|sion))s?"
 )
 # Everyone who handles a case knows them, as they know the law and the household.
 _GENERAL = re.compile(
@@ -41,11 +39,6 @@ _BEFORE = frozenset("före inför efter innan för".split())
 _STAGE = re.compile(
     r"(?:beslut|utredning|besök|möt|samtal|ansökning|utbetalning|prövning|avgörand|ärend|plan|bistånd)\w{0,3}"
 )
-# "Under den tiden": which one is told before; "den tid som" and "den första tiden" tell it themselves.
-_THAT = re.compile(
-    r"\b(?:den|det|de) (?!(?:man|han|hon|hen|än|även|igen|inget|mycket)\b)"
-    r"[a-zåäö]{2,}(?:en|et|an|erna|arna|orna|ena)\b(?! (?:som|där|då|när|av|för|i|hos|med|om|till)\b)"
-)
 _SEVERAL = re.compile(r"\bde (?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|nya|andra|båda)\b(?! som)", re.I)
 
 
@@ -56,7 +49,7 @@ def unanchored(sentence: str, heading: str, title: str = "") -> str | None:
     household has. Which decision "beslutet" is must be told nearer than by the document's title.
     """
     found = words(sentence)
-    if pointing := _SEVERAL.search(sentence) or _THAT.search(sentence):
+    if pointing := _SEVERAL.search(sentence):
         return pointing.group()
     told = f"{heading} ".casefold()
     about = title.casefold()
@@ -71,7 +64,7 @@ def unanchored(sentence: str, heading: str, title: str = "") -> str | None:
 def _is_definite(word: Word, place: int) -> bool:
     low = word.text.casefold()
     capital = word.text[0].isupper() and place > 0
-    noun = len(low) > 4 and _DEFINITE.fullmatch(low) and not _OTHERS.fullmatch(low)
+    noun = len(low) > 4 and low not in FUNCTION_WORDS and _DEFINITE.fullmatch(low) and not _OTHERS.fullmatch(low)
     known = is_party(word) and not _SOMEONE.fullmatch(low)
     return bool(noun) and not capital and not known and not _GENERAL.fullmatch(low)
 

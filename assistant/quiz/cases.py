@@ -16,9 +16,7 @@ from assistant.quiz.situations import situation
 from assistant.quiz.tables import Cell, Column, Sort
 from ingest.sentences import sentence_spans
 
-_LEAST = 200
 _DECIDES = re.compile(r"beslut|delegat", re.I)
-_EXPENSE = re.compile(r"^(?:ändamål|kostnad|utgift|vad|sak|exempel|behov|insats|skuld)", re.I)
 _PER = re.compile(r"(?:\bper|/|\bi|\bvarje) ?(?P<unit>[a-zåäö]+)", re.I)
 _UNITS = {
     "barn": " per barn",
@@ -31,21 +29,18 @@ _UNITS = {
 _AMOUNT = re.compile(r"\d\s?(?:kr|kronor)\b")
 _CHILDREN = re.compile(r"\b(?:två|tre) barn\b")
 _CONDITIONS = re.compile(r"\b(?:villkor|underlag|krav|att tänka på)", re.I)
-_SEE = re.compile(r"^(?:se|som ovan|samma)\b|\b[A-ZÅÄÖ]\d\b|\bavsnitt\b", re.I)
+_SEE = re.compile(r"^(?:se|som ovan|samma)\b|\bavsnitt\b", re.I)
 # What holds of a cost that is above the row's amount: none of the cases is.
-_ABOVE = re.compile(
-    r"^(?:däröver|därutöver|utöver|över \d|vid (?:högre|större) |om (?:kostnaden|beloppet) överst)", re.I
-)
+_ABOVE = re.compile(r"^(?:däröver|därutöver|utöver|över \d|vid (?:högre|större) )", re.I)
 
 
 def drafts(columns: Sequence[Column]) -> Iterator[Draft]:
     """Yields a case for every expense with one amount, and with its conditions or who decides."""
     for cells in _rows(columns).values():
-        if len(cells) == 2 and _EXPENSE.match(cells[0].first) and _amount(cells) and _unit(cells) is not None:
+        if len(cells) == 2 and _amount(cells) and _unit(cells) is not None:
             material = cells[0].material
-            place = (material.unit.start, material.unit.end)
             make, series = partial(_of_row, tuple(cells)), cells[0].row.split(",")[0].casefold()
-            yield Draft(ItemKind.CASE, Aspect.CASE, 3, material, place, material.worth + 4.0, make, series)
+            yield Draft(ItemKind.CASE, Aspect.CASE, material, material.worth + 4.0, material.place, make, series)
 
 
 def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:
@@ -66,9 +61,8 @@ def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:
         f"{told}; {what} är {_within(amount, chance)} kronor{each_child}. "
         f"{according_to(material, dated=True)}: vilket belopp prövas {what} mot{asks}?"
     )
-    return Item(
-        ItemKind.CASE, material.topic, stem, material.source(), key=(_limit(_with_amount(cells)), *points), level=3
-    )
+    key = (_limit(_with_amount(cells)), *points)
+    return Item(ItemKind.CASE, material.topic, stem, material.source(), key=key)
 
 
 def _limit(cell: Cell) -> str:
@@ -112,7 +106,7 @@ def _amounts(cells: Sequence[Cell]) -> list[float]:
 def _amount(cells: Sequence[Cell]) -> float | None:
     """The one amount that a row states."""
     found = _amounts(cells)
-    return found[0] if len(found) == 1 and found[0] >= _LEAST else None
+    return found[0] if len(found) == 1 else None
 
 
 def _unit(cells: Sequence[Cell]) -> str | None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from ingest.analyze import tokens
 
 _SHORT_STEM, _STEM = 3, 4
+_WHERE = r"(?:§|kap\.|lagen|förordningen|balken|\bdel [A-Z]\b|\bavsnitt |\bbilaga )"
+_LAW = re.compile(rf"\s*\((?:[^()]|\([^()]*\))*{_WHERE}(?:[^()]|\([^()]*\))*\)")
 _OPENING = re.compile(r"^(?:Sant eller falskt\? )?Enligt ”[^”]*”(?:[^:”]|”[^”]*”)*: (?=\S)")
 
 
@@ -18,8 +20,12 @@ def plain(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without case, end marks and section references in brackets."""
-    text = re.sub(r"\s*\([^()]*(?:§|kap\.|lagen|förordningen)[^()]*(?:\([^()]*\)[^()]*)?\)", "", text)
-    return re.sub(r"[\s,;.]+", " ", text.casefold()).strip()
+    return re.sub(r"[\s,;.]+", " ", without_law(text).casefold()).strip()
+
+
+def without_law(text: str) -> str:
+    """A sentence without the section references in brackets, which would give the answer away or only weigh it down."""
+    return _LAW.sub("", text)
 
 
 def without_opening(stem: str) -> str:

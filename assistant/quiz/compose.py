@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.quiz import cases, definitions, enumerations, figure_items, figures, law, parties, table_items, tables
 from assistant.quiz.checks import flaws, same_fact
 from assistant.quiz.draft import Aspect, Draft
-from assistant.quiz.item import Item, ItemKind, Quiz, Wish
+from assistant.quiz.item import Item, ItemKind, Quiz, Wish, level_of
 from assistant.quiz.material import Material, asked, citable, lists, material, passages_of
 from ingest.analyze import stem, tokens
 from ingest.documents import Document
@@ -147,7 +147,7 @@ def _legends(index: Index, documents: Collection[Document]) -> dict[str, dict[st
 
 def _wished(draft: Draft, wish: Wish) -> bool:
     kinds = not wish.kinds or draft.kind in wish.kinds
-    return kinds and wish.level in (None, draft.level) and _about(draft.material, wish.subjects)
+    return kinds and wish.level in (None, level_of(draft.kind)) and _about(draft.material, wish.subjects)
 
 
 def _about(each: Material, wanted: Sequence[str]) -> bool:

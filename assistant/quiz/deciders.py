@@ -9,29 +9,26 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from assistant.matching import words
-from assistant.parties import is_office
-from assistant.quiz.draft import Draft
-from assistant.quiz.figure_items import JUDGE
-from assistant.quiz.item import Item, ItemKind, Option
+from assistant.quiz.draft import WRONG, Draft, choice, judged
+from assistant.quiz.item import Item, ItemKind
 from assistant.quiz.naming import uncapital
 from assistant.quiz.rows import (
     ABBREVIATION,
     Legend,
+    by_passage,
     in_full,
     in_words,
     opening,
     others,
     place_of,
     row_draft,
-    says,
     spanning,
 )
-from assistant.quiz.tables import Cell, Column
+from assistant.quiz.tables import Cell, Column, names_office
 
 Limits = Mapping[tuple[str, int], Sequence[str]]
 """By row what bounds the power to decide in it."""
-_WRONG, _PAIRS, _FEWEST_PAIRS = 3, 4, 3
+_PAIRS, _FEWEST_PAIRS = 4, 3
 _MOST = re.compile(r"(?:högst|max|upp till|längst)\b", re.I)
 _ANSWERS = re.compile(r"(?:ansvarig|huvudman|utförare)\b", re.I)
 _SAYS_MORE = re.compile(r"[.;,\d]")
@@ -62,9 +59,9 @@ def drafts(asked: Deciding) -> Iterator[Draft]:
             continue
         limit = "; ".join(map(uncapital, asked.limited.get(place_of(cell), ()))) if column.decides else ""
         if not any(ABBREVIATION.fullmatch(w) and w not in asked.legend for w in limit.split()):
-            yield row_draft(ItemKind.SINGLE, 1, [cell], 2.0, partial(_who, asked, cell, limit))
+            yield row_draft(ItemKind.SINGLE, [cell], 2.0, partial(_who, asked, cell, limit))
         if (column.decides and not limit) or _ANSWERS.match(column.name):
-            yield row_draft(ItemKind.TRUE_FALSE, 1, [cell], 1.0, partial(_judged, asked, cell))
+            yield row_draft(ItemKind.TRUE_FALSE, [cell], 1.0, partial(_judged, asked, cell))
     if column.decides:
         yield from _of_matters(asked)
 
@@ -83,29 +80,20 @@ def levels(columns: Sequence[Column]) -> dict[tuple[str, ...], set[str]]:
     """Who may decide anything in each municipality, by all its tables."""
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for cell in (c for column in columns if column.decides for c in column.cells):
-        if not _SAYS_MORE.search(cell.text) and not ABBREVIATION.fullmatch(cell.text) and is_level(cell.text):
+        if not _SAYS_MORE.search(cell.text) and not ABBREVIATION.fullmatch(cell.text) and names_office(cell.text):
             found[cell.material.document.metadata.municipalities].add(cell.text)
     return found
 
 
-def is_level(text: str) -> bool:
-    """Whether a text names an office."""
-    return any(is_office(w) for w in words(text))
-
-
 def _who(asked: Deciding, cell: Cell, limit: str, chance: random.Random) -> Item | None:
     wrong, right = _other_levels(asked, cell), in_full(cell.text, asked.legend)
-    if len(wrong) < _WRONG or not right:
-        return None
-    options = [Option(right, True), *(Option(t, False) for t in chance.sample(wrong, _WRONG))]
-    chance.shuffle(options)
     if asked.column.decides:
         with_limit = f" ({in_words(limit, asked.legend)})" if limit else ""
         asks = f"vilken är den lägsta nivå som får besluta i ärendet ”{cell.row}”{with_limit}?"
     else:
         asks = f"vem anges för ”{cell.row}” (”{asked.column.name}”)?"
     stem = f"{opening(cell.material, asked.column)}: {asks}"
-    return Item(ItemKind.SINGLE, cell.material.topic, stem, cell.material.source(), options=tuple(options), level=1)
+    return choice(cell.material, stem, right, chance.sample(wrong, len(wrong)), chance) if right else None
 
 
 def _judged(asked: Deciding, cell: Cell, chance: random.Random) -> Item | None:
@@ -118,9 +106,7 @@ def _judged(asked: Deciding, cell: Cell, chance: random.Random) -> Item | None:
         said = f"I ärendet ”{cell.row}” är {uncapital(named)} den lägsta nivå som får besluta."
     else:
         said = f"För ”{cell.row}” anges {uncapital(named)} som {uncapital(asked.column.name)}."
-    stem = f"{JUDGE}{opening(cell.material, asked.column)}: {said}"
-    options = (Option("Sant", not lie), Option("Falskt", lie))
-    return Item(ItemKind.TRUE_FALSE, cell.material.topic, stem, cell.material.source(), options=options, level=1)
+    return judged(cell.material, f"{opening(cell.material, asked.column)}: {said}", lie=lie)
 
 
 def _other_levels(asked: Deciding, cell: Cell) -> list[str]:
@@ -129,22 +115,18 @@ def _other_levels(asked: Deciding, cell: Cell) -> list[str]:
     plain = (o for o in told if not (asked.column.decides and _SAYS_MORE.search(o)))
     own = [t for o in plain if (t := in_full(o, asked.legend))]
     known = {t.casefold().partition(" (")[0] for t in (*own, in_full(cell.text, asked.legend))}
-    spelled = [in_full(short, asked.legend) for short in asked.legend if is_level(asked.legend[short])]
+    spelled = [in_full(short, asked.legend) for short in asked.legend if names_office(asked.legend[short])]
     around = [*spelled, *asked.around] if asked.column.decides else []
-    more = sorted(o for o in around if o.casefold().partition(" (")[0] not in known and not says(cell.text, o))
-    return own if len(own) >= _WRONG else [*own, *more]
+    more = sorted(o for o in around if o.casefold().partition(" (")[0] not in known)
+    return own if len(own) >= WRONG else [*own, *more]
 
 
 def _of_matters(asked: Deciding) -> Iterator[Draft]:
     """Matters with the level that decides in each: every level once."""
-    by_passage: dict[str, list[Cell]] = defaultdict(list)
-    for cell in asked.column.cells:
-        plain = in_full(cell.text, asked.legend) and not _SAYS_MORE.search(cell.text)
-        if plain and place_of(cell) not in asked.limited:
-            by_passage[cell.material.passage.passage_id].append(cell)
-    for cells in by_passage.values():
+    plain = (c for c in asked.column.cells if in_full(c.text, asked.legend) and not _SAYS_MORE.search(c.text))
+    for cells in by_passage(c for c in plain if place_of(c) not in asked.limited):
         if len({c.text for c in cells}) >= _FEWEST_PAIRS:
-            yield row_draft(ItemKind.MATCH, 2, cells, 3.0, partial(_matched, asked, cells))
+            yield row_draft(ItemKind.MATCH, cells, 3.0, partial(_matched, asked, cells))
 
 
 def _matched(asked: Deciding, cells: Sequence[Cell], chance: random.Random) -> Item:
@@ -153,4 +135,4 @@ def _matched(asked: Deciding, cells: Sequence[Cell], chance: random.Random) -> I
     pairs = tuple((c.row, in_full(c.text, asked.legend)) for c in chosen)
     first = chosen[0].material
     stem = f"{opening(first, asked.column)}: para ihop varje ärende med den lägsta nivå som får besluta."
-    return Item(ItemKind.MATCH, first.topic, stem, spanning(chosen), pairs=pairs, level=2)
+    return Item(ItemKind.MATCH, first.topic, stem, spanning(chosen), pairs=pairs)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from assistant.matching import FUNCTION_WORDS
-from assistant.quiz.comparing import same_stem, telling
+from assistant.quiz.comparing import same_stem, telling, without_law
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import GAP, Item, ItemKind
 from assistant.quiz.material import Material
-from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.naming import according_to
 from ingest.analyze import stem
 from ingest.documents import BlockKind
 from ingest.frequencies import rarity
@@ -36,9 +36,8 @@ def drafts(everything: Sequence[Material]) -> Iterator[Draft]:
         said = without_law(material.said)
         found = _MEANS.match(said) or _IS.match(said)
         if found and material.unit.kind is not BlockKind.TABLE_ROW and _is_term(found["term"], material):
-            place = (material.unit.start, material.unit.end)
             make = partial(_gap, material, found["term"], found["short"] or "")
-            yield Draft(ItemKind.GAP, Aspect.TERM, 2, material, place, material.worth + 2.0, make)
+            yield Draft(ItemKind.GAP, Aspect.TERM, material, material.worth + 2.0, material.place, make)
 
 
 def _is_term(text: str, material: Material) -> bool:
@@ -60,7 +59,7 @@ def _gap(material: Material, term: str, short: str, chance: random.Random) -> It
     others = [e for e in _near_equals(term) if not any(same_stem(t, a) for t in telling(e) for a in asked)]
     stem = f"{according_to(material)}: {said} Vilket begrepp är det?"
     key = tuple(dict.fromkeys(filter(None, (term, short, *others))))
-    return Item(ItemKind.GAP, material.topic, stem, material.source(), key=key, level=2)
+    return Item(ItemKind.GAP, material.topic, stem, material.source(), key=key)
 
 
 def _near_equals(term: str) -> tuple[str, ...]:

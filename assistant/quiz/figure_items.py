@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from assistant.facts.read import facts
+from assistant.quiz.comparing import without_law
 from assistant.quiz.distractors import wrong_figures
-from assistant.quiz.draft import Aspect, Draft
+from assistant.quiz.draft import WRONG, Aspect, Draft, judged
 from assistant.quiz.figures import Figure, accepted
-from assistant.quiz.item import GAP, Item, ItemKind, Option
-from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.item import CHOOSE, GAP, Item, ItemKind, Option
+from assistant.quiz.naming import according_to
 
-_WRONG, _TRIED = 3, 6
-CHOOSE = " Vad ska stå i luckan?"
-JUDGE = "Sant eller falskt? "
+_TRIED = 6
 
 
 def drafts(found: Sequence[Figure], pool: Sequence[Figure]) -> Iterator[Draft]:
@@ -25,13 +24,12 @@ def drafts(found: Sequence[Figure], pool: Sequence[Figure]) -> Iterator[Draft]:
         pool: Figures of the whole library, for wrong alternatives.
     """
     for figure in found:
-        place = (figure.material.unit.start, figure.material.unit.end)
-        for kind, level, make in (
-            (ItemKind.GAP, 2, partial(_gap, figure)),
-            (ItemKind.SINGLE, 1, partial(_choice, figure, pool)),
-            (ItemKind.TRUE_FALSE, 1, partial(_judged, figure, pool)),
+        for kind, make in (
+            (ItemKind.GAP, partial(_gap, figure)),
+            (ItemKind.SINGLE, partial(_choice, figure, pool)),
+            (ItemKind.TRUE_FALSE, partial(_judged, figure, pool)),
         ):
-            yield Draft(kind, Aspect.FIGURE, level, figure.material, place, figure.worth, make)
+            yield Draft(kind, Aspect.FIGURE, figure.material, figure.worth, figure.material.place, make)
 
 
 def by_value(options: Sequence[Option]) -> tuple[Option, ...]:
@@ -45,25 +43,23 @@ def _gap(figure: Figure, chance: random.Random) -> Item | None:
     if number is None:
         return None
     stem = _told(figure, figure.said[: number[0]] + GAP + figure.said[number[1] :])
-    return Item(ItemKind.GAP, material.topic, stem, material.source(), key=accepted(figure), level=2)
+    return Item(ItemKind.GAP, material.topic, stem, material.source(), key=accepted(figure))
 
 
 def _choice(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> Item | None:
-    wrong = wrong_figures(figure, pool, chance, _WRONG)
-    if len(wrong) < _WRONG:
+    wrong = wrong_figures(figure, pool, chance, WRONG)
+    if len(wrong) < WRONG:
         return None
     options = by_value([Option(figure.text, True), *wrong])
     stem = _stem(figure, GAP) + CHOOSE
-    return Item(ItemKind.SINGLE, figure.material.topic, stem, figure.material.source(), options=options, level=1)
+    return Item(ItemKind.SINGLE, figure.material.topic, stem, figure.material.source(), options=options)
 
 
 def _judged(figure: Figure, pool: Sequence[Figure], chance: random.Random) -> Item | None:
     lie = chance.random() < 0.5
     wrong = [o for o in wrong_figures(figure, pool, chance, _TRIED) if _falsifies(figure, o.text)] if lie else []
-    lie = bool(wrong)
-    stem = JUDGE + _stem(figure, wrong[0].text if lie else figure.text)
-    options = (Option("Sant", not lie), Option("Falskt", lie, wrong[0].origin if lie else ""))
-    return Item(ItemKind.TRUE_FALSE, figure.material.topic, stem, figure.material.source(), options=options, level=1)
+    stem = _stem(figure, wrong[0].text if wrong else figure.text)
+    return judged(figure.material, stem, lie=bool(wrong), origin=wrong[0].origin if wrong else "")
 
 
 def _falsifies(figure: Figure, text: str) -> bool:

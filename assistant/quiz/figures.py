@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
-from assistant.quiz.comparing import telling
 from assistant.quiz.material import Material
 from assistant.quiz.sentence import is_rule
 from ingest.documents import BlockKind
@@ -17,12 +16,6 @@ ASKED = frozenset(("amount", "share", "time"))
 _WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _NUMBER = re.compile(rf"\d[\d \u00a0.,]*\d|\d|\b(?:{'|'.join(_WORDS[1:])}|ett)\b", re.I)
 _THE = re.compile(r"(?<=r)na$|(?<=år)en$")  # "24 månaderna" is also answered as "24 månader"
-_FEWEST_WORDS = 2
-_MEASURES = re.compile(
-    r"\b(?:kronor|kr|procent|månad(?:en|er)?|år|dagar|dag|veckor|timmar|högst|minst|normalt|"
-    r"får|ska|lämnas|i månaden)\b",
-    re.I,
-)
 _BOUNDED = re.compile(r"\b(?:högst|minst|max|maximalt)\s*$", re.I)
 # What is so of more than a value is so of more than a greater one: only a smaller one makes it false; and the reverse.
 _FROM = re.compile(
@@ -143,16 +136,10 @@ def of_sentences(everything: Sequence[Material]) -> list[Figure]:
     """The figures of rules: the only one of their kind and unit in a sentence."""
     found = []
     for material in everything:
-        if material.unit.kind is BlockKind.TABLE_ROW or not is_rule(material.said) or not _says_of_what(material):
+        if material.unit.kind is BlockKind.TABLE_ROW or not is_rule(material.said):
             continue
         found += only_ones(material, material.said, material.said)
     return found
-
-
-def _says_of_what(material: Material) -> bool:
-    """Whether the sentence says enough of what its figure is of: "Inneboende får normalt" does not."""
-    matter = {t for t in telling(_MEASURES.sub(" ", material.said)) if not t[0].isdigit()}
-    return len(matter) >= _FEWEST_WORDS
 
 
 def only_ones(material: Material, said: str, about: str) -> list[Figure]:

@@ -22,8 +22,17 @@ class ItemKind(StrEnum):
     CASE = "fall"
 
 
+_LEVELS = {ItemKind.SINGLE: 1, ItemKind.TRUE_FALSE: 1, ItemKind.CASE: 3}
 GAP = "____"
 """Stands in a stem for the words that are asked for."""
+JUDGE = "Sant eller falskt? "
+CHOOSE = " Vad ska stå i luckan?"
+"""What opens and what ends a stem of its kind."""
+
+
+def level_of(kind: ItemKind) -> int:
+    """How hard items of a kind are, 1 to 3."""
+    return _LEVELS.get(kind, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,6 @@ class Item:
         key: Accepted wordings of a gap; key facts of a short answer; the steps in their right order; the criteria of
             a case.
         pairs: Term and definition of a matching item.
-        level: How hard, 1 (recognise) to 3 (apply).
         wanted: How many of the key's facts an answer must hold; 0 for all.
     """
 
@@ -83,8 +91,12 @@ class Item:
     options: tuple[Option, ...] = ()
     key: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
-    level: int = 1
     wanted: int = 0
+
+    @property
+    def level(self) -> int:
+        """How hard, by its kind: 1 (recognise), 2 (remember) or 3 (apply)."""
+        return level_of(self.kind)
 
     @property
     def item_id(self) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby, zip_longest
 
 from assistant.quiz.anchoring import unanchored
-from assistant.quiz.comparing import plain
+from assistant.quiz.comparing import plain, without_law
 from assistant.quiz.item import Source
 from assistant.quiz.sentence import is_rule, stands_alone
 from assistant.quiz.worth import gain, is_formal
@@ -27,25 +27,17 @@ _NUMBERED = re.compile(
 )
 _NOT_ASKED = frozenset((Kind.MINNESANTECKNING, Kind.NYHET))
 _FEWEST, _MOST = 3, 9
-_FURNITURE = re.compile(
-    r"^(?:dokumenttyp|dokument|version|fastställd|beslutad|gäller|ansvarig|diarienummer|kontakt|summa|totalt)\b", re.I
-)
 _NO_SUBJECT = re.compile(
-    r"\b(?:läs mer|mer information|länkar|blanketter|kontakt\w*|innehåll\w*|källor|referenser|övning\w*|"
-    r"overifiera\w*|obekräfta\w*|ej kontrollera\w*|inte kontrollera\w*|"
-    r"om (?:vägledningen|dokumentet|rapporten|materialet|anvisningen)|uppdrag|metod|intervjuer|frågor till)\b",
+    r"\b(?:läs mer|mer information|länkar|blanketter|kontakt\w*|källor|referenser|övning\w*|overifiera\w*)\b",
     re.I,
 )
-# Each item of such a list is one of several conditions, and says nothing by itself.
-_ALL_NEEDED = re.compile(r"\b(?:villkor\w*|krävs|förutsättning\w*|kriterier\w*)\b|\b(?:om|när)\W*$", re.I)
 # Headings that tell where in a document one is, and not what it is about.
 _EMPTY_HEADING = re.compile(
     r"^(?:tillägg|kompletteringar|steg för steg|övrig\w*|allmänt|inledning|särskilda (?:situationer|fall)|bakgrund|"
-    r"frågor och svar|vanliga (?:frågor|fel)|så här gör du|tabell\b(?! över)|del [a-z]\b)|\d{4}-\d\d|§ ?\d|\?$",
+    r"frågor och svar|vanliga (?:frågor|fel)|så här gör du|tabell|del [a-z]\b)|\d{4}-\d\d|§ ?\d|\?$",
     re.I,
 )
 _LONGEST_HEADING = 70
-_LAW = re.compile(r"\s*\([^()]*(?:§|kap\.|lagen)(?:[^()]|\([^()]*\))*\)")
 _JOINS = re.compile(r"[a-zåäö]$")
 
 
@@ -89,6 +81,11 @@ class Material:
         return "" if unfit or _EMPTY_HEADING.search(self.topic) else self.topic
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The characters of its passage."""
+        return self.unit.start, self.unit.end
+
+    @property
     def worth(self) -> float:
         """How much a new caseworker gains by knowing it: rules that bind before advice, and clients' matters first."""
         level = self.document.metadata.kind.level
@@ -118,6 +115,10 @@ class ListMaterial:
     lead: str
     items: tuple[Material, ...]
     numbered: bool
+
+    def source(self) -> Source:
+        """The whole list."""
+        return self.items[0].source(self.items[0].unit.start, self.items[-1].unit.end)
 
 
 def asked(index: Index, municipality: str | None, works: Collection[str], day: date) -> list[Document]:
@@ -155,10 +156,9 @@ def material(index: Index, passages: Sequence[Passage], day: date) -> Iterator[M
         if _NO_SUBJECT.search(each.topic) or is_formal(each.said, each.document.metadata.kind, row=row):
             continue
         if row:
-            if not _FURNITURE.match(each.said) and len(each.unit.lead.rpartition("\n")[2].split(" | ")) >= 2:
-                yield each
+            yield each
         elif each.unit.kind is BlockKind.PARAGRAPH:
-            if _single(each) and stands_alone(_LAW.sub("", each.said)) and anchored(each, each.said):
+            if _single(each) and stands_alone(without_law(each.said)) and anchored(each, each.said):
                 yield each
         elif each.unit.kind is BlockKind.ITEM:
             yield from _of_item(each)
@@ -225,7 +225,7 @@ def _single(each: Material) -> bool:
 
 def anchored(each: Material, said: str) -> bool:
     """Whether all that it speaks of as known is told in it, in its heading, or by the document's title."""
-    return unanchored(_LAW.sub("", said), each.heading, each.document.metadata.title) is None
+    return unanchored(without_law(said), each.heading, each.document.metadata.title) is None
 
 
 def _of_item(each: Material) -> Iterator[Material]:
@@ -234,13 +234,11 @@ def _of_item(each: Material) -> Iterator[Material]:
     if unit.lead and _JOINS.search(unit.lead.strip()):
         words = strip_marker(unit.body).rstrip(" ,;.")
         whole = f"{plain(unit.lead)} {plain(words)}."
-        if words[:1].islower() and stands_alone(_LAW.sub("", whole)) and anchored(each, whole):
+        if words[:1].islower() and stands_alone(without_law(whole)) and anchored(each, whole):
             yield replace(each, said=whole)
-        return
-    if _ALL_NEEDED.search(unit.lead):
         return
     for start, end in sentence_spans(unit.body, len(unit.body) - len(strip_marker(unit.body))):
         said = plain(unit.body[start:end])
-        if stands_alone(_LAW.sub("", said)) and anchored(each, said):
+        if stands_alone(without_law(said)) and anchored(each, said):
             part = replace(unit, start=unit.start + start, end=unit.start + end, body=said, text=said, lead="")
             yield replace(each, unit=replace(part, kind=BlockKind.PARAGRAPH), said=said)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.quiz.material import Material
 from ingest.analyze import tokens
 from ingest.listing import listed
 
 _NAMED, _STEERING = 3, 5
-_WHERE = r"(?:§|kap\.|lagen|förordningen|balken|\bdel [A-Z]\b|\bavsnitt |\bbilaga )"
-_LAW = re.compile(rf"\s*\((?:[^()]|\([^()]*\))*{_WHERE}(?:[^()]|\([^()]*\))*\)")
 
 
 def according_to(material: Material, *, dated: bool = False, asked: str = "") -> str:
@@ -26,11 +22,6 @@ def according_to(material: Material, *, dated: bool = False, asked: str = "") ->
     dated = dated or bool(about.municipalities and material.document.metadata.kind.level <= _STEERING)
     year = f" ({material.year})" if dated and material.year and material.year not in about.title else ""
     return f"Enligt ”{about.title}”{where}{year}{_under(material, asked)}"
-
-
-def without_law(text: str) -> str:
-    """A sentence without the section references in brackets, which would give the answer away or only weigh it down."""
-    return _LAW.sub("", text)
 
 
 def uncapital(text: str) -> str:

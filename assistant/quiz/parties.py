@@ -10,10 +10,11 @@ from functools import partial
 
 from assistant.matching import Word, words
 from assistant.parties import is_office, same_party
-from assistant.quiz.draft import Aspect, Draft
-from assistant.quiz.item import Item, ItemKind, Option
+from assistant.quiz.comparing import without_law
+from assistant.quiz.draft import Aspect, Draft, judged
+from assistant.quiz.item import Item, ItemKind
 from assistant.quiz.material import Material
-from assistant.quiz.naming import according_to, without_law
+from assistant.quiz.naming import according_to
 from assistant.quiz.sentence import is_rule
 from assistant.roles import deeds
 from ingest.documents import BlockKind
@@ -25,22 +26,6 @@ _ANY = re.compile(
     r"socialtjänst(?:en)?|inspektion(?:en)?|ombud(?:et)?|delegat(?:en)?|företagare|personal(?:en)?|arbetsgivare|team(?:et)?|chef(?:en)?|"
     r"part(?:en)?|\w*deltagare(?:n|na)?|kolleg\w+|(?:social|bistånds)?(?:sekreterare|handläggare)(?:n)?|förbund(?:et)?)s?",
     re.I,
-)
-# "Hos X får uppgifter hämtas": as a rule from others too.
-_PLACE = re.compile(r"(?:Hos|Från|Till)\b")
-# "sociala utskottet": the word alone is not its name.
-_DESCRIBED = re.compile(r"\b(?!ska\b)\w+a $")
-# Only parties of one class are mixed up with one another.
-_CLASSES = tuple(
-    re.compile(p, re.I)
-    for p in (
-        r".*(?:kassa|kassan|förmedlingen|verket|myndigheten|inspektionen|regeringen|riksdagen|csn|ivo|kronofogden)$",
-        r".*kommun(?:en)?$",
-        r".*(?:läkare|läkaren|optiker|optikern|vårdcentral|vårdcentralen|regionen?|sjukvården|terapeut(?:en)?|psykolog(?:en)?|konsult(?:en)?)$",
-        r".*(?:nämnd(?:en)?|utskott(?:et)?|styrelse(?:n)?|fullmäktige)$",
-        r".*(?:chef(?:en)?|ledare(?:n)?|samordnare(?:n)?|utredare(?:n)?|registrator(?:n)?|rådgivare(?:n)?|jour(?:en)?|"
-        r"mottagning(?:en)?|ordförande(?:n)?)$",
-    )
 )
 
 
@@ -63,10 +48,9 @@ class Doer:
         return self.start == 0
 
     @property
-    def form(self) -> tuple[int | None, bool, bool]:
-        """What a wrong alternative must share: its class, definite or not, and whether it is an abbreviation."""
-        kind = next((n for n, p in enumerate(_CLASSES) if p.match(self.name)), None)
-        return kind, re.search(r"(?:en|et|an|rn|n|te)$", self.name) is not None, self.name.isupper()
+    def form(self) -> tuple[bool, bool]:
+        """What a wrong name must share: whether it is definite, and an abbreviation."""
+        return re.search(r"(?:n|et|te)$", self.name) is not None, self.name.isupper()
 
 
 def doers(everything: Sequence[Material]) -> list[Doer]:
@@ -74,13 +58,12 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
     found = []
     for material in everything:
         told = material.unit.kind is not BlockKind.TABLE_ROW and len(without_law(material.said)) > _SHORTEST
-        if not told or not is_rule(material.said) or _PLACE.match(material.said):
+        if not told or not is_rule(material.said):
             continue
         for word in _parties(without_law(material.said)):
             place = material.said.find(word.text)
             alone = len(re.findall(rf"\b{re.escape(word.text[:5])}", material.said, re.I)) == 1
-            named = _DESCRIBED.search(material.said[:place])
-            if place >= 0 and alone and not named and not _ANY.fullmatch(word.text):
+            if place >= 0 and alone and not _ANY.fullmatch(word.text):
                 found.append(Doer(material, place, place + len(word.text)))
                 break
     return found
@@ -89,11 +72,11 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
 def drafts(found: Sequence[Doer], pool: Sequence[Doer]) -> Iterator[Draft]:
     """Yields for each party a statement: a gap would often fit others as well."""
     for each in found:
-        place = (each.material.unit.start, each.material.unit.end)
         # A statement that can only be true teaches little: it comes last.
         fair = any(_at_home(each, d) and d.form == each.form and d.name != each.name for d in pool)
         worth = each.material.worth + 2.0 if fair else -1.0
-        yield Draft(ItemKind.TRUE_FALSE, Aspect.PARTY, 1, each.material, place, worth, partial(_judged, each, pool))
+        make = partial(_judged, each, pool)
+        yield Draft(ItemKind.TRUE_FALSE, Aspect.PARTY, each.material, worth, each.material.place, make)
 
 
 def _parties(text: str) -> Iterator[Word]:
@@ -105,12 +88,10 @@ def _parties(text: str) -> Iterator[Word]:
         yield from (word for word in told if word is not None and is_office(word))
 
 
-def _judged(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item | None:
+def _judged(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item:
     others = _others(each, [d for d in pool if _at_home(each, d)], chance)[:1]
     lie = bool(others) and chance.random() < 0.5
-    stem = f"Sant eller falskt? {_stem(each, others[0] if lie else each.name)}"
-    options = (Option("Sant", not lie), Option("Falskt", lie))
-    return Item(ItemKind.TRUE_FALSE, each.material.topic, stem, each.material.source(), options=options, level=1)
+    return judged(each.material, _stem(each, others[0] if lie else each.name), lie=lie)
 
 
 def _others(each: Doer, pool: Sequence[Doer], chance: random.Random) -> list[str]:
@@ -122,7 +103,7 @@ def _others(each: Doer, pool: Sequence[Doer], chance: random.Random) -> list[str
     distinct: list[str] = []
     for name in chance.sample(sorted(names), len(names)):
         told = name.casefold()[:6] in here or any(_same(name, other) for other in (*distinct, each.name))
-        if each.form[0] is not None and not told:
+        if not told:
             distinct.append(name[:1].upper() + name[1:] if each.opens else name)
     return distinct
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.item import Item, ItemKind, Source
@@ -24,17 +25,22 @@ def place_of(cell: Cell) -> tuple[str, int]:
 
 
 def row_draft(
-    kind: ItemKind, level: int, cells: Sequence[Cell], worth: float, make: Callable[[random.Random], Item | None]
+    kind: ItemKind, cells: Sequence[Cell], worth: float, make: Callable[[random.Random], Item | None]
 ) -> Draft:
     """A possible item on some rows of one column."""
-    units = [c.material.unit for c in cells]
-    place = (min(u.start for u in units), max(u.end for u in units))
     material = cells[0].material
     series = f"{material.document.document_id} {material.unit.lead} {cells[0].column}"
-    old = material.year and material.document.metadata.kind.level <= 5 and material.old
-    return Draft(
-        kind, Aspect.CELL, level, material, place, material.worth + worth - (6.0 if old else 0.0), make, series
-    )
+    old = material.old and material.document.metadata.kind.level <= 5
+    worth = material.worth + worth - (6.0 if old else 0.0)
+    return Draft(kind, Aspect.CELL, material, worth, _span(cells), make, series)
+
+
+def by_passage(cells: Iterable[Cell]) -> Iterable[list[Cell]]:
+    """Cells that stand in one passage together."""
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        found[cell.material.passage.passage_id].append(cell)
+    return found.values()
 
 
 def opening(material: Material, column: Column) -> str:
@@ -45,15 +51,17 @@ def opening(material: Material, column: Column) -> str:
 
 def spanning(chosen: Sequence[Cell]) -> Source:
     """The rows from the first to the last of some cells."""
-    units = [c.material.unit for c in chosen]
-    return chosen[0].material.source(min(u.start for u in units), max(u.end for u in units))
+    return chosen[0].material.source(*_span(chosen))
+
+
+def _span(cells: Sequence[Cell]) -> tuple[int, int]:
+    return min(c.material.unit.start for c in cells), max(c.material.unit.end for c in cells)
 
 
 def others(column: Column, cell: Cell) -> list[str]:
-    """What the column says of rows that are not like this one."""
+    """What the column says of other rows, but for what it says of this one too."""
     alike = {c.text.casefold() for c in column.cells if c.row == cell.row} | {cell.text.casefold()}
-    distinct = dict.fromkeys(c.text for c in column.cells)
-    return [t for t in distinct if t.casefold() not in alike and not says(t, cell.text) and not says(cell.text, t)]
+    return [text for text in dict.fromkeys(c.text for c in column.cells) if text.casefold() not in alike]
 
 
 def in_full(text: str, legend: Legend) -> str:
@@ -66,8 +74,3 @@ def in_full(text: str, legend: Legend) -> str:
 def in_words(text: str, legend: Legend) -> str:
     """A limit with its abbreviations told: "därutöver enhetschef"."""
     return re.sub(r"\b[A-ZÅÄÖ]{1,6}\b", lambda m: legend.get(m[0], m[0]), text)
-
-
-def says(text: str, value: str) -> bool:
-    """Whether a cell says a value among other things."""
-    return re.search(rf"(?<!\w){re.escape(value.casefold())}(?!\w)", text.casefold()) is not None

@@ -7,7 +7,7 @@ import re
 from assistant.entailment import RULES
 from assistant.facts.read import facts
 from assistant.quiz.comparing import bare, plain, without_opening
-from assistant.quiz.item import GAP, Item, ItemKind, Source
+from assistant.quiz.item import CHOOSE, GAP, Item, ItemKind, Source
 from assistant.verify import verify
 from ingest.documents import CELL
 from ingest.personal import scan
@@ -62,7 +62,7 @@ def distractor_true(item: Item) -> str | None:
     """No wrong alternative for a gap stands in the source, or makes a sentence of what it says."""
     if item.kind is not ItemKind.SINGLE or GAP not in item.stem:
         return None
-    frame = without_opening(item.stem).removesuffix(" Vad ska stå i luckan?")
+    frame = without_opening(item.stem).removesuffix(CHOOSE)
     for text in (o.text for o in item.options if not o.right):
         if _stands(text, item.source.quote) or _may_be_true(frame.replace(GAP, text), item.source):
             return f"Alternativet ”{text}” kan också vara rätt."

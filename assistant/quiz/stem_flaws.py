@@ -7,7 +7,7 @@ import re
 from assistant.facts.read import facts
 from assistant.quiz.anchoring import unanchored
 from assistant.quiz.comparing import same_stem, telling, without_opening
-from assistant.quiz.item import GAP, Item, ItemKind
+from assistant.quiz.item import CHOOSE, GAP, Item, ItemKind
 from ingest.documents import CELL
 from ingest.sentences import sentence_spans
 
@@ -82,7 +82,7 @@ def thing_unknown(item: Item) -> str | None:
         or CELL in item.source.quote
     ):
         return None
-    said = without_opening(item.stem).replace(GAP, "x").partition(" Vad ska stå")[0]
+    said = without_opening(item.stem).replace(GAP, "x").removesuffix(CHOOSE)
     thing = unanchored(said, item.topic, item.source.title)
     return f"Frågan säger inte vad ”{thing}” syftar på." if thing else None
 

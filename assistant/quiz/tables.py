@@ -21,26 +21,15 @@ _EMPTY = frozenset(("", "–", "-", "—", "ja", "nej", "x", "inget", "ingen", "
 _LEANS = re.compile(
     r"\b(?:därutöver|utöver|tabellen|däröver|därefter|övrigt|övriga|annat|avsnitt|[A-ZÅÄÖ]\d|ovan|nedan|rad)\b", re.I
 )
-_SEE = re.compile(r"(?:se|enligt|jfr) [A-ZÅÄÖ]?\d|se (?:avsnitt|bilaga|tabell|del|rad|ovan|nedan)\b", re.I)
 _NUMBERING = re.compile(r"(?:nr|nummer|rad|punkt|#|id)\b", re.I)
-# Columns of references, remarks and sources: what stands there is looked up, not learnt.
-_LOOKED_UP = re.compile(
-    r"\b(?:lagrum|lag|paragraf|bestämmelse\w*|anmärkning\w*|kommentar\w*|notering\w*|not|källa|källor|kontrollerad|stöd|"
-    r"dnr|diarie\w*|datum|version|figur|exempel\w*|sida|att tänka på|vanligt misstag)\b",
-    re.I,
-)
 _DECIDES = re.compile(r"\b(?:delegat\w*|besluta[sr]?|besluts?nivå|lägsta beslutsnivå|beslutsfattare)\b", re.I)
 _EXPLAINS = re.compile(
     r"^(?:betydelse|innebörd|förklaring|definition|uppgift|ansvar|åtagande|gör|vad gäller|rekommendation|"
     r"rådets rekommendation|används till|jämförs med|vad som krävs)\b",
     re.I,
 )
-# A heading that the reading of a page has broken up: "Fr å g a".
-_SPACED = re.compile(r"(?:\b\w\b ?){2,}|\b\w{1,2} \w \w")
-# A time that belongs to what another column tells, not to the row.
-_BARE_TIME = re.compile(r"(?:tid|när|inom|datum|senast)", re.I)
 _MEANS = re.compile(r"^(?:betydelse|innebörd|förklaring|definition)\b", re.I)
-_DOES = re.compile(r"^(?:uppgift|ansvar|åtagande|gör)\b", re.I)
+_DOES = re.compile(r"^(?:uppgift|ansvar|åtagande)\b", re.I)
 _MOSTLY, _HALF = 0.7, 0.5
 _UNSAID = 2
 """So many cells at a row's end may be empty: they leave no trace in its text."""
@@ -103,11 +92,9 @@ def columns(everything: Sequence[Material]) -> list[Column]:
         if material.unit.kind is BlockKind.TABLE_ROW and not material.unit.lead.startswith("Exempel"):
             for cell in _cells(material):
                 grouped[material.document.document_id, material.unit.lead, cell.column].append(cell)
-    explained = {(document, lead) for (document, lead, name), _ in grouped.items() if _EXPLAINS.search(name)}
     return [
         Column(name, lead.rpartition("\n")[0].strip(" :."), tuple(cells), _sort(name, cells))
-        for (document, lead, name), cells in grouped.items()
-        if not (_BARE_TIME.fullmatch(name) and (document, lead) in explained)
+        for (_, lead, name), cells in grouped.items()
     ]
 
 
@@ -125,7 +112,7 @@ def figures(found: Sequence[Column]) -> list[Figure]:
 def _cells(material: Material) -> list[Cell]:
     names, values = _split(material.unit.lead.rpartition("\n")[2]), _split(material.unit.body)
     values += [""] * min(_UNSAID, len(names) - len(values))
-    if len(names) != len(values) or len(values) < 2 or any(_SPACED.search(name) for name in names):
+    if len(names) != len(values) or len(values) < 2:
         return []
     first = 1 if _NUMBERING.match(names[0]) and len(values) > 2 else 0
     row = values[first]
@@ -138,18 +125,16 @@ def _cells(material: Material) -> list[Cell]:
     return [
         Cell(material, names[first], row, name, value)
         for name, value in told
-        if name and value.casefold() not in _EMPTY and len(value) <= _LONGEST_CELL and not _SEE.match(value)
+        if name and value.casefold() not in _EMPTY and len(value) <= _LONGEST_CELL
     ]
 
 
 def _sort(name: str, cells: Sequence[Cell]) -> Sort:
-    if _LOOKED_UP.search(name):
-        return Sort.OTHER
     texts = [c.text for c in cells]
     distinct = len({t.casefold() for t in texts})
     if _DECIDES.search(name) and _share(texts, lambda t: len(t) < 40) >= _MOSTLY:
         return Sort.PARTY
-    if _share(texts, _is_party) >= _MOSTLY:
+    if _share(texts, lambda t: len(words(t)) <= 4 and names_office(t)) >= _MOSTLY:
         return Sort.PARTY
     if _share(texts, _is_figure) >= _HALF:
         return Sort.FIGURE
@@ -162,9 +147,9 @@ def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
     return sum(map(test, texts)) / len(texts)
 
 
-def _is_party(text: str) -> bool:
-    found = words(text)
-    return 0 < len(found) <= 4 and any(is_office(w) for w in found)
+def names_office(text: str) -> bool:
+    """Whether a text names someone by office."""
+    return any(map(is_office, words(text)))
 
 
 def _is_figure(text: str) -> bool:

@@ -30,7 +30,7 @@ SINGLE = Item(
     ItemKind.SINGLE, "Glasögon", GAP_STEM.replace("____ kronor", "____") + " Vad ska stå i luckan?", source(),
     options=options("1 800 kronor", "1 200 kronor", "2 400 kronor", "3 600 kronor"),
 )  # fmt: skip
-GAP = Item(ItemKind.GAP, "Glasögon", GAP_STEM, source(), key=("1 800 kronor", "1800 kronor", "1800"), level=2)
+GAP = Item(ItemKind.GAP, "Glasögon", GAP_STEM, source(), key=("1 800 kronor", "1800 kronor", "1800"))
 TRUE = Item(
     ItemKind.TRUE_FALSE, "Glasögon", f"Sant eller falskt? {ABOUT}{QUOTE}", source(), options=options("Sant", "Falskt")
 )
@@ -40,12 +40,12 @@ SEVERAL = Item(
     options=(
         Option("hyresavi för månaden", True), Option("kontoutdrag för tre månader", True),
         Option("intyg från skolan", False), Option("kvitto på tandkräm", False),
-    ), level=2,
+    ),
 )  # fmt: skip
 ORDER = Item(
     ItemKind.ORDER, "Steg", f"{ABOUT}i vilken ordning kommer stegen under rubriken ”Steg”?",
     source("1. Ta emot ansökan.\n2. Utred behovet.\n3. Skriv beslutet."),
-    key=("Ta emot ansökan", "Utred behovet", "Skriv beslutet"), level=2,
+    key=("Ta emot ansökan", "Utred behovet", "Skriv beslutet"),
 )  # fmt: skip
 MATCH = Item(
     ItemKind.MATCH, "Begrepp", f"{ABOUT}para ihop ”Ord” med rätt ”Betydelse”.",
@@ -55,16 +55,16 @@ MATCH = Item(
     pairs=(
         ("Riksnorm", "Belopp som regeringen anger"), ("Jobbstimulans", "En del av lönen räknas bort"),
         ("SIP", "Plan med vården"),
-    ), level=2,
+    ),
 )  # fmt: skip
 SHORT = Item(
     ItemKind.SHORT, "Ansökan", f"{ABOUT}till ansökan bifogas … Nämn minst två.", source(LIST),
-    key=("hyresavi för månaden", "kontoutdrag för tre månader", "beslut från Försäkringskassan"), level=2, wanted=2,
+    key=("hyresavi för månaden", "kontoutdrag för tre månader", "beslut från Försäkringskassan"), wanted=2,
 )  # fmt: skip
 CASE = Item(
     ItemKind.CASE, "Glasögon",
     "Amira är 34 år, ensamstående utan barn. Hushållet bor i Norrberga och ansöker om bistånd till ”Glasögon”; "
     "kostnaden är 2 500 kronor. Enligt ”Riktlinje” (2026): vad gäller i fråga om ”Belopp” och ”Villkor”?",
-    source("Glasögon | 1 800 kr | Vart tredje år"), key=("1 800 kr", "Vart tredje år"), level=3,
+    source("Glasögon | 1 800 kr | Vart tredje år"), key=("1 800 kr", "Vart tredje år"),
 )  # fmt: skip
 SOUND = (SINGLE, GAP, TRUE, FALSE, SEVERAL, ORDER, MATCH, SHORT, CASE)

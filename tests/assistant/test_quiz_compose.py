@@ -285,7 +285,6 @@ def test_quizzes_are_spread_over_kinds_and_documents(index: Index) -> None:
         "Förslaget innebär att kravet ska gälla från 2027 i kommunen.",
         "Betalas direkt till hyresvärden senast bankdagen före sista dagen.",
         "Regeringen får meddela föreskrifter om skyldigheten enligt första stycket.",
-        "Ansvar för medling 9 § Nämnden ansvarar för att medling kan erbjudas inom två veckor.",
         "Hyran ska dock godtas i fyra månader från den första ansökan.",
         "Ett överskridande med högst 50 000 kronor beslutas av enhetschefen.",
         "En fjärdedel, 1 600 kronor, räknas inte när inkomsten prövas av nämnden.",

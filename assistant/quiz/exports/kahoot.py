@@ -9,7 +9,7 @@ from itertools import count
 from openpyxl import Workbook
 
 from assistant.quiz.exports.words import citation
-from assistant.quiz.item import Item, ItemKind, Quiz
+from assistant.quiz.item import CHOOSE, Item, ItemKind, Quiz
 
 LONGEST_STEM, LONGEST_OPTION, SECONDS = 120, 75, 30
 """Kahoot's limits in characters, and one of the times that it offers."""
@@ -53,7 +53,7 @@ def brief(item: Item) -> str:
     place = item.source.municipalities if len(item.source.municipalities) <= 3 else ()
     year = item.source.year if "(" in where.group() or any("kr" in o.text for o in item.options) else ""
     told = " ".join(filter(None, (", ".join(place), year)))
-    said = after[where.end() :].replace(" Vad ska stå i luckan?", "").replace(" Välj alla som stämmer.", "")
+    said = after[where.end() :].replace(CHOOSE, "").replace(" Välj alla som stämmer.", "")
     return f"{before}{told}: {said}" if told else f"{before}{said[:1].upper()}{said[1:]}"
 
 
