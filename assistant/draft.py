@@ -29,8 +29,8 @@ from ingest.law import setting_of
 
 LONGEST = 250_000
 """Characters that a draft may have: about 50 full pages."""
-_AT_ONCE = 2
-"""Sentences judged at a time: the rules run on one core, the models on the other."""
+_AT_ONCE = 3
+"""Sentences judged at a time: the rules of one run on one core, while the models read the others on the other core."""
 Progress = Callable[[int, int], object]
 
 
