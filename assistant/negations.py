@@ -70,5 +70,12 @@ def turned(text: str, unless: set[str]) -> list[Span]:
     found: list[Span] = []
     for m in (*NEGATION.finditer(text), *lexical):
         start, end = clause_of(text, m.start(), coarse=True)
-        found.append((m.start() if m.group().casefold() == "utan" else start, end))
+        word = m.group().casefold()
+        if word == "varken" and (last := _SENTENCE_ENDS.search(text, end)):
+            end = last.start()
+        found.append((m.start() if word == "utan" else start, end))
     return found
+
+
+_SENTENCE_ENDS = re.compile(r"[.;:\n]|\Z")
+"""How far "varken" denies: all that is listed after it."""

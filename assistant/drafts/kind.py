@@ -140,7 +140,7 @@ _DECIDED = re.compile(
 )
 _DECIDES = re.compile(
     r"(?:\w*[Nn]ämnden|Kommunen|Enheten|Vi|Jag) (?:avslår|beviljar|bifaller) (?:därför |alltså |därmed )?"
-    r"(?:(?:din|er|hans|hennes|deras) )?ansökan\b"
+    r"(?:(?:(?:din|er|hans|hennes|deras) )?ansökan\b|\d[\d \u00a0]* ?(?:kr|kronor)\b)"
 )
 _OWN = (_DECIDED, _DECIDES)
 _I = re.compile(r"\b(?:jag|mig|min|mitt|mina)\b|^(?:Jag|Mig|Min|Mitt|Mina)\b")

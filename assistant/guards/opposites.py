@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
+from assistant.negations import BOUNDS
 from assistant.opposites import opposites_of, plain, turned_by_prefix
 from assistant.roles import with_verb
 
@@ -17,8 +18,11 @@ def opposites(case: Comparison) -> Iterator[Difference]:
     yield from _laden(case)
     held = {plain(w.text): w.text for u in case.units[:1] for w in words(u.text if u.key else u.whole)}
     yield from _within_clauses(case)
+    bounds = [m.span() for m in BOUNDS.finditer(case.statement)]  # "aldrig senare än" is no opposite of "alltid"
     for word in case.words:
         against = opposites_of(word.text) or turned_by_prefix(word.text)
+        if any(a <= word.start < b for a, b in bounds):
+            continue
         if not against or plain(word.text) in held or _said_as_well(case, word):
             continue
         if against & {plain(w.text) for w in case.words} or is_denied(case.statement, word):
@@ -60,7 +64,8 @@ def _within_clauses(case: Comparison) -> Iterator[Difference]:
         for word in inside:
             against = opposites_of(word.text)
             rest = [w for w in inside if w.weight and w is not word]
-            if not against & said or len(rest) < 2 or _DENIED.search(case.statement, start, end):
+            both = against & {plain(w.text) for w in inside}
+            if not against & said or both or len(rest) < 2 or _DENIED.search(case.statement, start, end):
                 continue
             held = [[w for w in words(t) if a <= w.start < b] for t, a, b in source]
             shares = [sum(w.weight * match(w, h).strength for w in rest) for h in held]

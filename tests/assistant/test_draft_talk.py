@@ -25,6 +25,7 @@ from assistant.verify import Verdict
     "said",
     [
         "Hela summan beviljas.",
+        "Nämnden beviljar 9 300 kr, som sätts in på värdens konto.",
         "Ansökan godkänns delvis.",
         "Jag anser att du klarar kostnaden själv.",
         "Min uppfattning är att planen håller.",
@@ -44,6 +45,7 @@ def test_what_only_the_writer_can_tell_is_left_in_peace(said: str) -> None:
     "said",
     [
         "Glasögon beviljas med högst 1 800 kronor.",
+        "Nämnden beviljar högst 2 500 kronor till en cykel.",
         "Rör felet mindre än 500 kronor krävs inget tillbaka.",
         "Blanketten fyller du i på sidan Min ekonomi.",
         "Beslutet gäller genast (35 kap. 5 § SoL).",
