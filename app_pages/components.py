@@ -125,7 +125,8 @@ def _statement(statement: Statement, answer: Answer, turn: int, index: Index, na
         f'<a class="ks-ref" href="#kalla-{turn}-{c.n}" aria-label="{texts.show_source(c.n)}">[{c.n}]</a>' for c in cited
     )
     origin = _origin(cited, statement.text) if named else ""
-    return f"<div>{origin}{statement_html(statement.text, references, _header(cited, statement.text, index))}</div>"
+    header = _header(map(Place.of, cited), statement.text, index)
+    return f"<div>{origin}{statement_html(statement.text, references, header)}</div>"
 
 
 def _opinion(opinion: Opinion | None) -> str:
@@ -141,14 +142,14 @@ def _origin(cited: Iterable[Citation], said: str) -> str:
     return f'<p class="ks-origin">{safe(texts.municipalities(list(names)))}</p>'
 
 
-def _header(cited: Iterable[Citation], said: str, index: Index) -> tuple[str, ...]:
+def _header(places: Iterable[Place], said: str, index: Index) -> tuple[str, ...]:
     """The header row above quoted table rows, from the document itself."""
     if CELL not in said:
         return ()
-    for citation in cited:
-        for section in index.sections(citation.document.document_id):
-            if section.ordinal == citation.passage.section:
-                lead = lead_in(section, citation.passage.start + citation.start)
+    for place in places:
+        for section in index.sections(place.document.document_id):
+            if section.ordinal == place.passage.section:
+                lead = lead_in(section, place.passage.start + place.start)
                 return tuple(lead.split(CELL)) if CELL in lead else ()
     return ()
 
@@ -171,9 +172,17 @@ def _related(answer: Answer, turn: int, index: Index) -> None:
     st.html(f'<h3 class="ks-heading">{texts.RELATED}</h3><p class="ks-quiet">{texts.RELATED_INTRO}</p>')
     for n, hit in enumerate(answer.related, start=1):
         with st.container(key=f"nara-{turn}-{n}", horizontal=True):
-            st.html(document_card(hit.document, f"{n}.", hit.passage.locator) + _passage(hit))
+            st.html(document_card(hit.document, f"{n}.", hit.passage.locator) + _nearest(hit, index) + _passage(hit))
             if st.button(texts.show_related(n), key=f"oppna-nara-{turn}-{n}"):
                 open_place(index, Place.of(hit))
+
+
+def _nearest(hit: Hit, index: Index) -> str:
+    """The words of a passage that lie nearest to the question, as they stand there."""
+    if not hit.quote:
+        return ""
+    header = _header([Place.of(hit)], hit.quote, index)
+    return f'<blockquote class="ks-nearest">{statement_html(hit.quote, "", header)}</blockquote>'
 
 
 def _passage(hit: Hit) -> str:

@@ -39,10 +39,10 @@ class Place:
 
     @classmethod
     def of(cls, found: Citation | Hit) -> Place:
-        """Where a citation's quote stands, or the whole passage of a hit."""
+        """Where a citation's quote stands, or what is nearest in the passage of a hit."""
         if isinstance(found, Citation):
             return cls(found.document, found.passage, found.start, found.end)
-        return cls(found.document, found.passage, 0, len(found.passage.text))
+        return cls(found.document, found.passage, *(found.nearest or (0, len(found.passage.text))))
 
 
 @st.dialog(texts.SOURCE_DIALOG, width=PANEL, position="right")

@@ -52,12 +52,19 @@ class Hit:
     Attributes:
         meanings: How near in meaning the query is to each of the passage's units, a cosine less that of things that
             have nothing to do with each other; () without the dense leg.
+        nearest: The place in the passage that most likely answers, where one was looked for.
     """
 
     passage: Passage
     document: Document
     score: float
     meanings: tuple[float, ...] = ()
+    nearest: tuple[int, int] | None = None
+
+    @property
+    def quote(self) -> str:
+        """The words of that place, "" where none was looked for."""
+        return self.passage.text[slice(*self.nearest)] if self.nearest else ""
 
 
 @dataclass(frozen=True, slots=True)

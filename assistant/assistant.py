@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant import abstain
 from assistant.answer import Answer, Citation, Hit, Notice, Question, Statement
-from assistant.candidates import Candidate, rerank
+from assistant.candidates import Candidate, likeliest, rerank
 from assistant.clock import Clock
 from assistant.currency import Currency
 from assistant.entailment import Reader, entailment_model
@@ -242,8 +242,8 @@ class Assistant:
 
 
 def _possibly(found: Found) -> tuple[Hit, ...]:
-    """The passages that may be of use where no answer is given."""
-    return rerank(found.hits, found.ranked)[:_SHOWN]
+    """The passages that may be of use where no answer is given; as the search has them where nothing in them is."""
+    return (likeliest(found.ranked) or found.hits)[:_SHOWN]
 
 
 def _abstained(found: Found, reason: str, related: Sequence[Hit], clock: Clock) -> Answer:

@@ -106,6 +106,14 @@ def rerank(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
     return tuple(sorted(rescored, key=lambda h: -h.score))
 
 
+def likeliest(ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
+    """The passages in the order that they are likely to answer, each with the place in it that is likeliest to."""
+    best: dict[str, Candidate] = {}
+    for c in sorted(ranked, key=lambda c: -c.relevance):
+        best.setdefault(c.hit.passage.passage_id, c)
+    return tuple(replace(c.hit, score=c.relevance, nearest=(c.unit.start, c.unit.end)) for c in best.values())
+
+
 def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> list[Candidate]:
     section, terms = index.section(hit.passage), index.analyzer.term_set
     heading = section.headings[-1] if section.headings else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation, Question
+from assistant.answer import Answer, Citation, Hit, Question
 from ingest.documents import Kind, Metadata, Scope
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def as_text(answer: Answer, index: Index, *, asked: Question | None = None, on: 
             parts.append("Svaret är ofullständigt: källorna besvarar bara en del av frågan.")
     else:
         parts.append(" ".join(filter(None, ("Svar: Inget säkert svar hittades i källorna.", answer.reason))))
+    if near := [hit for hit in answer.related if hit.quote]:
+        parts.append("Möjligen relevanta avsnitt\n\n" + "\n\n".join(map(_nearest_lines, near)))
     if answer.citations:
         parts.append("Källor\n\n" + "\n\n".join(map(source_lines, answer.citations)))
     if answer.notices:
@@ -79,16 +81,25 @@ def _bounds(asked: Question | None) -> list[str]:
 
 def source_lines(citation: Citation) -> str:
     """A citation with its number, document and quote, on three lines."""
-    metadata = citation.document.metadata
+    return f"[{citation.n}] {_lines(citation)}"
+
+
+def _nearest_lines(hit: Hit) -> str:
+    """A passage that may be of use, with the words in it that lie nearest to the question."""
+    return f"- {_lines(hit)}"
+
+
+def _lines(found: Citation | Hit) -> str:
+    metadata = found.document.metadata
     facts = [
         KIND_NAMES[metadata.kind],
         reach(metadata),
         metadata.publisher or "",
         f"{metadata.published:%Y-%m-%d}" if metadata.published else "utan datum",
-        citation.passage.locator,
+        found.passage.locator,
     ]
     told = ", ".join(dict.fromkeys(filter(None, facts)))
-    return f"[{citation.n}] {metadata.title}\n    {told}\n    ”{_one_line(citation.quote)}”"
+    return f"{metadata.title}\n    {told}\n    ”{_one_line(found.quote)}”"
 
 
 def _one_line(quote: str) -> str:

@@ -120,6 +120,7 @@ def hit_out(hit: Hit) -> dict[str, Any]:
         "locator": hit.passage.locator,
         "score": round(hit.score, 4),
         "text": hit.passage.text,
+        **({"quote": hit.quote} if hit.quote else {}),
     }
 
 

@@ -30,3 +30,11 @@ def test_a_household_in_one_word_is_of_the_case(assistant: Assistant) -> None:
     _, query = assistant.read(Question("Hur mycket får en trebarnsfamilj till glasögon?"))
     assert query.subject is not None
     assert query.subject.surface == "glasögon"
+
+
+def test_passages_beside_a_refusal_show_the_words_nearest_to_the_question(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("vilken dag och tid kan man ringa in på teams och fråga rehabkoordinatorn anonymt"))
+    quotes = [hit.quote for hit in answer.related]
+    assert answer.status == "abstained"
+    assert all(quote and quote in hit.passage.text for quote, hit in zip(quotes, answer.related, strict=True))
+    assert [hit.score for hit in answer.related] == sorted((hit.score for hit in answer.related), reverse=True)

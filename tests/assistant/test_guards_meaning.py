@@ -47,7 +47,7 @@ LIST = "Följande får inte lånas ut:\nkartor\noriginalhandlingar"
             "Hyran dras den 27 varje månad, eller dagen innan om den 27 är en helgdag.",
         ),
         ("Vi kräver varken körkort, cykel eller egen båt.", "Det krävs inget körkort, ingen cykel och ingen egen båt."),
-        ("Larmet prövas samma dag, aldrig senare än klockan tio.", "Larmet prövas samma dag och alltid före klockan tio."),
+        ("Larmet prövas i dag, aldrig senare än klockan tio.", "Larmet prövas i dag och alltid före klockan tio."),
         ("Bommen får inte vara äldre än fyra månader.", "Bommen ska vara högst fyra månader gammal."),
         ("Swish räknas som inkomst.", "Som inkomst räknas swishinbetalningar och gåvor."),
         ("Böckerna räknas först när de överstiger tio.", "Böcker över tio räknas."),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from assistant.answer import Answer, Citation, Notice, Question, Statement
+from assistant.answer import Answer, Citation, Hit, Notice, Question, Statement
 from assistant.reference import KIND_NAMES, as_text, reach
 from ingest.documents import Document, Kind, Metadata, Passage, Scope
 
@@ -61,6 +61,14 @@ def test_abstention_has_its_reason_and_no_sources() -> None:
     text = as_text(Answer("1", "Båt?", "abstained", reason="Inget om båtar."), FakeIndex())
     assert "Svar: Inget säkert svar hittades i källorna. Inget om båtar." in text
     assert "Källor\n" not in text
+
+
+def test_abstention_names_what_may_be_of_use_in_its_own_words() -> None:
+    found = citation(GUIDE)
+    hit = Hit(found.passage, found.document, 0.4, nearest=(found.start, found.end))
+    text = as_text(Answer("1", "Får man ha båt?", "abstained", related=(hit,)), FakeIndex())
+    told = "- Riktlinje\n    Riktlinje, Norrberga, Norrberga kommun, 2026-03-01, s. 4\n    ”Överklaga inom tre veckor.”"
+    assert f"Möjligen relevanta avsnitt\n\n{told}" in text
 
 
 def test_partial_answer_says_so() -> None:

@@ -105,10 +105,11 @@ class FakeAssistant:
         return answer
 
 
+OTHER = "Prövningen är individuell."
 GUIDE = document("riktlinje", "Riktlinje för ekonomiskt bistånd")
 SECTION = section(
     (BlockKind.PARAGRAPH, QUOTE),
-    (BlockKind.PARAGRAPH, "Prövningen är individuell."),
+    (BlockKind.PARAGRAPH, OTHER),
     (BlockKind.TABLE_HEADER, "Insats | Högsta belopp"),
     (BlockKind.TABLE_ROW, "Glasögon | 2 000 kr"),
 )
@@ -127,7 +128,9 @@ def answered(question: str = "Vem har rätt till försörjningsstöd?", *notices
 
 
 def abstained() -> Answer:
-    hit = Hit(passage(GUIDE, SECTION), GUIDE, 0.4)
+    found = passage(GUIDE, SECTION)
+    start = found.text.index(OTHER)
+    hit = Hit(found, GUIDE, 0.4, nearest=(start, start + len(OTHER)))
     return Answer("2", "Får man ha båt?", "abstained", reason="Källorna nämner inte båtar.", related=(hit,))
 
 

@@ -8,6 +8,7 @@ import pytest
 from page_fakes import (
     GUIDE,
     HOSTILE,
+    OTHER,
     QUOTE,
     SECTION,
     FakeIndex,
@@ -91,9 +92,10 @@ def test_abstention_gives_reason_and_related_passages(open_page: Opened) -> None
     assert texts.NO_ANSWER in html
     assert "Källorna nämner inte båtar." in html
     assert texts.RELATED in html
+    assert f'<blockquote class="ks-nearest"><p>{OTHER}' in html
     assert "ks-answer" not in html
     page.button(key="oppna-nara-0-1").click().run()
-    assert "<mark>Den som inte" in shown(page)
+    assert f"<mark>{OTHER}</mark>" in shown(page)
 
 
 def test_notices_stand_in_boxes_before_the_sources(open_page: Opened) -> None:
