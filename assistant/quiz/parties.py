@@ -20,6 +20,7 @@ from assistant.roles import deeds
 from ingest.documents import BlockKind
 
 _SHORTEST = 60
+_TO_OR_BY = frozenset(("av", "till", "från", "hos"))
 # Names that fit anywhere, and the caseworker's own.
 _ANY = re.compile(
     r"(?:kommun(?:en|erna)?|(?:social)?nämnd(?:en|er|erna)?|myndighet(?:en|er|erna)?|domstol(?:en)?|förvaltning(?:en)?|"
@@ -43,24 +44,18 @@ class Doer:
         return self.material.said[self.start : self.end]
 
     @property
-    def opens(self) -> bool:
-        """Whether it begins the sentence, where its capital tells nothing."""
-        return self.start == 0
-
-    @property
     def form(self) -> tuple[bool, bool]:
         """What a wrong name must share: whether it is definite, and an abbreviation."""
-        return re.search(r"(?:n|et|te)$", self.name) is not None, self.name.isupper()
+        return self.name.endswith(("n", "et", "te")), self.name.isupper()
 
 
 def doers(everything: Sequence[Material]) -> list[Doer]:
     """One party a sentence, the only mention of it there."""
     found = []
     for material in everything:
-        told = material.unit.kind is not BlockKind.TABLE_ROW and len(without_law(material.said)) > _SHORTEST
-        if not told or not is_rule(material.said):
-            continue
-        for word in _parties(without_law(material.said)):
+        said = without_law(material.said)
+        told = material.unit.kind is not BlockKind.TABLE_ROW and len(said) > _SHORTEST and is_rule(said)
+        for word in _parties(said) if told else ():
             place = material.said.find(word.text)
             alone = len(re.findall(rf"\b{re.escape(word.text[:5])}", material.said, re.I)) == 1
             if place >= 0 and alone and not _ANY.fullmatch(word.text):
@@ -72,54 +67,36 @@ def doers(everything: Sequence[Material]) -> list[Doer]:
 def drafts(found: Sequence[Doer], pool: Sequence[Doer]) -> Iterator[Draft]:
     """Yields for each party a statement: a gap would often fit others as well."""
     for each in found:
+        others = _others(each, pool)
         # A statement that can only be true teaches little: it comes last.
-        fair = any(_at_home(each, d) and d.form == each.form and d.name != each.name for d in pool)
-        worth = each.material.worth + 2.0 if fair else -1.0
-        make = partial(_judged, each, pool)
+        worth = each.material.worth + 2.0 if others else -1.0
+        make = partial(_judged, each, others)
         yield Draft(ItemKind.TRUE_FALSE, Aspect.PARTY, each.material, worth, each.material.place, make)
 
 
 def _parties(text: str) -> Iterator[Word]:
     for deed in deeds(text):
-        told = [
-            deed.doer,
-            *(word for preposition, word in deed.oblique if preposition in ("av", "till", "från", "hos")),
-        ]
+        told = [deed.doer, *(word for preposition, word in deed.oblique if preposition in _TO_OR_BY)]
         yield from (word for word in told if word is not None and is_office(word))
 
 
-def _judged(each: Doer, pool: Sequence[Doer], chance: random.Random) -> Item:
-    others = _others(each, [d for d in pool if _at_home(each, d)], chance)[:1]
+def _others(each: Doer, pool: Sequence[Doer]) -> list[str]:
+    """Parties of the same form, from its own document or municipality, that the passage does not speak of.
+
+    One from elsewhere is no fair lie, and one that the passage names may do it too. The first word of a sentence does
+    not tell how a name is written.
+    """
+    here, mine = each.material.passage.text.casefold(), each.material.document
+    home = mine.metadata.municipalities or None
+    near = (o for o in pool if mine == o.material.document or home == o.material.document.metadata.municipalities)
+    names = sorted({o.name for o in near if o.start and o.form == each.form})
+    (own, *_) = words(each.name)
+    return [n for n in names if n.casefold()[:6] not in here and not same_party(words(n)[0], own)]
+
+
+def _judged(each: Doer, others: Sequence[str], chance: random.Random) -> Item:
     lie = bool(others) and chance.random() < 0.5
-    return judged(each.material, _stem(each, others[0] if lie else each.name), lie=lie)
-
-
-def _others(each: Doer, pool: Sequence[Doer], chance: random.Random) -> list[str]:
-    """Other parties of the same class and form that the passage does not speak of: those may do it too."""
-    here = each.material.passage.text.casefold()
-    fitting = {d.name if not d.opens else d.name[:1].lower() + d.name[1:] for d in pool if d.form == each.form}
-    proper = {d.name for d in pool if not d.opens and d.name[:1].isupper()}
-    names = {next((p for p in proper if p.casefold() == n.casefold()), n) for n in fitting}
-    distinct: list[str] = []
-    for name in chance.sample(sorted(names), len(names)):
-        told = name.casefold()[:6] in here or any(_same(name, other) for other in (*distinct, each.name))
-        if not told:
-            distinct.append(name[:1].upper() + name[1:] if each.opens else name)
-    return distinct
-
-
-def _at_home(each: Doer, other: Doer) -> bool:
-    """Whether another party belongs to the same document or the same municipality: from elsewhere it is no fair lie."""
-    mine, theirs = each.material.document, other.material.document
-    local = mine.metadata.municipalities
-    return mine == theirs or (bool(local) and local == theirs.metadata.municipalities)
-
-
-def _same(one: str, other: str) -> bool:
-    return same_party(words(one)[0], words(other)[0])
-
-
-def _stem(each: Doer, name: str) -> str:
+    name = chance.choice(others) if lie else each.name
     said = each.material.said
-    whole = without_law(said[: each.start] + name + said[each.end :])
-    return f"{according_to(each.material, asked=said)}: {whole}"
+    whole = without_law(said[: each.start] + (name if each.start else name[:1].upper() + name[1:]) + said[each.end :])
+    return judged(each.material, f"{according_to(each.material, asked=said)}: {whole}", lie=lie)
