@@ -15,8 +15,10 @@ _WHO = (
     r"(?:övriga |ej |icke |tjänstgörande |inbjudna )?(?:deltagare|deltagande|närvarande|frånvarande|kallade|inbjudna|"
     r"adjungerade?|medverkande|gäster|ledamöter|ersättare)|deltog|"
     r"(?:anmält?|meddelat) (?:förhinder|frånvaro)|förhinder|"
-    r"(?:när|från)varo(?:lista)?|deltagarlista|(?:mötes)?ordförande|(?:mötes)?sekreterare|justeras?|justerat|justerare|"
-    r"justering(?:sperson)?(?:er)?|vid (?:tangenterna|pennan|protokollet)|(?:an|ned)teckna[rt](?: av)?|antecknare|"
+    r"(?:(?:med|deltar|deltog) )?(?:på länk|via länk|på distans)|(?:när|från)varo(?:lista)?|deltagarlista|"
+    r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justeras?|justerat|justerare|"
+    r"justering(?:sperson)?(?:er)?|vid (?:tangenterna|pennan|protokollet|anteckningarna)|"
+    r"(?:an|ned)teckna[rt](?: av)?|antecknare|"
     r"protokollförare|protokoll(?:fört)? av|skrivet av|renskrivet av|underskrift(?:er)?|sammankallande|mötesledare"
 )
 _LABEL = re.compile(rf"[\W_]*(?:{_WHO})\b[^:.,\n]{{0,40}}?(?::|[ ]?\|)\s*", re.IGNORECASE)
@@ -24,12 +26,12 @@ _LABEL_ALONE = re.compile(
     rf"[\W_]*(?:{_WHO})(?: (?:på|via|vid|i|från|och|samt|\w+nde)\b[\w ]{{0,30}})?[\W_]*", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"[\W_]*(?:vid (?:tangenterna|pennan|protokollet)|(?:an|ned|upp)tecknat av|justera[st](?: av)?|renskrivet av|"
-    r"skrivet av)\s*:?\s+(?=[A-ZÅÄÖ])",
+    r"[\W_]*(?:vid (?:tangenterna|pennan|protokollet|anteckningarna)|(?:an|ned|upp)tecknat av|justera[st](?: av)?|"
+    r"renskrivet av|skrivet av)\s*:?\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _TABLE_OF_PEOPLE = re.compile(
-    r"namn\b.*\|.*\b(?:kommun|organisation|verksamhet|närvar\w+|roll|funktion)\b|.*\bdeltagare", re.I
+    r"(?=.*\bnamn\b.*)(?=.*\|).*\b(?:kommun|organisation|verksamhet|närvar\w+|roll|funktion)\b|.*\bdeltagare", re.I
 )
 
 _NAME_WORD = r"[A-ZÅÄÖÉÜ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
@@ -37,6 +39,7 @@ _PERSON = re.compile(rf"{_NAME_WORD}(?: (?:von|van|af|de|der|el|al|{_NAME_WORD})
 _PLACED_PERSON = re.compile(
     rf"{_PERSON.pattern}(?:, [^\n,()]{{1,40}})? ?(?:\([^()]{{2,60}}\)|[,–-] ?[A-ZÅÄÖ][^\n,]{{1,40}}$)"
 )
+_LABEL_WITHIN = re.compile(rf"(?<=[.,;\w)]) (?:{_WHO})\b[^:.,\n]{{0,40}}?:", re.IGNORECASE)
 _PIECES = re.compile(r"[,;|/()&•·\n]|\s[–-]\s|\b(?:och|samt|från|för|via|på|i)\b|(?<=[a-zåäö]{2})\. |\.$")
 _NOBODY = re.compile(r"[\W_]*(?:ingen|inga|alla|samtliga|-)?(?: anmäld\w*)?[\W_]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+|[\d +-]{5,}")
@@ -95,12 +98,19 @@ def _people_below(blocks: Sequence[Block], at: int, *, placed: bool) -> Iterator
     for block in blocks[at:]:
         if block.kind in (BlockKind.HEADING, BlockKind.NOTE) or _ends_list(block.text):
             return
-        if block.kind is BlockKind.TABLE_HEADER and not _opens_table(block):
+        if block.kind is BlockKind.TABLE_HEADER and not (_opens_table(block) or _is_row(block)):
             return
-        named = _PLACED_PERSON.fullmatch(block.text.strip()) if placed else _names_people(block.text)
+        named = _PLACED_PERSON.fullmatch(block.text.strip()) if placed else _names_people(block.text) or _is_row(block)
         if not (named or _opens_table(block)):
             return
         yield block
+
+
+def _is_row(block: Block) -> bool:
+    """Whether the block is a table's row about a person, whatever else it says of them."""
+    return block.kind in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW) and any(
+        _PERSON.fullmatch(cell) for cell in block.text.split(CELL)
+    )
 
 
 def _ends_list(text: str) -> bool:
@@ -117,7 +127,8 @@ def _names_people(text: str) -> bool:
     """Whether the text is made of people's names, places and short roles, at least one name among them."""
     if _ACTS.search(text):
         return False
-    pieces = [piece.strip(" .:*-–") for piece in _PIECES.split(text.replace(CELL, ", "))]
+    listed = _LABEL_WITHIN.sub(", ", text.replace(CELL, ", "))
+    pieces = [piece.strip(" .:*-–") for piece in _PIECES.split(listed)]
     pieces = [piece for piece in pieces if piece and not _ADDRESS.fullmatch(piece)]
     people = sum(bool(_PERSON.fullmatch(piece)) for piece in pieces)
     proper = sum(any(word[0].isupper() for word in piece.split()) for piece in pieces)

@@ -34,8 +34,8 @@ def clear(lines: Sequence[Line]) -> list[Line]:
     """Take the furniture away; what a running head alone says of the document stays on its first page as a note."""
     gone, told = running.find(lines)
     heads = running.typed(lines)
-    shown = {index: _head(lines[index]) for start, end in heads[:1] for index in range(start, end)}
-    gone |= {index for start, end in heads[1:] for index in range(start, end)}
+    shown = {index: _head(lines[index]) for start, end in heads if start == 0 for index in range(end)}
+    gone |= {index for start, end in heads for index in range(start, end)} - set(shown)
     gone |= _dropped(lines)
     turns = {end - 1 for _, end in slide_footers(lines)}
     kept = [

@@ -29,6 +29,9 @@ def mark(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.kind is BlockKind.ITEM and draft.raw and _is_numbered(drafts, index):
             draft.words = draft.first.words if len(draft.lines) == 1 else Placed(f"{draft.marker} ") + draft.words
+        elif draft.raw and shapes.is_row_of_names(draft.text) and _opens(drafts, index):
+            draft.kind = BlockKind.NOTE
+            continue
         elif draft.kind is not BlockKind.PARAGRAPH or not _is_heading(drafts, index, body, by_type):
             continue
         draft.kind, draft.marker = BlockKind.HEADING, ""
@@ -55,10 +58,9 @@ def _is_heading(drafts: Sequence[Draft], index: int, body: float, by_type: bool)
         return first.block.bold and _has_form(draft) and _leads(drafts, index)
     if not _has_form(draft):
         return False
-    opens = all(above.kind is BlockKind.NOTE for above in drafts[:index])
-    if opens and not (by_type and first.set_in_type):
+    if _opens(drafts, index) and not (by_type and first.set_in_type):
         return len(drafts) > 1
-    if _is_set_apart(draft, body):
+    if _is_set_apart(draft, body) or first.ruled:
         return True
     if by_type or (body and first.block.size and first.block.size < body):
         return len(shapes.numbering(draft.text)) > 1 and _leads(drafts, index)
@@ -67,6 +69,11 @@ def _is_heading(drafts: Sequence[Draft], index: int, body: float, by_type: bool)
     if shapes.numbering(draft.text):
         return _leads(drafts, index)
     return _leads(drafts, index) and _stands_off(drafts, index)
+
+
+def _opens(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether nothing but notes stands above."""
+    return all(above.kind is BlockKind.NOTE for above in drafts[:index])
 
 
 def _has_form(draft: Draft) -> bool:
@@ -138,14 +145,18 @@ def _is_numbered(drafts: Sequence[Draft], index: int) -> bool:
         or not draft.text[0].isupper()
     ):
         return False
-    if draft.first.block.bold:
+    if draft.first.block.bold or draft.first.ruled:
         return True
     near = [drafts[at] for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
     if any(other.kind is BlockKind.ITEM and other.marker[:1].isdigit() for other in near):
         return False
-    if index + 1 == len(drafts) or len(draft.text) > 80 or not _leads(drafts, index):
+    if index + 1 == len(drafts) or len(draft.text) > 80:
         return False
     above, below = drafts[index - 1] if index else None, drafts[index + 1]
+    if shapes.numbering(below.text) == (int(draft.marker[:-1]), 1):
+        return True
+    if not _leads(drafts, index):
+        return False
     set_off = draft.first.gap > below.first.gap and above is not None and above.kind is not BlockKind.ITEM
     over_list = below.kind is BlockKind.ITEM and set_off and above is not None and not above.text.endswith(":")
     return below.kind is BlockKind.PARAGRAPH or over_list

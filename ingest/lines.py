@@ -27,6 +27,7 @@ class Line:
         gap: How much space there is above it: blank lines, or the like of them on a page.
         indent: The white space it began with.
         fresh: Whether a page or slide begins with it.
+        ruled: Whether it stands alone over a drawn line.
     """
 
     words: Placed
@@ -34,6 +35,7 @@ class Line:
     gap: int = 0
     indent: str = ""
     fresh: bool = False
+    ruled: bool = False
 
     @property
     def text(self) -> str:
@@ -68,7 +70,9 @@ def read(blocks: tuple[Block, ...]) -> list[Line]:
         tidy = shapes.tidy_row if block.kind in TABLE else shapes.tidy
         words = tidy(Placed(block.text, block.boxes))
         fresh |= "\f" in block.text
-        if not words.text.strip():
+        if not words.text.strip() or (block.kind is BlockKind.LINE and shapes.is_rule(words.text)):
+            if words.text.strip() and lines and not gap:
+                lines[-1] = replace(lines[-1], ruled=len(lines) == 1 or bool(lines[-1].gap))
             gap += 1
             continue
         start = _FRESH.match(block.text) if block.kind is BlockKind.LINE else None

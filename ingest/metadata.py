@@ -11,10 +11,12 @@ from ingest import dates, infer
 from ingest.documents import Block, Kind, Metadata, Part, Properties
 from ingest.sidecar import FIELDS, Declared
 
-METADATA_VERSION = 2
+METADATA_VERSION = 3
 
 FILE = "file"
 TEXT = "text"
+_TELLING = (Kind.MINNESANTECKNING, Kind.RAPPORT, Kind.NYHET)
+"""Kinds that tell of rules: what they say holds from a day is another thing than themselves."""
 _OF_THE_WHOLE_FILE = ("publisher", "municipalities", "example", "licence", "url")
 
 T = TypeVar("T")
@@ -72,7 +74,8 @@ def describe(
         "municipalities", (infer.municipalities(reading, title, kind, publisher, declared.scope), TEXT)
     )
     minutes = kind is Kind.MINNESANTECKNING
-    valid_from, valid_to = known.period(dates.validity(reading.lines))
+    in_force = dates.validity(reading.lines) if kind not in _TELLING else (None, None)
+    valid_from, valid_to = known.period(in_force)
     return Metadata(
         title=title,
         kind=kind,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from ingest import shapes
+from ingest import shapes, tables
 from ingest.lines import Line
 
 _NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
@@ -21,7 +21,10 @@ _SAME_PLACE = 0.02
 
 
 def typed(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Page heads typed into plain text, `start:end` of each: they count pages, and come back but for the figures."""
+    """Page heads typed into plain text, `start:end` of each: they count pages, in a column of their own or each time.
+
+    All lines of a head come back but for the figures.
+    """
     forms = [re.sub(r"\d+", "#", line.text) if line.raw and line.block.page is None else "" for line in lines]
     counters: dict[str, list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
@@ -29,7 +32,7 @@ def typed(lines: Sequence[Line]) -> list[tuple[int, int]]:
             counters[form].append(index)
     found = []
     for places in counters.values():
-        if len(places) > 1:
+        if len(places) > 1 or tables.cells(lines[places[0]]):
             above, below = _reach(lines, forms, places, -1), _reach(lines, forms, places, 1)
             found += [(place - above, place + below + 1) for place in places]
     return sorted(found)
@@ -41,7 +44,7 @@ def _reach(lines: Sequence[Line], forms: Sequence[str], places: Sequence[int], s
         at = [place + step * reach for place in places]
         if min(at) < 0 or max(at) >= len(lines) or len({forms[index] for index in at}) > 1 or not forms[at[0]]:
             return reach - 1
-        if any(lines[max(index, index - step)].gap for index in at):
+        if len(at) == 1 or any(lines[max(index, index - step)].gap for index in at):
             return reach - 1
     return _TALLEST
 

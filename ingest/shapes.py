@@ -26,6 +26,9 @@ _ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNOREC
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}\s*:(?=\s|$)")
 _TOPIC = re.compile(r"(?:tema|fråga|steg|punkt|del|kapitel|bilaga|fall|exempel|område)\b[ \d]*:", re.IGNORECASE)
+_RULE = re.compile(r"([=~*#_.–—-])\1{2,}")
+_COLUMN_RULE = re.compile(r"[=-]{2,}(?: +[=-]{2,})+")
+_NAMES = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s?[-–·•|,/]\s?[A-ZÅÄÖ][\w-]+){2,}")
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|bild) \d+\b", re.IGNORECASE)
 _ATTENDANCE = re.compile(
     r"(?:deltagare|närvarande|frånvarande|kallade|inbjudna|övriga deltagare|ej närvarande|adjungerade)\s*:",
@@ -126,6 +129,21 @@ def is_address(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether the line is a field of a form or a letter head: "Plats: Teams"."""
     return bool(_LABEL.match(text)) and not numbering(text) and not _TOPIC.match(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is one drawn with a character typed over and over."""
+    return bool(_RULE.fullmatch(text))
+
+
+def is_row_of_names(text: str) -> bool:
+    """Whether the line is a row of names, as the municipalities of a network stand in a letterhead."""
+    return bool(_NAMES.fullmatch(text))
+
+
+def is_column_rule(text: str) -> bool:
+    """Whether the line is drawn under the heads of columns: "-----  -----"."""
+    return bool(_COLUMN_RULE.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:

@@ -57,7 +57,7 @@ def find(lines: Sequence[Line]) -> list[Start]:
         start = (
             _attachment(lines, index, last.name)
             or _mail(lines, index)
-            or _minutes(lines, index)
+            or _minutes(lines, index, last.at)
             or _after_end(lines, index, last.at)
             or (_titled(lines, index) if index in decks else None)
             or _recount(lines, index)
@@ -106,10 +106,12 @@ def _mail(lines: Sequence[Line], index: int) -> Start | None:
     return Start(index, subject or lines[index].text)
 
 
-def _minutes(lines: Sequence[Line], index: int) -> Start | None:
-    """The title of minutes with those who attended below it."""
+def _minutes(lines: Sequence[Line], index: int, begun: int) -> Start | None:
+    """The title of minutes with those who attended below it, and text above it: a letterhead is no document."""
     line = lines[index]
     if not _MINUTES.match(line.text) or not (line.gap or line.fresh) or not shapes.titled(line.text):
+        return None
+    if not any(shapes.ends_sentence(above.text) for above in lines[begun:index]):
         return None
     below = lines[index + 1 : index + 1 + _NEAR]
     return _titled(lines, index) if any(shapes.is_attendance(other.text) for other in below) else None

@@ -34,10 +34,12 @@ def mark(lines: Sequence[Line]) -> list[Line]:
 
 
 def cells(line: Line) -> list[str]:
-    """The cells of a raw line; none where a bullet or number stands before the gap."""
+    """The cells of a raw line; none where a bullet, number or label stands before the gap."""
     if not line.raw or line.words.boxes:
         return []
     cells = _GAP.split(line.block.text.strip())
+    if len(cells) == 2 and cells[0].endswith(":"):
+        return []  # a field of a form
     return cells if len(cells) > 1 and not shapes.bullet(cells[0] + " x") and all(cells) else []
 
 

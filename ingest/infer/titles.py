@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.attendance import without_attendance
 from ingest.documents import Block, BlockKind
 from ingest.infer.bodies import BODY, SEPARATOR, UNIT, is_organisation
 from ingest.infer.kinds import FORM_ALONE, KIND_WORD
-from ingest.infer.reading import EXAMPLE_NOTE, OPENING, Reading, calm, is_sentence
+from ingest.infer.reading import EXAMPLE_NOTE, OPENING, Reading, calm, is_municipality, is_sentence
 
 _MAX_TITLE = 150
 _JUNK_TITLE = re.compile(
@@ -47,7 +48,7 @@ def title_in_text(reading: Reading) -> str | None:
     """The line, or broken lines, that stand as the document's title."""
     form: str | None = None
     running = False
-    blocks = [block for block in reading.blocks if block.text.strip()][:OPENING]
+    blocks = [block for block in without_attendance(reading.blocks) if block.text.strip()][:OPENING]
     for position, block in enumerate(blocks):
         line = calm(" ".join(block.text.split()).strip("*_#> "))
         if subject := _SUBJECT.match(line):
@@ -58,7 +59,8 @@ def title_in_text(reading: Reading) -> str | None:
             continue
         if _SECTION.match(line):
             break
-        if _is_running_head(line, blocks[position + 1 : position + 4]):
+        below = blocks[position + 1 : position + 4]
+        if _is_running_head(line, below) or _is_place_of(line, below, reading):
             continue
         running = running or is_sentence(line)
         if running and not (block.kind is BlockKind.HEADING and block.level == 1):
@@ -73,7 +75,15 @@ def title_in_text(reading: Reading) -> str | None:
             )
         elif form:
             break
-    return form
+    return form and _of_whom(form, blocks)
+
+
+def _of_whom(form: str, blocks: Sequence[Block]) -> str:
+    """A form alone, with the body that the head of its pages names: "Minnesanteckningar, Boendenätverket"."""
+    heads = (block.text for block in blocks if block.kind is BlockKind.NOTE)
+    body = next((head for head in heads if not re.search(r"\d", head) and not KIND_WORD.search(head)), None)
+    form = form.capitalize() if len(form) > 4 else form
+    return f"{form}, {body}" if body else form
 
 
 def _is_running_head(line: str, following: Iterable[Block]) -> bool:
@@ -82,8 +92,15 @@ def _is_running_head(line: str, following: Iterable[Block]) -> bool:
     return bool(_TRAILING_DATE.search(line)) and any(bare in block.text.casefold() for block in following)
 
 
+def _is_place_of(line: str, following: Sequence[Block], reading: Reading) -> bool:
+    """Whether this is a letterhead of a municipality and a place in it, "Norrberga – Torghuset", over the title."""
+    first, *rest = SEPARATOR.split(line)
+    named = bool(rest) and is_municipality(first.strip(), reading) and not KIND_WORD.search(line)
+    return named and any(_may_be_title(block, block.text) and KIND_WORD.search(block.text) for block in following[:2])
+
+
 def _is_letterhead(line: str) -> bool:
-    pieces = [piece for piece in SEPARATOR.split(line) if piece.strip()]
+    pieces = [piece.strip() for piece in SEPARATOR.split(line) if piece.strip()]
     if pieces and len(line) <= 100 and all(is_organisation(piece) or _is_unit(piece) for piece in pieces):
         return True
     return bool(_FURNITURE.search(line) or EXAMPLE_NOTE.search(line) or _DATE_LINE.fullmatch(line))

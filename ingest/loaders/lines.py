@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
 
 from ingest.documents import CELL, Block, BlockKind, Properties
 
@@ -19,6 +20,9 @@ _SPLIT = re.compile(
     r"|\n(?<=[:;,.]\n)(?=[-–—]\s)"
 )
 _DASHED = re.compile(r"\n(?=[-–—]\s)")  # a list that began with a dash goes on with dashes
+_FIELD = r"[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}:\s"  # "Plats: biblioteket": of a form whose first line is one too
+_FORM = re.compile(_FIELD)
+_FIELDS = re.compile(rf"[\n{BREAK}](?={_FIELD})")
 _EMPTY_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint) - .*|untitled.*|namnlös.*|utan titel|(?:powerpoint|word)?[- ]?presentation\d*"
     r"|dokument ?\d*|document ?\d*|layout ?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|odt)|anonymous|unspecified|\W*)",
@@ -43,7 +47,8 @@ def logical_lines(text: str) -> list[str]:
         text: With `BREAK` for forced line breaks and line feeds for wrapping ones.
     """
     parts: list[str] = []
-    for part in _SPLIT.split(text):
+    fields = _FIELDS.split(text) if _FORM.match(text) else [text]
+    for part in chain.from_iterable(map(_SPLIT.split, fields)):
         parts += _DASHED.split(part) if part.startswith(("- ", "– ", "— ")) else [part]
     return [line for part in parts if (line := squeeze(part))]
 
