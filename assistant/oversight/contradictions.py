@@ -10,8 +10,7 @@ from typing import Literal
 
 from assistant.facts.fact import Fact
 from assistant.matching import Word, kinship, words
-from assistant.oversight.contrasts import contrasted, sides, sort_of_time, tells
-from assistant.oversight.household import without_childlessness
+from assistant.oversight.contrasts import case, is_limit
 from assistant.oversight.terms import GENERIC, strength, terms, wanted
 from assistant.oversight.typed_facts import TypedFact, What, typed_facts
 from assistant.parties import is_office
@@ -73,7 +72,8 @@ def compare(one: TypedFact, other: TypedFact) -> Pair | None:
     if one.what != other.what or one.document == other.document:
         return None
     said = _values_differ(one, other)
-    if said is None or contrasted(without_childlessness(one.text), without_childlessness(other.text)):
+    cases = {case(one.text), case(other.text)} - {None}
+    if said is None or len(cases) > 1:
         return None
     if one.what in ("amount", "count", "negation") and not (_tells_subject(one) and _tells_subject(other)):
         return None
@@ -119,11 +119,7 @@ def _held(one: TypedFact, other: TypedFact) -> float:
 
     Words that are said of any subject count only where the other has them too.
     """
-    case = sides(one.text) & sides(other.text)
-    own = [
-        (_weight(w, one.what), 1.0 if tells(w.text, case) else strength(w.stem, other.held), w.stem in GENERIC)
-        for w in one.about
-    ]
+    own = [(_weight(w, one.what), _strength(w, one, other), w.stem in GENERIC) for w in one.about]
     counted = [(weight, strength) for weight, strength, generic in own if not generic or strength >= _HELD]
     total = sum(weight for weight, _ in counted)
     return sum(weight * strength for weight, strength in counted) / total if total else 0.0
@@ -135,12 +131,14 @@ def _another_subject(one: TypedFact, other: TypedFact) -> bool:
 
 
 def _lacking(one: TypedFact, other: TypedFact) -> list[Word]:
-    case = sides(one.text) & sides(other.text)
-    return [
-        w
-        for w in one.about
-        if not tells(w.text, case) and _weight(w, one.what) >= _TELLING and strength(w.stem, other.held) < _HELD
-    ]
+    return [w for w in one.about if _weight(w, one.what) >= _TELLING and _strength(w, one, other) < _HELD]
+
+
+def _strength(word: Word, one: TypedFact, other: TypedFact) -> float:
+    """How well the other statement holds a word of one: fully where it tells the case that both are about."""
+    told = case(one.text)
+    alike = told is not None and told == case(other.text) and told.search(word.text) is not None
+    return 1.0 if alike else strength(word.stem, other.held)
 
 
 def _weight(word: Word, what: What) -> float:
@@ -190,12 +188,9 @@ def _same(one: Fact, other: Fact) -> bool:
 
 
 def _comparable(one: TypedFact, mine: Fact, other: TypedFact, theirs: Fact) -> bool:
-    """Whether two values measure the same: of the same unit, or both a time limit of the same sort."""
-    sorts = sort_of_time(one.text, mine), sort_of_time(other.text, theirs)
-    if mine.alike(theirs):
-        return sorts[0] == sorts[1] or "" in sorts
+    """Whether two values measure the same: of the same unit, or both a time limit."""
     times = mine.kind == theirs.kind == "time" and {mine.unit, theirs.unit} <= {"dag", "arbetsdag", "månad"}
-    return times and sorts[0] == sorts[1] != ""
+    return mine.alike(theirs) or (times and is_limit(one.text, mine) and is_limit(other.text, theirs))
 
 
 def _same_actor(one: str, other: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
-from assistant.facts.fact import Fact
 from assistant.facts.read import facts
 from assistant.matching import words
-from assistant.oversight.records import Kept, Source
+from assistant.oversight.records import Kept
 from assistant.oversight.terms import strength, terms
 from assistant.oversight.typed_facts import conditions, denies, what_of
 
@@ -47,6 +47,11 @@ class Difference:
     one_source: str = ""
     other_source: str = ""
 
+    @classmethod
+    def between(cls, kind: Kind, one: Said, other: Said) -> Difference:
+        """What two statements say, each with what carries it."""
+        return cls(kind, one.text, other.text, one.quote, other.quote, one.source, other.source)
+
     def turned(self) -> Difference:
         """The same seen from the other answer."""
         return Difference(
@@ -55,18 +60,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """A statement and what carries it."""
 
-    text: str
-    quote: str
-    source: str
+    text: str = ""
+    quote: str = ""
+    source: str = ""
 
 
 def differences(one: Kept, other: Kept) -> tuple[Difference, ...]:
     """What the answers do not share; where only one of them answers, that alone."""
     if one.status != other.status:
-        return (_decision(one, other),)
+        return (Difference.between("decision", _decided(one), _decided(other)),)
     if one.status == "abstained":
         return ()
     mine, theirs = _said(one), _said(other)
@@ -78,72 +83,55 @@ def differences(one: Kept, other: Kept) -> tuple[Difference, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _decision(one: Kept, other: Kept) -> Difference:
-    left, right = _decided(one), _decided(other)
-    return Difference("decision", left.text, right.text, left.quote, right.quote, left.source, right.source)
-
-
-def _decided(kept: Kept) -> _Said:
+def _decided(kept: Kept) -> Said:
     said = _said(kept)
-    return said[0] if said else _Said(kept.reason or "Inget svar", "", "")
+    return said[0] if said else Said(kept.reason or "Inget svar")
 
 
-def _said(kept: Kept) -> list[_Said]:
+def _said(kept: Kept) -> list[Said]:
     by_number = {s.n: s for s in kept.sources}
     found = []
     for statement in kept.statements:
         source = next((by_number[n] for n in statement.citations if n in by_number), None)
-        found.append(_Said(statement.text, source.quote if source else "", source.title if source else ""))
+        found.append(Said(statement.text, source.quote if source else "", source.title if source else ""))
     return found
 
 
-def _figures(mine: Sequence[_Said], theirs: Sequence[_Said]) -> Iterator[Difference]:
+def _figures(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[Difference]:
+    """Figures that the other answer does not have, each beside one of its sort that this one does not have."""
     left, right = _lacking(mine, theirs), _lacking(theirs, mine)
-    for what, fact, said in left:
-        match = next((r for r in right if r[0] == what and r[1].kind == fact.kind), None)
+    for what, kind, said in left:
+        match = next((r for r in right if r[:2] == (what, kind)), None)
         if match:
             right.remove(match)
-        yield _figure(what, fact, said, match)
-    for what, fact, said in right:
-        yield _figure(what, fact, said, None).turned()
+        yield Difference.between(what, said, match[2] if match else Said())
+    for what, _, said in right:
+        yield Difference.between(what, Said(), said)
 
 
-_Figure = tuple[Kind, Fact, _Said]
-
-
-def _figure(what: Kind, fact: Fact, said: _Said, match: _Figure | None) -> Difference:
-    one = said.text[fact.start : fact.end]
-    if match is None:
-        return Difference(what, one, "", said.quote, "", said.source)
-    _, other, there = match
-    return Difference(
-        what, one, there.text[other.start : other.end], said.quote, there.quote, said.source, there.source
-    )
-
-
-def _lacking(mine: Sequence[_Said], theirs: Sequence[_Said]) -> list[_Figure]:
-    """The figures of one answer that the other does not have."""
+def _lacking(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Kind, str, Said]]:
+    """The figures of one answer that the other does not have, with what kinds they are of."""
     held = [f for s in theirs for f in facts(s.text)]
-    found: list[_Figure] = []
+    found: list[tuple[Kind, str, Said]] = []
     for said in mine:
         for fact in facts(said.text):
             what = what_of(said.text, fact)
             known = any(fact.same(o) and {fact.bound, o.bound} != {"most", "least"} for o in held)
             if what in ("amount", "deadline", "age", "count") and not known:
-                found.append((what, fact, said))
+                found.append((what, fact.kind, replace(said, text=said.text[fact.start : fact.end])))
     return found
 
 
-def _conditions(mine: Sequence[_Said], theirs: Sequence[_Said]) -> Iterator[Difference]:
+def _conditions(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[Difference]:
     """Bounds that the other answer does not tell, although it says what they bound."""
-    held = terms(w for s in theirs for w in words(s.text))
+    whole = " ".join(t.text for t in theirs)
     for said in mine:
         about = next((t for t in theirs if _share(_without(said.text), t.text) >= _ALIKE), None)
+        if about is None:
+            continue
         for clause in conditions(said.text):
-            weights = [(w.weight, strength(w.stem, held)) for w in words(clause) if w.weight]
-            total = sum(weight for weight, _ in weights)
-            if about and total and sum(w * s for w, s in weights) / total < _ALIKE:
-                yield Difference("condition", clause, "", said.quote, about.quote, said.source, about.source)
+            if any(w.weight for w in words(clause)) and _share(clause, whole) < _ALIKE:
+                yield Difference.between("condition", replace(said, text=clause), replace(about, text=""))
 
 
 def _without(text: str) -> str:
@@ -153,7 +141,7 @@ def _without(text: str) -> str:
     return text
 
 
-def _denials(mine: Sequence[_Said], theirs: Sequence[_Said]) -> Iterator[Difference]:
+def _denials(mine: Sequence[Said], theirs: Sequence[Said]) -> Iterator[Difference]:
     """What one denies and the other says."""
     for said in mine:
         if not denies(said.text) or any(said.text == t.text for t in theirs):
@@ -161,7 +149,7 @@ def _denials(mine: Sequence[_Said], theirs: Sequence[_Said]) -> Iterator[Differe
         for there in theirs:
             alike = _share(said.text, there.text) >= _ALIKE and _share(there.text, said.text) >= _ALIKE
             if alike and not denies(there.text):
-                yield Difference("negation", said.text, there.text, said.quote, there.quote, said.source, there.source)
+                yield Difference.between("negation", said, there)
 
 
 def _share(one: str, other: str) -> float:
@@ -174,20 +162,11 @@ def _share(one: str, other: str) -> float:
 
 def _sources(one: Kept, other: Kept) -> Iterator[Difference]:
     """Documents that only one of the answers rests on."""
-    mine, theirs = _only(one, other), _only(other, one)
-    for n in range(max(len(mine), len(theirs))):
-        left, right = (found[n] if n < len(found) else None for found in (mine, theirs))
-        yield Difference(
-            "source",
-            left.title if left else "",
-            right.title if right else "",
-            left.quote if left else "",
-            right.quote if right else "",
-            left.title if left else "",
-            right.title if right else "",
-        )
+    for left, right in zip_longest(_only(one, other), _only(other, one), fillvalue=Said()):
+        yield Difference.between("source", left, right)
 
 
-def _only(one: Kept, other: Kept) -> list[Source]:
+def _only(one: Kept, other: Kept) -> list[Said]:
     theirs = {s.work_id for s in other.sources}
-    return list({s.work_id: s for s in one.sources if s.work_id not in theirs}.values())
+    own = {s.work_id: s for s in one.sources if s.work_id not in theirs}
+    return [Said(s.title, s.quote, s.title) for s in own.values()]

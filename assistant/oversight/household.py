@@ -13,7 +13,6 @@ _PERSONS = re.compile(
     rf"|\b(?P<w>{NUMBER_WORD})-?person(?:er)?s?-?hushåll\w*",
     re.I,
 )
-_ALONE = re.compile(r"\b(?:ensamstående\w*|ensamhushåll\w*|ensamboende|singelhushåll\w*)\b", re.I)
 _COUPLE = re.compile(
     r"\b(?:sambor?(?:na|s)?|sammanboende|makar(?:na)?|gifta|(?:ett|för) par(?:et)?|par)\b(?! (?:dagar|veckor|gånger))",
     re.I,
@@ -26,7 +25,6 @@ _WITH_CHILDREN = re.compile(
     rf"(?:(?:{NUMBER_WORD}|\d)\s+)?barn(?:en)?\b)",
     re.I,
 )
-_CHILDREN = re.compile(rf"\b(?P<n>\d{{1,2}}|{NUMBER_WORD})\s+(?:hemmavarande\s+)?barn\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,11 @@ class Household:
     Attributes:
         persons: How many, or how many adults; a couple is two.
         children: Whether there are any.
-        number_of_children: How many.
         ages: Ages told as bounds of who it is, in years, as written.
     """
 
     persons: int | None = None
     children: bool | None = None
-    number_of_children: int | None = None
     ages: frozenset[float] = frozenset()
 
     def differs(self, other: Household) -> bool:
@@ -50,18 +46,12 @@ class Household:
 
         A single person is what is meant where nothing is said of how many.
         """
-        if (self.persons or 1) != (other.persons or 1) and (self.persons or other.persons):
-            return True
-        return (self.children, self.number_of_children, self.ages) != (
-            other.children,
-            other.number_of_children,
-            other.ages,
-        )
+        mine, theirs = ((h.persons or 1, h.children, h.ages) for h in (self, other))
+        return mine != theirs
 
     def __str__(self) -> str:
         told = [f"{self.persons} {'person' if self.persons == 1 else 'personer'}" if self.persons else ""]
         told.append({True: "med barn", False: "utan barn", None: ""}[self.children])
-        told.append(f"{self.number_of_children} barn" if self.number_of_children else "")
         told.append(f"{'–'.join(f'{a:g}' for a in sorted(self.ages))} år" if self.ages else "")
         return ", ".join(filter(None, told))
 
@@ -75,15 +65,10 @@ def household(text: str, ages: frozenset[float] = frozenset()) -> Household:
     persons = None
     if found := _PERSONS.search(text):
         persons = int(number(found["n"] or found["w"]))
-    elif _ALONE.search(text):
-        persons = 1
     elif _COUPLE.search(text):
         persons = 2
-    without = _WITHOUT_CHILDREN.search(text)
-    count = None if without else _CHILDREN.search(text)
-    some = _WITH_CHILDREN.search(text) or (count and persons)
-    children = False if without else True if some else None
-    return Household(persons, children, int(number(count["n"])) if count and children else None, ages)
+    children = False if _WITHOUT_CHILDREN.search(text) else True if _WITH_CHILDREN.search(text) else None
+    return Household(persons, children, ages)
 
 
 def without_childlessness(text: str) -> str:

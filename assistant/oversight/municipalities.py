@@ -15,6 +15,7 @@ from assistant.oversight.terms import PART, terms
 from assistant.oversight.typed_facts import What, what_of
 from assistant.synonyms import near_equals
 from ingest.documents import CELL, Document, Scope
+from ingest.units import row_text
 
 SUBJECTS = (
     "boendekostnad",
@@ -152,7 +153,7 @@ def _states(unit: Unit) -> bool:
 
 
 def _quoted(hit: Hit, unit: Unit) -> Quoted:
-    said = _readable(unit)
+    said = row_text(unit.lead, unit.text) if CELL in unit.text else unit.text.strip()
     quote = hit.passage.text[unit.start : unit.end]
     figures = tuple(f for fact in facts(said) if (f := _figure(said, fact)))
     return Quoted(Citation(1, hit.passage, hit.document, quote, unit.start, unit.end), said, figures)
@@ -163,11 +164,3 @@ def _figure(said: str, fact: Fact) -> Figure | None:
     if what not in _FIGURES:
         return None
     return Figure(what, said[fact.start : fact.end], fact.value, fact.unit)
-
-
-def _readable(unit: Unit) -> str:
-    """A row with the names of its columns, an item under its lead-in."""
-    names, cells = unit.lead.split(CELL), unit.text.split(CELL)
-    if len(cells) > 1 and len(names) == len(cells):
-        return "; ".join(f"{n.strip()}: {c.strip()}" for n, c in zip(names, cells, strict=True) if c.strip())
-    return unit.text.strip()

@@ -39,22 +39,12 @@ class Source:
     @classmethod
     def of(cls, found: Citation | Hit, n: int) -> Source:
         """A citation or a hit as it is now."""
-        p, d = found.passage, found.document
+        p, d, m = found.passage, found.document, found.document.metadata
         quote, start = (found.quote, found.start) if isinstance(found, Citation) else ("", 0)
-        m = d.metadata
         return cls(
-            n,
-            d.work_id,
-            p.text_hash,
-            m.title,
-            m.kind.level,
-            m.municipalities,
-            p.locator,
-            p.context,
-            p.text,
-            quote,
+            n, d.work_id, p.text_hash, m.title, m.kind.level, m.municipalities, p.locator, p.context, p.text, quote,
             start,
-        )
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

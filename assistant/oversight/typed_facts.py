@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from assistant.answer import Citation
 from assistant.comparison import clause_of
 from assistant.evidence import Unit, units
 from assistant.facts.fact import Fact
@@ -25,6 +24,7 @@ from assistant.parties import is_office
 from assistant.scope import named_municipalities
 from ingest.documents import CELL, Document, Kind, Passage
 from ingest.index import Index
+from ingest.units import row_text
 
 What = Literal["amount", "deadline", "age", "count", "actor", "negation"]
 _OF_KIND: dict[str, What] = {
@@ -83,7 +83,6 @@ class TypedFact:
         values: The facts of that kind; empty for an actor or a negation.
         actors: Who decides, as written.
         denies: Whether it is denied.
-        condition: The clauses that bound it.
         years: Calendar years that it is said of; empty where it counts as long as its document does.
         municipalities: Whom it is said of; empty for the whole country.
         quote: The unit's words in its passage.
@@ -96,7 +95,6 @@ class TypedFact:
     values: tuple[Fact, ...]
     actors: tuple[str, ...]
     denies: bool
-    condition: str
     household: Household
     years: frozenset[int]
     municipalities: tuple[str, ...]
@@ -126,10 +124,6 @@ class TypedFact:
     def said(self, value: Fact) -> str:
         """A value as written."""
         return self.text[value.start : value.end]
-
-    def citation(self, n: int = 1) -> Citation:
-        """Where it can be read."""
-        return Citation(n, self.passage, self.document, self.quote, self.start, self.end)
 
 
 def typed_facts(index: Index) -> tuple[TypedFact, ...]:
@@ -163,7 +157,7 @@ def _states(unit: Unit) -> bool:
 
 
 def _of_unit(unit: Unit, passage: Passage, document: Document, index: Index) -> Iterator[TypedFact]:
-    text = _readable(unit)
+    text = row_text(unit.lead, unit.text) if CELL in unit.text else unit.text
     found = facts(text)
     key = _key_span(unit, text)
     ages = tuple(f for f in found if _is_age(text, f) or (_in_years(text, f) and key[0] <= f.start < key[1]))
@@ -195,7 +189,6 @@ def _stated(unit: Unit, text: str, passage: Passage, document: Document, index: 
         values=(),
         actors=(),
         denies=denies(text),
-        condition="; ".join(conditions(text)),
         household=household(unit.key or text),
         years=_years(text, unit.lead, heading, document.metadata.title),
         municipalities=_municipalities(unit, passage, document, index),
@@ -214,16 +207,6 @@ def _tells(fact: Fact, found: Sequence[Fact], text: str) -> bool:
     if fact.kind == "count":
         return bool(fact.unit) and not text.rstrip().endswith(":")
     return fact.kind != "month" or any(f.kind == "day" for f in found)
-
-
-def _readable(unit: Unit) -> str:
-    """A row with its columns' names before its cells; other units as they stand."""
-    if CELL not in unit.text:
-        return unit.text
-    names, cells = unit.lead.split(CELL), unit.text.split(CELL)
-    if len(names) != len(cells):
-        return unit.text
-    return " | ".join(f"{n.strip()}: {c.strip()}" for n, c in zip(names, cells, strict=True) if c.strip())
 
 
 def what_of(text: str, fact: Fact) -> What | None:

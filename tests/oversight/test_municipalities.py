@@ -31,9 +31,7 @@ def test_each_cell_is_a_quote_of_its_own_municipality(assistant: Assistant) -> N
 def test_what_is_not_told_is_empty_and_rows_are_told_by_their_columns(assistant: Assistant) -> None:
     tandvard, boats, appeal = compare(assistant, ["tandvård", "båt", "överklagande"])
     _, norrberga, akersvik = tandvard.cells
-    assert [q.said for q in norrberga.quotes] == [
-        "Ärende: Tandvård; Högsta belopp: 6 000 kr; Beslutar: socialsekreterare"
-    ]
+    assert [q.said for q in norrberga.quotes] == ["Tandvård – Högsta belopp: 6 000 kr; Beslutar: socialsekreterare"]
     assert akersvik.quotes == ()
     assert tandvard.amounts is None
     assert not any(c.quotes for c in boats.cells)
