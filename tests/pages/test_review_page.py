@@ -258,7 +258,7 @@ def test_municipalities_are_compared_in_their_own_words(page: Page) -> None:
     assert not at.exception
     html = shown(at)
     assert texts.spread("1 800 kronor", "2 400 kronor") in html
-    assert "Ärende: Tandvård; Högsta belopp: 6 000 kr" in html
+    assert "Tandvård – Högsta belopp: 6 000 kr" in html
     assert html.count('class="ks-quiet">anges inte<') == 3
 
 
