@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.facts.fact import Fact
 
@@ -15,6 +16,7 @@ _AGAIN = re.compile(
 _WITHIN = re.compile(r"\b(?:inom|senast|innan|före)\s+(?:\w+\s+)?$", re.I)
 
 
+@lru_cache(maxsize=8192)
 def case(text: str) -> re.Pattern[str] | None:
     """The words of the case that a text tells of, a first or a repeated application; None for neither and for both."""
     told = [words for words in (_FIRST, _AGAIN) if words.search(text)]

@@ -24,7 +24,6 @@ from assistant.parties import is_office
 from assistant.scope import named_municipalities
 from ingest.documents import CELL, Document, Kind, Passage
 from ingest.index import Index
-from ingest.units import row_text
 
 What = Literal["amount", "deadline", "age", "count", "actor", "negation"]
 _OF_KIND: dict[str, What] = {
@@ -157,7 +156,7 @@ def _states(unit: Unit) -> bool:
 
 
 def _of_unit(unit: Unit, passage: Passage, document: Document, index: Index) -> Iterator[TypedFact]:
-    text = row_text(unit.lead, unit.text) if CELL in unit.text else unit.text
+    text = _readable(unit)
     found = facts(text)
     key = _key_span(unit, text)
     ages = tuple(f for f in found if _is_age(text, f) or (_in_years(text, f) and key[0] <= f.start < key[1]))
@@ -207,6 +206,14 @@ def _tells(fact: Fact, found: Sequence[Fact], text: str) -> bool:
     if fact.kind == "count":
         return bool(fact.unit) and not text.rstrip().endswith(":")
     return fact.kind != "month" or any(f.kind == "day" for f in found)
+
+
+def _readable(unit: Unit) -> str:
+    """A row with its columns' names before its cells; other units as they stand."""
+    names, cells = unit.lead.split(CELL), unit.text.split(CELL)
+    if CELL not in unit.text or len(names) != len(cells):
+        return unit.text
+    return " | ".join(f"{n.strip()}: {c.strip()}" for n, c in zip(names, cells, strict=True) if c.strip())
 
 
 def what_of(text: str, fact: Fact) -> What | None:
