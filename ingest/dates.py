@@ -35,9 +35,9 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 _CLAUSE = r"(?:^|[·•|;(]|[.,–-]\s)[\s*_#]*"
 _ITSELF = (
     r"(?:(?:denna|detta|dessa|den|det|de)\s(?:här\s)?)?\w*(?:riktlinje|rutin|delegations?ordning|överenskommelse|avtal"
-    r"|dokument|anvisning|handbok|vägledning)\w*\s(?:är\s|som\s|[^.\n]{0,60}\.\s(?:den|de|det)\s)?"
+    r"|dokument|anvisning|handbok|vägledning|sida)\w*\s(?:är\s|som\s|[^.\n]{0,60}\.\s(?:den|de|det)\s)?"
 )
-_SETTLED = r"(?:(?:fastställ|besluta|antag|upprätta|framtag)\w*[^.\n]{0,60}\soch\s)?"
+_SETTLED = r"(?:(?:fastställ|besluta|antag|antog|upprätta|framtag)\w*[^.\n]{0,120}\soch\s)?"
 _SINCE = r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|from|från)"
 _UNTIL = r"(?:längst\s+)?(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|till)"
 _VALID_FROM = re.compile(
@@ -49,7 +49,7 @@ _VALID_TO = re.compile(rf"{_CLAUSE}(?:{_ITSELF}{_SETTLED})?(?:gäller|giltig\w*)
 _DECIDED = re.compile(
     rf"{_CLAUSE}(?:{_ITSELF})?(?:beslut(?:ad\w*|at|ades|sdatum|:|\s+av|\s+i)|fastställ\w+|antag(?:en|na|et|ande\w*)"
     r"|antogs|datum(?:\s+för\s+beslut)?|publicera[dt]\w*|publiceringsdatum|utgiv(?:en|et|ningsdatum)|upprättad\w*"
-    r"|daterad|skickat|undertecknad\w*|undertecknades|uppdatera[dt]\w*|reviderad\w*|ändra(?:d\w*|t|ts)|senaste?\s+(?:ändra|uppdatera|revidera|publicera|revidering)\w*"
+    r"|daterad|skickat|undertecknad\w*|undertecknades|uppdatera[dt]\w*|reviderad\w*|granska[dt]\w*|ändra(?:d\w*|t|ts)|senaste?\s+(?:ändra|uppdatera|revidera|granska|publicera|revidering)\w*"
     r"|sidan\s+uppdaterades)(?!\w)",
     _FLAGS,
 )
@@ -61,7 +61,7 @@ _OTHER_TIME = r"gäller|giltig|ersätt|revideras|nästa|inkom|träder"
 _NOT_THE_VERSION = re.compile(rf"{_OTHER_TIME}|konferens|inbjud|utbildning|webbinari|seminari|möte", re.IGNORECASE)
 _SAME_LINE = re.compile(rf"(?:(?!{_OTHER_TIME})[^\n]){{0,80}}|[\s:|*_]*", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*(?:[–-]|(?:och\s+)?{_UNTIL})\s*(?:den\s+)?", re.IGNORECASE)
-_ALSO = re.compile(r"\s*(?:\([^()\n]{0,60}\))?(?:,| och| samt|, senast)\s+(?:den\s+)?")
+_ALSO = re.compile(r"(?:\s*§+ ?\d+)?\s*(?:\([^()\n]{0,60}\)|\[[^\]\n]{0,20}\])?(?:,| och| samt|, senast)\s+(?:den\s+)?")
 _ANOTHER_MEETING = re.compile(r"nästa|föregående|förra|senaste|kommande", re.IGNORECASE)
 _LETTERHEAD_WORD = re.compile(
     r"(?:den|dnr|diarienr|diarienummer|version|datum|sida|nr):?|\(\w+\)\W?|[A-ZÅÄÖ].*|[\W\d_]+"
@@ -101,6 +101,12 @@ def _found(text: str) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), date(year, month, day))
             except ValueError:
                 continue
+
+
+def months(text: str) -> set[tuple[int, int]]:
+    """The months that are named with their year, with or without a day: (2026, 2) for "februari 2026"."""
+    found = re.finditer(rf"\b({_MONTH})\s+(20[0-9]{{2}})\b", text, re.IGNORECASE)
+    return {(int(match[2]), _MONTHS.index(match[1][:3].lower()) + 1) for match in found}
 
 
 def file_date(name: str) -> date | None:

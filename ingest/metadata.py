@@ -19,6 +19,7 @@ _TELLING = (Kind.MINNESANTECKNING, Kind.RAPPORT, Kind.NYHET)
 """Kinds that tell of rules: what they say holds from a day is another thing than themselves."""
 _OF_THE_WHOLE_FILE = ("publisher", "municipalities", "example", "licence", "url")
 
+_OPENING = 10
 T = TypeVar("T")
 
 
@@ -84,7 +85,7 @@ def describe(
             "published",
             (dates.own_date(reading.lines, title, minutes=minutes), TEXT),
             (dates.file_date(file_name), named_by),
-            (_day_of_saving(properties.published), FILE),
+            (_day_of_saving(properties.published, reading), FILE),
         ),
         valid_from=valid_from,
         valid_to=valid_to,
@@ -156,10 +157,14 @@ def _words(text: str) -> set[str]:
 
 def _site(page_title: str | None, title: str, file_name: str) -> str | None:
     """The site that a web page names after its title: "Avgifter | Åkersvik kommun"."""
-    named = re.fullmatch(rf"{re.escape(title)}\s*[|–-]\s*([A-ZÅÄÖ].{{2,60}})", page_title or "")
-    return named[1] if named and file_name.lower().endswith((".html", ".htm")) else None
+    said, _, site = re.sub(r"\s+[|–-]\s+", "|", page_title or "").rpartition("|")
+    named = infer.is_organisation(site) or (said == title and re.match(r"[A-ZÅÄÖ].{2,60}$", site))
+    return site if said and named and file_name.lower().endswith((".html", ".htm")) else None
 
 
-def _day_of_saving(day: date | None) -> date | None:
-    """The file's date, but for New Year's Day: programs write it where they have only a year, or nothing."""
-    return None if day and (day.month, day.day) == (1, 1) else day
+def _day_of_saving(day: date | None, reading: infer.Reading) -> date | None:
+    """The file's date, unless the text opens with other months, or it is New Year's Day, written for a year alone."""
+    stated = dates.months("\n".join(reading.lines[:_OPENING]))
+    if day is None or (day.month, day.day) == (1, 1) or (stated and (day.year, day.month) not in stated):
+        return None
+    return day

@@ -3,7 +3,7 @@
 Each function answers only on good ground; None, or nothing, means that the text does not say.
 """
 
-from ingest.infer.bodies import organisation
+from ingest.infer.bodies import is_organisation, organisation
 from ingest.infer.file_name import title_of_name
 from ingest.infer.kinds import kind, kind_of_name
 from ingest.infer.local import municipalities, scope
@@ -14,6 +14,7 @@ from ingest.infer.titles import title_in_text, usable_title
 
 __all__ = [
     "Reading",
+    "is_organisation",
     "kind",
     "kind_of_name",
     "municipalities",

@@ -16,7 +16,7 @@ _ABSENT = re.compile(
     r"\b(?:ej närvarande|ej deltagande|frånvarande|förhinder|anmält? (?:förhinder|frånvaro)|plats|dagordning)\b",
     re.IGNORECASE,
 )
-_NOT_PLACES = re.compile(
+NOT_PLACES = re.compile(
     r"\w+(?:kassan|förmedlingen|verket|styrelsen|förbundet|byrån|nämnden|regionen|förvaltningen|ande|are|ör|chef)"
     r"|Teams|Digitalt|Distans|Region|Zoom|Skype|Vikarie|Adjungerad"
 )
@@ -39,7 +39,7 @@ def _attending_from(reading: Reading) -> Iterator[str]:
     if any(name in MUNICIPALITIES for name in names):
         yield from (name for name in names if is_municipality(name, reading))
     else:  # invented names, or none: among real municipalities an unknown name is another body
-        unknown = [name for name in names if not _NOT_PLACES.fullmatch(name) and not NATIONAL.fullmatch(name)]
+        unknown = [name for name in names if not NOT_PLACES.fullmatch(name) and not NATIONAL.fullmatch(name)]
         yield from unknown if len(set(unknown)) > 1 else ()
     for line in lines:
         yield from municipalities_in(line, reading.text)

@@ -53,6 +53,12 @@ _NEWS_PATH = re.compile(
 )
 _MAIL = re.compile(r"^(?:skickat|sent|ämne|subject)\s*:", re.IGNORECASE)
 _TO_READER = re.compile(r"\binformation till (?:dig|er)\b|\b(?:informations)?broschyr\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
+_COLLEAGUE = re.compile(
+    r"\bdu som (?:är )?(?:\w*handläggare|\w*sekreterare|chef|arbetar|handlägger|möter)\b", re.IGNORECASE
+)
+_OFTEN = 0.03
+"""How often a text says "du" where it speaks to those whom it concerns: other texts say it in one word of a hundred."""
 LOCAL = frozenset({Kind.RIKTLINJE, Kind.DELEGATIONSORDNING, Kind.RUTIN, Kind.OVERENSKOMMELSE, Kind.BROSCHYR})
 NATIONAL_KINDS = frozenset({Kind.LAG, Kind.FORORDNING, Kind.FORESKRIFT, Kind.ALLMANNA_RAD, Kind.PRAXIS, Kind.FORARBETE})
 
@@ -94,4 +100,10 @@ def _kind_by_form(reading: Reading) -> Kind | None:
         if FORM_ALONE.fullmatch(line) and (named := first_kind(KIND_WORD, line)):
             return named
     around = "\n".join((*reading.opening[:8], *reading.lines[8:][-4:]))
-    return Kind.BROSCHYR if _TO_READER.search(around) else None
+    return Kind.BROSCHYR if _TO_READER.search(around) or _speaks_to_its_reader(reading.text) else None
+
+
+def _speaks_to_its_reader(text: str) -> bool:
+    """Whether the text is a web page or a leaflet for those who apply, which says "du" throughout."""
+    times = len(_YOU.findall(text))
+    return times > max(2, _OFTEN * len(text.split())) and not _COLLEAGUE.search(text)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.documents import Kind, Scope
-from ingest.infer.attending import GUEST, attending
+from ingest.infer.attending import GUEST, NOT_PLACES, attending
 from ingest.infer.bodies import NATIONAL, REGIONAL, SEPARATOR
 from ingest.infer.kinds import LOCAL, NATIONAL_KINDS
-from ingest.infer.names import NAME, municipalities_in, resolved
+from ingest.infer.names import MUNICIPALITY, NAME, municipalities_in, resolved
 from ingest.infer.reading import OPENING, Reading, is_municipality
 
 _TOWN = re.compile(rf"({NAME}s) [Ss]tad\.?")
-_BOARD_IN = re.compile(rf"(?:nämnden|fullmäktige|kommunstyrelsen|förvaltningen|socialtjänsten),?\s+i\s+({NAME})")
+_BOARD_IN = re.compile(
+    r"(?:nämnden|fullmäktige|kommunstyrelsen|förvaltningen|socialtjänsten),?\s+i\s+"
+    rf"({NAME}(?:(?:, {NAME}){{0,10}},? (?:och|samt) {NAME})?)"
+)
+_APPLIES_TO = re.compile(
+    r"\b(?:gäller|avser)\W+(?:(?:endast|enbart|bara|för|i|inom|(?:dig|den|alla) som bor i)\W+)*([^.;]{3,100})",
+    re.IGNORECASE,
+)
 
 
 def municipalities(
@@ -26,11 +34,21 @@ def municipalities(
     own = dict.fromkeys(municipalities_in("\n".join((title, publisher or "")), reading.text))
     for line in reading.lines[:OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening:
         own |= dict.fromkeys(municipalities_in(GUEST.sub("", line), reading.text))
-        own |= dict.fromkeys(resolved(match, reading.text) for match in _BOARD_IN.findall(line))
+        own |= dict.fromkeys(_with_boards_in(line, reading))
         own |= dict.fromkeys(resolved(m[1], reading.text) for p in SEPARATOR.split(line) if (m := _TOWN.fullmatch(p)))
+    for applies in filter(None, map(_APPLIES_TO.search, reading.lines[:OPENING])):
+        if MUNICIPALITY.match(applies[1]):
+            own |= dict.fromkeys(municipalities_in(applies[1], reading.text))
     if (last := re.search(rf"(?: i|,| –| -) ({NAME})$", title)) and is_municipality(last[1], reading):
         own[last[1]] = None
     return tuple(own) or _only_one_named(reading, kind)
+
+
+def _with_boards_in(line: str, reading: Reading) -> Iterator[str]:
+    """The municipalities whose board or office a line names: "Gemensamma nämnden i Norrberga och Tallvik"."""
+    for listed in _BOARD_IN.findall(line):
+        names = re.split(r", | och | samt ", listed)
+        yield from (resolved(name, reading.text) for name in names if not NOT_PLACES.fullmatch(name))
 
 
 def _only_one_named(reading: Reading, kind: Kind) -> tuple[str, ...]:

@@ -103,7 +103,8 @@ def _is_letterhead(line: str) -> bool:
     pieces = [piece.strip() for piece in SEPARATOR.split(line) if piece.strip()]
     if pieces and len(line) <= 100 and all(is_organisation(piece) or _is_unit(piece) for piece in pieces):
         return True
-    return bool(_FURNITURE.search(line) or EXAMPLE_NOTE.search(line) or _DATE_LINE.fullmatch(line))
+    dated = _DATE_LINE.fullmatch(line) and not KIND_WORD.search(line)
+    return bool(dated or _FURNITURE.search(line) or EXAMPLE_NOTE.search(line))
 
 
 def _is_unit(piece: str) -> bool:

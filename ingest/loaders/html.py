@@ -10,6 +10,8 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement as Element
 
 from ingest.documents import Block, BlockKind, Extract, Properties
+from ingest.infer.bodies import SEPARATOR, is_organisation
+from ingest.infer.names import MUNICIPALITY_ALONE
 from ingest.loaders.encoding import decode
 from ingest.loaders.lines import (
     BREAK,
@@ -45,6 +47,7 @@ _FURNITURE_NAMES = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DATES = ("article:modified_time", "dcterms.modified", "last-modified", "article:published_time", "dc.date", "date")
+_MOST_SIGNING = 3
 _TITLES = ("og:title", "dc.title", "dcterms.title")
 _PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "author")
 
@@ -81,7 +84,16 @@ def _properties(page: Element) -> Properties:
             meta.setdefault(name.lower(), content)
     title = next((meta[name] for name in _TITLES if name in meta), None) or page.findtext(".//title")
     published = next((day for name in _DATES if (day := _date(meta.get(name, "")))), None)
-    return properties(title, next((meta[name] for name in _PUBLISHERS if name in meta), None), published)
+    publisher = next((meta[name] for name in _PUBLISHERS if name in meta), None)
+    return properties(title, publisher or _in_footer(page), published)
+
+
+def _in_footer(page: Element) -> str | None:
+    """Who signs the page in its footer: its municipality, or those of a shared board, before other bodies."""
+    texts = (text for footer in page.iter("footer") for text in footer.itertext())
+    named = dict.fromkeys(filter(is_organisation, map(str.strip, SEPARATOR.split(" · ".join(texts)))))
+    signed = [name for name in named if MUNICIPALITY_ALONE.fullmatch(name)] or list(named)
+    return " och ".join(signed) if 0 < len(signed) <= _MOST_SIGNING else None
 
 
 def _date(text: str) -> date | None:

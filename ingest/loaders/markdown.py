@@ -123,7 +123,16 @@ def _paragraph(token: Token, under_title: bool) -> Iterator[Block]:
     if _is_bold(token) and not under_title and BREAK not in text:
         yield Block(BlockKind.PARAGRAPH, squeeze(text), bold=True)
     else:
-        yield from paragraphs(text)
+        for part in _parted(token):
+            yield from paragraphs(_inline(part))
+
+
+def _parted(token: Token) -> list[Token]:
+    """A paragraph's first line, if all of it is bold, and the rest."""
+    children = token.children or []
+    end = next((n for n, child in enumerate(children) if child.type in ("softbreak", "hardbreak")), 0)
+    first = token.copy(children=children[:end])
+    return [first, token.copy(children=children[end + 1 :])] if end and _is_bold(first) else [token]
 
 
 def _table(rows: list[list[str]], bold: Sequence[bool]) -> Iterator[Block]:

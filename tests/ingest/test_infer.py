@@ -147,6 +147,9 @@ def test_a_statute_is_never_inferred(words: str, statute: str) -> None:
         ("# Vad är ett intyg?\nInformation till dig som är ny\nText.", Kind.BROSCHYR),
         ("Start / Nyheter / Stöd vid flytt\n# Stöd vid flytt", Kind.NYHET),
         ("Kammarrätten i Storstad\nDOM\nMål nr 99-24", Kind.PRAXIS),
+        ("# Stöd vid flytt\nDu kan få hjälp om du ska flytta. Ta med dina papper när du kommer.", Kind.BROSCHYR),
+        ("# Stöd vid flytt\nDu som är handläggare ber om dina papper. Du tar med dem hem.", None),
+        ("# Stöd vid flytt\nHandläggaren begär in offerter från två firmor innan du och hon bokar en dag.", None),
     ],
 )
 def test_kind_by_form(text: str, kind: Kind | None) -> None:
@@ -234,6 +237,10 @@ def found(text: str, kind: Kind = Kind.RIKTLINJE) -> tuple[str, ...]:
         ("# Rutin\nBeslutad av socialnämnden i Åkersvik 2025-01-02", ("Åkersvik",)),
         ("# Rutin för hyror, Uddevalla", ("Uddevalla",)),
         ("# Rutin för hyror i Sverige", ()),
+        ("# Rutin\nGemensamma nämnden i Älvsund och Åkersvik", ("Älvsund", "Åkersvik")),
+        ("# Rutin\nBeslut av socialnämnden i Åkersvik och Försäkringskassan", ("Åkersvik",)),
+        ("# Rutin\nRutinen gäller bara för Åkersviks kommun. Norrberga deltog inte.", ("Åkersvik",)),
+        ("# Rutin\nRutinen gäller hyror som betalas av Åkersviks kommun. Så gör Norrberga kommun.", ()),
         ("# Rutin\nVarje kommun bestämmer själv.\nAnsökande kommun svarar.", ()),
         (
             "# Rutin\nText.\n" + "Text om hyror.\n" * 15 + "I Åkersviks kommun görs så. Åkersviks kommun betalar.",

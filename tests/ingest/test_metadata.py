@@ -106,6 +106,8 @@ def test_the_files_title_stands_where_the_text_has_none() -> None:
 def test_a_web_page_names_its_site() -> None:
     known = described("# Avgifter", properties=Properties(title="Avgifter | Åkersvik kommun"), name="avgifter.html")
     assert (known.title, known.publisher, known.municipalities) == ("Avgifter", "Åkersvik kommun", ("Åkersvik",))
+    longer = Properties(title="Avgifter – vad kostar det? | Åkersvik kommun")
+    assert described("# Avgifter", properties=longer, name="avgifter.html").publisher == "Åkersvik kommun"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,8 @@ def test_a_web_page_names_its_site() -> None:
         (("# Rutin",), "rutin_2019-01-02.pdf", date(2024, 4, 5), date(2019, 1, 2), "file"),
         (("# Rutin",), "rutin.pdf", date(2024, 4, 5), date(2024, 4, 5), "file"),
         (("# Rutin",), "rutin.pdf", date(2000, 1, 1), None, None),
+        (("# Rutin", "Bo Ek, februari 2023"), "rutin.pdf", date(2024, 4, 5), None, None),
+        (("# Rutin", "Bo Ek, april 2024"), "rutin.pdf", date(2024, 4, 5), date(2024, 4, 5), "file"),
     ],
 )
 def test_the_day_a_file_was_saved_comes_last(

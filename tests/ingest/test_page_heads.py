@@ -72,6 +72,49 @@ def test_the_last_revision_dates_the_version(tmp_path: Path) -> None:
     assert read(tmp_path, "prov.md", text).document.metadata.published == date(2026, 2, 3)
 
 
+def test_decisions_are_dated_past_their_paragraphs_and_marks(tmp_path: Path) -> None:
+    text = "# Riktlinjer för prov\n\n| Antagen | 2022-03-01 § 8 |\n|---|---|\n"
+    text += "| Ändrad | 2023-05-02 § 7 [Ä23], 2025-06-03 § 41 [Ä25] |\n\nProv görs."
+    assert read(tmp_path, "prov.md", text).document.metadata.published == date(2025, 6, 3)
+    text = "# Prov\n\nSidan granskad 4 maj 2026.\n\nProv görs."
+    assert read(tmp_path, "granskad.md", text).document.metadata.published == date(2026, 5, 4)
+    text = "# Riktlinjer för prov\n\nRiktlinjerna antogs av nämnden i Provköping, som leder arbetet med prov, den 3 "
+    text += "juni 2025, § 41, och gäller från den 1 augusti 2025."
+    told = read(tmp_path, "antogs.md", text).document.metadata
+    assert (told.published, told.valid_from) == (date(2025, 6, 3), date(2025, 8, 1))
+
+
+def test_what_minutes_tell_of_is_not_their_own_validity(tmp_path: Path) -> None:
+    text = "Minnesanteckningar 3 mars 2026\n\nVi enades om en ordning (gäller från 1 april 2026).\n\n"
+    assert read(tmp_path, "moten.txt", text).document.metadata.valid_from is None
+
+
+def test_a_bold_line_over_a_paragraph_of_markdown_is_a_letterhead(tmp_path: Path) -> None:
+    text = "# Handbok i prov\n## Del A\n\n**Provköpings kommun · Provenheten**\n"
+    text += "Fastställd av chefen 2025-03-04. Provet görs.\n"
+    told = read(tmp_path, "handbok.md", text).document.metadata
+    assert (told.publisher, told.municipalities, told.published) == (
+        "Provköpings kommun",
+        ("Provköping",),
+        date(2025, 3, 4),
+    )
+
+
+def test_a_web_page_is_signed_in_its_footer(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Hjälp med hyran</title></head><body><main><h1>Hjälp med hyran</h1>"
+        "<p>Ring oss om du inte kan betala din hyra. Vi hjälper dig samma dag.</p></main><footer><p>{}</p>"
+        "<a href='https://www.forsakringskassan.se'>Försäkringskassan</a></footer></body></html>"
+    )
+    told = read(
+        tmp_path, "hyra.html", page.format("Älvsunds kommun, 0990-1 · Tallvik kommun, 0990-2")
+    ).document.metadata
+    assert (told.publisher, told.municipalities) == ("Älvsunds kommun och Tallvik kommun", ("Älvsund", "Tallvik"))
+    assert told.kind is Kind.BROSCHYR
+    many = " · ".join(f"{name} kommun" for name in ("Älvsund", "Tallvik", "Norrberga", "Åkersvik"))
+    assert read(tmp_path, "fler.html", page.format(many)).document.metadata.publisher is None
+
+
 def test_a_report_is_called_by_its_number_and_name(tmp_path: Path) -> None:
     text = "SOU 2099:7\nCyklar åt alla. Betänkande av Cykelutredningen.\n\n## Sammanfattning\n\nVi föreslår cyklar.\n\n"
     text += "## Förslag\n\nAlla får en cykel.\n"
