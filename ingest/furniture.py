@@ -13,6 +13,9 @@ from ingest.placed import Placed
 
 _COUNTER = re.compile(r"(?:sida|sid\.?|page|s\.)?\s*\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sida|sid\.?|page|s\.)\s*\d{1,4}|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\s·|,–-]*\b(?:sida|sid\.?|page|s\.) \d{1,4}(?: ?\(\d{1,4}\)| (?:av|of) \d{1,4})?$", re.IGNORECASE
+)
 _BARE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _FOOTER = re.compile(r"\d{4}-\d{2}-\d{2}\s*[/|–-]?\s*(?P<name>\S.*?)\s*[/|–-]?\s*\d{1,3}")
 _CHROME = re.compile(
@@ -39,7 +42,9 @@ def clear(lines: Sequence[Line]) -> list[Line]:
     gone |= _dropped(lines)
     turns = {end - 1 for _, end in slide_footers(lines)}
     kept = [
-        line.become(BlockKind.NOTE, shown.get(index)) if index in told or index in shown else line
+        line.become(BlockKind.NOTE, shown.get(index, line.words.sub(_PAGE_NUMBER, "")))
+        if index in told or index in shown
+        else line
         for index, line in enumerate(lines)
     ]
     return renew(kept, gone, turns)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ingest import shapes, tables
+from ingest.documents import Block
 from ingest.lines import Line
 
 _NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
@@ -18,6 +19,7 @@ _COUNTS = re.compile(r"\b(?:sida|sid\.?|page) # ?(?:\(#\)|(?:av|of|/) ?#)$", re.
 _TALLEST = 4
 _TOP, _BOTTOM = 0.1, 0.9
 _SAME_PLACE = 0.02
+_SAME_LINE = 0.004
 
 
 def typed(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -58,18 +60,39 @@ def find(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     edges = _edges(lines)
     gone = {index for index in edges if _NUMBER.fullmatch(lines[index].text)}
     first: set[int] = set()
-    alike: dict[str, list[int]] = defaultdict(list)
-    for index in edges:
-        alike[re.sub(r"\d+", "#", lines[index].text)].append(index)
+    alike: dict[str, list[list[int]]] = defaultdict(list)
+    for level in _levels(lines, edges):
+        alike[re.sub(r"\d+", "#", " ".join(lines[index].text for index in level))].append(level)
     for group in alike.values():
-        seen = {lines[index].block.page for index in group}
-        tops = [lines[index].block.top or 0.0 for index in group]
+        seen = {lines[level[0]].block.page for level in group}
+        tops = [lines[level[0]].block.top or 0.0 for level in group]
         if len(seen) >= min(3, len(pages)) > 1 and max(tops) - min(tops) <= _SAME_PLACE:
-            gone |= set(group)
-            first |= {index for index in group if lines[index].block.page == pages[0]}
+            gone |= {index for level in group for index in level}
+            first |= {index for level in group for index in level if lines[index].block.page == pages[0]}
     body = {word for index, line in enumerate(lines) if index not in gone for word in _words(line.text)}
     told = {index for index in first if _tells(lines[index].text) and not _words(lines[index].text) <= body}
     return gone - told, told
+
+
+def _levels(lines: Sequence[Line], edges: Sequence[int]) -> list[list[int]]:
+    """The lines at the edges of pages that stand side by side, which columns and tables below may have parted."""
+    levels: list[list[int]] = []
+    for index in sorted(edges, key=lambda index: (lines[index].block.page or 0, lines[index].block.top or 0.0)):
+        if levels and _beside(lines[levels[-1][0]].block, lines[index].block):
+            levels[-1].append(index)
+        else:
+            levels.append([index])
+    return [sorted(level, key=lambda index: _left(lines[index])) for level in levels]
+
+
+def _beside(one: Block, other: Block) -> bool:
+    if one.page != other.page or one.top is None or other.top is None:
+        return False
+    return abs(other.top - one.top) <= _SAME_LINE
+
+
+def _left(line: Line) -> float:
+    return line.words.boxes[0].left if line.words.boxes else 0.0
 
 
 def _tells(text: str) -> bool:

@@ -365,6 +365,29 @@ def test_running_heads_go_and_paragraphs_close_over_the_page() -> None:
     assert any(block.text.endswith("växelvis hos den sökande enligt beslut.") for block in result)
 
 
+def test_a_running_head_goes_though_columns_part_it_on_some_pages() -> None:
+    left, right = "Tallviks kommun Bokvarteret", "Nämnden för boende"
+    blocks = []
+    for page in (1, 2, 3):
+        text = [
+            line(f"Hyran betalas av den som har avtalet om del {'abc'[page - 1]}.", page, 0.2),
+            line("Den som flyttar säger upp det.", page, 0.22),
+        ]
+        parted = [line(left, page, 0.04, 8), text[0], line(right, page, 0.04, 8, left=0.7), text[1]]
+        blocks += [line(f"{left} {right} Sida 3", page, 0.041, 8), *text] if page == 3 else parted
+        blocks += [] if page == 3 else [line(f"Sida {page}", page, 0.042, 8, left=0.9)]
+    assert not any("Tallviks" in block.text or "Nämnden" in block.text for block in clean(tuple(blocks)))
+
+
+def test_what_a_running_head_alone_says_is_told_without_the_number_of_the_page() -> None:
+    blocks = []
+    for page in (1, 2, 3):
+        blocks.append(line(f"Riktlinje – Dnr SN 2026/7 – Sida {page} av 3", page, 0.04, 8))
+        blocks.append(line(f"Hyran betalas av den som har avtalet om del {'abc'[page - 1]}.", page, 0.2))
+    notes = [block.text for block in clean(tuple(blocks)) if block.kind is BlockKind.NOTE]
+    assert notes == ["Riktlinje – Dnr SN 2026/7"]
+
+
 def test_a_word_broken_over_lines_has_two_boxes() -> None:
     first = line("Samordning av insatser för rehabi-", 1, 0.3)
     second = line("litering sker i kommunen.", 1, 0.32)
