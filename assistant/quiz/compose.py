@@ -75,7 +75,8 @@ def compose(index: Index, wish: Wish, *, day: date | None = None) -> Quiz:
     """
     choice = _Choice()
     _fill(choice, drafts(index, wish, day=day), wish)
-    return Quiz(_title(wish), tuple(_easiest_first(choice.items)), tuple(_remarks(wish, choice)))
+    easiest_first = sorted(choice.items, key=lambda i: i.level)
+    return Quiz(_title(wish), tuple(easiest_first), tuple(_remarks(wish, choice)))
 
 
 def another(
@@ -87,11 +88,8 @@ def another(
     chance.shuffle(possible)
     possible.sort(key=lambda d: (d.material.topic != instead_of.topic, -d.worth))
     left_out: Counter[str] = Counter()
-    for draft in possible:
-        item = _made(draft, wish.seed, (*others, instead_of), left_out)
-        if item:
-            return item
-    return None
+    made = (_made(draft, wish.seed, (*others, instead_of), left_out) for draft in possible)
+    return next(filter(None, made), None)
 
 
 def drafts(index: Index, wish: Wish, *, day: date | None = None) -> list[Draft]:
@@ -195,10 +193,6 @@ def _made(draft: Draft, seed: int, others: Sequence[Item], left_out: Counter[str
             return item
     left_out[found[0]] += 1
     return None
-
-
-def _easiest_first(items: Sequence[Item]) -> list[Item]:
-    return sorted(items, key=lambda i: i.level)
 
 
 def _title(wish: Wish) -> str:

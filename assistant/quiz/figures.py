@@ -30,7 +30,7 @@ _UP_TO = re.compile(
 )
 _ALLOWS = re.compile(r"\b(?:godtas|godkänns|beviljas|ges|lämnas|får|kan|betalas)\b", re.I)
 _LASTS = re.compile(r"\b(?:i|för|under)\s*$", re.I)
-_WEEKLY, _DAILY = re.compile(r"\s*(?:i veckan|per vecka|varje vecka)"), re.compile(r"\s*(?:om dagen|per dag|varje dag)")
+_WEEKLY = re.compile(r"\s*(?:i veckan|per vecka|varje vecka)")
 _IN_A_WEEK = {"dag": 5.0, "timm": 40.0}
 _AGED = re.compile(r"\b(?:fyll\w*|ålder\w*|yngre|äldre)\b", re.I)
 _IN_A_ROW = re.compile(r"\s*(?:i rad|i följd|i en följd|i sträck)\b")
@@ -82,8 +82,7 @@ class Figure:
     def falsified_by(self) -> str:
         """On which side of it a value makes the sentence false: "more", "less", or "any"."""
         before, after = self.said[: self.fact.start], self.said[self.fact.end :]
-        back = self.fact.bound == "least" and after.lstrip().startswith(("före", "innan"))
-        if back or _FROM.search(before) or _IN_A_ROW.match(after):
+        if _FROM.search(before) or _IN_A_ROW.match(after):
             return "less"
         if self.fact.bound == "most" or _UP_TO.search(before):
             return "more"
@@ -97,14 +96,11 @@ class Figure:
         if self.age:
             adult = 18 * 12.0
             return value >= adult if self.fact.value >= adult else value <= adult
-        after = self.said[self.fact.end :]
-        number = value * self.fact.number / self.fact.value
-        for unit, most in _IN_A_WEEK.items():
-            if unit in self.text.casefold() and _WEEKLY.match(after):
-                return number <= most
-            if unit == "timm" and unit in self.text.casefold() and (_DAILY.match(after) or "i veckan" in self.said):
-                return number <= (12.0 if _DAILY.match(after) else most)
-        return self.fact.kind != "share" or value <= 100
+        if self.fact.kind == "share":
+            return value <= 100
+        weekly = (most for unit, most in _IN_A_WEEK.items() if unit in self.text.casefold())
+        most = next(weekly, None) if _WEEKLY.match(self.said[self.fact.end :]) else None
+        return most is None or value * self.fact.number / self.fact.value <= most
 
     @property
     def number(self) -> tuple[int, int] | None:
