@@ -12,6 +12,7 @@ from assistant.quiz.draft import Aspect, Draft
 from assistant.quiz.figures import only_ones
 from assistant.quiz.item import Item, ItemKind
 from assistant.quiz.naming import according_to
+from assistant.quiz.rows import ABBREVIATION
 from assistant.quiz.situations import situation
 from assistant.quiz.tables import Cell, Column, Sort
 from ingest.sentences import sentence_spans
@@ -51,7 +52,7 @@ def _of_row(cells: Sequence[Cell], chance: random.Random) -> Item | None:
     told = situation(row, places[0] if len(places) == 1 else "", chance)
     (other,) = [c for c in cells if c is not _with_amount(cells)]
     points = [p for p in _points(other.text) if not _ABOVE.match(p)]
-    if amount is None or unit is None or told is None or not points:
+    if amount is None or unit is None or told is None or not points or any(map(ABBREVIATION.fullmatch, points)):
         return None
     who = _DECIDES.search(other.column) is not None
     each_child = unit if unit != _UNITS["barn"] or _CHILDREN.search(told) else ""

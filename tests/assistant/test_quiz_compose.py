@@ -531,3 +531,10 @@ def test_a_row_without_its_last_cells_is_read_and_a_name_that_two_rows_have_is_n
     assert "ärendet ”Umgängesresor utomlands”" in stems
     assert "vilket belopp gäller för ”Flyttkostnad”" in stems
     assert "vilket belopp gäller för ”Hyresskuld”" not in stems
+
+
+def test_a_case_whose_decider_is_only_an_abbreviation_is_not_asked(tmp_path: Path) -> None:
+    head = "| Ärende | Högsta belopp | Delegat |\n|---|---|---|\n"
+    index = library(tmp_path, f"{head}| Glasögon | 1 700 kr | EC |\n| Elskuld | 4 000 kr | Enhetschef |\n")
+    made = compose(index, Wish(number=9, kinds=(ItemKind.CASE,)), day=DAY).items
+    assert [item.key for item in made] == [("4 000 kr", "Enhetschef")]
