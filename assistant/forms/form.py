@@ -14,17 +14,15 @@ class Form:
     """A form of question and of its answers.
 
     Attributes:
-        strict: Whether a sentence without the form cannot be the answer.
+        named: What the answer states, in Swedish, where a sentence without the form cannot be the answer.
         preferred: Whether a sentence with the form, where there is one, answers before all others.
-        named: What the answer states, in Swedish, for the reason given when nothing states it.
         also: What else a unit must be for its words to count.
     """
 
     asks: re.Pattern[str]
     answers: re.Pattern[str]
-    strict: bool = False
-    preferred: bool = False
     named: str = ""
+    preferred: bool = False
     also: Callable[[Unit], bool] | None = None
 
     def stated_by(self, unit: Unit) -> bool:
@@ -35,11 +33,10 @@ class Form:
 def form(
     asks: str,
     answers: str,
-    *,
-    strict: bool = False,
-    preferred: bool = False,
     named: str = "",
+    *,
+    preferred: bool = False,
     also: Callable[[Unit], bool] | None = None,
 ) -> Form:
     """A form by the words in which it is asked and answered, in any case of letters."""
-    return Form(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), strict, preferred, named, also)
+    return Form(re.compile(asks, re.IGNORECASE), re.compile(answers, re.IGNORECASE), named, preferred, also)

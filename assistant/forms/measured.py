@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.forms.form import form
+from assistant.forms.form import Form, form
 from assistant.forms.patterns import (
     AMOUNT,
     BY_DATE,
@@ -34,8 +34,6 @@ _ASKS_WHAT_IS_GIVEN = (
 """What is given for something, which is a sum: "Vad gav Norrberga för glasögon?", but not "Vad ger ni för stöd?"."""
 _DID = r"(?:hade|var|blev|fick|gick|kom|skedde|förekom|fanns|\w{3,}(?:ade|ades|dde|ddes|rde|rdes|kte|ktes))"
 """What has happened, of which a count or a share tells how often: "hur ofta hade någon frågat"."""
-_COST = r"(?:hyr|kostnad|belopp|avgift|skuld|lön|inkomst|räkning|stöd|bistånd)\w*"
-"""What a part may be told of in money too: "hur stor del av hyran"."""
 _BEFORE = r"\b(?:vänta|dröja|på sig|innan)\b"
 """What makes a time that is asked for the longest before something, and not how long it lasts."""
 _TIME_OF = r"(?!telefon|besöks|öppet|mottagnings|arbets)\w{4,}tid(?:en)?\b"
@@ -53,8 +51,13 @@ def _is_no_long_list(unit: Unit) -> bool:
     return "\n" not in unit.body
 
 
+def measure(asks: str, answers: str, named: str) -> Form:
+    """The form of a question that only a measure answers; a list told whole holds many."""
+    return form(asks, answers, named, also=_is_no_long_list)
+
+
 MEASURED = (
-    form(
+    measure(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
         r"många kronor|kosta(?:r|de|t)?|hur hög\w*|hur stor\w*(?! (?:andel\w*|del|risk\w*)\b)|"
         r"(?:från|över|till) vilken summa|how much|highest|maximum|vilken hyra|för hyra|"
@@ -67,26 +70,11 @@ MEASURED = (
         r"\bvad (?:landar|landade|ligger|låg|hamnar|hamnade)\b[^?.]*"
         r"\w*(?:norm|tak|gräns|belopp|nivå|kostnad|hyra|avgift|ersättning|summa|bidrag|pris)\w*[^?.]*\bpå\b",
         AMOUNT,
-        strict=True,
-        named="beloppet",
-        also=_is_no_long_list,
+        "beloppet",
     ),
-    form(
-        rf"\bhur stor\w* del av {_COST}",
-        rf"{SHARE}|{AMOUNT}",
-        strict=True,
-        named="hur stor del",
-        also=_is_no_long_list,
-    ),
-    form(
-        rf"\bhur stor\w* (?:andel\w*|del)\b(?! av {_COST})|"
-        r"\bvilken andel\b|\bhur många procent\b|\bi procent\b",
-        SHARE,
-        strict=True,
-        named="andelen",
-        also=_is_no_long_list,
-    ),
-    form(_ASKS_WHAT_IS_GIVEN, AMOUNT, strict=True, named="beloppet", also=_is_no_long_list),
+    measure(r"\bhur stor\w* del\b", rf"{SHARE}|{AMOUNT}", "hur stor del"),
+    measure(r"\bhur stor\w* andel\w*|\bvilken andel\b|\bhur många procent\b|\bi procent\b", SHARE, "andelen"),
+    measure(_ASKS_WHAT_IS_GIVEN, AMOUNT, "beloppet"),
     form(
         r"\bvad (?:ger|betalar|ersätter|lämnar|beviljar|godtar|utgår) (?:vi|man|ni|kommunen)? ?(?:för|i|till)\b|"
         r"\bvad får (?:man|de|hon|han|klienten|\w+en) (?:för|till|i)\b|"
@@ -96,115 +84,63 @@ MEASURED = (
         preferred=True,
         also=_is_no_long_list,
     ),
-    form(r"\bvilka regler och belopp\b", AMOUNT, preferred=True, also=_is_no_long_list),
-    form(
-        r"\b(?:hur lång tid|hur länge|how long|under hur lång tid|hur många (?:veckor|månader|år)) "
+    measure(
+        r"\b(?:hur lång tid|hur länge|how long|hur många (?:veckor|månader|år)) "
         r"(?:får|gäller|gällde|betalas|ges|lämnas|beviljas|varar|kan (?:man|\w+) (?:få|ha|vara))\b(?![^?]*"
         + _BEFORE
         + ")",
         LASTS,
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
+        "tiden",
     ),
-    form(
-        r"\bhur länge\b[^?]*\binnan\b|\bhur många (?:\w*dagar|veckor)\b[^?]*\binnan\b",
+    measure(
+        r"\bhur (?:länge|många (?:\w*dagar|veckor))\b[^?]*\binnan\b",
         rf"{SPELL}|{DAY}|{PROMPT}|{UNTIL}|{NO_BOUND}",
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
+        "tiden",
     ),
-    form(
-        r"\b(?:hur lång tid|hur länge|how long)\b(?![^?]*\binnan\b)",
+    measure(
+        r"\b(?:hur lång tid|hur länge|how long|hur många (?:timmar|minuter))\b(?![^?]*\binnan\b)",
         rf"{SPELL}|{PROMPT}|{UNTIL}|{NO_BOUND}",
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
+        "tiden",
     ),
-    form(
-        r"\bhur många (?:dagar|dygn|veckor|månader|år)\b",
-        rf"{DAYS}|{UNTIL}",
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
-    ),
-    form(
-        r"\bhur många (?:timmar|minuter)\b",
-        rf"{SPELL}|{UNTIL}",
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
-    ),
+    measure(r"\bhur många (?:dagar|dygn|veckor|månader|år)\b", rf"{DAYS}|{UNTIL}", "tiden"),
     form(rf"\b(?:hur ofta|how often)\b(?! {_DID}\b)", REGULAR, preferred=True),
     form(
         rf"\bhur ofta {_DID}\b",
         rf"{SHARE}|{REGULAR}|{NUMBER}\S* (?:akter|fall|ärenden|hushåll|beslut|utredningar)\b|"
         r"\b(?:aldrig|sällan|ofta|oftast)\b",
-        strict=True,
-        named="hur ofta",
+        "hur ofta",
     ),
-    form(
+    measure(
         rf"\b(?:hur ofta|how often)\b(?! {_DID}\b)",
         rf"{REGULAR}|{SPELL}|\bmånatlig\w*|\b(?:bara|endast|först|även) (?:när|vid|om)\b",
-        strict=True,
-        named="hur ofta",
-        also=_is_no_long_list,
+        "hur ofta",
     ),
-    form(
+    measure(
         r"\b(?:när senast|senast när|när (?:ska|måste|bör|får|kan)\b[^?]*\bsenast|sista (?:dag|dagen|datum|datumet)\b)|"
         r"\bhur (?:sent|tidigt) (?:får|kan|ska|måste|går)\b",
         rf"{SPELL}|\bden \d{{1,2}}\b|{DATE}|{CLOCK}|\bsenast\b",
-        strict=True,
-        named="sista dagen",
-        also=_is_no_long_list,
-    ),
-    form(
-        r"\b(?:när på (?:dagen|dan|dygnet|förmiddagen|eftermiddagen|morgonen)|hur dags|vilket klockslag)\b|"
-        r"\bhur (?:sent|tidigt) på (?:dagen|dan|dygnet|kvällen|morgonen)\b",
-        CLOCK,
-        strict=True,
-        named="klockslaget",
-        also=_is_no_long_list,
-    ),
-    form(r"\bnär (?:är|blir|hålls|infaller) (?:\w+ )?nästa\b", DAY, strict=True, named="dagen"),
-    form(
-        r"\bunder (?:vilket belopp|vilken summa|hur mycket)\b",
-        r"\b(?:under|lägre än|mindre än) \d|\bunderstig\w*|\d (?:kr|kronor) eller (?:mindre|lägre)",
-        preferred=True,
-        also=_is_no_long_list,
+        "sista dagen",
     ),
     form(
         r"\b(?:som (?:mest|längst)|längst|maximalt|max|högst)\b",
         r"\b(?:högst|längst|max\w*|upp till|som mest|inte mer än|inget tak|ingen (?:övre )?gräns)\b",
         preferred=True,
     ),
-    form(
-        r"\bvad är (?!tids)\w*(?:taket|gränsen) för\b",
-        rf"{AMOUNT}|{SPELL}|{NUMBER}[\w.:]* \w*(?:hyr(?:a|or)|gång(?:er)?|person(?:er)?|mil|stycken)\b",
-        strict=True,
-        named="gränsen",
-        also=_is_no_long_list,
-    ),
-    form(
+    measure(
         r"\b(?:hur snabbt|hur snart|hur fort|inom (?:vilken|hur lång) tid|tidsfrist\w*)\b",
         rf"{SPELL}|{PROMPT}|{BY_DATE}|{NO_BOUND}",
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
+        "tiden",
     ),
-    form(
+    measure(
         r"\b(?:vad|vilken|hur lång) (?:är |gäller för )?\w*(?:tidsgräns|frist|preskriptionstid)\w*|"
         rf"\b(?:vad är|hur lång är) {_TIME_OF}|^{_TIME_OF}",
         rf"{SPELL}|{PROMPT}|{NO_BOUND}|\bsenast\b",
-        strict=True,
-        named="tiden",
-        also=_is_no_long_list,
+        "tiden",
     ),
     form(
         r"\b(?:vilken dag|vilket datum|vilka dagar|what date|(?:start)?datum(?:et)? för|ikraftträdande\w*)\b",
         rf"{DAY}|\b(?:från|efter) (?:och med )?(?:den|det) (?:dag\w*|att|datum)\b|\b(?:från|räknat från) när\b",
-        strict=True,
-        named="dagen",
+        "dagen",
     ),
     form(
         r"\b(?:när|when)\b",
@@ -213,24 +149,15 @@ MEASURED = (
     form(
         r"\b(?:hur många|hur gammal|how many)\b",
         rf"{NUMBER}|\b(?:något|särskilt) antal\b|\bdet senaste \w+|\bden senaste \w+",
-        strict=True,
-        named="antalet",
+        "antalet",
     ),
-    form(
+    measure(
         r"\b(?:vilka åldrar|vilken ålder)\b|"
         r"\bhur gam(?:mal|la) (?:måste|ska|får|är|kan|bör) "
         r"(?:man|hon|han|hen|de|barn\w*|son\w*|dotter\w*|person\w*|klient\w*)\b",
         r"\d\s*(?:år\b|års\b|-?åring\w*)|\bfyll\w* \d|\bmyndig\w*|\bvuxna?\b|\bårskurs\b|"
         r"\bålder\w*(?:[^\n:]{0,20}:\s*\d|[^.\n]{0,40}\b(?:den (?:första|sista|dag)|vid|när|då|under)\b)",
-        strict=True,
-        named="åldern",
-        also=_is_no_long_list,
+        "åldern",
     ),
-    form(
-        rf"\bhur många [\w-]+ (?:\w+ )?{_DID}\b",
-        rf"{NUMBER}",
-        strict=True,
-        named="antalet",
-        also=_is_no_rule,
-    ),
+    form(rf"\bhur många [\w-]+ (?:\w+ )?{_DID}\b", rf"{NUMBER}", "antalet", also=_is_no_rule),
 )

@@ -22,10 +22,7 @@ def sentence(text: str) -> Unit:
 @pytest.mark.parametrize(
     ("question", "answer", "other"),
     [
-        ("När betalas bidraget ut?", "Utbetalning sker den 25 varje månad.", "Då betalas pengarna till ett konto."),
         ("Från vilken dag räknas tiden?", "Tre veckor från den dag beslutet togs emot.", "Tiden är tre veckor."),
-        ("Vad är prisbasbeloppet 2024?", "Prisbasbeloppet är 57 300 kronor.", "Mer än ett prisbasbelopp räknas in."),
-        ("Vart vänder hon sig på natten?", "Ring 112 vid fara.", "Alla som vänder sig till enheten får hjälp."),
         (
             "En granne undrar om hon bor kvar. Får jag svara?",
             "Uppgiften är hemlig.",
@@ -50,15 +47,6 @@ def sentence(text: str) -> Unit:
         ("Hur många familjer blev vräkta?", "Sju familjer vräktes.", "Skulden ska vara högst fyra månader gammal."),
         ("Vilka åldrar får kortet?", "Kortet ges från 8 år till och med 16 år.", "Kortet ges per barn och läsår."),
         ("Från vilken summa behövs två anbud?", "Över 3 000 kronor krävs två anbud.", "Två anbud krävs ibland."),
-        ("Vart ringer de när vi har stängt?", "Efter stängning svarar jouren, 0470-11 22.", "Ring 0470-11 22."),
-        (
-            "Hur får han mat om klockan redan är fyra?",
-            "Efter 15.30 används matkort.",
-            "Handläggaren skriver ett förslag.",
-        ),
-        ("När på dagen stänger luckan?", "Luckan stänger kl. 15.", "Luckan stänger samma dag om det är fullt."),
-        ("Senast när på dan ska de ringa?", "De ringer före klockan 13.30.", "De ska ringa senast samma dag."),
-        ("När är nästa styrelsemöte?", "Styrelsen möts den 4 mars.", "Styrelsen beslutar om den inte hinner mötas."),
         ("Vad är schablonbeloppet för en stol?", "En stol: 400 kronor.", "Stolen köps begagnad."),
         ("Hur länge får hon kortet?", "Kortet ges i tre månader.", "Kortet ges den som väntat två veckor i rad."),
         ("Hur länge får man ersättning?", "Ersättningen ges högst 14 dagar.", "Lön som kommer inom tio dagar räknas."),
@@ -75,7 +63,6 @@ def sentence(text: str) -> Unit:
             "Begravning inom riktlinjens belopp (E3) – Lagrum: 12 kap. 1 §",
         ),
         ("Vad är svarstiden för intyget?", "Intyget besvaras inom tio dagar.", "Intyget besvaras skriftligt."),
-        ("Vad är taket för resor?", "Resor: upp till 900 kronor.", "Resor prövas upp till taket."),
         ("Vad landar avgiften på?", "Avgiften är 300 kronor.", "Avgiften tas ut av alla."),
         ("Banken ringer och vill veta. Får jag svara?", "Uppgiften ska lämnas till banken.", "Banken är ett bolag."),
     ],
@@ -96,7 +83,6 @@ def test_what_kind_of_help_is_given_is_no_sum() -> None:
     [
         ("Mannen säger nej till besöket. Kan vi göra det ändå?", "Besök kräver samtycke.", "Besök görs på dagtid."),
         ("Får vi ringa banken utan hans samtycke?", "Kontakten görs om han går med på det.", "Banken har öppet."),
-        ("Vem bestämmer avgiften?", "Avgiften fastställs av fullmäktige.", "Avgiften betalas i förskott."),
         ("Vad ingår i hyran?", "Hyran omfattar värme och vatten.", "Garage som ingår i hyran räknas bort."),
     ],
 )
@@ -149,14 +135,6 @@ def test_what_a_document_says_of_itself_is_no_answer(text: str, presents: bool) 
     assert is_about_the_document("När får uppgifter lämnas ut?", sentence(text)) is presents
 
 
-def test_everyday_talk_names_no_day() -> None:
-    (form,) = demanded("När betalas bidraget ut?")
-    assert not form.stated_by(sentence("Bidraget kallas i vardagligt tal socialbidrag."))
-    assert form.stated_by(sentence("Utbetalning sker vardagar."))
-    assert not form.stated_by(sentence("Lagen gäller från den 1 juli 2025."))
-    assert form.stated_by(sentence("Pengarna betalas ut den 27."))
-
-
 def test_the_bare_name_of_a_thing_says_nothing() -> None:
     item = Unit(0, 18, "Arbetsförmedlingen", "Arbetsförmedlingen", "", BlockKind.ITEM)
     assert is_caption(item)
@@ -202,7 +180,6 @@ def test_the_row_of_the_age_is_closer_than_the_row_of_any_age() -> None:
             "Han åkte in i mars och vet inte vad som händer när han kommer ut. Vilken kommun ska ta över?",
             {"vilken kommun det är"},
         ),
-        ("Vart hänvisar jag dem när vi har stängt?", {"vart man vänder sig", "vad som gäller utanför kontorstid"}),
         ("Vem får säga ja till det?", {"vem som beslutar"}),
         ("Räcker det att jag gör det på egen hand?", {"vem som beslutar"}),
         ("Räcker det att gruppledaren säger ja?", {"vem som beslutar"}),
