@@ -18,16 +18,12 @@ from assistant.forms.question_kinds import (
     asks_what_happened,
     asks_whether,
     defines,
-    is_of_whom_it_takes,
     meanings_asked,
     tells_of_events,
     tells_steps,
 )
-from assistant.matching import compound_parts, kinship
 from assistant.query import Query
 from assistant.query_term import QueryTerm
-from ingest.analyze import fold, tokens
-from ingest.frequencies import per_million
 from ingest.listing import listed
 
 SURE = 0.5
@@ -54,10 +50,6 @@ _SURER = 0.05
 """What a candidate of something else is surer by to stand beside those of the subject, where yes or no is asked for."""
 _BESIDE = 0.6
 """Share of the likeliest one's relevance from which another would be said beside it."""
-_SURELY = 0.5
-"""Relevance and reading from which something answers though the library lacks a word of the question."""
-_READ = 0.3
-"""Reading from which something answers that itself has the first part of that word."""
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
 
@@ -104,9 +96,8 @@ def _answers(query: Query, forms: Sequence[Form], candidate: Candidate) -> bool:
     if query.years and not candidate.on_subject and (forms or not _DATED.search(query.text)):
         return False  # the year is all that they share
     stated = all(states(form, candidate) for form in forms)
-    told = is_of_whom_it_takes(query.text, candidate.unit.text, candidate.hit.passage.context)
     counted = counts(query.text, candidate.unit.text)
-    return stated and told and counted and (not forms or holds_now(query.text, candidate))
+    return stated and counted and (not forms or holds_now(query.text, candidate))
 
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
@@ -119,8 +110,7 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if not any(term.known for term in query.terms) and confidence(query, ranked) < SURE:
         return Decision("refuse", "Biblioteket har inget av orden i frågan.")
-    unknown = unknown_subject(query)
-    if unknown and not _told_otherwise(unknown, query, ranked):
+    if unknown := unknown_subject(query):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
     where = f" för {listed(query.years)}" if query.years else ""
     for form in demanded(query.text):
@@ -148,33 +138,6 @@ def _answering(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     fitting = [c for c in ranked if c.relevance >= ENOUGH and _answers(query, demanded(query.text), c)]
     best = max((c.relevance for c in fitting), default=0.0)
     return [c for c in fitting if c.relevance >= _BESIDE * best]
-
-
-def _told_otherwise(unknown: str, query: Query, ranked: Sequence[Candidate]) -> bool:
-    """Whether something answers though the library lacks a compound: it has the first part, and reads as an answer."""
-    first = next((first_part(term) for term in query.terms if term.surface == unknown), "")
-    return any(
-        (has_part(first, c.unit.text) and c.reading >= _READ)
-        or (c.reading >= _SURELY and c.relevance >= _SURELY and has_part(first, c.hit.passage.context))
-        for c in _answering(query, ranked)
-    )
-
-
-def first_part(term: QueryTerm) -> str:
-    """What tells a compound from others of its head, "nöd" of "nödbeloppet"; "" of other words."""
-    whole = compound_parts(term.forms[0][0])
-    if whole:
-        return whole[0]
-    word, head = fold(term.surface), term.forms[-1][0]
-    at = word.rfind(head) if term.of_a_kind else -1
-    return word[:at].removesuffix("s") if at > 0 else ""
-
-
-def has_part(first: str, text: str) -> bool:
-    """Whether a text has a word for the first part of a compound, or another compound that it opens."""
-    told = {token.term for token in tokens(text)}
-    opens = any(other.startswith(first) and other[len(first) :] in per_million() for other in told)
-    return bool(first) and (opens or any(kinship(first, other) >= _ON_SUBJECT for other in told))
 
 
 def unknown_subject(query: Query) -> str:

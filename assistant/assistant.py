@@ -32,7 +32,6 @@ from assistant.notices import (
     place_aside,
     place_understood,
     second_reader_unavailable,
-    word_unused,
 )
 from assistant.opening import embeddings_for, generator_for, second_reader_for
 from assistant.places import respelled
@@ -170,7 +169,6 @@ class Assistant:
             notices=(
                 *parts_unanswered(unanswered),
                 *list_goes_on(cut),
-                *word_unused(abstain.unknown_subject(found.query)),
                 *self._notices(found.asked, citations),
             ),
         )

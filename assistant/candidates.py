@@ -13,13 +13,12 @@ from assistant.fragments import is_about_the_document, is_caption, is_captioned,
 from assistant.quantities import (
     answers_for,
     is_of_adults_only,
-    is_of_other_degree,
     is_of_other_household,
     is_per_child,
 )
 from assistant.query import Query
 from assistant.scope import named_municipalities
-from assistant.source_questions import asks_for_outcome, asks_what_was_asked, intends, only_asks, question_end
+from assistant.source_questions import asks_what_was_asked, only_asks, question_end
 from ingest.documents import BlockKind, Kind, Passage, Scope, Section
 from ingest.index import Index
 from ingest.units import Unit, units
@@ -116,7 +115,6 @@ def likeliest(ranked: Sequence[Candidate]) -> tuple[Hit, ...]:
 
 def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> list[Candidate]:
     section, terms = index.section(hit.passage), index.analyzer.term_set
-    heading = section.headings[-1] if section.headings else ""
     around = terms(f"{hit.passage.context}\n{hit.document.metadata.title}")
     by_heading, by_question = _asked_by_heading(query, hit, section, index), 0.0
     minutes = hit.document.metadata.kind is Kind.MINNESANTECKNING and not asks_what_was_asked(query.text)
@@ -128,7 +126,7 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
             by_question = _HEADING_ASKS * query.coverage(terms(unit.body))
             continue
         opening = question_ahead(hit.passage, unit) if minutes else ""
-        if _says_nothing(query, hit.passage, unit, heading) or (minutes and _only_asks(hit.passage, unit, opening)):
+        if _says_nothing(query, hit.passage, unit) or (minutes and _only_asks(hit.passage, unit, opening)):
             continue
         if _is_of_another_case(query.text, unit, per_child=unit.lead in tables):
             continue
@@ -145,14 +143,13 @@ def _of_hit(query: Query, hit: Hit, index: Index, municipality: str | None) -> l
     return found
 
 
-def _says_nothing(query: Query, passage: Passage, unit: Unit, heading: str) -> bool:
-    """Whether a unit states nothing of the matter: a caption, a torn sentence, an intention, or of the document."""
+def _says_nothing(query: Query, passage: Passage, unit: Unit) -> bool:
+    """Whether a unit states nothing of the matter: a caption, a torn sentence, or of the document."""
     return (
         is_caption(unit)
         or is_captioned(passage.text[: unit.start])
         or is_torn(unit)
         or is_about_the_document(query.text, unit)
-        or (asks_for_outcome(query.text) and intends(unit, heading))
     )
 
 
@@ -162,14 +159,13 @@ def _only_asks(passage: Passage, unit: Unit, opening: str) -> bool:
 
 
 def _is_of_another_case(question: str, unit: Unit, *, per_child: bool) -> bool:
-    """Whether a unit is of another household, size or degree than the case that a question tells."""
+    """Whether a unit is of another household or size than the case that a question tells."""
     of_others = unit.kind is BlockKind.ITEM and is_of_other_household(question, unit.body.partition(":")[0])
     beside = unit.text if unit.kind is not BlockKind.PARAGRAPH else ""
     return (
         of_others
         or not answers_for(question, unit.label, beside, per_child=per_child)
         or is_of_adults_only(question, unit.text)
-        or is_of_other_degree(question, unit.text)
     )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.facts.measures import MONTH, YEAR
 from assistant.quantities import FOLLOW_UP
 from assistant.query_term import CASE_FIGURE, QueryTerm, is_thing
 from assistant.salience import of_deed, salience
@@ -15,15 +14,11 @@ _BEFORE_FOLLOW_UP = 0.6
 """What a word of the question before keeps of its weight."""
 _OF_CASE = 0.35
 """What a word keeps of its weight that only tells of the case: the day of a letter, the trade of somebody."""
-_CASE_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})$", re.IGNORECASE)
-_LONGEST_DAY = len("30 september") + 1
 _ASKS = re.compile(
     r"[.!?,:;–-]\s+(?:(?:och|men|så)\s+)?(?=(?:vad|vem|vilk\w+|hur|när|var|vart|varför|får|kan|ska|måste|bör|behöver|är|"
     r"betalar|räcker|går|godtar|finns|gäller|räknas|har (?:hon|han|hen|de|vi|man))\b)",
     re.IGNORECASE,
 )
-_ADDED = 3
-"""Words after the last question mark from which they tell something."""
 
 
 def weighed(term: QueryTerm, end: int, text: str) -> QueryTerm:
@@ -34,11 +29,6 @@ def weighed(term: QueryTerm, end: int, text: str) -> QueryTerm:
     share = kept * (_BEFORE_FOLLOW_UP if FOLLOW_UP in text[end:] else 1.0)
     weight = term.weight * (share if term.known or share == 1 else share * CASE_FIGURE)
     return replace(term, weight=weight, faint=kept < 1)
-
-
-def ends_case_day(text: str, end: int) -> bool:
-    """Whether a day of some year that is not told ends there; looks back no further than a day is long."""
-    return bool(_CASE_DAY.search(text[max(0, end - _LONGEST_DAY) : end])) and not YEAR.match(text, end + 1)
 
 
 def of_the_case(term: QueryTerm) -> QueryTerm:
@@ -66,17 +56,6 @@ def strange_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
         return list(terms)
     strange = [term for term in told if not term.known and not term.faint]
     return [replace(t, weight=_OF_CASE * t.weight, faint=True) if t in strange else t for t in terms]
-
-
-def added_aside(terms: Sequence[QueryTerm], text: str) -> list[QueryTerm]:
-    """The terms, those of less weight that are told after what is asked: "Får hon bil? Hon har bott här i ett år"."""
-    asked, mark, added = text.rpartition("?")
-    if not mark or len(added.split()) < _ADDED or FOLLOW_UP in text or _ASKS.search(f". {added.strip()}"):
-        return list(terms)
-    of_asked = [t for t in terms if t.surface in asked]
-    if not any(t.known and not t.faint and is_thing(t) for t in of_asked):
-        return list(terms)
-    return [t if t in of_asked else replace(t, weight=_OF_CASE * t.weight, faint=True) for t in terms]
 
 
 def with_subject(terms: Sequence[QueryTerm]) -> tuple[QueryTerm, ...]:

@@ -14,22 +14,13 @@ def cut(surface: str, index: Index) -> tuple[str, str]:
         return "", ""
     for at in range(_LEAST_MODIFIER, len(word) - _LEAST_MODIFIER + 1):
         modifiers, head = (stem(word[:at]), stem(word[:at].removesuffix("s"))), stem(word[at:])
-        told = _tells_whose_time(word, at) if head == TIME else len(word) - at >= _LEAST_HEAD
-        if told and head in index.terms and any(m in per_million() for m in modifiers):
+        if len(word) - at >= _LEAST_HEAD and head in index.terms and any(m in per_million() for m in modifiers):
             return next((m for m in modifiers if m in index.terms), modifiers[0]), head
     return "", ""
 
 
-def _tells_whose_time(word: str, at: int) -> bool:
-    """Whether what takes time is told before "tid", as in "magasineringstid" and "svarstid", no word of its own."""
-    rare = per_million().get(stem(word), 0.0) < LEXICAL
-    return word[:at].endswith("ings") or (rare and word[:at].endswith("s"))
-
-
 LEXICAL = 3.0
 """Occurrences in a million words from which a compound is a concept of its own: "hemtjänst" is no service at home."""
-TIME = "tid"
-"""The head of "magasineringstid", which is as generic where what takes time is told before it."""
 _LEAST_MODIFIER = 3
 _LEAST_HEAD = 4
 _LONGEST = 60

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.abstain import NEAR, definitions, of_form, steps
 from assistant.candidates import Candidate
-from assistant.extractive.chosen_rows import closest_rows, doers, named_rows, rows_in_order, without_unnamed
+from assistant.extractive.chosen_rows import closest_rows, named_rows, without_unnamed
 from assistant.extractive.repetition import repeats, within
-from assistant.extractive.rows_of_state import with_row_of_state
 from assistant.facts.read import facts
 from assistant.facts.references import sections
 from assistant.forms.fit import demanded, preferred
 from assistant.forms.question_kinds import asks_for_list, defines, meanings_asked
-from assistant.quantities import bounds_case, closeness
+from assistant.quantities import closeness
 from assistant.query import Query
 from ingest.documents import BlockKind, Scope
 
@@ -59,7 +56,7 @@ def select(
     if len(chosen) > 1:
         return _lists_whole(chosen, ranked)
     fitting = _also_defining(query.text, fitting) if chosen else fitting
-    chosen = chosen or steps(query, fitting) or [replace(c, relevance=best) for c in doers(query, fitting)]
+    chosen = chosen or steps(query, fitting)
     own = any(c.hit.document.metadata.is_of_one and c.relevance == best for c in fitting) or _is_set_locally(query.text)
     first = (_OWN_FIRST if own else _OWN_RULE_FIRST) * best
     for candidate in sorted(fitting, key=lambda c: _order(query.text, c, best, municipality, first)):
@@ -73,9 +70,8 @@ def select(
     chosen = chosen if asides else _without_asides(chosen, municipality)
     if municipality is None:
         chosen = _law_from_all(chosen, ranked)
-    chosen = named_rows(query, closest_rows(query.text, _without_examples(chosen)))
-    chosen = with_row_of_state(query.text, chosen, ranked, _WORTH_SAYING)[:MOST]
-    return _sentences_in_order(rows_in_order(_lists_whole(with_condition(query, chosen, ranked), ranked)))
+    chosen = named_rows(query, closest_rows(query.text, chosen))[:MOST]
+    return _sentences_in_order(_lists_whole(chosen, ranked))
 
 
 def _without_asides(chosen: Sequence[Candidate], municipality: str | None) -> list[Candidate]:
@@ -86,32 +82,6 @@ def _without_asides(chosen: Sequence[Candidate], municipality: str | None) -> li
         return own or c.unit.kind is BlockKind.TABLE_ROW or c.hit.passage == chosen[0].hit.passage
 
     return [c for c in chosen if c.relevance >= _ASIDE * chosen[0].relevance or stands_near(c)]
-
-
-def _without_examples(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Without worked examples where a rule is told: they are of another family."""
-    rules = [c for c in chosen if not c.unit.example]
-    return rules or list(chosen)
-
-
-_ON_SUBJECT = 0.6
-
-
-def with_condition(query: Query, chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
-    """With what must be done in a case of the size asked about: "Över 30 000 kr ska ...", of the answering document."""
-
-    def is_condition(candidate: Candidate) -> bool:
-        unit = candidate.unit
-        rule = unit.kind is not BlockKind.TABLE_ROW and "\n" not in unit.body and not unit.example
-        relevant = candidate.on_subject > _ON_SUBJECT and candidate.relevance >= NEAR
-        return rule and relevant and bool(_MUST.search(unit.body)) and bounds_case(query.text, unit.body)
-
-    of_document = [c for c in ranked if chosen and c.hit.document == chosen[0].hit.document and is_condition(c)]
-    untold = [c for c in of_document[:1] if not any(repeats(c, other) for other in chosen)]
-    return [*chosen[: MOST - len(untold)], *untold]
-
-
-_MUST = re.compile(r"\b(?:ska|måste|krävs|kräver|behövs|får inte|får endast|bara om|endast om)\b", re.IGNORECASE)
 
 
 def _also_defining(question: str, fitting: Sequence[Candidate]) -> list[Candidate]:

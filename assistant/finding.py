@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant import abstain, extract, relevance, yearly
+from assistant import abstain, relevance, yearly
 from assistant.answer import LONGEST_QUESTION, TOO_LONG, Hit, Question
-from assistant.asked_of import of_its_own, of_the_day, of_the_year_meant, yet_to_come
+from assistant.asked_of import of_its_own, of_the_day, of_the_year_meant
 from assistant.candidates import Candidate, candidates
 from assistant.clock import Clock
 from assistant.conversation import standalone
 from assistant.day_asked import day_asked, without_day, words_of_day
 from assistant.entailment import Reader
-from assistant.further import asks_further
-from assistant.household import in_persons
 from assistant.named_source import of_the_named
 from assistant.places import respelled
 from assistant.privacy import mask
@@ -90,8 +88,7 @@ class Finder:
         year = self._yearly.asked(query, asked.municipality, as_of, now)
         query = yearly.bind(query, year) if year or not _tells_its_day(asked) else replace(query, years=())
         tables = year.series.of(year.year) if year else ()
-        searched = replace(query, text=in_persons(query.text))
-        hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
+        hits = self._retriever.search(query, asked.municipality, as_of, k + _FURTHER, also=tables)
         near, far = hits[:k], hits[k:]
         far = (*self._rows.naming(query, far, _ROWS), *_crowded_out(asked.municipality, near, far))
         hits = (*near, *dict.fromkeys(far))
@@ -99,7 +96,7 @@ class Finder:
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
         read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), now)
         read = of_the_day(read, as_of) if _tells_its_day(asked) else read
-        ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
+        ranked = yearly.of_the_year(asked.text, year, read)
         ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
         clock.lap("read")
         return Found(asked, "", query, hits, ranked, year)
@@ -144,20 +141,9 @@ class Finder:
             if len(turn.question) <= LONGEST_QUESTION
         )
         asked, _ = respelled(mask(question.text.strip()), self.index)
-        if history and not history[-1].answer and asks_further(asked):
-            told = self._told(replace(question, text=history[-1].question, history=history[:-1]))
-            history = (*history[:-1], replace(history[-1], answer=told))
         text = standalone(asked, history, self.index)
         as_of = question.as_of or day_asked(text, date.today())
         return replace(question, text=text, history=history, as_of=as_of)
-
-    def _told(self, question: Question) -> str:
-        """What the sources say first to a question, where a talk is given without its answers; empty if nothing."""
-        found = self.find(question, Clock())
-        if abstain.decide(found.query, found.ranked).band != "answer":
-            return ""
-        chosen = extract.select(found.query, found.ranked, municipality=question.municipality)
-        return next((c.unit.text for c in chosen), "")
 
     def _understand(self, question: Question) -> Query:
         """The search terms of a question that stands alone, without the places and months that bound it."""

@@ -127,12 +127,6 @@ def list_goes_on(numbers: Sequence[int]) -> Iterable[Notice]:
         yield Notice("list-goes-on", f"Källa {told} räknar upp mer än det som visas här. Läs hela listan där.")
 
 
-def word_unused(word: str) -> Iterable[Notice]:
-    """The word that a question turns on, where the library answers in others."""
-    if word:
-        yield Notice("word-unused", f"Biblioteket använder inte ordet ”{word}”. Se efter om källan gäller samma sak.")
-
-
 def notices(question: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
     """The notices that a question and its answer's sources call for."""
     return tuple(_notices(question, citations))

@@ -108,19 +108,6 @@ def closeness(question: str, label: str) -> int:
     return sum(any(q.unit == t.unit and t.holds(q.low) for t in told) for q in _asked(question))
 
 
-def fits(question: str, label: str) -> bool:
-    """Whether a row's label is of the number of persons, the age or the sum that a question tells of."""
-    told = [*quantities(label), *_size(label)]
-    asked = _asked(question)
-    return any(q.unit == t.unit and t.holds(q.low) for q in asked for t in told)
-
-
-def bounds_case(question: str, text: str) -> bool:
-    """Whether a text is of what lies above or below a limit that the question's own sum, age or time is beyond."""
-    told = [q for q in quantities(text) if q.bound]
-    return any(q.unit == t.unit and t.holds(q.low) for q in _asked(question) for t in told)
-
-
 def is_of_other_household(question: str, text: str) -> bool:
     """Whether a text tells only of households of another size than the one that the question describes."""
     told = [q for q in (*quantities(text), *_size(text)) if q.unit == "person"]
@@ -144,17 +131,6 @@ def is_of_adults_only(question: str, text: str) -> bool:
 
 
 _OF_A_CHILD = re.compile(r"\bbarnnorm\w*|\b(?:[0-9]|1[0-7])[- ]?åring\w*", re.IGNORECASE)
-
-
-_BENEFIT = r"\w*(?:ersättning|penning|pension)\w*"
-_IN_PART = re.compile(rf"\b(?:halv|partiell|(?:en|tre) fjärdedels?|del av|hälften av)\s+{_BENEFIT}", re.IGNORECASE)
-_IN_FULL = re.compile(rf"\bhel\s+{_BENEFIT}", re.IGNORECASE)
-
-
-def is_of_other_degree(question: str, text: str) -> bool:
-    """Whether a text tells only of a whole benefit where a part of one is asked for, or the other way round."""
-    told, asked = ((_IN_PART.search(t) is not None, _IN_FULL.search(t) is not None) for t in (text, question))
-    return any(told) and any(asked) and not any(t and a for t, a in zip(told, asked, strict=True))
 
 
 _DECIDES = re.compile(

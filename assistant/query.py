@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.case_terms import (
-    added_aside,
     asked_last,
-    ends_case_day,
     of_the_case,
     strange_aside,
     weighed,
@@ -99,7 +97,7 @@ def understand(text: str, index: Index, without: Collection[str] = ()) -> Query:
     Args:
         without: Folded words that are no subject here, such as the municipality that bounds the search.
     """
-    subjects = added_aside(strange_aside(list(_terms(text, index, without)), text), text)
+    subjects = strange_aside(list(_terms(text, index, without)), text)
     if is_english(text):
         subjects = [t for t in subjects if t.known] or subjects
     return Query(text, with_subject(_distinct(subjects)), tuple(YEAR.findall(text)))
@@ -127,24 +125,18 @@ def _terms(text: str, index: Index, without: Collection[str]) -> Iterator[QueryT
             yield weighed(expression_term(text, words, near, index), words[-1].end, text)
             continue
         surface = text[token.start : token.end]
-        if (not near and _is_its_parts(token, found, index)) or _names(surface, without):
+        if _names(surface, without):
             continue
         near = [] if fold(surface) in UNEXPANDED else near
         if near or not (token.stop or token.start in formed or is_form_word(surface, token.term, index)):
             term = weighed(word_term(surface, token.term, index, near), token.end, text)
-            term = of_the_case(term) if token.start in sources or ends_case_day(text, token.end) else term
+            term = of_the_case(term) if token.start in sources else term
             yield with_particle(term, token, found[n + 1 : n + 1 + REACH], text, index)
 
 
 def _blank(m: re.Match[str]) -> str:
     """As much white space, so that places in the question stay where they are."""
     return " " * len(m[0])
-
-
-def _is_its_parts(token: Token, found: Sequence[Token], index: Index) -> bool:
-    """Whether a word with a hyphen that the library lacks is asked for by its parts, all of which it has: "CSN-lån"."""
-    parts = [t.term for t in found if token.start <= t.start and t.end <= token.end and t != token]
-    return len(parts) > 1 and token.term not in index.terms and all(term in index.terms for term in parts)
 
 
 def _names(word: str, names: Collection[str]) -> bool:

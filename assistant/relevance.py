@@ -15,9 +15,8 @@ from assistant.candidates import Candidate, question_ahead
 from assistant.entailment import Reader, log_odds, probability
 from assistant.forms.fit import demanded, fit, preferred
 from assistant.forms.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
-from assistant.household import in_persons
 from assistant.premise import headed
-from assistant.quantities import fits
+from assistant.quantities import closeness
 from assistant.query import Query
 from ingest.analyze import whole_words
 from ingest.documents import BlockKind
@@ -73,7 +72,7 @@ def judged(query: Query, ranked: Sequence[Candidate], index: Index, reader: Read
         total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
         found.append(_at_least_the_row(query, replace(candidate, relevance=probability(total)), index))
     if reader is not None:
-        found = read(in_persons(query.text), found, reader)
+        found = read(query.text, found, reader)
     return [*found, *ranked[JUDGED:]]
 
 
@@ -146,7 +145,7 @@ def features(query: Query, candidate: Candidate, best: Candidate | None, index: 
         _focus(query, labels, index),
         float(bool(labels) and not query.coverage(labels) and subject_own < _STANDS_FOR),
         float(unit.example or "xempel" in candidate.hit.passage.context.rpartition(" › ")[2]),
-        float(fits(question, unit.label)),
+        float(closeness(question, unit.label) > 0),
         float(tells_who_decides(unit)) if asks_who_decides(question) else 0.5,
         candidate.coverage * max(0.0, fits_form),
         float("\n" in unit.body),
@@ -169,7 +168,7 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
     names_it = (_is_named(query, whole_words(first), index) and mostly) or (
         any(t.match(labels) > _SAME for t in query.subjects) and asks_who_decides(query.text)
     )
-    return names_it or fits(query.text, unit.label)
+    return names_it or closeness(query.text, unit.label) > 0
 
 
 _LABEL_ENDS = re.compile(r",|\s(?:inklusive|inkl\.?)\s", re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.forms.question_kinds import tells_of_events
 from ingest.sentences import sentence_spans
 from ingest.units import Unit
 
@@ -39,34 +38,3 @@ def asks_what_was_asked(question: str) -> bool:
 def only_asks(unit: Unit) -> bool:
     """Whether a unit tells only that somebody asks something."""
     return _ASKED_BY.match(unit.body) is not None and re.search(r"[.!?]\s+[A-ZÅÄÖ]", unit.body) is None
-
-
-_OUTCOME = re.compile(
-    r"\bhur (?:gick|har det gått)\b|\bvad (?:sa|sade|tyckte|svarade|blev|visade|kom)\b|\b(?:resultat\w*|utfall\w*)\b|"
-    r"\b(?:blev|blivit)\b[^?]*\b\w+(?:are|re|bättre|sämre)\b|\b(?:nådde|lyckades)\b",
-    re.IGNORECASE,
-)
-_INTENDS = re.compile(
-    r"\b(?:vill|ska|skall|kan|bör|avser|planera(?:r|s)|hoppas|syftet|syftar|avsikten|bjuder in|föreslås)\b",
-    re.IGNORECASE,
-)
-_PLAN = re.compile(r"\b(?:tidsplan\w*|syfte|upplägg)\b", re.IGNORECASE)
-
-
-def asks_for_outcome(question: str) -> bool:
-    """Whether a question asks how something went or what came of it."""
-    return _OUTCOME.search(question) is not None
-
-
-_SAID = re.compile(r"\bvad (?:sa|sade|tyckte|svarade|kom (?:\w+ ){0,3}fram till)\b", re.IGNORECASE)
-
-
-def asks_what_was_said(question: str) -> bool:
-    """Whether a question asks what a meeting said of something, where all that was said belongs together."""
-    return _SAID.search(question) is not None
-
-
-def intends(unit: Unit, heading: str) -> bool:
-    """Whether a unit tells what is meant to be done, and not what was: an aim, a possibility, a line of a plan."""
-    meant = _INTENDS.search(unit.body) is not None or _PLAN.search(heading) is not None
-    return meant and not tells_of_events(unit)

@@ -10,7 +10,7 @@ from itertools import islice, product
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.compounds import LEXICAL, TIME, cut
+from assistant.compounds import LEXICAL, cut
 from assistant.household import household
 from assistant.matching import compound_parts
 from assistant.query_term import BASE, CASE_FIGURE, QueryTerm
@@ -98,7 +98,7 @@ def _is_rare(term: str) -> bool:
 def _add_cut(surface: str, term: str, index: Index, forms: dict[str, float]) -> str:
     """Adds what a compound that the library lacks is made of; returns its head where the compound stays unknown."""
     modifier, head = cut(surface, index)
-    if head in (*_GENERIC_HEADS, TIME) and modifier in index.terms:
+    if head in _GENERIC_HEADS and modifier in index.terms:
         forms[modifier], head = _OF_A_KIND, ""
     elif head:
         forms[head] = _OF_A_HEAD

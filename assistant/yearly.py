@@ -14,7 +14,7 @@ from functools import cached_property
 
 from assistant.asked_of import year_meant
 from assistant.candidates import Candidate
-from assistant.household import household, in_persons
+from assistant.household import household
 from assistant.quantities import quantities
 from assistant.query import Query
 from assistant.scope import may_answer
@@ -184,28 +184,13 @@ def _is_of(question: str, candidate: Candidate) -> bool:
     return all(any(t.unit == q.unit and t.low <= q.high and q.low <= t.high for t in told) for q in asked)
 
 
-def refusal(asked: YearAsked, question: str, ranked: Sequence[Candidate]) -> str:
-    """Why an amount of a year is not told, with the years that there are tables for.
-
-    Args:
-        ranked: What was found of the year: nothing where its tables have no row for the question's age or household.
-    """
+def refusal(asked: YearAsked) -> str:
+    """Why an amount of a year is not told, with the years that there are tables for."""
     years = listed(asked.series.years)
     if asked.year in asked.series.years:
-        if not ranked and (whose := listed(_told(question))):
-            return f"Tabellerna för {asked.year} har inget belopp för {whose}. Tabeller finns för {years}."
         missing = f"Inget säkert svar på frågan hittades i eller vid tabellerna för {asked.year}."
         return f"{missing} Tabeller finns i biblioteket för {years}."
     return f"Biblioteket har ingen tabell för {asked.year}. Tabeller finns för {years}."
-
-
-def _told(question: str) -> Iterator[str]:
-    """The ages and the size of the household that a question tells of, as tables tell them."""
-    for asked in quantities(in_persons(question)):
-        if asked.unit == "år":
-            yield f"{asked.low:.0f} år"
-        elif asked.unit == "person" and asked.low > 1:
-            yield f"ett hushåll på {asked.low:.0f} personer"
 
 
 def _headed(passage: Passage) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.abstain import ENOUGH
 from assistant.candidates import Candidate
-from assistant.extractive.repetition import told_words
 from assistant.forms.fit import demanded
 from assistant.quantities import closeness, is_of_other_household
 from assistant.query import Query
@@ -51,25 +50,6 @@ def named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in chosen if not _is_row(c) or _bears(names, c) or _LEANS_UP.search(c.unit.text)]
 
 
-def doers(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
-    """The likeliest row of a table of roles that has the deed whose doer is asked for: "Vem kontaktar hushållet?"."""
-    asked = _WHO_DOES.search(query.text)
-    deeds = {form for t in query.terms if asked and t.surface == asked["deed"] for form, _ in t.forms[:1]}
-    return [
-        c
-        for c in fitting
-        if _is_row(c)
-        and _OF_ROLES.match(c.unit.lead.rpartition("\n")[2])
-        and deeds & {token.term for token in tokens(c.unit.body)}
-        and c.on_subject > _ON_SUBJECT
-    ][:1]
-
-
-_WHO_DOES = re.compile(r"\bvem (?:(?:ska|bör|måste) )?(?P<deed>\w{3,})\b", re.IGNORECASE)
-_OF_ROLES = re.compile(r"\W*(?:roll|vem|funktion|befattning|ansvarig|aktör|part|yrkesroll)\w*\b", re.IGNORECASE)
-_ON_SUBJECT = 0.75
-
-
 def _names(query: Query) -> set[str]:
     """The words of a question, as they are inflected, that a row may bear as its name."""
     return {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
@@ -105,20 +85,3 @@ def closest_rows(question: str, chosen: Sequence[Candidate]) -> list[Candidate]:
         return near[id(candidate)] == most and (most > 0 or not of_case)
 
     return [c for c in chosen if tells_enough(c)]
-
-
-def rows_in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """A row that leans on the one above it, "Som ovan", comes after it."""
-    ordered = list(chosen)
-    for leaning in [c for c in chosen if _LEANS_UP.search(c.unit.text)]:
-        above = [c for c in chosen if c.unit.start < leaning.unit.start and _of_same_rows(c, leaning)]
-        if above:
-            ordered.remove(leaning)
-            ordered.insert(ordered.index(above[-1]) + 1, leaning)
-    return ordered
-
-
-def _of_same_rows(one: Candidate, other: Candidate) -> bool:
-    """Whether two rows of a table are of the same matter, as told by their labels."""
-    mine, others = told_words(one.unit.label), told_words(other.unit.label)
-    return one.unit.lead == other.unit.lead and 2 * len(mine & others) >= min(len(mine), len(others))

@@ -1,16 +1,13 @@
-"""Lists that answer a question: told whole where the passage holds them, and said to go on where they do not."""
+"""Lists that answer a question and go on beyond what is told of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer import Citation
-from assistant.candidates import Candidate
-from assistant.extractive.repetition import within
 from assistant.query import Query
-from ingest.chunk import introduces, lead_in
+from ingest.chunk import lead_in
 from ingest.documents import BlockKind, Section, Span
 from ingest.index import Index
 
@@ -31,8 +28,6 @@ _LEADS = 0.3
 """Least share of a question's weight that a list's lead-in holds for the list to be what is asked for."""
 _SEVERAL = 2
 """Rows of a table from which its rows are what is asked for; one alone may be the very row."""
-_LONGEST = 900
-"""Characters of a list at most that is quoted whole."""
 
 
 def asks_for_all(question: str) -> bool:
@@ -40,42 +35,9 @@ def asks_for_all(question: str) -> bool:
     return _ALL.search(question) is not None and _WHO_DECIDES.search(question) is None
 
 
-def with_whole_lists(
-    query: Query, chosen: Sequence[Candidate], ranked: Sequence[Candidate], index: Index
-) -> list[Candidate]:
-    """The chosen ones, an item of a list that is asked for as the whole list where that can be quoted."""
-    if not asks_for_all(query.text):
-        return list(chosen)
-    told: list[Candidate] = []
-    for candidate in chosen:
-        one = _whole(query, candidate, ranked, index) or candidate
-        if not any(within(one, c) for c in told):
-            told = [*(c for c in told if not within(c, one)), one]
-    return told
-
-
 def go_on(query: Query, citations: Sequence[Citation], index: Index) -> tuple[int, ...]:
     """The numbers of the sources whose list or table is asked for and told only in part."""
     return tuple(c.n for c in citations if _goes_on(query, c, citations, index)) if asks_for_all(query.text) else ()
-
-
-def _whole(query: Query, item: Candidate, ranked: Sequence[Candidate], index: Index) -> Candidate | None:
-    """The list that an item is of, under its lead-in or its heading, if that is what is asked for."""
-    if item.unit.kind is not BlockKind.ITEM:
-        return None
-    section, passage = index.section(item.hit.passage), item.hit.passage
-    if item.unit.lead:
-        whole = next((c for c in ranked if _holds_item(c, item)), None)
-        return whole if whole and _tells_more(query, item.unit.lead, item.unit.body, index) else None
-    heading = section.headings[-1] if section.headings else ""
-    block = _block(section, passage.start + item.unit.start)
-    first, last = block[0].start, block[-1].end
-    inside = passage.start <= first and last <= passage.end and last - first <= _LONGEST
-    if _is_sentence(item.unit.body) or not inside or not _tells_more(query, heading, item.unit.body, index):
-        return None
-    body = section.text[first:last]
-    unit = replace(item.unit, start=first - passage.start, end=last - passage.start, text=body, body=body)
-    return replace(item, unit=unit)
 
 
 def _goes_on(query: Query, citation: Citation, citations: Sequence[Citation], index: Index) -> bool:
@@ -112,11 +74,6 @@ def _block(section: Section, start: int) -> list[Span]:
     while last + 1 < len(section.spans) and section.spans[last + 1].kind is kind:
         last += 1
     return list(section.spans[first : last + 1])
-
-
-def _holds_item(whole: Candidate, item: Candidate) -> bool:
-    """Whether a candidate is the list, under its lead-in, that an item is of."""
-    return whole.unit != item.unit and within(item, whole) and introduces(whole.unit.body.partition("\n")[0])
 
 
 def _tells_more(query: Query, lead: str, body: str, index: Index) -> bool:

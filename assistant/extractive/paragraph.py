@@ -17,7 +17,7 @@ from ingest.analyze import whole_words
 from ingest.chunk import introduces, strip_marker
 from ingest.documents import BlockKind, Kind, Passage, Section, Span
 from ingest.sentences import sentence_spans
-from ingest.units import Unit, is_run_in_head, leans_back
+from ingest.units import Unit, leans_back
 
 FIRST = 320
 """Characters up to which the first statement is quoted with the rest of its paragraph."""
@@ -29,20 +29,15 @@ LISTED = 600
 """The same where the paragraph leads in to a list that is asked for."""
 
 
-def widened(
-    chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool, talk: bool
-) -> list[Candidate]:
+def widened(chosen: Sequence[Candidate], section_of: Callable[[Passage], Section], *, lists: bool) -> list[Candidate]:
     """The chosen ones, each with the rest of its paragraph where that is short, without those that another then holds.
 
     Args:
         lists: Whether a list that the paragraph leads in to is asked for; it is then quoted with it.
-        talk: Whether it is asked what a meeting said; the first statement is then quoted with all that was said there.
     """
     wide: list[Candidate] = []
     for candidate in chosen:
-        wider = _widened(
-            candidate, section_of(candidate.hit.passage), OTHERS if wide else FIRST, lists, talk and not wide
-        )
+        wider = _widened(candidate, section_of(candidate.hit.passage), OTHERS if wide else FIRST, lists)
         if not any(within(wider, other) or (wider != candidate and repeats(wider, other)) for other in wide):
             wide = [*(c for c in wide if not within(c, wider)), wider]
     return wide
@@ -81,11 +76,13 @@ def _beyond(row: Candidate, section: Section) -> Candidate | None:
 
 
 _EXCEEDS = re.compile(r"\b(?:högre|dyrare|överstig\w*|över (?:nivå|belopp|gräns|tak)\w*)\b", re.IGNORECASE)
+
+
 _UNDER = 2
 """Sentences under a table in which that is looked for."""
 
 
-def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, talk: bool) -> Candidate:
+def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) -> Candidate:
     """A statement with as much of its paragraph, or an item with as much of its list, as is told with it."""
     unit, passage = candidate.unit, candidate.hit.passage
     if unit.kind is BlockKind.ITEM:
@@ -97,10 +94,8 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool, 
         return candidate
     begins, end = max(section.spans[n].start, passage.start), min(section.spans[n].end, passage.end)
     if head:
-        begins, end = found, _end_under_head(section, last, end)
+        begins = found
     first = _opening(section, begins, found, candidate)
-    if minutes and talk and not head and end - begins <= LISTED:
-        first, found, longest = begins, begins, LISTED
     if minutes and longest == FIRST:
         longest = RULE  # a paragraph of minutes is one talk, whose end is often its answer
     *before, final = sentence_spans(section.text, first, end)
@@ -129,13 +124,6 @@ def _paragraph_around(section: Section, start: int, end: int) -> int | None:
     """The number of the paragraph that a stretch of a section stands in."""
     within = (n for n, s in enumerate(section.spans) if _is_paragraph(s) and s.start <= start and end <= s.end)
     return next(within, None)
-
-
-def _end_under_head(section: Section, last: int, end: int) -> int:
-    """Where what stands under a paragraph's run-in head ends: at its next head, or with the paragraph."""
-    after = ((s, e) for s, e in sentence_spans(section.text, last, end) if s >= last)
-    heads = (s for s, e in after if e < end and is_run_in_head(section.text[s:e]))
-    return len(section.text[: next(heads, end)].rstrip())
 
 
 def _end_of_rule(text: str, found: int, last: int, end: int) -> int:

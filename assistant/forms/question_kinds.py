@@ -177,26 +177,6 @@ def deed_asked(question: str) -> str:
     return found["deed"] if found else ""
 
 
-_TAKES = re.compile(
-    r"\bhur lång tid\b[^?]*\b(?:hos|innan) (?P<who>\w*(?:rätten|domstolen|myndigheten|kassan|förmedlingen|inspektionen|"
-    r"kronofogden|nämnden|regionen|kommunen|värden|banken|vården)|IVO)\b",
-    re.IGNORECASE,
-)
-
-
-def is_of_whom_it_takes(question: str, said: str, under: str) -> bool:
-    """Whether what is said may tell how long something takes somebody, where that is asked: it is he who does it.
-
-    What others do within a time at the court, or send to it, tells nothing of how long the court takes.
-    """
-    asked = _TAKES.search(question)
-    if asked is None:
-        return True
-    who = re.escape(asked["who"][:-1])
-    acts = re.search(rf"(?<!\bi )(?<!\btill )(?<!\bfrån )(?<!\bvid )(?<!\bmot )\b{who}", said, re.IGNORECASE)
-    return acts is not None or re.search(rf"\b{who}", under, re.IGNORECASE) is not None
-
-
 _WHETHER = re.compile(
     r"(?:^|[.,?!–] *)(?:får|kan|ska|måste|bör|betalar|ersätter|godtar|räknas|har|behöver) "
     r"(?:vi|man|hon|han|hen|jag|de|\w+en)\b",
@@ -216,19 +196,6 @@ def asks_whether(question: str) -> bool:
 def tells_limit(unit: Unit) -> bool:
     """Whether a unit tells what is allowed, or how far it goes."""
     return _LIMIT.search(unit.body) is not None
-
-
-_ONE_OR_THE_OTHER = re.compile(
-    rf"{_LIMIT.pattern}|\b(?:ja|nej|ska|måste|bör|krävs|kräver|behöv(?:s|er)|räknas|ingår|rätt till|avråder|"
-    r"förutsätter|beviljar|gäller|omfattas|räcker|ingen|inget|inga|utan|tidigast|längst|"
-    r"senast)\b",
-    re.IGNORECASE,
-)
-
-
-def tells_whether(unit: Unit) -> bool:
-    """Whether a unit tells what holds or may be done, and not only what can happen: it can be read as yes or no."""
-    return _ONE_OR_THE_OTHER.search(unit.text) is not None
 
 
 _SOURCE = re.compile(

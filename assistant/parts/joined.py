@@ -59,11 +59,6 @@ def without_strange(query: Query) -> tuple[str, str] | None:
     return None
 
 
-def side_by_side(query: Query) -> tuple[str, ...]:
-    """The things that a question, or what it tells of its case, names beside each other: "säng och tvättmaskin"."""
-    return tuple(dict.fromkeys(thing.surface for pair in _pairs(query) for thing in pair))
-
-
 def alone(query: Query, thing: str) -> str:
     """The question asked of one of the things alone that stand side by side in it."""
     for one, other in _pairs(query):

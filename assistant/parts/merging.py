@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.candidates import Candidate
 from assistant.extractive.repetition import overlaps, repeats
-from assistant.forms.fit import demanded
-from assistant.parts.answers import answers, has_words, telling
-from assistant.parts.children import of_children
+from assistant.parts.answers import answers
 from assistant.parts.split import Part
-from ingest.documents import BlockKind
 from ingest.index import Index
 
 _OF_TWO, _OF_MORE = 2, 1
@@ -26,31 +22,12 @@ _ALONG = 0.75
 """Share of the relevance of a part's own best statement from which another part's answers it as well."""
 _SURE = 0.5
 """The relevance that another part's statement is held against where a part has none of its own."""
-_NEAREST = 3
-"""A part's best candidates, one of which must be told with the others for it to be answered by them."""
-
-
-def answered_along(
-    part: Part, ranked: Sequence[Candidate], chosen: Sequence[Candidate], municipality: str | None, index: Index
-) -> bool:
-    """Whether what answers the other parts answers this one too: the amount stands in the row of who decides.
-
-    Args:
-        ranked: The part's own candidates, best first.
-    """
-    if part.place:
-        return False
-    told = [c for c in telling(part, chosen, municipality, index) if of_children(part, c)]
-    if forms := demanded(part.asked):
-        return any(all(form.stated_by(c.unit) for form in forms) for c in told)
-    return any(repeats(c, nearest) for c in told for nearest in ranked[:_NEAREST])
 
 
 def shared(
     split: Sequence[Part],
     told: Sequence[Sequence[Candidate]],
     ranked: Sequence[Sequence[Candidate]],
-    municipality: str | None,
     index: Index,
 ) -> list[list[Candidate]]:
     """What was found for each part, after what was found for another and answers this one nearly as well.
@@ -62,20 +39,13 @@ def shared(
     for part, its, own in zip(split, told, ranked, strict=True):
         others = [other for other in told if other and other is not its]
         first = [other[0] for other in others if _relevance(other[0], own) >= _ALONG * _best(its)]
-        beside = [c for other in others for c in other[1:] if _stands_by(c, other[0])]
-        beside = beside if has_words(part, index) else []
-        found.append([*(c for c in (*first, *beside) if answers(part, c, municipality, index)), *its])
+        found.append([*(c for c in first if answers(part, c, index)), *its])
     return found
 
 
 def _relevance(told: Candidate, ranked: Sequence[Candidate]) -> float:
     """How likely what is told is to answer a part, by the part's own candidates."""
     return max((c.relevance for c in ranked if overlaps(c, told)), default=0.0)
-
-
-def _stands_by(one: Candidate, other: Candidate) -> bool:
-    """Whether a statement stands in the passage of another; rows of a table are each of their own."""
-    return one.hit.passage == other.hit.passage and one.unit.kind is not BlockKind.TABLE_ROW
 
 
 def _best(its: Sequence[Candidate]) -> float:
@@ -116,23 +86,13 @@ def _in_order(
 
 
 def _with(chosen: Sequence[tuple[int, Candidate]], n: int, candidate: Candidate) -> list[tuple[int, Candidate]]:
-    """What is chosen with what answers the n-th part; where that overlaps something chosen, both as one."""
+    """What is chosen with what answers the n-th part; where that overlaps something chosen, the longer."""
     same = next((place for place, (_, c) in enumerate(chosen) if repeats(candidate, c)), None)
     if same is None:
         return [*chosen, (n, candidate)]
     part, told = chosen[same]
-    both = _united(told, candidate) if overlaps(candidate, told) else told
+    both = max(told, candidate, key=lambda c: len(c.unit.text)) if overlaps(candidate, told) else told
     return [*chosen[:same], (part, both), *chosen[same + 1 :]]
-
-
-def _united(one: Candidate, other: Candidate) -> Candidate:
-    """The stretch that holds two overlapping statements: both where they are plain sentences, else the longer one."""
-    longer = max(one, other, key=lambda c: len(c.unit.text))
-    start, end = min(one.unit.start, other.unit.start), max(one.unit.end, other.unit.end)
-    if any(c.unit.text != c.unit.body or c.unit.kind is not BlockKind.PARAGRAPH for c in (one, other)):
-        return longer
-    body = one.hit.passage.text[start:end]
-    return replace(longer, unit=replace(longer.unit, start=start, end=end, text=body, body=body))
 
 
 def _answering(candidate: Candidate, told: Sequence[Sequence[Candidate]], municipality: str | None) -> int:

@@ -55,14 +55,10 @@ class Piece:
     Attributes:
         text: As it stands in the question.
         told: What the question tells of the case that is asked of.
-        bare: Whether it has no question of its own: "och bettskena?".
-        whole: Whether it stands alone as it is, and lends nothing to the others.
     """
 
     text: str
     told: str = ""
-    bare: bool = False
-    whole: bool = False
 
 
 def pieces(question: str) -> tuple[Piece, ...]:
@@ -72,7 +68,7 @@ def pieces(question: str) -> tuple[Piece, ...]:
         places = _openings(sentence)
         if not places:
             if sentence.endswith("?") and found:
-                found.append(Piece(_LEADING_JOIN.sub("", sentence.rstrip(" ?")), told, bare=True))
+                found.append(Piece(_LEADING_JOIN.sub("", sentence.rstrip(" ?")), told))
             else:
                 told += f"{sentence.rstrip()}{'' if sentence.rstrip()[-1:] in '.!?:,' else '.'} "
             continue

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.day_asked import without_day
 from assistant.facts.read import facts
 from assistant.forms.fit import demanded
 from assistant.forms.question_kinds import asks_what_happened
-from assistant.parts.compared import Compared, compared
-from assistant.parts.joined import side_by_side
-from assistant.parts.norm import posts
+from assistant.parts.compared import compared
 from assistant.parts.pieces import Piece, pieces
-from assistant.quantities import FOLLOW_UP, SUM
+from assistant.quantities import FOLLOW_UP
 from assistant.query import understand
 from assistant.query_term import PASSIVE, QueryTerm, is_thing
 from assistant.salience import is_infinitive, salience
-from assistant.scope import named_municipalities
-from assistant.substitution import substituted
 from ingest.index import Index
 
 _LEAST_PARTS = 2
@@ -29,16 +25,8 @@ _MOST_PARTS = 4
 POINTS_BACK = re.compile(r"\b(?:den|denna|det|de|dem|detta|dessa|där|dit|då|honom|henne|it|that|this)\b", re.IGNORECASE)
 _SAME_NOW = re.compile(r"(?:(?:vad|hur) (?:är|gäller|blir)(?: det| den)?\s+)?(?:nu|i ?dag|numera)", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:nu|i ?dag|numera)\b", re.IGNORECASE)
-_AMOUNT = re.compile(r"\b(?:vilka belopp|vilket belopp|hur mycket|hur mkt|vad (?:kostar|ger|får))\b", re.IGNORECASE)
-_NEEDS = re.compile(
-    r"\b(?:behöver|saknar|önskar|köpa|vill ha|ber om|(?:an)?söker (?:om|pengar|bistånd))\b", re.IGNORECASE
-)
 _HEADED = re.compile(r"[:–—]\s*$")
 """Where what is told is the subject of all that follows: "Piloten Tidig kontakt – ..."."""
-_COUNTED_IN = re.compile(
-    r"(?P<verb>ingår|räknas|godtas|beviljas|omfattas|gäller)\s+(?P<thing>.+?)(?P<rest>\s+(?:i|in|som|till|av)\b.*)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +38,12 @@ class Part:
         text: The same as a question that stands alone.
         place: The municipality that it is about, where the question asks the same of several; "" elsewhere.
         now: Whether it asks of what holds now, whatever day the other parts are about.
-        plain: The part with nothing of the case but its sum, where it says its subject itself; "" elsewhere.
     """
 
     asked: str
     text: str
     place: str = ""
     now: bool = False
-    plain: str = ""
 
 
 def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, ...]:
@@ -67,110 +53,43 @@ def parts(question: str, index: Index, *, follows: bool = False) -> tuple[Part, 
         follows: Whether the question is a follow-up, written after the one that it goes on from.
     """
     before, dash, latest = question.rpartition(FOLLOW_UP) if follows else ("", "", question)
-    found = tuple(one for piece in pieces(latest) for one in _of_each_thing(piece, index))
+    found = pieces(latest)
     if len(found) > _MOST_PARTS:
         return ()
     if len(found) < _LEAST_PARTS:
-        sides = compared(question, index) or (Compared(post) for post in posts(question))
-        return tuple(Part(side.text.rstrip(" ?"), side.text, side.place) for side in sides)
-    if places := _places_compared(found[-1].text, index):
-        asked = [f"{found[-2].text} i {place}" for place in places]
-        opening = f"{before}{dash}{found[-2].told}"
-        return tuple(Part(one, _joined(opening, one), place) for one, place in zip(asked, places, strict=True))
+        return tuple(Part(side.text.rstrip(" ?"), side.text, side.place) for side in compared(question, index))
     return tuple(
         Part(
             piece.text,
             _alone(n, found, before, dash, index),
             now=_NOW.search(piece.text) is not None,
-            plain=_plain(piece, index),
         )
         for n, piece in enumerate(found)
     )
 
 
-def _of_each_thing(piece: Piece, index: Index) -> Iterator[Piece]:
-    """A piece that asks an amount of things that its case names side by side, asked of each: "säng och tvättmaskin"."""
-    asks = _AMOUNT.search(piece.text) and _NEEDS.search(piece.told) and not list(_named(piece.text, index))
-    things = side_by_side(understand(piece.told, index)) if asks else ()
-    if not things:
-        yield piece
-    for thing in things:
-        yield replace(piece, text=f"{piece.text} för {thing}", told="", whole=True)
-
-
-def _plain(piece: Piece, index: Index) -> str:
-    if (
-        not piece.told
-        or _HEADED.search(piece.told)
-        or not _says_its_subject(piece.text, first=False, told=True, index=index)
-    ):
-        return ""
-    told = SUM.search(piece.told)
-    return f"{_capitalised(_of_partner(piece))}{f' på {told[0]} kr' if told else ''}?"
-
-
-def _of_partner(piece: Piece) -> str:
-    """A part in which "hans" or "hennes" is said of the other one of a couple that the case tells of."""
-    case = _PERSON.search(piece.told)
-    if case is None:
-        return piece.text
-    other = r"\bhans\b" if case["she"] else r"\bhennes\b"
-    return re.sub(other, "partnerns", piece.text, flags=re.IGNORECASE)
-
-
-_PERSON = re.compile(
-    r"\b(?:(?P<she>kvinna\w*|tjej\w*|hon)|man|mannen|kille\w*|han)\b(?=.*\b(?:man|mannen|sambo\w*|mak[ea]\w*|"
-    r"partner\w*|fru|frun|pojkvän\w*|flickvän\w*|kvinna|kvinnan)\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""The one that a case is about, where it tells of somebody that he or she lives or has lived with."""
-
-
-def _places_compared(asked: str, index: Index) -> tuple[str, ...]:
-    """The municipalities of "Hur skiljer det mellan Norrberga och Åkersvik", which asks of each what was asked."""
-    names = named_municipalities(asked, index)
-    own = [t for t in _telling(asked, index) if is_thing(t) and not named_municipalities(t.surface, index)]
-    return tuple(sorted(names, key=asked.find)) if len(names) > 1 and not own else ()
-
-
 def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index) -> str:
     """The n-th thing that is asked for as a question that stands alone, with the subject that it borrows."""
-    piece, told = replace(found[n], text=_of_partner(found[n])), found[n].told
-    if piece.whole:
-        return _joined("", piece.text)
+    piece, told = found[n], found[n].told
     if n and _NOW.search(piece.text):
         told = without_day(told)
     earlier = found[n - 1].text if n else ""
     opening = f"{before}{dash}{told}"
     if earlier and _SAME_NOW.fullmatch(piece.text):
         return _joined(opening, re.sub(r"\s+då$", "", without_day(earlier)))
-    if earlier and piece.bare and (exchanged := _exchanged(earlier, piece.text)):
-        return _joined(opening, exchanged)
     if _says_its_subject(piece.text, first=n == 0, told=bool(told or before), index=index):
         return _joined(opening, piece.text)
     headed = _HEADED.search(told) is not None
     others = () if headed or (told and not n) else found[n - 1 :: -1] if n else found[1:]
-    topics = (_topic(other.text, index) for other in others if not other.whole and _lends(other, found))
+    topics = (_topic(other.text, index) for other in others)
     topic = next((t for t in topics if t and t.lower() not in piece.text.lower()), "")
     led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), topic)))
     return f"{led}{FOLLOW_UP}{piece.text}?" if led else _joined(opening, piece.text)
 
 
-def _lends(other: Piece, found: Sequence[Piece]) -> bool:
-    """Whether a piece has a subject that another may borrow: the first one, or one that borrows none itself."""
-    return other is found[0] or not POINTS_BACK.search(other.text)
-
-
 def _joined(opening: str, asked: str) -> str:
     within = opening and not opening.endswith((". ", "? "))
     return f"{opening}{asked if within else _capitalised(asked)}?"
-
-
-def _exchanged(earlier: str, thing: str) -> str | None:
-    """What was asked before, asked of another thing: "bettskena" after "ingår p-piller i normen"."""
-    if counted := _COUNTED_IN.fullmatch(earlier):
-        return f"{counted['verb']} {thing}{counted['rest']}"
-    return substituted(earlier, thing)
 
 
 def _says_its_subject(piece: str, *, first: bool, told: bool, index: Index) -> bool:

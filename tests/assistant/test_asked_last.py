@@ -8,12 +8,9 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.assistant import Assistant
-from assistant.candidates import Candidate
 from assistant.forms.fit import demanded
-from assistant.forms.question_kinds import deed_asked, is_of_whom_it_takes
+from assistant.forms.question_kinds import deed_asked
 from assistant.household import household
-from assistant.parts.neighbours import in_cited
-from assistant.parts.split import parts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -164,17 +161,8 @@ def test_an_expression_is_known_in_other_forms(ask: Callable[[str], Answer]) -> 
     assert not unanswered(answer)
 
 
-def test_a_word_with_a_hyphen_is_asked_for_by_its_parts(ask: Callable[[str], Answer]) -> None:
-    assert "fem dagar" in ask("Hur snabbt får man svar i ett FUT-ärende?").text
-
-
 def test_no_name_is_told_of_a_role_with_a_hyphen(ask: Callable[[str], Answer]) -> None:
     assert ask("Vad heter vår FUT-utredare?").status == "abstained"
-
-
-def test_who_does_something_is_told_by_the_row_of_the_role(ask: Callable[[str], Answer]) -> None:
-    answer = ask("Vi får en underrättelse om obetald hyra. Vem kontaktar hushållet?")
-    assert "Vräkningssamordnare" in answer.statements[0].text
 
 
 def test_a_limit_bounds_a_decision_that_is_asked_for(ask: Callable[[str], Answer]) -> None:
@@ -183,36 +171,11 @@ def test_a_limit_bounds_a_decision_that_is_asked_for(ask: Callable[[str], Answer
     assert "4 arbetsdagar" not in text
 
 
-def test_the_step_that_a_question_names_is_told_alone(ask: Callable[[str], Answer]) -> None:
-    text = ask("Vem får besluta om protetik, och hur mycket högst?").text
-    assert "18 000 kr" in text
-    assert "2 500 kr" not in text
-    assert "1 200 kr" not in text
-
-
 def test_to_whom_something_is_reported_answers_where(ask: Callable[[str], Answer]) -> None:
     answer = ask("Vart ska beslut som inte har verkställts rapporteras, och efter hur lång tid?")
     assert "revisorer" in answer.text
     assert "tre månader" in answer.text
     assert not unanswered(answer)
-
-
-def test_a_part_is_answered_elsewhere_in_a_cited_document_alone(norrberga: Assistant) -> None:
-    def found(question: str) -> tuple[Candidate, ...]:
-        return norrberga.ranked(Question(question, municipality="Norrberga"))[1]
-
-    asked = "Vem kontaktar hushållet, och hur länge gäller samtycket där?"
-    part, candidates = parts(asked, norrberga.index)[1], found("Hur länge gäller samtycket där?")
-    row = next(c for c in found("Vem kontaktar hushållet?") if c.unit.label == "Vräkningssamordnare")
-    other = next(c for c in found("Hur dyr säng får man?") if c.unit.label == "Säng med madrass")
-    told = in_cited(part, candidates, [row], "Norrberga", norrberga.index)
-    assert [c.unit.text for c in told[1:]] == ["Samtycket gäller tolv månader och kan tas tillbaka."]
-    assert in_cited(part, candidates, [other], "Norrberga", norrberga.index) == [other]
-
-
-def test_what_is_sent_to_a_court_tells_not_how_long_the_court_takes(ask: Callable[[str], Answer]) -> None:
-    assert ask("Hur lång tid tar det hos förvaltningsrätten?").status == "abstained"
-    assert "fem arbetsdagar" in ask("Hur snabbt skickar kommunen överklagandet till förvaltningsrätten?").text
 
 
 def test_what_something_is_to_hold_is_told_by_what_says_so(ask: Callable[[str], Answer]) -> None:
@@ -236,22 +199,6 @@ def test_school_children_are_children() -> None:
     told = household("En mamma med två skolbarn")
     assert told is not None
     assert told.persons == 3
-
-
-@pytest.mark.parametrize(
-    ("said", "under", "tells"),
-    [
-        ("Talan i förvaltningsrätten inom tre år", "", False),
-        ("Det skickas till förvaltningsrätten inom en vecka.", "", False),
-        ("Förvaltningsrätten avgör målet inom sex månader.", "", True),
-        ("Handläggningstiden hos förvaltningsrätten är sex månader.", "", True),
-        ("Målet avgörs inom sex månader.", "Förvaltningsrättens tider", True),
-        ("Målet avgörs inom sex månader.", "Överklagande", False),
-    ],
-)
-def test_it_is_the_one_asked_about_who_takes_the_time(said: str, under: str, tells: bool) -> None:
-    assert is_of_whom_it_takes("Hur lång tid tar det innan förvaltningsrätten dömer?", said, under) is tells
-    assert is_of_whom_it_takes("Hur lång tid tar det att få pengarna?", said, under)
 
 
 @pytest.mark.parametrize(

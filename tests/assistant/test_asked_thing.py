@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import abstain
 from assistant.answer import Question
 from assistant.asked_thing import unnamed
 from assistant.assistant import Assistant
@@ -14,7 +13,7 @@ from assistant.candidates import Candidate
 from assistant.clock import Clock
 from assistant.extractive.levels import by_level
 from assistant.finding import Finder
-from assistant.query import Query, understand
+from assistant.query import Query
 from assistant.query_term import QueryTerm
 from ingest.documents import Kind
 
@@ -70,22 +69,6 @@ def test_where_several_things_are_asked_for_one_of_them_is_enough(assistant: Ass
 def test_the_particle_of_a_verb_is_no_thing(assistant: Assistant) -> None:
     query = asking("Hur länge får hon betala tillbaka?", ("tillbaka", 4.0))
     assert unnamed(query, [of_dentistry(assistant, 0.5)]) == ""
-
-
-def test_a_compound_that_the_library_lacks_stops_no_answer_that_has_its_first_part_and_reads_well(
-    assistant: Assistant,
-) -> None:
-    query = understand("Vad blir det med tandvårdsränta?", assistant.index)
-    assert abstain.unknown_subject(query) == "tandvårdsränta"
-    for reading, band in ((0.9, "answer"), (0.1, "related")):
-        assert abstain.decide(query, [of_dentistry(assistant, 0.7, reading)]).band == band
-
-
-def test_a_reader_is_told_that_the_library_has_another_word() -> None:
-    from assistant.notices import word_unused
-
-    assert "nödbelopp" in next(iter(word_unused("nödbelopp"))).text
-    assert not list(word_unused(""))
 
 
 def test_the_passages_of_the_chosen_municipality_are_read_however_many_others_are_nearer(assistant: Assistant) -> None:

@@ -102,14 +102,6 @@ def test_a_follow_up_takes_its_subject_from_the_question_before(assistant: Assis
     assert "glasögon" in answer.question
 
 
-def test_more_than_that_is_the_bound_of_the_answer_before_though_the_talk_is_given_without_its_answers(
-    assistant: Assistant,
-) -> None:
-    history = (Turn("Hur mycket för glasögon i Norrberga?", ""),)
-    answer = ask(assistant, "Och vem beslutar om det är mer än så?", history=history)
-    assert answer.question == "Glasögon i Norrberga – vem beslutar om det är över 1 800 kronor?"
-
-
 def test_a_new_subject_is_not_glued_to_the_old(assistant: Assistant) -> None:
     history = (Turn("Hur mycket för glasögon i Norrberga?", ""),)
     answer = ask(assistant, "Inom vilken tid ska ett beslut överklagas?", history=history)

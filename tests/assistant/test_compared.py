@@ -12,15 +12,9 @@ from assistant.parts.compared import compared
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("Skiljer sig beloppet för glasögon mellan Norrberga och Åkersvik?", "Hur mycket är beloppet för glasögon i"),
-        (
-            "Vad är skillnaden mellan Norrberga och Åkersvik när det gäller glasögon?",
-            "Vilka regler och belopp gäller för glasögon i",
-        ),
-        ("Hur skiljer sig norrberga och åkersvik när det gäller bil?", "Vilka regler och belopp gäller för bil i"),
-        ("Ger Norrberga mer för glasögon än Åkersvik?", "Hur mycket är glasögon i"),
-        ("Vilken kommun ger mest till tandvård, Norrberga eller Åkersvik?", "Hur mycket är tandvård i"),
-        ("Skillnad i hur ofta kontoutdrag lämnas, Norrberga och Åkersvik?", "Hur ofta kontoutdrag lämnas i"),
+        ("Skiljer sig beloppet för glasögon mellan Norrberga och Åkersvik?", "Skiljer sig beloppet för glasögon i"),
+        ("Ger Norrberga mer för glasögon än Åkersvik?", "Ger mer för glasögon i"),
+        ("Vilken kommun ger mest till tandvård, Norrberga eller Åkersvik?", "Vilken kommun ger mest till tandvård i"),
         ("Vem beslutar om hyresskuld i Norrberga respektive Åkersvik?", "Vem beslutar om hyresskuld i"),
     ],
 )

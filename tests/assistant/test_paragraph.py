@@ -89,12 +89,6 @@ def test_a_lead_in_is_quoted_with_its_list_or_not_at_all(talks: Assistant) -> No
     assert plain == "Nämnden får avstå från kravet."
 
 
-def test_a_row_comes_with_what_holds_above_its_limit(talks: Assistant) -> None:
-    row, above = talks.ask(Question("Hur hög är högsta avgift för en stor bil?")).statements[:2]
-    assert "700 kr" in row.text
-    assert above.text == "En högre avgift godtas i tre månader."
-
-
 def test_a_rule_comes_with_the_sentence_that_limits_it(talks: Assistant) -> None:
     said = talks.ask(Question("Ska ett lån räknas som inkomst?")).statements[0].text
     assert said.endswith("räknas sällan.")
@@ -236,3 +230,9 @@ def test_what_minutes_say_of_a_question_is_told_to_its_end(tmp_path_factory: pyt
     reader = Assistant.open(home / "index", Settings(embedding="none"))
     said = reader.ask(Question("Vart hänvisar Åkersvik den som vill ha julkassar?")).statements[0].text
     assert said.endswith("barnets situation ska prövas var för sig.")
+
+
+def test_a_row_comes_with_what_holds_above_its_limit(talks: Assistant) -> None:
+    row, above = talks.ask(Question("Hur hög är högsta avgift för en stor bil?")).statements[:2]
+    assert "700 kr" in row.text
+    assert above.text == "En högre avgift godtas i tre månader."

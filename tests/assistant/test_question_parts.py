@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from assistant.answer import Question, Turn
 from assistant.assistant import Assistant
-from assistant.parts.answers import named_row
 from assistant.parts.merging import merged
-from assistant.parts.split import Part, parts
+from assistant.parts.split import parts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -75,11 +74,6 @@ def test_one_question_stays_whole(assistant: Assistant, question: str) -> None:
     ("question", "expected"),
     [
         (
-            "En kvinna har lämnat sin man. Ska hon få hyra och ska hans lön räknas med?",
-            "En kvinna har lämnat sin man. Ska partnerns lön räknas med?",
-        ),
-        ("Ingår glasögon i normen? och bettskena?", "Ingår bettskena i normen?"),
-        (
             "Gäller maj 2026: en etta. Vilken hyra godtogs då? Och vad är det nu?",
             "En etta. Vilken hyra godtogs?",
         ),
@@ -88,14 +82,6 @@ def test_one_question_stays_whole(assistant: Assistant, question: str) -> None:
 )
 def test_the_last_part_borrows_what_it_leaves_out(assistant: Assistant, question: str, expected: str) -> None:
     assert parts(question, assistant.index)[-1].text.lower() == expected.lower()
-
-
-def test_a_difference_between_places_asks_each_of_them(assistant: Assistant) -> None:
-    found = parts("Glasögon kostar 2 000. Får hon det? Hur skiljer det mellan Norrberga och Åkersvik?", assistant.index)
-    assert [(part.place, part.text) for part in found] == [
-        ("Norrberga", "Glasögon kostar 2 000. Får hon det i Norrberga?"),
-        ("Åkersvik", "Glasögon kostar 2 000. Får hon det i Åkersvik?"),
-    ]
 
 
 def test_the_parts_of_a_follow_up_keep_what_it_goes_on_from(assistant: Assistant) -> None:
@@ -184,15 +170,6 @@ def over(home: Path, files: dict[str, str]) -> Assistant:
     return Assistant.open(home / "index", Settings(embedding="none"))
 
 
-def test_a_time_told_in_another_measure_answers_its_part(tmp_path: Path) -> None:
-    reader = over(tmp_path, {"stigen.md": PROJECT})
-    answer = reader.ask(
-        Question("Hur många deltog i Stigen och hur många av dem hade arbete eller studier ett halvår efteråt?")
-    )
-    assert "48 av dem, 40 procent" in answer.text
-    assert answer.completeness == "complete"
-
-
 STEPS = """# Delegationsordning Norrberga
 
 Gäller från 2026-01-01.
@@ -232,18 +209,6 @@ def test_a_limit_in_time_and_how_often_are_both_told_of_one_paragraph(tmp_path: 
     assert answer.completeness == "complete"
 
 
-def test_who_decides_is_told_with_all_its_steps_where_no_amount_tells_which(tmp_path: Path) -> None:
-    reader = over(tmp_path, {"delegation.md": STEPS})
-    answer = reader.ask(Question("Vem beslutar om hyresskuld och hur många månadshyror får den vara?"))
-    told = [statement.text for statement in answer.statements]
-    assert [next(w for w in ("Socialsekr", "Enhetschef", "Individut") if w in text) for text in told] == [
-        "Socialsekr",
-        "Enhetschef",
-        "Individut",
-    ]
-    assert "Tandvård" not in answer.text
-
-
 OTHERS = "".join(
     f"\n## {thing}\n\n{thing} prövas efter behov.\n" for thing in "Hyra El Resor Möbler Kläder Flytt".split()
 )
@@ -258,15 +223,6 @@ DENTAL = f"""# Riktlinje
 
 Tandvårdskonsulten svarar inom 15 arbetsdagar.
 {OTHERS}"""
-
-
-def test_what_is_asked_for_without_a_thing_is_not_told_by_the_row_that_names_it(tmp_path: Path) -> None:
-    reader = over(tmp_path, {"tandvård.md": DENTAL})
-    asked = "Hur mycket får tandvård kosta utan yttrande från tandvårdskonsulten"
-    _, ranked = reader.ranked(Question(f"{asked}?"))
-    likely = [replace(candidate, relevance=0.6) for candidate in ranked]
-    (row,) = named_row(Part(asked, f"{asked}?"), likely, reader.index)
-    assert row.unit.label == "Tandvård, nödvändig"
 
 
 def test_the_surest_of_each_part_is_told_beside_what_answers_several(assistant: Assistant) -> None:

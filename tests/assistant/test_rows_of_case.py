@@ -10,7 +10,6 @@ from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.extractive.chosen_rows import without_unnamed
 from assistant.household import household
-from assistant.parts.norm import posts
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -87,20 +86,6 @@ def grants(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return Assistant.open(folder / "index", Settings(embedding="none"))
 
 
-@pytest.mark.parametrize(
-    ("question", "whose"),
-    [
-        ("Hur mycket är studiepengen 2025 för en 9-åring?", "9 år"),
-        ("Hur hög är studiepengen 2025 för en mamma med två barn?", "ett hushåll på 3 personer"),
-        ("Hur mycket är enskilda kostnader 2025 för en 12-åring?", "12 år"),
-    ],
-)
-def test_whom_the_tables_of_a_year_have_no_amount_for_is_told(grants: Assistant, question: str, whose: str) -> None:
-    answer = grants.ask(Question(question))
-    assert not answer.statements
-    assert f"Tabellerna för 2025 har inget belopp för {whose}" in (answer.reason or "")
-
-
 def test_a_single_parent_gets_no_sum_of_those_without_children(grants: Assistant) -> None:
     assert "2 900" not in grants.ask(Question("Hur mycket är studiepengen 2025 för en ensamstående mamma?")).text
 
@@ -126,13 +111,6 @@ def test_a_row_that_bears_the_name_of_what_is_asked_for_answers_before_the_other
     assert told("Vilka belopp gäller för säng och tvättmaskin?", 0.5) == {"Säng med madrass", "Tvättmaskin"}
 
 
-def test_things_of_the_case_have_rows_of_their_own(home: Assistant) -> None:
-    answer = home.ask(Question("Hon flyttar in och behöver säng och tvättmaskin. Vilka belopp räknar vi med?"))
-    assert "2 200" in answer.text
-    assert "3 500" in answer.text
-    assert "9 000" not in answer.text
-
-
 def test_a_couple_is_told_what_two_get(home: Assistant) -> None:
     answer = home.ask(Question("Vad ger vi per dag vid nödprövning till ett sambopar utan barn?"))
     assert "60 kronor per person" in answer.text
@@ -150,30 +128,3 @@ def test_a_child_told_by_its_age_is_of_the_household(question: str, persons: int
     found = household(question)
     assert found is not None
     assert found.persons == persons
-
-
-def test_the_norm_of_a_family_is_all_of_its_posts() -> None:
-    assert list(posts("Vilken riksnorm gällde 2024 för en ensam mamma med en 12-åring?")) == [
-        "Hur mycket är personliga kostnader för vuxna i riksnormen 2024, ensamstående med barn?",
-        "Hur mycket är personliga kostnader för barn i riksnormen 2024, 12 år?",
-        "Hur mycket är gemensamma hushållskostnader i riksnormen 2024 för 2 personer?",
-    ]
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Vad är riksnormen för en ensamstående?",
-        "Vad är personliga kostnader i riksnormen för en 12-åring?",
-        "Ingår glasögon i normen för en ensam mamma med en 12-åring?",
-        "Vilken hyra godtas för en ensam mamma med en 12-åring?",
-    ],
-)
-def test_one_post_or_another_matter_is_asked_as_it_is(question: str) -> None:
-    assert list(posts(question)) == []
-
-
-def test_the_row_of_the_state_that_the_case_is_in_comes_first_of_its_table(home: Assistant) -> None:
-    asked = "Beslutet är överklagat men är till nackdel. Får nämnden ändra det?"
-    rows = [s.text for s in home.ask(Question(asked)).statements]
-    assert "innan handlingarna har lämnats till domstolen" in rows[0]

@@ -75,11 +75,6 @@ def test_a_question_sentence_never_stands_alone(minutes: Assistant) -> None:
     assert all("framföra sina åsikter" in s.text for s in answer.statements if "Ska barnet" in s.text)
 
 
-def test_an_aim_tells_no_outcome(minutes: Assistant) -> None:
-    answer = minutes.ask(Question("Vad blev resultatet av tidig kontakt, blev biståndstiderna kortare?"))
-    assert "Vi vill undersöka" not in answer.text
-
-
 def test_a_pronoun_comes_with_what_it_stands_for(minutes: Assistant) -> None:
     answer = minutes.ask(Question("Hur många fick stöd att ansöka om samordning?"))
     assert "52 personer sjukpenning. Av dem fick 31" in answer.statements[0].text
