@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from assistant.answer import Status
-from assistant.oversight.contradictions import Reason
+from assistant.oversight.contrasts import Reason
 from assistant.oversight.records import Origin, Posed, State
 from assistant.oversight.typed_facts import What
 

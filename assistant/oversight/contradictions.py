@@ -6,19 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from assistant.facts.fact import Fact
 from assistant.matching import Word, kinship, words
-from assistant.oversight.contrasts import case, is_limit
+from assistant.oversight.contrasts import Reason, case, is_limit, reason
 from assistant.oversight.terms import GENERIC, strength, terms, wanted
 from assistant.oversight.typed_facts import TypedFact, What, typed_facts
 from assistant.parties import is_office
 from ingest.analyze import stem
-from ingest.documents import Document, Kind
 from ingest.index import Index
 
-Reason = Literal["", "year", "municipality", "household"]
 _SAME_SUBJECT = 0.66
 """Least share of each statement's words that the other holds, for both to be about the same."""
 _DENIED = 0.85
@@ -83,10 +80,9 @@ def compare(one: TypedFact, other: TypedFact) -> Pair | None:
     likeness = float((shares[0] * shares[1]) ** 0.5)
     if likeness < _least(one, other) or min(shares) < _LEAST_SHARE or _another_subject(one, other):
         return None
-    reason = _reason(one, other)
     first, second = sorted((one, other), key=lambda f: (f.document.metadata.kind.level, f.place))
     values = said if first is one else (said[1], said[0])
-    return Pair(one.what, reason, first, second, values, round(likeness, 3))
+    return Pair(one.what, reason(one, other), first, second, values, round(likeness, 3))
 
 
 def _least(one: TypedFact, other: TypedFact) -> float:
@@ -195,42 +191,6 @@ def _comparable(one: TypedFact, mine: Fact, other: TypedFact, theirs: Fact) -> b
 
 def _same_actor(one: str, other: str) -> bool:
     return one == other or kinship(stem(one), stem(other)) >= _HELD
-
-
-def _reason(one: TypedFact, other: TypedFact) -> Reason:
-    if one.municipalities and other.municipalities and set(one.municipalities) != set(other.municipalities):
-        return "municipality"
-    if _of_other_years(one, other):
-        return "year"
-    return "household" if one.household.differs(other.household) else ""
-
-
-def _of_other_years(one: TypedFact, other: TypedFact) -> bool:
-    if one.years and other.years and not one.years & other.years:
-        return True
-    if _records(one.document) and _records(other.document) and one.document != other.document:
-        return True
-    if _of_the_past(one, other) or _of_the_past(other, one):
-        return True
-    return _ended_before(one.document, other.document) or _ended_before(other.document, one.document)
-
-
-def _records(document: Document) -> bool:
-    """Whether a document records how it was on its day."""
-    return document.metadata.kind is Kind.MINNESANTECKNING
-
-
-def _of_the_past(one: TypedFact, other: TypedFact) -> bool:
-    """Whether one is said of years before the other's document, which names none."""
-    m = other.document.metadata
-    since = m.valid_from or m.published
-    return bool(one.years) and not other.years and since is not None and max(one.years) < since.year
-
-
-def _ended_before(one: Document, other: Document) -> bool:
-    """Whether one counted no longer when the other began to."""
-    end, start = one.metadata.valid_to, other.metadata.valid_from or other.metadata.published
-    return end is not None and start is not None and end < start
 
 
 def _rank(pair: Pair) -> tuple[bool, float]:
