@@ -8,7 +8,7 @@ from ingest import flow, furniture, headings, hyphens, levels, lines, lists, not
 from ingest.documents import Block
 from ingest.flow import Draft
 
-CLEANER_VERSION = 5
+CLEANER_VERSION = 6
 
 
 def clean(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -162,7 +162,7 @@ def _by_space(draft: Draft, line: Line, measure: Measure, *, low: bool, complete
         return low and shapes.runs_on(above.text) and line.gap <= measure.widest + 3
     if (low and not complete) or shapes.runs_on(above.text):
         return _goes_on(draft, line, measure)
-    if line.gap > measure.gap or above.text.endswith(":"):
+    if line.gap > measure.gap or (above.text.endswith(":") and not shapes.ends_in_label(above.text)):
         return False
     return not measure.room(above, line, 0.95 if complete else 0.88)
 

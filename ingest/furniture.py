@@ -61,6 +61,8 @@ def _dropped(lines: Sequence[Line]) -> set[int]:
     for index, line in enumerate(lines):
         if _MORE.fullmatch(line.text) and (line.set_in_type or line.block.kind is BlockKind.HEADING):
             continue
+        if shapes.is_column_rule(line.block.text.strip()):
+            continue
         if _CHROME.fullmatch(line.text) or _COUNTER.fullmatch(line.text) or _NUMBER.fullmatch(line.text):
             gone.add(index)
     return gone

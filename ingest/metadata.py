@@ -11,7 +11,7 @@ from ingest import dates, infer
 from ingest.documents import Block, Kind, Metadata, Part, Properties
 from ingest.sidecar import FIELDS, Declared
 
-METADATA_VERSION = 3
+METADATA_VERSION = 4
 
 FILE = "file"
 TEXT = "text"

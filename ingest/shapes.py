@@ -25,6 +25,7 @@ _DATE = re.compile(
 _ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}\s*:(?=\s|$)")
+_LABEL_LAST = re.compile(r"[.!?] [A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}:$")
 _TOPIC = re.compile(r"(?:tema|fråga|steg|punkt|del|kapitel|bilaga|fall|exempel|område)\b[ \d]*:", re.IGNORECASE)
 _RULE = re.compile(r"([=~*#_.–—-])\1{2,}")
 _COLUMN_RULE = re.compile(r"[=-]{2,}(?: +[=-]{2,})+")
@@ -159,6 +160,11 @@ def is_question(text: str) -> bool:
 def is_attendance(text: str) -> bool:
     """Whether the line begins a list of those who were there."""
     return bool(_ATTENDANCE.match(text))
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether a label closes the line after a sentence: "... hos hyresvärden. Svar:"."""
+    return bool(_LABEL_LAST.search(text))
 
 
 def titled(text: str, longest: int = 120) -> bool:

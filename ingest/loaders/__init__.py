@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from ingest.documents import Extract
 
-LOADER_VERSION = 9
+LOADER_VERSION = 10
 SUFFIXES = {
     ".pdf": "pdf",
     ".docx": "docx",

@@ -43,6 +43,16 @@ def test_wrapped_lines_become_one_paragraph() -> None:
     assert second.startswith("Nästa stycke")
 
 
+def test_a_label_at_the_end_of_a_line_goes_on() -> None:
+    text = (
+        "Möten\n\nHyresvärdarna möts varje månad på kontoret för att gå igenom vilka som är sena\n"
+        "med hyran och vem som talar med dem. Ärenden tas upp utan att någon nämns. Kallar:\n"
+        "1:e handläggaren. Mötet ställs in om färre än tre kan komma. Anteckningar förs av den\n"
+        "som har kallat.\n"
+    )
+    assert len(cleaned(text)) == 2
+
+
 def test_a_double_spaced_paste_becomes_paragraphs() -> None:
     lines = [
         "Projektet vänder sig till kommuner som vill pröva tidigt stöd för",
@@ -162,6 +172,24 @@ def test_a_table_typed_with_tabs() -> None:
         (BlockKind.TABLE_HEADER, f"Post{CELL}Kronor"),
         (BlockKind.TABLE_ROW, f"El{CELL}600"),
         (BlockKind.TABLE_ROW, f"Hyra{CELL}7 100"),
+    ]
+
+
+def test_a_table_under_drawn_columns() -> None:
+    text = (
+        "Nivåer\n\n  Nivå   Kännetecken                      Åtgärd\n"
+        "  -----  -------------------------------  -----------------\n"
+        "  Låg    Hyran är betald men sent         Samtal\n"
+        "  Mellan  Hyran är en månad sen, inget svar  Hembesök inom en vecka\n"
+        "  Hög                                     Möte samma dag\n\n"
+        "Nivån sätts av den som tar emot anmälan.\n"
+    )
+    assert [(b.kind, b.text) for b in cleaned(text)[1:]] == [
+        (BlockKind.TABLE_HEADER, "Nivå | Kännetecken | Åtgärd"),
+        (BlockKind.TABLE_ROW, "Låg | Hyran är betald men sent | Samtal"),
+        (BlockKind.TABLE_ROW, "Mellan | Hyran är en månad sen, inget svar | Hembesök inom en vecka"),
+        (BlockKind.TABLE_ROW, "Hög |  | Möte samma dag"),
+        (BlockKind.PARAGRAPH, "Nivån sätts av den som tar emot anmälan."),
     ]
 
 
