@@ -39,8 +39,6 @@ _OF_KIND: dict[str, What] = {
 }
 _AROUND = 0.8
 """What a word counts for that only the heading or the header row holds."""
-_SHORTEST = 2
-"""Words of a sentence that states something; "Tabell 2." does not."""
 _AGE_BEFORE = re.compile(
     r"(?:\bfyll\w*|\bålder\w*|\båldr\w*|\bgamm\w+|\bbarn(?:et|en|s)?|\bung(?:a|dom\w*)?|\bpersoner|\bden som är|"
     r"\bäldre än|\byngre än|\bär du|\bpersoner?,)[^.;|]{0,24}$",
@@ -51,8 +49,6 @@ _DESCRIBES = frozenset((Kind.RAPPORT, Kind.NYHET))
 """Kinds of document that tell what has been, not what holds."""
 _ENDS = (".", "!", ".)", ".”", ";", ",", ":")
 _OF_THE_DOCUMENT = re.compile(r"(?:beslutad|fastställd|antagen|reviderad|uppdaterad|senast ändrad|gäller från)\b", re.I)
-_AVERAGE = re.compile(r"\b(?:just nu|i snitt|genomsnitt\w*|hittills|i dagsläget)\b", re.I)
-"""What has been counted, not what holds."""
 _OLDEST = 100 * 12
 _DENIES = re.compile(
     r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan att|nekas|avslås|förbjud\w+|otillåt\w+)\b"
@@ -150,9 +146,9 @@ def of_passage(passage: Passage, index: Index) -> Iterator[TypedFact]:
 def _states(unit: Unit) -> bool:
     """Whether a unit states something: a row under its header, an item under its lead-in, or a whole sentence."""
     text = unit.text.rstrip()
-    if text.endswith("?") or _OF_THE_DOCUMENT.match(text) or _AVERAGE.search(text):
+    if text.endswith("?") or _OF_THE_DOCUMENT.match(text):
         return False
-    return bool(unit.lead) or (text.endswith(_ENDS) and len(re.findall(r"[^\W\d_]{2,}", text)) >= _SHORTEST)
+    return bool(unit.lead) or text.endswith(_ENDS)
 
 
 def _of_unit(unit: Unit, passage: Passage, document: Document, index: Index) -> Iterator[TypedFact]:
