@@ -8,34 +8,9 @@ from pathlib import Path
 import ingest
 from assistant.matching import FUNCTION_WORDS, Word
 
-_VERBS = Path(ingest.__file__).parent / "data" / "verbs.txt"
+_DATA = Path(ingest.__file__).parent / "data"
 AUXILIARY = re.compile(r"\b(?:ska|skall|får|kan|bör|måste|har|hade|kunde|skulle|fick|vill|behöver)\b", re.I)
 FINITE = frozenset("är var blir blev har hade finns gäller kommer går avser".split())
-_DEALING_FORMS = """
-underrättar underrätta | informerar informera | meddelar meddela | hjälper hjälpa | frågar fråga frågade | kallar
-kalla sammankallar sammankalla | skickar skicka | lämnar lämna | ger ge gav | betalar betala | begär begära | ansöker
-ansöka | beslutar besluta beslutat beslutade | prövar pröva | bedömer bedöma | utreder utreda | granskar granska |
-kontaktar kontakta | rapporterar rapportera | anmäler anmäla | kräver kräva | erbjuder erbjuda | bistår bistå |
-godkänner godkänna | beviljar bevilja | avslår avslå | utser utse | anlitar anlita | ansvarar ansvara | svarar svara |
-ringer ringa | skriver skriva | läser läsa | redovisar redovisa | anvisar anvisa | ersätter ersätta | stödjer stödja |
-överlämnar överlämna | delegerar delegera | överklagar överklaga | återkallar återkalla | samtycker samtycka |
-kompletterar komplettera | styrker styrka | intygar intyga | föreslår föreslå | registrerar registrera | kontrollerar
-kontrollera | bevakar bevaka | leder leda | samordnar samordna | anger ange | bestämmer bestämma | förordnar förordna
-| anställer anställa | bokar boka | beställer beställa | hämtar hämta | tar ta tog tagit | övertar överta | behåller
-behålla | bidrar bidra | finansierar finansiera | yttrar yttra | avgör avgöra | fattar fatta | visar visa | vänder
-vända | bjuder bjuda | antecknar anteckna | dokumenterar dokumentera | avvisar avvisa | ändrar ändra | avstår avstå |
-väcker väcka | medverkar medverka | deltar delta | undertecknar underteckna | söker söka | tillhandahåller
-tillhandahålla | verkställer verkställa | fastställer fastställa | klarlägger klarlägga | samråder samråda | driver
-driva | vidtar vidta | sköter sköta | ordnar ordna | förvaltar förvalta | utfärdar utfärda | inhämtar inhämta | hjälpa
-| bekräftar bekräfta | gör göra gjort gjorde | upprättar upprätta | bekostar bekosta | kopplar koppla |
-förmedlar förmedla | utför utföra | fördelar fördela | följer följa följde | besöker besöka | sammanställer
-sammanställa | planerar planera | öppnar öppna | stänger stänga | sparar spara | arkiverar arkivera | gallrar gallra |
-utbetalar utbetala | reserverar reservera | handleder handleda | introducerar introducera | utbildar utbilda |
-undersöker undersöka | räknar räkna | mottar motta | säger säga sade sagt | köper köpa köpte | säljer sälja sålde |
-rättar rätta | intervjuar intervjua | förlänger förlänga | avslutar avsluta | inleder inleda | startar starta | håller
-hålla höll | väljer välja valde | rekommenderar rekommendera | misstänker misstänka | placerar placera | står stå |
-upplyser upplysa | varnar varna | lånar låna | arbetar
-"""
 _NEVER_VERBS = FUNCTION_WORDS | frozenset("bort fram upp fort rätt sätt mål stöd svar kort länge satt fel".split())
 """Forms that nearly always are another word."""
 _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
@@ -44,8 +19,7 @@ _ENDINGS = "a as ar er r ade at ats ades te t ts tes de tes des s er".split()
 def _dealing_forms() -> dict[str, str]:
     """Each form of the listed verbs, with the infinitive that it belongs to."""
     forms: dict[str, str] = {}
-    for line in _DEALING_FORMS.replace("\n", " ").split("|"):
-        listed = line.split()
+    for listed in _rows("dealings.txt"):
         infinitive = listed[1] if len(listed) > 1 else listed[0]
         forms |= {form: infinitive for w in listed for form in (w, f"{w}s")}
         if infinitive.endswith("a") and len(infinitive) > 3:
@@ -57,8 +31,13 @@ def _dealing_forms() -> dict[str, str]:
 
 def _all_forms() -> dict[str, str]:
     """The same for the verbs of public texts."""
-    rows = (line.split() for line in _VERBS.read_text(encoding="utf-8").splitlines())
+    rows = _rows("verbs.txt")
     return {form: row[0] for row in rows for form in row if len(form) > 2 and form not in _NEVER_VERBS}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
 
 
 _STRONG = dict(
