@@ -161,7 +161,7 @@ def _key_fit(statement: str, key: str) -> tuple[float, float]:
     counts = facts(key)
     total = sum(w.weight for w in keyed) + len(counts)
     held = sum(w.weight * (match(w, said).strength >= 0.75) for w in keyed)
-    held += sum(any(f.same(c) or f.within(c) for f in told) for c in counts)
+    held += sum(any(f.same(c) for f in told) for c in counts)
     return (held / total if total else 0.0), held
 
 

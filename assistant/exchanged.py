@@ -11,7 +11,7 @@ from assistant.evidence import units
 from assistant.facts.read import facts
 from assistant.facts.references import sections
 from assistant.matching import Word, words
-from assistant.parties import is_name_in, is_party, is_proper
+from assistant.parties import is_party, is_proper
 from assistant.rendering import is_shortened
 
 _Span = tuple[int, int]
@@ -50,7 +50,7 @@ def _plain(text: str) -> list[str]:
 
 def _pairs(statement: str, passage: str) -> Iterator[tuple[_Span, _Span]]:
     said = words(statement)
-    parties = [w for w in said if w.weight and (is_party(w) or _is_named(w, statement, passage))]
+    parties = [w for w in said if w.weight and (is_party(w) or is_proper(statement, w))]
     for spans in (
         [span for w in parties for span in _phrases(statement, w)],
         [(f.start, f.end) for f in facts(statement)],
@@ -59,11 +59,6 @@ def _pairs(statement: str, passage: str) -> Iterator[tuple[_Span, _Span]]:
         for one, other in combinations(sorted(spans), 2):
             if one[1] < other[0] and not _is_joined(statement[one[1] : other[0]], parties):
                 yield one, other
-
-
-def _is_named(word: Word, statement: str, passage: str) -> bool:
-    """Whether it is the name of a person, a place or an authority, there or in its passage."""
-    return is_proper(statement, word) or is_name_in(passage, word)
 
 
 def _phrases(statement: str, word: Word) -> Iterator[_Span]:

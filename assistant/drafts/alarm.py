@@ -21,7 +21,7 @@ from assistant.drafts.topic import Meanings
 from assistant.entailment import Reader
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
-from assistant.guards.parties import OWN_ACTORS, same_group
+from assistant.guards.parties import OWN_ACTORS
 from assistant.matching import words
 from assistant.rendering import is_all_but
 
@@ -86,7 +86,7 @@ _DECIDES = re.compile(
 def _is_own_actor(claim: str, finding: Finding) -> bool:
     """An officer may do for the board what is no decision: "handläggaren utreder" is "nämnden utreder"."""
     told = exchanged(finding, "party") or ("", "")
-    own = [w for party in told for w in words(party)[:1] if same_group(w, OWN_ACTORS)]
+    own = [w for party in told for w in words(party)[:1] if w.stem in OWN_ACTORS]
     return len(own) == len(told) and _DECIDES.search(claim) is None
 
 

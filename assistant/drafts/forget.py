@@ -7,7 +7,6 @@ from assistant.drafts import cues, verbs
 from assistant.facts import read as facts
 from assistant.facts import references as sections
 from assistant.guards import modals
-from assistant.guards import roles as guarded_roles
 from ingest import embed, references
 
 CACHES = (
@@ -20,7 +19,6 @@ CACHES = (
     evidence.units,
     roles.deeds,
     modals.modals,
-    guarded_roles.clauses,
     household.household,
     quote.folded,
     embed.query_vector,

@@ -4,55 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.facts.read import facts
-from assistant.guards.cases import turns
 from assistant.matching import Word, kinship, words
-from assistant.negation_scope import MOST_OF, focus, near_to, next_to
-from assistant.negations import DENIES, DENYING, NEGATION, Span, negations, turned
-from assistant.parties import is_office, same_party
-from assistant.synonyms import near_equals
-from ingest.analyze import stem
+from assistant.negations import MOST_OF, NEGATION, Span, focus, near_to, negations, next_to, turned
 
-_NOT_THIS_ONE = re.compile(r",\s*(?:och )?inte (?:för |hos |till |av )?(\w+)", re.I)
 _EXCEPTION = re.compile(r"\b(?:om|såvida) inte\b", re.I)
 _CONDITION = re.compile(r"\b(?:om|när|ifall|såvida)\b(?! inte\b)", re.I)
-_UNLESS_SO = re.compile(r"\b(?:om|såvida) (?:\w+ )?inte\b", re.I)
-_LEAVE_WORD = re.compile(r"\b(?:får|kan|går det|går att|tillåt\w*|möjlig\w*)\b", re.I)
-_LEAVE = re.compile(r"(?:tillåt|medge|godta|accept|bevilj|möjlig)\w*", re.I)
-"""Words of leave: "inspelning är inte tillåten" denies what "man får spela in" affirms."""
 
 
 def affirmed(case: Comparison) -> Iterator[Difference]:
     """What the evidence denies, sets aside or makes an exception the statement does not affirm."""
-    if turns(case):
-        return
-    yield from _party_set_aside(case)
     yield from _made_a_condition(case)
     denied = turned(case.statement, unless={w.stem for w in words(case.evidence)})
     if not denied and (word := _taken_from_a_denied_list(case)) is not None:
         yield Difference("källan säger att detta inte gäller", word.start, word.end)
-    for mark, word in chain(_despite_a_denying_verb(case, denied), _despite_a_negation(case, denied)):
+    for mark, word in _despite_a_negation(case, denied):
         yield Difference(f"källan säger ”{mark.group().lower()}”, påståendet inte", word.start, word.end)
-
-
-def _despite_a_denying_verb(case: Comparison, denied: list[Span]) -> Iterator[tuple[re.Match[str], Word]]:
-    """The evidence's denying verbs, each with the first word of what the statement affirms of it."""
-    if denied or negations(case.statement):
-        return
-    own = {w.stem for w in case.words}
-    known = own | {n for o in own for n in near_equals(o)}
-    for mark in DENYING.finditer(case.evidence):
-        if stem(mark.group().split()[0]) not in known and (word := _near_affirmed(case, mark, denied)) is not None:
-            yield mark, word
 
 
 def _despite_a_negation(case: Comparison, denied: list[Span]) -> Iterator[tuple[re.Match[str], Word]]:
     """The evidence's negations, each with the first word of what the statement affirms of it."""
     for mark in negations(case.evidence):
-        if _tells_the_exception(case, mark) or _is_beside_the_row(case, mark) or _is_kept(case, mark):
+        if _is_beside_the_row(case, mark) or _is_kept(case, mark):
             continue
         word = (
             _same_clause_affirmed(case, mark)
@@ -61,15 +36,6 @@ def _despite_a_negation(case: Comparison, denied: list[Span]) -> Iterator[tuple[
         )
         if word is not None:
             yield mark, word
-
-
-def _party_set_aside(case: Comparison) -> Iterator[Difference]:
-    """A party that the evidence sets aside, "gäller regionen, inte kommunen", is not one that the statement names."""
-    for m in _NOT_THIS_ONE.finditer(case.evidence):
-        denied = next((w for w in words(case.evidence) if w.start == m.start(1) and is_office(w)), None)
-        for word in case.words if denied and not negations(case.statement) else ():
-            if denied and is_office(word) and same_party(word, denied):
-                yield Difference(f"källan säger ”inte {denied.text}”", word.start, word.end)
 
 
 def _made_a_condition(case: Comparison) -> Iterator[Difference]:
@@ -89,21 +55,6 @@ def _taken_from_a_denied_list(case: Comparison) -> Word | None:
     if not first or not first.lead or first.key or not negations(first.lead):
         return None
     return next((w for w, m in case.aligned() if m.by and m.strength >= 0.75 and w.weight), None)
-
-
-def _tells_the_exception(case: Comparison, mark: re.Match[str]) -> bool:
-    """Whether the statement tells of the case that the denying sentence leaves out: "om det inte finns skäl"."""
-    start = case.evidence.rfind(".", 0, mark.start()) + 1
-    m = _UNLESS_SO.search(case.evidence, start)
-    if not m or m.end() < mark.start() or "." in case.evidence[mark.end() : m.start()]:
-        return False
-    if not DENIES.search(case.evidence, start, m.start()) or DENIES.search(case.statement):
-        return False
-    end = clause_of(case.evidence, m.end(), coarse=True)[1]
-    inside = [w for w in words(case.evidence) if m.end() <= w.start < end and w.weight]
-    by_stem = {f.by.stem for _, f in case.aligned() if f.by and f.strength >= 0.75}
-    held = sum(w.weight for w in inside if w.stem in by_stem)
-    return bool(inside) and held >= 0.75 * sum(w.weight for w in inside)
 
 
 def _is_beside_the_row(case: Comparison, mark: re.Match[str]) -> bool:
@@ -143,10 +94,6 @@ def _near_affirmed(case: Comparison, mark: re.Match[str], denied: list[Span]) ->
     None where the statement denies it too, in whatever words, or the evidence affirms it elsewhere.
     """
     near = _near(case, mark)
-    if not NEGATION.fullmatch(mark.group()):
-        near = {w: 2 * n if w.start > mark.start() else n for w, n in near.items() if w.start != mark.start()}
-    if _LEAVE_WORD.search(case.statement):
-        near = {w: n for w, n in near.items() if not _LEAVE.fullmatch(w.text)}
     mine: dict[str, tuple[float, Word]] = {}
     for word, m in case.aligned():
         for other, nearness in near.items():

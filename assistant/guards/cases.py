@@ -32,7 +32,6 @@ _DENIES = re.compile(
     re.I,
 )
 _REST = re.compile(r"\b(?:därutöver|däröver|annars|övriga|(?:högre|större|lägre|mindre) belopp|över detta)\b", re.I)
-_OF_ONE = re.compile(r"\b(?:som|vars|där)\b", re.I)
 _PART = re.compile(r"[,;:–|\n](?!\d)|\boch\b", re.I)
 _Bounded = tuple[Unit, Fact, tuple[float, float]]
 """A unit, a bound in it, and the interval that the bound leaves."""
@@ -45,12 +44,10 @@ class Ruling:
     """A case with the bound it is held against.
 
     Attributes:
-        inside: Whether the case lies within the bound.
         fits: Whether the statement says of it what follows from the source.
         told: The bound as the source writes it.
     """
 
-    inside: bool
     fits: bool
     told: str
 
@@ -62,18 +59,12 @@ def ruling(case: Comparison, fact: Fact) -> Ruling | None:
     found = _bounds(case, fact)
     if not found:
         return None
-    if fact.kind == "count":
-        found = [f for f in found if f[1].unit == fact.unit != "" or binding(case, fact, f[0], f[1]) >= _BOUND]
-    if not found:
-        return None
     nearest = max(binding(case, fact, unit, told) for unit, told, _ in found)
     near = [f for f in found if fact.code == CASE or binding(case, fact, f[0], f[1]) >= _NEARLY * nearest]
     rulings = [_ruling(case, fact, unit, near) for unit in dict.fromkeys(f[0] for f in near)]
     return next((r for r in rulings if r.fits), rulings[0])
 
 
-_BOUND = 0.3
-"""How near the statement's words a count without the same unit must stand to bound what the statement counts."""
 _NEARLY = 0.8
 """How near the statement's words another bound than the nearest must stand to be the one that is meant."""
 
@@ -89,13 +80,7 @@ def _ruling(case: Comparison, fact: Fact, unit: Unit, found: Sequence[_Bounded])
     fits = (denied != inside or rest or (inside and fact.code == CASE)) and _of_its_office(
         case, unit, told, inside=inside
     )
-    return Ruling(inside, fits, unit.whole[told.start : told.end])
-
-
-def turns(case: Comparison) -> bool:
-    """Whether the statement tells a case beyond the source's bound, of which the contrary is true."""
-    rulings = [ruling(case, f) for f in facts(case.statement)]
-    return any(r is not None and r.fits and not r.inside for r in rulings)
+    return Ruling(fits, unit.whole[told.start : told.end])
 
 
 def is_case(statement: str, fact: Fact) -> bool:
@@ -105,7 +90,7 @@ def is_case(statement: str, fact: Fact) -> bool:
     if fact.code == CASE or _NAMED.search(statement, 0, fact.start):
         return True
     start, end = clause_of(statement, fact.start)
-    if _CONDITION.match(statement, start) or _OF_ONE.search(statement, start, fact.start):
+    if _CONDITION.match(statement, start):
         return True
     first = start == clauses(statement)[0][0]
     inside = [w for w in words(statement) if start <= w.start < end]
@@ -121,24 +106,10 @@ def _bounds(case: Comparison, fact: Fact) -> list[_Bounded]:
         told = facts(unit.whole)
         for n, other in enumerate(told):
             low, high = _interval(told, n)
-            if other.bound and _comparable(fact, other) and low <= high:
+            if other.bound and fact.bounded_by(other):
                 found.append((unit, other, (low, high)))
     near = [f for f in found if f[0] in case.units]
     return near or found
-
-
-def _comparable(fact: Fact, other: Fact) -> bool:
-    if fact.code == CASE and other.value < _LEAST_AGE and other.bound == "least":
-        return False
-    if {fact.kind, other.kind} == {"amount", "count"}:
-        return fact.kind == "count" and not fact.unit and fact.value >= _MONEY
-    return fact.bounded_by(other)
-
-
-_LEAST_AGE = 36
-"""Months under which a lowest value is of a time, and no age."""
-_MONEY = 1000
-"""Least bare number that may be an amount: "kostar resan 8 000"."""
 
 
 def _interval(told: Sequence[Fact], n: int) -> tuple[float, float]:

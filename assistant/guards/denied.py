@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
-from assistant.facts.read import facts
-from assistant.guards.cases import turns
-from assistant.guards.opposites import denies_an_opposite
-from assistant.matching import Word, kinship, match, words
-from assistant.negation_scope import MOST_OF, near_to
-from assistant.negations import NEGATION, Span, negations, turned
+from assistant.matching import Word, match, words
+from assistant.negations import MOST_OF, NEGATION, Span, near_to, negations, turned
 from assistant.verb_forms import is_finite
 
 _OPENS_CONDITION = re.compile(
@@ -20,8 +16,6 @@ _OPENS_CONDITION = re.compile(
 _CONTRAST = re.compile(r"(?:, (?:men |och )?|\boch )(?:inte|ej)\Z", re.I)
 """Opens the half that a statement sets aside: "via nämnden, inte direkt"."""
 _KIN = 0.6
-_IF_NOT = re.compile(r"\b(?:om|när) (?:\w+ )?(?:inte|ingen|inget|inga) ([^\W\d_]+)", re.I)
-_NEXT = 0.5
 _PRONOUN = re.compile(r"\b(?:det|dem|detta|dessa|honom|henne)\b", re.I)
 _OF_MOST = 0.6
 """Least share of the best clause's words that another clause holds to be of the same."""
@@ -29,9 +23,7 @@ _OF_MOST = 0.6
 
 def denied(case: Comparison) -> Iterator[Difference]:
     """What the statement denies its evidence denies too, where it speaks of it."""
-    if turns(case):
-        return
-    held = turned(case.evidence, unless={w.stem for w in case.words}) + _turned_by_lead(case)
+    held = turned(case.evidence, unless={w.stem for w in case.words})
     for mark in negations(case.statement):
         if not _is_borne_out(case, mark, held):
             said = mark.group().lower()
@@ -40,13 +32,7 @@ def denied(case: Comparison) -> Iterator[Difference]:
 
 def _is_borne_out(case: Comparison, mark: re.Match[str], held: list[Span]) -> bool:
     """Whether the evidence denies what a negation of the statement denies, or does not affirm it either."""
-    return (
-        _is_of_condition(case.statement, mark)
-        or denies_an_opposite(case, *clause_of(case.statement, mark.start(), coarse=True))
-        or _is_denied(case, mark, held)
-        or _turns_a_bound(case, mark)
-        or not _speaks_of_denied(case, mark)
-    )
+    return _is_of_condition(case.statement, mark) or _is_denied(case, mark, held) or not _speaks_of_denied(case, mark)
 
 
 def _is_of_condition(text: str, mark: re.Match[str]) -> bool:
@@ -73,27 +59,8 @@ def _is_denied(case: Comparison, mark: re.Match[str], held: list[Span]) -> bool:
         by_pronoun = _PRONOUN.search(case.evidence, a, b) is not None  # it stands for words of the clause before
         return (1 + by_pronoun) * sum(near[w] * w.weight * m.strength for w, m in inside if m.by and m.by.stem in stems)
 
-    if not any(m.by for _, m in inside):
-        return bool(held)
-    if _by_prefix(case, near) or _is_condition_too(case, mark):
-        return True
     most = max((share(a, b) for a, b in clauses(case.evidence, coarse=True)), default=0.0)
     return any(share(a, b) >= _OF_MOST * most for a, b in held) or _is_denied_elsewhere(case, near)
-
-
-def _is_condition_too(case: Comparison, mark: re.Match[str]) -> bool:
-    """Whether a statement that opens with a denied condition has the evidence's: "om ingen säger upp"."""
-    first = case.words[0] if case.words else None
-    if first is None or case.statement[first.end : mark.start()].strip():
-        return False
-    return any(kinship(first.stem, words(m[1])[0].stem) >= 0.75 for m in _IF_NOT.finditer(case.evidence))
-
-
-def _by_prefix(case: Comparison, near: dict[Word, float]) -> bool:
-    """Whether the evidence turns a word next to the negation by its prefix: "inte betalat", "obetald"."""
-    next_to = [w for w, n in near.items() if n >= _NEXT]
-    prefixed = [w.stem[1:] for w in words(case.evidence) if w.text[0].casefold() == "o" and len(w.stem) > 5]
-    return any(kinship(w.stem, root) >= 0.75 for w in next_to for root in prefixed)
 
 
 def _is_denied_elsewhere(case: Comparison, near: dict[Word, float]) -> bool:
@@ -105,24 +72,6 @@ def _is_denied_elsewhere(case: Comparison, near: dict[Word, float]) -> bool:
         if there and sum(n * w.weight * match(w, there).strength for w, n in near.items()) >= MOST_OF * total:
             return True
     return False
-
-
-def _turned_by_lead(case: Comparison) -> list[Span]:
-    """Items under a lead-in that denies: "Kravet gäller inte den som: ..."."""
-    found, at = [], 0
-    for unit in case.units:
-        if unit.lead and not unit.key and NEGATION.search(unit.lead):
-            found.append((at, at + len(unit.whole)))
-        at += len(unit.whole) + 1
-    return found
-
-
-def _turns_a_bound(case: Comparison, mark: re.Match[str]) -> bool:
-    """Whether a negation turns a bound into the evidence's other one: "fler än tre lånas inte ut", "högst tre"."""
-    start, end = clause_of(case.statement, mark.start(), coarse=True)
-    own = [f for f in facts(case.statement) if f.bound and start <= f.start < end]
-    held = [f for u in case.units for f in facts(u.whole) if f.bound]
-    return any(f.same(o) and f.bound != o.bound for f in own for o in held)
 
 
 def _speaks_of_denied(case: Comparison, mark: re.Match[str]) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.facts import measures
 from assistant.facts.fact import Fact, is_frequency
 from assistant.facts.read import facts
 from assistant.guards.bindings import bound_to_another
@@ -22,7 +20,7 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         if _is_told_otherwise(case, fact, held):
             continue
         if any(fact.same(other) for other in held):
-            if not _is_range_too(case, fact) and (other := bound_to_another(case, fact)) is not None:
+            if (other := bound_to_another(case, fact)) is not None:
                 yield differs(case, fact, other)
         elif (ruled := ruling(case, fact)) is not None:
             if not ruled.fits:
@@ -33,14 +31,8 @@ def numbers(case: Comparison) -> Iterator[Difference]:
 
 
 def _is_told_otherwise(case: Comparison, fact: Fact, held: Sequence[Fact]) -> bool:
-    """Whether a value only numbers an item, or the evidence has it in another form: an hour, a rate, thousands."""
-    return (
-        fact.end < len(case.item_number)
-        or (_is_hour(case.statement, fact) and any(o.kind == "clock" and o.value == 60 * fact.value for o in held))
-        or is_frequency(fact, facts(case.statement), held)
-        or _is_rate_by_name(case, fact)
-        or _is_in_thousands(case, fact)
-    )
+    """Whether a value only numbers an item, or the evidence has it in another form, as a rate."""
+    return fact.end < len(case.item_number) or is_frequency(fact, facts(case.statement), held)
 
 
 def _stands_around(case: Comparison, fact: Fact) -> bool:
@@ -56,7 +48,7 @@ def other_numbers(case: Comparison) -> Iterator[Difference]:
     """Numbers in whose place the source tells another; one of a kind that it has none of may follow from its words."""
     for difference in numbers(case):
         mine = next(f for f in facts(case.statement) if f.start == difference.start)
-        if difference.tells or any(mine.alike(other) for other in facts(case.passage)):
+        if any(mine.alike(other) for other in facts(case.passage)):
             yield difference
 
 
@@ -88,59 +80,6 @@ def superseded(case: Comparison) -> Iterator[Difference]:
 def _digits(text: str) -> str:
     """The digits of a text in a row, "10000" of "10 000 kr"."""
     return re.sub(r"\D", "", text)
-
-
-_THOUSANDS = re.compile(r"\btkr\b|\btusen(?:tal)? kronor\b|\b1 000 kr\b", re.I)
-
-
-def _is_in_thousands(case: Comparison, fact: Fact) -> bool:
-    """Whether an amount stands in a row of a table whose head tells that its values are thousands."""
-    return (
-        fact.kind in ("amount", "count")
-        and _THOUSANDS.search(case.passage) is not None
-        and any(is_thousandth(fact, f) for u in case.units if u.key for f in facts(u.text))
-    )
-
-
-def is_thousandth(fact: Fact, other: Fact) -> bool:
-    """Whether a value without a unit is as many thousands as an amount is."""
-    return other.kind == "count" and other.value * 1000 == fact.value
-
-
-_RATES = {"minut": "tim", "dag": "dag dygn veck", "månad": "månad år kvartal"}
-
-
-def _is_rate_by_name(case: Comparison, fact: Fact) -> bool:
-    """Whether the evidence names a rate by the first part of a noun: "timpris", "månadskostnad"."""
-    firsts = tuple(_RATES.get(fact.unit, "").split()) if fact.kind == "rate" else ()
-    return bool(firsts) and any(
-        w.text.casefold().startswith(firsts) and measures.unit(w.text)[0] not in measures.TIME
-        for w in words(case.evidence)
-    )
-
-
-_RANGE_LENGTH = 8
-"""Most signs from one end of a range to the other."""
-
-
-def _is_range_too(case: Comparison, fact: Fact) -> bool:
-    """Whether a value is one end of a range that the evidence has whole: "15–17 år", "mellan 15 och 17 år"."""
-
-    def ranges(text: str) -> list[tuple[Fact, Fact]]:
-        pairs = pairwise(facts(text))
-        return [(a, b) for a, b in pairs if (a.bound, b.bound) == ("least", "most") and b.start - a.end < _RANGE_LENGTH]
-
-    mine = [pair for pair in ranges(case.statement) if fact in pair]
-    theirs = [pair for u in case.units for pair in ranges(u.whole)]
-    return any(a.same(c) and b.same(d) for a, b in mine for c, d in theirs)
-
-
-_HOUR = re.compile(r"\b(?:före|efter|senast|till|från|vid|innan)\s+\Z", re.I)
-
-
-def _is_hour(text: str, fact: Fact) -> bool:
-    """Whether a bare number after "före" may be an hour: "före nio"."""
-    return fact.kind == "count" and 0 < fact.value <= 24 and _HOUR.search(text, 0, fact.start) is not None
 
 
 def dates(case: Comparison) -> Iterator[Difference]:

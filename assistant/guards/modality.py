@@ -8,23 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.comparison import Comparison, Difference, clause_of
-from assistant.guards.cases import turns
-from assistant.guards.modals import DUTY, FREE, Modal, modals, same_verb
-from assistant.matching import Word, kinship, words
+from assistant.comparison import Comparison, Difference
+from assistant.guards.modals import FREE, Modal, modals, same_verb
+from assistant.matching import kinship
 from ingest.analyze import stem
 
 
 def modality(case: Comparison) -> Iterator[Difference]:
     """A duty stays a duty, an advice an advice, and leave stays leave."""
-    if turns(case):
-        return
     source, said = modals(case.evidence), modals(case.statement)
     yield from _freed(case)
     yield from _left_to_choose(case)
-    yield from _not_required(case)
-    yield from _forced(case)
-    yield from _forbidden(case, said, source)
+    yield from _at_will(case)
     yield from _of_a_verb(case, said, source)
     if not any(same_verb(mine, other) for mine in said for other in source):
         yield from _of_the_whole(case, said, source)
@@ -71,66 +66,6 @@ def _left_to_choose(case: Comparison) -> Iterator[Difference]:
             yield Difference(f"källan säger {told}, påståendet ”{m.group().lower()}”", m.start(), m.end())
 
 
-def _forced(case: Comparison) -> Iterator[Difference]:
-    """What is of free will or only offered is not a must."""
-    best = case.units[0].text if case.units else ""
-    free = _FREE_WILL.search(best)
-    if free is None or _DENIES.search(case.statement):
-        return
-    for m in DUTY.finditer(case.statement):
-        if not re.search(rf"\b{re.escape(m.group())}\b", best, re.I):
-            yield Difference(f"källan säger ”{free.group().lower()}”, påståendet ”{m.group().lower()}”", *m.span())
-
-
-_FREE_WILL = re.compile(
-    r"\b(?:frivillig\w*|valfri\w*|uppmuntra\w*|inget krav|inte (?:något )?krav|när som helst)\b", re.I
-)
-
-
-def _forbidden(case: Comparison, said: Sequence[Modal], source: Sequence[Modal]) -> Iterator[Difference]:
-    """What may not be done the statement does not let or have anyone do."""
-    if _DENIES.search(case.statement) or _UNTIL.search(case.statement):
-        return
-    for mine in said:
-        theirs = [m for m in source if same_verb(mine, m)]
-        if theirs and all(m.denied and m.force != "should" for m in theirs) and _shares_more(case, mine, theirs):
-            yield Difference("källan säger att detta inte får göras", mine.start, mine.end)
-
-
-_UNTIL = re.compile(r"\b(?:först|förrän|innan|efter|bara|endast|enbart|högst|utan|när)\b", re.I)
-
-
-def _shares_more(case: Comparison, mine: Modal, theirs: Sequence[Modal]) -> bool:
-    """Whether the clause of the denied verb has another of the words that the statement has by its verb."""
-    start, end = clause_of(case.evidence, theirs[0].start, coarse=True)
-    there = [w for w in words(case.evidence) if start <= w.start < end and w != theirs[0].verb and w.weight]
-    own = [w for w in case.words if w.weight and w != mine.verb]
-    return any(kinship(w.stem, o.stem) >= 0.75 for w in own for o in there)
-
-
-def _not_required(case: Comparison) -> Iterator[Difference]:
-    """What the source says is not required is not required: "varken ... knutna till en SGI"."""
-    mark = _REQUIRES.search(case.statement)
-    if mark is None or _DENIES.search(case.statement):
-        return
-    for text in (u.text for u in case.units):
-        for m in _REQUIRED.finditer(text):
-            start, _ = clause_of(text, m.start(), coarse=True)
-            stop = re.search(r"[.;:!?\n|]", text[m.end() :])
-            end = m.end() + stop.start() if stop else len(text)
-            of_what = [w for w in words(text) if m.end() <= w.start < end and w.weight >= _RARE]
-            shared = [w for w in of_what if any(kinship(w.stem, o.stem) >= 0.85 for o in case.words if o.weight)]
-            if of_what and len(shared) >= 0.6 * len(of_what) and _DENIES.search(text, start, m.end() + _NEXT):
-                yield Difference("källan säger att detta inte krävs", mark.start(), mark.end())
-                return
-
-
-_REQUIRES = re.compile(r"\b(?:måste|krävs|kräver|förutsätter|förutsätts)\b", re.I)
-_REQUIRED = re.compile(r"\b(?:kräv\w*|knut\w*|behöv\w*|beroende|förutsätt\w*|bundn\w*)\b", re.I)
-_DENIES = re.compile(r"\b(?:inte|ej|ingen|inget|inga|varken|aldrig)\b", re.I)
-_NEXT = 7
-"""Signs within which a denial follows its verb: "kräver inget"."""
-_RARE = 0.8
 _AT_CHOICE = re.compile(
     r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja|"
     r"upp till (?!\d)[^.,]{3,30}? (?:själva? )?om|"
@@ -143,31 +78,36 @@ _MAY_CHOOSE = re.compile(
 )
 
 
+def _at_will(case: Comparison) -> Iterator[Difference]:
+    """What the source says is always done is not left to somebody's judgement."""
+    best = case.units[0].text if case.units else ""
+    if (
+        not _ALWAYS.search(best)
+        or _ALWAYS.search(case.statement)
+        or _AT_WILL.search(best)
+        or _MUST.search(case.statement)
+    ):
+        return
+    for m in _AT_WILL.finditer(case.statement):
+        yield Difference(f"källan säger ”alltid”, påståendet ”{m.group().lower()}”", *m.span())
+
+
+_ALWAYS = re.compile(r"\balltid\b", re.I)
+_AT_WILL = re.compile(r"\b(?:får|kan|bör)\b", re.I)
+_MUST = re.compile(r"\b(?:ska|skall|måste)\b", re.I)
+
+
 def _turned(case: Comparison, mine: Modal, other: Modal) -> Difference:
     said, told = case.statement[mine.start : mine.end], case.evidence[other.start : other.end]
     return Difference(f"källan säger ”{told.lower()}”, påståendet ”{said.lower()}”", mine.start, mine.end)
 
 
 def _of_another(case: Comparison, mine: Modal, other: Modal) -> bool:
-    """Whether the evidence's modal governs what the statement tells by another verb, or leave comes only later."""
+    """Whether the evidence's modal governs what the statement tells by another verb."""
     if mine.force == "may" and case.support.coverage < _NEARLY_ALL:
         return True
-    if mine.force == "may" and re.search(r"\b(?:först|tidigast)\b", case.statement, re.I):
-        return True
     verb = other.verb
-    own = _told_verb(case, mine)
-    told = [w for w in words(case.evidence) if own and w.weight and kinship(own.stem, w.stem) >= 0.75]
-    here = clause_of(case.evidence, other.start)
-    if mine.force == "must" and told and not any(here[0] <= w.start < here[1] for w in told):
-        return True
     return verb is not None and any(kinship(w.stem, verb.stem) >= 0.75 for w in case.words if w != mine.verb)
-
-
-def _told_verb(case: Comparison, modal: Modal) -> Word | None:
-    """The verb of a modal, past "ha": "ska ha lämnat"."""
-    if modal.verb is None or modal.verb.text.casefold() != "ha":
-        return None
-    return next((w for w in case.words if w.start > modal.verb.start and w.text.endswith("t")), None)
 
 
 _NEARLY_ALL = 0.55

@@ -29,11 +29,8 @@ FREE = re.compile(
 )
 """Leave that is told as no duty."""
 _LIMIT = re.compile(r"\s+(?:\w+\s+)?(?:högst|som (?:mest|äldst|längst)|maximalt|max|inte (?:mer|äldre) än)\b", re.I)
-_ABLE = re.compile(r"(?:(?!\b(?:och|att)\b)[^.,;]){0,40}\bkunna\b")
-"""What follows "ska" that gives leave: "ska den enskilde kunna välja"."""
 _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _NONE = re.compile(r"\b(?:inga|inget|ingen)\b")
-_POSSIBLY = re.compile(r"\b(?:kan|får) (?:också )?(?:bli|vara) \Z", re.I)
 _VERBS = frozenset("ska skall måste bör får kan".split())
 _OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
 _OF_WHOM = re.compile(r"\b(?:den|de|dem|någon|alla|en) som (?:inte |själv |redan )?\Z", re.I)
@@ -76,10 +73,6 @@ def _modal(text: str, m: re.Match[str], force: Force) -> Modal | None:
     """The modal that a word is where it stands, None where it is none or not of the main clause."""
     verb = _verb_after(text, m.end())
     if _is_aside(text, m, force) or (verb is None and m.group().casefold() in ("får", "kan")):
-        return None
-    if force == "must" and _ABLE.match(text[m.end() :]):
-        force = "may"
-    if force == "must" and _POSSIBLY.search(text, 0, m.start()):
         return None
     _, end = clause_of(text, m.start())
     reach = text[m.end() : verb.start if verb else end]

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.evidence import Unit, units
 from assistant.facts.read import facts
-from assistant.matching import Word, compound_parts, match, words
+from assistant.matching import Word, compound_parts, words
 from assistant.parties import is_office, same_party
 from assistant.roles import preposition_before
 from assistant.synonyms import near_equals
@@ -59,9 +58,7 @@ def _is_form_of_one(word: str, there: Iterable[Word]) -> bool:
     """Whether a first word is another form of one that is there, or the beginning of it: "Swish", "swishinsättning"."""
     low = word.casefold()
     forms = (w.text.casefold() for w in there if len(w.text) >= _FORM)
-    return word not in MUNICIPALITIES and any(
-        len(low) >= _FORM and (form.startswith(low) or low.startswith(form)) for form in forms
-    )
+    return word not in MUNICIPALITIES and any(len(low) >= _FORM and form.startswith(low) for form in forms)
 
 
 def is_name(word: str) -> bool:
@@ -147,37 +144,3 @@ def _named(text: str, word: Word) -> bool:
         and not is_office(word)
         and (is_name(word.text) if _opens(text, word) else word.weight > 0)
     )
-
-
-def place(case: Comparison) -> Iterator[Difference]:
-    """What is told of one place is not told of another: "Västerlida ett år. Åkersvik tills ärendet avslutas"."""
-    mine = [w for w in case.words if _named(case.statement, w)]
-    source = [u for u in units(case.passage, case.context) if not u.key]
-    if len(mine) != 1 or len(source) < 2:
-        return
-    best = max(source, key=lambda u: _shared(case, u.text))
-    if any(_bare(w.text) == _bare(mine[0].text) for w in words(best.text)):
-        return
-    others = _told_of(case.passage, best)
-    own = [u.text for u in source if any(_bare(w.text) == _bare(mine[0].text) for w in _told_of(case.passage, u))]
-    if not own or not others or any(_bare(w.text) == _bare(mine[0].text) for w in others):
-        return
-    if any(_AS_BEFORE.search(t) for t in own) or max(_shared(case, t) for t in own) >= 0.4 * _shared(case, best.text):
-        return
-    yield Difference(f"källan säger detta om {others[0].text}, inte {mine[0].text}", mine[0].start, mine[0].end)
-
-
-def _told_of(passage: str, unit: Unit) -> list[Word]:
-    """The places that a unit names, or the one that its line opens with: "Granhult: 60. Delar konsult med ..."."""
-    if named := [w for w in words(unit.text) if _named(unit.text, w)]:
-        return named
-    line = passage[: unit.start].rpartition("\n")[2]
-    opening = words(line)[:1]
-    return [w for w in opening if _named(line, w) and line[w.end : w.end + 1] == ":"]
-
-
-def _shared(case: Comparison, text: str) -> float:
-    held = sum(
-        w.weight * match(w, words(text)).strength for w in case.words if w.weight and not _named(case.statement, w)
-    )
-    return held + sum(any(f.same(o) for o in facts(text)) for f in facts(case.statement))

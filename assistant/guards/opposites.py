@@ -1,21 +1,63 @@
-"""Guard for opposites: no word of the statement stands where the source has its opposite."""
+"""Swedish opposites ("bevilja" and "avslå"), and the guard: none stands where the source has the other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import ingest
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import Unit, units
 from assistant.matching import Word, match, words
 from assistant.negations import BOUNDS
-from assistant.opposites import opposites_of, plain, turned_by_prefix
 from assistant.roles import with_verb
+from ingest.analyze import stem
+
+_FILE = Path(ingest.__file__).parent / "data" / "opposites.txt"
+
+
+def plain(word: str) -> str:
+    """How a word is looked up: a long word by its stem; stems of short ones meet too many others."""
+    low = word.casefold()
+    if low.startswith("tidig"):
+        return low  # not what "tid" is
+    return stem(low) if len(low) > 6 else low.removesuffix("s") if len(low) > 5 else low
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        left, right = (frozenset(map(plain, side.split())) for side in line.split("/"))
+        for word in left | right:
+            table[word] = table.get(word, frozenset()) | (right if word in left else left)
+    return table
+
+
+_OPPOSITES = _opposites()
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether two words are opposites: "beviljas" and "avslås"."""
+    return plain(other) in _OPPOSITES.get(plain(one), frozenset())
+
+
+def opposites_of(word: str) -> frozenset[str]:
+    """The plain forms of a word's opposites."""
+    return _OPPOSITES.get(plain(word), frozenset())
+
+
+def turned_by_prefix(word: str) -> frozenset[str]:
+    """The word turned by a prefix: "oense" of "ense", and the other way round."""
+    low = plain(word)
+    if len(low) < 5:
+        return frozenset()
+    turned = {low[1:]} if low.startswith("o") else {f"o{low}"}
+    return frozenset(turned)
 
 
 def opposites(case: Comparison) -> Iterator[Difference]:
     """No word of the statement stands where the evidence has its opposite."""
-    yield from _laden(case)
     held = {plain(w.text): w.text for u in case.units[:1] for w in words(u.text if u.key else u.whole)}
     yield from _within_clauses(case)
     bounds = [m.span() for m in BOUNDS.finditer(case.statement)]  # "aldrig senare än" is no opposite of "alltid"
@@ -44,12 +86,6 @@ def _differing(theirs: str, mine: Word) -> Difference:
 def is_denied(text: str, word: Word) -> bool:
     """Whether a word stands in a clause that denies: "muntligt räcker inte"."""
     return _DENIED.search(text, *clause_of(text, word.start, coarse=True)) is not None
-
-
-def denies_an_opposite(case: Comparison, start: int, end: int) -> bool:
-    """Whether a stretch of the statement has the opposite of one of the evidence's words, which it may deny."""
-    held = {plain(w.text) for w in words(case.evidence)}
-    return any(opposites_of(w.text) & held for w in case.words if start <= w.start < end)
 
 
 _NEVER_DENIED = re.compile(r"\baldrig (?:hindr|nek|vägr|förbj|förbju|avvis|utesl|avslå)\w*", re.I)
@@ -89,20 +125,6 @@ def _has(held: Sequence[Word], word: Word) -> bool:
 _DENIED = re.compile(r"\b(?:inte|ej|ingen|inget|inga)\b", re.I)
 _SAME_CLAUSE = 0.7
 """Least share of a clause's words that the clause telling the same has."""
-
-
-_FREE = re.compile(r"(\w{3,})(?:fri|fritt|fria|lös|löst|lösa)", re.I)
-_LADEN = re.compile(r"(\w{3,})(?:pliktig|pliktigt|pliktiga|belagd|belagt|belagda|full|fullt|fulla)", re.I)
-
-
-def _laden(case: Comparison) -> Iterator[Difference]:
-    """What is free of something is not laden with it: "skattefri" and "skattepliktig"."""
-    for mine, theirs in ((_FREE, _LADEN), (_LADEN, _FREE)):
-        held = {m[1].casefold(): m.group() for w in words(case.evidence) if (m := theirs.fullmatch(w.text))}
-        for word in case.words:
-            m = mine.fullmatch(word.text)
-            if m and (other := held.get(m[1].casefold())):
-                yield Difference(f"källan säger ”{other}”, påståendet ”{word.text}”", word.start, word.end)
 
 
 def _said_as_well(case: Comparison, word: Word) -> bool:

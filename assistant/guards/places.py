@@ -11,7 +11,7 @@ from assistant.evidence import units
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
 from assistant.facts.references import Section, sections
-from assistant.guards.facts import differs, is_thousandth
+from assistant.guards.facts import differs
 from assistant.matching import Word, kinship, words
 from ingest.documents import CELL
 
@@ -24,21 +24,17 @@ def columns(case: Comparison) -> Iterator[Difference]:
             continue
         named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
         for fact in facts(case.statement):
-            own = {
-                n
-                for n, cell in enumerate(cells)
-                if n and any(fact.same(f) or is_thousandth(fact, f) for f in facts(cell))
-            }
+            own = {n for n, cell in enumerate(cells) if n and any(fact.same(f) for f in facts(cell))}
             if fact.kind in ("year", "month", "day") or not own or not named or own & named:
                 continue
-            if any(fact.alike(f) or (fact.kind, f.kind) == ("amount", "count") for n in named for f in facts(cells[n])):
+            if any(fact.alike(f) for n in named for f in facts(cells[n])):
                 yield differs(case, fact, None)
 
 
 def _named_in(case: Comparison, head: str) -> bool:
     """Whether a statement names a column by all of its head's words and years."""
     years = facts(head)
-    keyed = [w for w in words(head) if w.weight and w.text.casefold() != "tkr"]
+    keyed = [w for w in words(head) if w.weight]
     told = [any(f.same(o) for o in facts(case.statement)) for f in years]
     told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
     return bool(told) and all(told)
@@ -70,27 +66,6 @@ def crossed(case: Comparison) -> Iterator[Difference]:
 
 
 _LEANS = re.compile(r"(?:av (?:dem|dessa)|därav|varav|de|dessa)\b", re.I)
-
-
-def crossed_references(case: Comparison) -> Iterator[Difference]:
-    """The same for a fact and a reference to law."""
-    source = units(case.passage, case.context)
-    for section in sections(case.statement):
-        for fact in facts(case.statement):
-            with_fact = [u for u in source if any(fact.same(f) for f in facts(u.text))]
-            named = [s for u in with_fact for s in sections(u.text)]
-            if (
-                fact.kind != "law"
-                and named
-                and not any(section.agrees(s) for s in named)
-                and all(sections(u.text) for u in with_fact)
-            ):
-                yield Difference(
-                    f"källan säger inte {case.statement[section.start : section.end]} om detta",
-                    section.start,
-                    section.end,
-                )
-                return
 
 
 _SEGMENT = re.compile(r"(?<!kap)[,;:.|\n](?!\d)|\b(?:och|men|medan|respektive|samt)\b", re.I)
@@ -133,18 +108,9 @@ def _told_with(
     within = [v for v in values if start <= v.start < end]
     if not all(_before(text, v.start, at[0]) for v in own) and not any(v.end <= at[0] for v in within):
         return None  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
-    if any(_equal(s, v) for v in within for s in said) or _is_bound_too(value, own):
+    if any(_equal(s, v) for v in within for s in said):
         return None
     return within[0] if any(_like(value, v) for v in within) else None
-
-
-def _is_bound_too(value: Fact | Section, own: Sequence[Fact | Section]) -> bool:
-    """Whether a value is a bound in both: "418 kronor per timme, dock aldrig mer än 2 575"."""
-    return (
-        isinstance(value, Fact)
-        and bool(value.bound)
-        and any(isinstance(o, Fact) and o.bound == value.bound for o in own)
-    )
 
 
 def _before(text: str, one: int, other: int) -> bool:

@@ -17,8 +17,6 @@ def references(case: Comparison) -> Iterator[Difference]:
             continue
         here = _first_section(case)
         said = case.statement[section.start : section.end]
-        if here == said:  # named by the sentence before, which the one compared points back at
-            continue
         if here:
             yield Difference(f"källan säger {here}, påståendet {said}", section.start, section.end)
         elif not any(section.agrees(other) for other in sections(case.context)):

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from assistant.comparison import Comparison, Difference
-from assistant.facts.fact import Fact
 from assistant.facts.read import facts
+from assistant.guards.opposites import are_opposite
 from assistant.matching import Word, kinship, words
-from assistant.opposites import are_opposite
 from assistant.parties import is_name_in, is_party
 
 _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)*|[^\W\d_]+(?:[-:’'][^\W_]+)*|§+|%")
@@ -61,49 +59,13 @@ def edits(case: Comparison) -> Iterator[Difference]:
         return
 
 
-def places(case: Comparison) -> Iterator[Difference]:
-    """The values of a sentence that is repeated word for word stand in their own places, not in one another's."""
-    mine = facts(case.statement)
-    for unit in case.units:
-        theirs = facts(unit.whole)
-        if len(mine) < 2 or len(mine) != len(theirs) or not all(any(f.same(o) for o in theirs) for f in mine):
-            continue
-        said, source = _with_blanks(case.statement), _with_blanks(unit.whole)
-        matcher = SequenceMatcher(None, [t.plain for t in said], [t.plain for t in source], autojunk=False)
-        blocks = [(a + n, b + n) for a, b, size in matcher.get_matching_blocks() for n in range(size)]
-        if len(blocks) < _ALL_BUT * len(said):
-            continue
-        for one, other in blocks:
-            fact = next((f for f in mine if f.start == said[one].start), None)
-            there = next((f for f in theirs if f.start == source[other].start), None)
-            if fact and there and fact.alike(there) and not fact.same(there) and not _of_one_list(case.statement, mine):
-                yield _exchanged(case, unit.whole, said[one], [source[other]])
-                return
-
-
-def _with_blanks(text: str) -> list[Token]:
-    """Tokens with one sign in the place of each fact."""
-    found = facts(text)
-    kept = [t for t in _tokens(text) if not any(f.start <= t.start < f.end for f in found)]
-    return sorted([*kept, *(Token("#", f.start, f.end) for f in found)], key=lambda t: t.start)
-
-
-def _of_one_list(text: str, found: Sequence[Fact]) -> bool:
-    """Whether values only follow one another, where the order tells nothing: "hälften eller en fjärdedel"."""
-    gaps = (text[a.end : b.start] for a, b in pairwise(found))
-    return all(re.fullmatch(r"[\s,+]*(?:och|eller|samt)?[\s,+]*", gap) for gap in gaps)
-
-
 def _differences(
     case: Comparison, text: str, said: Sequence[Token], source: Sequence[Token], matcher: SequenceMatcher[str]
 ) -> Iterator[Difference]:
     held = {t.plain for t in source}
-    nearly = sum(block.size for block in matcher.get_matching_blocks()) >= _ALL_BUT * len(said)
     for tag, a, b, c, d in matcher.get_opcodes():
         mine, theirs = said[a:b], source[c:d]
         if tag == "replace" and len(mine) <= 2 and len(theirs) <= 3:
-            if nearly and (swapped := _fact_exchanged(case, text, mine, theirs)) is not None:
-                yield _exchanged(case, text, swapped, theirs)
             yield from _replaced(case, text, mine, theirs, opens=a == 0)
         elif tag == "delete" and len(mine) <= 2:
             for token in mine:
@@ -128,42 +90,23 @@ def _replaced(
         opens: Whether the statement opens with them: a common word there is only another opening.
     """
     for token in mine:
-        if not _stands_for_one_of(case, text, token, theirs) and not (opens and _is_other_opening(case, token)):
+        if not _stands_for_one_of(case, text, token, theirs) and not (opens and _is_common(case, token)):
             yield replace(_exchanged(case, text, token, theirs), reworded=_is_reworded(case, text, token, theirs))
 
 
 def _is_reworded(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> bool:
     """Whether a common word that is no opposite stands for the source's: it may mean the same."""
+    said, told = case.statement[token.start : token.end], [text[t.start : t.end] for t in theirs]
+    return _is_common(case, token) and said[0].islower() and not any(are_opposite(said, word) for word in told)
+
+
+def _is_common(case: Comparison, token: Token) -> bool:
+    """Whether a token is a word that is no party, name, value or turning word."""
     word = _word(case.statement, token)
-    if word is None or word.text[0].isupper() or not _is_common(case, word):
+    if word is None or not word.weight or word.text.casefold() in _TURNING or is_party(word):
         return False
-    return not any(are_opposite(word.text, w.text) for t in theirs if (w := _word(text, t)))
-
-
-def _is_other_opening(case: Comparison, token: Token) -> bool:
-    """Whether a word that opens a sentence is a common one, no name of the passage."""
-    word = _word(case.statement, token)
-    return word is not None and not is_name_in(case.passage, word) and _is_common(case, word)
-
-
-def _is_common(case: Comparison, word: Word) -> bool:
-    """Whether a word is no party, value or turning word."""
     of_fact = any(f.start <= word.start < f.end for f in facts(case.statement))
-    return word.weight > 0 and not (word.text.casefold() in _TURNING or of_fact or is_party(word))
-
-
-_ALL_BUT = 0.85
-"""Least share of words in the same order for a value to be exchanged although the source has it elsewhere."""
-
-
-def _fact_exchanged(case: Comparison, text: str, mine: Sequence[Token], theirs: Sequence[Token]) -> Token | None:
-    """The token of a fact that stands where the source has another of its kind."""
-    for token in mine:
-        fact = next((f for f in facts(case.statement) if f.start <= token.start < f.end), None)
-        others = [f for f in facts(text) if any(f.start <= t.start < f.end for t in theirs)]
-        if fact and others and not any(fact.same(o) for o in others) and any(fact.alike(o) for o in others):
-            return token
-    return None
+    return not of_fact and not is_name_in(case.passage, word)
 
 
 def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequence[Token]) -> bool:

@@ -60,10 +60,6 @@ WITH_ALARM = [
         "Betalar du hyran med autogiro behöver du inte lämna hyreskontrakt varje år.",
     ),
     (
-        "Avgörande är när hyran betalades, inte när fakturan skrevs.",
-        "Avgörande för biståndet är när fakturan skrevs.",
-    ),
-    (
         "Överklagandet ska ha kommit in inom tre veckor från den dag då den enskilde fick del av beslutet.",
         "Överklagandet ska ha kommit in inom tre veckor från den dag beslutet är daterat.",
     ),

@@ -16,18 +16,6 @@ ROW = "Beslut vid återansökan | Inom 6 arbetsdagar från komplett ansökan"
     ("statement", "passage"),
     [
         (
-            "Det är när felet upptäcktes som avgör vilken lag som gäller för återkravet.",
-            "Det avgörande för lagvalet vid återkrav är när biståndet beviljades, inte när felet upptäcktes.",
-        ),
-        (
-            "Matnorm beviljas när någon får avslag på grund av för hög inkomst.",
-            "Beviljas matnorm när någon får avslag på grund av för hög inkomst? Frågan togs upp av Lövsala.",
-        ),
-        (
-            "Undantaget för barns inkomster omfattar både arbetsinkomster och barnets kapital.",
-            "Barns inkomster räknas inte. Undantaget omfattar bara arbetsinkomster.",
-        ),
-        (
             "Nämnden får erbjuda budget- och skuldrådgivning.",
             "Budget- och skuldrådgivning erbjuds alltid den som har skulder.",
         ),
@@ -35,7 +23,6 @@ ROW = "Beslut vid återansökan | Inom 6 arbetsdagar från komplett ansökan"
             "Arbetsresor ersätts med bil, 16 kronor per mil.",
             "Arbetsresor: busskort, eller bil med 16 kronor per mil om kollektivtrafik saknas.",
         ),
-        ("Den mottagande kommunen kan ansöka hos IVO vid nej.", IVO),
         (
             "Den som ansöker på papper lämnar kontoutdrag var tredje månad, den som ansöker digitalt varje gång.",
             "Den som ansöker digitalt lämnar kontoutdrag var tredje månad. "
@@ -44,10 +31,6 @@ ROW = "Beslut vid återansökan | Inom 6 arbetsdagar från komplett ansökan"
         ("Vissa fyra parter måste vara med.", "Alla fyra parter måste vara med."),
         ("Intyget får bara skrivas av en läkare.", "Intyget ska skrivas av läkare eller arbetsterapeut."),
         ("De tre åren börjar löpa när felet upptäcks.", "Talan väcks inom tre år från det att kostnaderna uppkom."),
-        (
-            "För att få sjukersättning måste du ha en SGI.",
-            "Sjukersättning är varken tidsbegränsad av eller knuten till en SGI.",
-        ),
         ("Sjuksköterskan får själv välja om delegeringen återkallas.", "Sjuksköterskan ska återkalla delegeringen."),
     ],
 )
