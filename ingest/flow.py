@@ -125,7 +125,7 @@ def _continues(draft: Draft, line: Line, measure: Measure) -> bool:
         return True
     if _restyled(above, line) or shapes.is_address(line.text) or shapes.is_address(above.text):
         return _breaks_address(above, line)
-    low, complete = shapes.starts_low(line.text), shapes.ends(above.text)
+    low, complete = shapes.starts_low(line.text) or shapes.parts_date(above.text, line.text), shapes.ends(above.text)
     if line.text.startswith("(") and not complete and measure.width:
         low = _length(above) >= _FULL * measure.width
     if low and above.text.endswith(":") and above.block.bold and line.block.bold and not line.gap:

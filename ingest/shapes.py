@@ -22,6 +22,10 @@ _DATE = re.compile(
     r"|\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zé]*\.? \d{4})",
     re.IGNORECASE,
 )
+_MONTH_LAST = re.compile(
+    r"[a-zåäö,] (?:\d{1,2} )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$"
+)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}\s*:(?=\s|$)")
@@ -110,6 +114,11 @@ def is_open(text: str) -> bool:
 def starts_low(text: str) -> bool:
     """Whether the line begins inside a sentence."""
     return text[:1].islower() or text[:1] in ",;:)]”%"
+
+
+def parts_date(above: str, below: str) -> bool:
+    """Whether a date goes on in the next line: "... den 3 mars", "2026 ..."."""
+    return bool(_MONTH_LAST.search(above) and _YEAR_FIRST.match(below))
 
 
 def is_date(text: str) -> bool:

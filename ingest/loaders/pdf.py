@@ -20,6 +20,7 @@ from ingest.loaders.pdf_page import Drawing, Word, draw
 from ingest.loaders.pdf_tables import ruled_tables
 
 _HANGING = {"och", "eller", "samt", "respektive", "resp.", "till", "men"}  # after "barn-", whose hyphen stays
+_CONSONANT = re.compile(r"[b-df-hj-np-tv-xz]")  # no word, but the rest of one that its cell was too narrow for
 _ADVICE = "installera Tesseract med svenska för textigenkänning (OCR) och läs in filen igen"
 _EDGE = 0.1  # of the page, where headers and footers stand
 
@@ -174,7 +175,8 @@ def _join(text: str, word: Word, before: Word, keeps_spaces: bool) -> str:
         return text + " "
     if before.text.endswith("\u00ad") or (before.text.endswith("-") and len(stem) > 2 and not stem.isupper()):
         return text[:-1]
-    broken = before.text.endswith("-") or (keeps_spaces and not word.spaced and stem[-1:].isalpha())
+    torn = _CONSONANT.fullmatch(word.text) or (keeps_spaces and not word.spaced)
+    broken = before.text.endswith("-") or (torn and stem[-1:].isalpha())
     return text if broken else text + " "
 
 

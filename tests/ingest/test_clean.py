@@ -43,6 +43,15 @@ def test_wrapped_lines_become_one_paragraph() -> None:
     assert second.startswith("Nästa stycke")
 
 
+def test_a_date_goes_on_over_the_line() -> None:
+    text = (
+        "Möten\n\nHyresvärdarna lämnade sina siffror till kontoret redan den 3 mars\n"
+        "2026, varefter listan rättades på två ställen av den som hade skrivit den\n"
+        "och skickades ut på nytt.\n"
+    )
+    assert len(cleaned(text)) == 2
+
+
 def test_a_label_at_the_end_of_a_line_goes_on() -> None:
     text = (
         "Möten\n\nHyresvärdarna möts varje månad på kontoret för att gå igenom vilka som är sena\n"

@@ -192,11 +192,13 @@ def test_ruled_table_with_wrapped_cells(tmp_path: Path) -> None:
         ["Ärende", "Delegat", "Anmärkning"],
         ["Försörjningsstöd enligt\nriktlinjerna", "Socialsekre-\nterare", "Beslut inom\nfjorton dagar"],
         ["Barn- och ungdoms-\ninsats", "Nämnd", ""],
+        ["Resa", "Anta\nl dagar", "Om 5\nm snö"],
     ]
     assert rows(flow(tmp_path, Table(cells, style=style))) == [
         ("table_header", "Ärende | Delegat | Anmärkning"),
         ("table_row", "Försörjningsstöd enligt riktlinjerna | Socialsekreterare | Beslut inom fjorton dagar"),
         ("table_row", "Barn- och ungdomsinsats | Nämnd"),
+        ("table_row", "Resa | Antal dagar | Om 5 m snö"),
     ]
 
 
