@@ -29,8 +29,9 @@ _SHARED, _NEAR = 0.45, 0.79
 """Likeness of a place of the same subject by the word model, and the cosine that stands for it where it is less."""
 _LIKELY = 0.5
 """Least likelihood that a place carries a claim but for its start, for that to be sure."""
-_READ, _READ_OF_ALL = 0.5, 0.3
-"""Least probability that a place contradicts a claim, and where all else of the claim is the place's own words."""
+_READ, _READ_OF_ALL, _READ_OF_FIGURES = 0.5, 0.3, 0.4
+"""Least probability that a place contradicts a claim; where all else of the claim is the place's own words; and of
+figures: in sixteen drafts over libraries unknown to us 5 false alarms of 8 lay under it, and 3 right ones of 10."""
 
 
 def false_alarm(claim: str, finding: Finding, municipality: str | None, places: frozenset[str]) -> bool:
@@ -50,9 +51,9 @@ def false_alarm(claim: str, finding: Finding, municipality: str | None, places: 
 def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, meanings: Meanings) -> bool:
     """Whether a place surely has otherwise what a claim says.
 
-    Who decides and whose finding something is are told apart in both. Of figures and sections the inference model knows
-    too little: there the claim's words, or its meaning, tell whether the place is of the same. Of all else the model
-    must see the contradiction too.
+    Who decides and whose finding something is are told apart in both. Of sections the inference model knows too little:
+    there the claim's words tell whether the place is of the same, as of figures its words or meaning. Of figures and
+    all else the model must see the contradiction too.
 
     Args:
         differs: The words of the claim that the place has otherwise; "" where they are not told.
@@ -64,9 +65,10 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     all_else = at >= 0 and differs != "" and is_all_but(claim, (at, at + len(differs)), place.own)
     if "§" in differs:
         return all_else or place.likeness >= _SHARED
-    if re.search(r"\d", differs) or facts(differs):
-        return all_else or place.likeness >= _SHARED or meanings.cosines(claim, [place])[0] >= _NEAR
     read = reader.read([(around(place, 0), claim)]) if reader else []
+    if re.search(r"\d", differs) or facts(differs):
+        of_the_same = place.likeness >= _SHARED or meanings.cosines(claim, [place])[0] >= _NEAR
+        return all_else or (of_the_same and (not read or read[0].contradicted >= _READ_OF_FIGURES))
     return not read or read[0].contradicted >= (_READ_OF_ALL if all_else else _READ)
 
 
