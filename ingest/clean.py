@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest import flow, furniture, headings, hyphens, levels, lines, lists, notes, tables, viewer
+from ingest import flow, furniture, headings, hyphens, levels, lines, lists, notes, running, tables, viewer
 from ingest.documents import Block
 from ingest.flow import Draft
 
@@ -34,6 +34,14 @@ def clean(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     drafts = lists.mark(drafts)
     levels.assign(drafts)
     return tuple(_finish(draft, known) for draft in drafts)
+
+
+def page_heads(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """What stands at the edge of page after page and is left out of the text, as the first page has it."""
+    found = lines.read(blocks)
+    gone, _ = running.find(found)
+    pages = [found[index].block.page for index in sorted(gone)]
+    return tuple(found[index].text for index in sorted(gone) if found[index].block.page == pages[0])
 
 
 def _finish(draft: Draft, known: hyphens.Vocabulary) -> Block:

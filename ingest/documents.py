@@ -120,11 +120,16 @@ CELL = " | "
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file itself says of its content, each a guess of the program that wrote it."""
+    """What the file itself says of its content, each a guess of the program that wrote it.
+
+    Attributes:
+        heads: The lines of its page heads, which are no part of its text.
+    """
 
     title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ingest import dates, infer
 from ingest.documents import Block, Kind, Metadata, Part, Properties
 from ingest.sidecar import FIELDS, Declared
 
-METADATA_VERSION = 4
+METADATA_VERSION = 5
 
 FILE = "file"
 TEXT = "text"
@@ -57,7 +57,7 @@ def describe(
     if part.name:  # which was read in the text
         declared, properties, file_name, named_by = _of_part(declared, part.name), Properties(), part.name, TEXT
     known = _Known(declared)
-    reading = infer.Reading(blocks)
+    reading = infer.Reading(blocks, properties.heads)
     title = (
         known.first("title", *_titles(reading, properties, file_name), (infer.title_of_name(file_name), named_by))
         or file_name

@@ -125,7 +125,8 @@ def _content(
 ) -> Content:
     blocks = personal.blank(clean.clean(part.blocks))
     part = replace(part, name=personal.hide(part.name))
-    about = metadata.describe(part, blocks, declared, _without_numbers(extract.properties), file.path.name)
+    properties = replace(extract.properties, heads=(*extract.properties.heads, *clean.page_heads(part.blocks)))
+    about = metadata.describe(part, blocks, declared, _without_numbers(properties), file.path.name)
     if about.kind is Kind.MINNESANTECKNING:
         blocks = without_attendance(blocks)
     document = Document(

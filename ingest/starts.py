@@ -29,7 +29,10 @@ _PAPER = re.compile(
     r"(?:PM|Promemoria|Tjänsteskrivelse|Inbjudan|Pressmeddelande|Cirkulär|Meddelandeblad|Informationsbrev)\b"
 )
 _HEAD = re.compile(r"(?:datum|dnr|diarienr|diarienummer|till)\b", re.IGNORECASE)
-_INSIDE = re.compile(r"(?:bilaga|appendix|kapitel|del|avsnitt|figur|tabell|fortsättning|nästa möte)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?:bilaga|appendix|kapitel|del|avsnitt|figur|tabell|fortsättning|nästa möte)\b|1[.)]? \w", re.IGNORECASE
+)
+"""What is no title of a document though an end mark stands above: who holds the pen is told ahead of minutes too."""
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wé-]+(?: [A-ZÅÄÖ][\wé-]+){1,2}(?:,.*)?")
 _FIRST_PAGE = re.compile(r"(?:sida\s*)?1\s*(?:\(|av |/)\s*\d+\)?", re.IGNORECASE)
 _LEAST_BEFORE = 5

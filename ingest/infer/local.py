@@ -32,7 +32,8 @@ def municipalities(
     if kind is Kind.MINNESANTECKNING and (present := attending(reading)):
         return present
     own = dict.fromkeys(municipalities_in("\n".join((title, publisher or "")), reading.text))
-    for line in reading.lines[:OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening:
+    opening = reading.lines[:OPENING] if kind is Kind.OVERENSKOMMELSE else reading.opening
+    for line in (*reading.letterhead, *opening):
         own |= dict.fromkeys(municipalities_in(GUEST.sub("", line), reading.text))
         own |= dict.fromkeys(_with_boards_in(line, reading))
         own |= dict.fromkeys(resolved(m[1], reading.text) for p in SEPARATOR.split(line) if (m := _TOWN.fullmatch(p)))

@@ -49,7 +49,7 @@ def publisher(reading: Reading, title: str) -> str | None:
 
 def _letterheads(reading: Reading) -> Iterator[str]:
     """Bodies that begin one of the first lines, unless it is a later heading, about them, or goes on to name others."""
-    for position, line in enumerate(reading.opening[:8]):
+    for position, line in enumerate((*reading.letterhead, *reading.opening[:8])):
         first, *rest = SEPARATOR.split(_SENT_OUT.sub("", line))
         about = (position > 0 and line in reading.headings) or (rest and NATIONAL.fullmatch(rest[0]))
         if is_organisation(first) and not about:

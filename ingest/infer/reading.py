@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.documents import Block, BlockKind
+from ingest.infer.bodies import SEPARATOR
 from ingest.infer.names import MUNICIPALITY, municipalities_in
 from ingest.municipalities import MUNICIPALITIES
 
@@ -17,9 +18,15 @@ EXAMPLE_NOTE = re.compile(r"^\W*(?:detta är ett )?exempel(?:dokument|bibliotek|
 
 @dataclass(frozen=True)
 class Reading:
-    """A document's cleaned blocks, looked at in the ways that inference needs."""
+    """A document's cleaned blocks and the lines of its page heads, looked at in the ways that inference needs."""
 
     blocks: tuple[Block, ...]
+    heads: tuple[str, ...] = ()
+
+    @cached_property
+    def letterhead(self) -> tuple[str, ...]:
+        """What the page heads tell, piece by piece."""
+        return tuple(calm(piece.strip()) for line in self.heads for piece in SEPARATOR.split(line) if piece.strip())
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from ingest.documents import Extract
 
-LOADER_VERSION = 10
+LOADER_VERSION = 11
 SUFFIXES = {
     ".pdf": "pdf",
     ".docx": "docx",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import docx
@@ -43,13 +43,24 @@ _TEXT = {
     qn("w:ptab"): " ",
     qn("w:noBreakHyphen"): "-",
 }
+_PARTS_A_HEAD = [qn(name) for name in ("w:tab", "w:ptab", "w:br", "w:cr")]
 _NOTES = ("footnotes", "endnotes")
 
 
 def read(data: bytes) -> Extract:
-    """Read a Word document as it is printed with all changes accepted; page headers and footers are left out."""
+    """Read a Word document as it is printed with all changes accepted; page heads are no part of its text."""
     document = docx.Document(io.BytesIO(data))
-    return Extract(tuple(_Reader(document).blocks(document.element.body)), properties=office_properties(document))
+    properties = replace(office_properties(document), heads=tuple(dict.fromkeys(_heads(document))))
+    return Extract(tuple(_Reader(document).blocks(document.element.body)), properties=properties)
+
+
+def _heads(document: Document) -> Iterator[str]:
+    """The lines of the page heads, section by section; what a tab or a break parts stays parted."""
+    for section in document.sections:
+        for head in (section.first_page_header, section.header):
+            for paragraph in () if head.is_linked_to_previous else head._element.iter(qn("w:p")):
+                runs = (run.text or "\t" for run in paragraph.iter(*_PARTS_A_HEAD, qn("w:t")))
+                yield "".join(runs).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import docx
+
 from ingest.documents import Kind
 from ingest.folders import find_files
 from ingest.index import Content
@@ -143,3 +145,15 @@ def test_a_numbered_heading_stands_over_a_list_too(tmp_path: Path) -> None:
     content = read(tmp_path, "cyklar.txt", text)
     located = {p.locator.split(" › ")[-1]: p.text for p in content.passages}
     assert located["2. Övrigt"] == "- Ett däck är punkterat.\n- Förrådet har fått ny nyckel."
+
+
+def test_a_page_head_in_word_tells_whose_a_document_is_and_is_no_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "BJÖRKÅS KOMMUN\tSocialnämnden\tDnr SN 2026/14"
+    document.add_heading("Riktlinjer för cykelbidrag", 1)
+    document.add_paragraph("Bidrag lämnas till den som pendlar. Familjerätten sköts av Tallfors kommun.")
+    document.save(str(tmp_path / "cykel.docx"))
+    (content,), _ = read_documents(find_files([tmp_path])[0])
+    known = content.document.metadata
+    assert (known.publisher, known.municipalities) == ("Björkås kommun", ("Björkås",))
+    assert all("Dnr SN" not in passage.text for passage in content.passages)

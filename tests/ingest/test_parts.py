@@ -132,3 +132,8 @@ def test_samples() -> None:
     assert len(minutes) == 6
     assert [part.name.rsplit(".", 1)[-1] for part in minutes[-2:]] == ["pptx", "pptx"]
     assert len(split(load(SAMPLES / "skl_kartlaggning_transkript.txt"))) == 1
+
+
+def test_who_holds_the_pen_may_be_told_ahead_of_the_minutes() -> None:
+    head = "Träff för cykelombud\nTorsdag 5 mars 2026\nPlats: Bryggan\nNärvarande: Ada och Bo\nVid pennan: Ada\n\n\n"
+    assert names(f"{head}1. Förra träffen\n\nAllt är gjort.\n\n2. Laget runt\n\nBo har köpt lås.\n") == [""]
