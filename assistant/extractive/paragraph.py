@@ -100,7 +100,7 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
         longest = RULE  # a paragraph of minutes is one talk, whose end is often its answer
     *before, final = sentence_spans(section.text, first, end)
     items = None
-    if introduces(section.text[first:end]) and final[0] >= last:
+    if _leads_in(section, first, end, n) and final[0] >= last:
         items = _end_of_list(section.spans[n + 1 :], passage) if lists else None
         end = before[-1][1]
     if items and items - first <= LISTED:
@@ -111,6 +111,14 @@ def _widened(candidate: Candidate, section: Section, longest: int, lists: bool) 
     text = f"{head} {body}" if head else body
     wider = replace(unit, start=first - passage.start, end=end - passage.start, text=text, body=body)
     return candidate if is_torn(wider) else replace(candidate, unit=wider)
+
+
+def _leads_in(section: Section, first: int, end: int, n: int) -> bool:
+    """Whether a paragraph's end leads in to what follows it, and is not just without a full stop before the next."""
+    following = section.spans[n + 1] if n + 1 < len(section.spans) else None
+    said = section.text[first:end].rstrip()
+    listed = following is not None and not _is_paragraph(following)
+    return introduces(said) and (said.endswith(":") or listed)
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -197,9 +205,11 @@ _OF_BEFORE = re.compile(
 
 
 _EXCEPTS = re.compile(
-    r"\b(?:dock|undantag\w*|(?:går|är|blir) (?:över|högre|mer) \w+|överstig\w*|därutöver|däröver)\b|^Saknas\b",
+    r"\b(?:dock|undantag\w*|(?:går|är|blir) (?:över|högre|mer) \w+|överstig\w*|därutöver|däröver)\b|^Saknas\b|"
+    r"\b(?:höj|sänk|ändra|förläng|förkorta)(?:d|t|da|de|ts|des) (?:till|från)\b",
     re.IGNORECASE,
 )
+"""What tells an exception, what holds above a bound, or what the rule's figure is changed to."""
 _LIMITS = re.compile(
     r"\b(?:sällan|utom|däremot|ändå|endast|bara|aldrig|(?:gäller|får|ska|kan|räcker) inte)\b", re.IGNORECASE
 )

@@ -171,6 +171,13 @@ Garage. Garageplats godtas inte.
 - Barns lön räknas inte in i hushållets inkomster (12 kap. 9 § SoL).
 - Det som under året överstiger ett prisbasbelopp får räknas in (12 kap. 9 § SoL).
 - Barns sparade pengar räknas som tillgång.
+
+## Resväskor
+
+En resväska ersätts med högst 400 kronor till den som flyttar in. Kvittot lämnas i receptionen inom en vecka. Väskan
+får behållas av den som flyttar ut igen. Sedan oktober är beloppet höjt till 650 kronor *rev 2*
+
+Receptionen har öppet på vardagar.
 """
 
 
@@ -195,8 +202,9 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             "godtas hyran i högst tre månader.",
         ),
         ("Räknas barns lön in?", "Barns lön räknas inte in", "får räknas in (12 kap. 9 § SoL)."),
+        ("Hur mycket ersätts en resväska med?", "En resväska ersätts", "höjt till 650 kronor rev 2"),
     ],
-    ids=["more of the same section", "under a run-in head", "the next item of a list"],
+    ids=["more of the same section", "under a run-in head", "the next item of a list", "what the sum is changed to"],
 )
 def test_a_rule_is_not_told_without_what_goes_on_from_it(
     rules: Assistant, question: str, begins: str, ends: str
