@@ -19,7 +19,6 @@ _MATKORT = "Bistånd betalas ut i efterskott. Den som inte vill ha matkort får 
     ("passage", "statement"),
     [
         (_DEBT, "En skuld på 25 000 kronor beslutas av enhetschefen."),
-        (_SICK, "Den som är sjuk i fem dagar behöver inte lämna läkarintyg."),
         (_SICK, "Är deltagaren sjuk i tio dagar ska läkarintyg lämnas."),
         (_AGE, "En 18-åring kan anvisas till jobbgarantin."),
         (_MATKORT, "Vill man inte ha matkort får man pengarna på konto."),
