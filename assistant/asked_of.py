@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.candidates import Candidate
-from assistant.facts.measures import YEAR
+from assistant.facts.measures import MONTH, MONTHS, YEAR
 from assistant.forms.patterns import AMOUNT
 from assistant.salience import is_finite
 from assistant.scope import named_municipalities
 from ingest.documents import Kind
 from ingest.index import Index
 from ingest.versions import starts
+
+_COMING = re.compile(
+    r"\b(?:när|var|vilken dag|vad)\b[^?]*\b(?:nästa|kommande)\b (?!(?:månads?|år|vecka|steg|gång)\b)", re.IGNORECASE
+)
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b|\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def of_its_own(question: str, found: Sequence[Candidate], index: Index) -> list[Candidate]:
@@ -44,6 +52,29 @@ def _names(candidate: Candidate, name: str, index: Index) -> bool:
     unit, context = candidate.unit, candidate.hit.passage.context
     own = candidate.hit.document.metadata.is_only_of(name)
     return own or name in named_municipalities(f"{context.partition(chr(10))[0]}\n{unit.text}", index)
+
+
+def yet_to_come(question: str, found: Sequence[Candidate], today: date) -> list[Candidate]:
+    """Where the next of something is asked for, without what tells only of days that are past."""
+    if not _COMING.search(question):
+        return list(found)
+    return [c for c in found if not (days := list(_days(c))) or max(days) >= today]
+
+
+def _days(candidate: Candidate) -> list[date]:
+    """The days that a unit names; one without a year is the first such day after its document was made."""
+    made = candidate.hit.document.metadata.published
+    found = []
+    for m in _DAY.finditer(candidate.unit.text):
+        month, day = int(m["m"] or MONTHS[m["month"].casefold()]), int(m["d"] or m["day"])
+        year = m["y"] or m["year"]
+        try:
+            named = date(int(year) if year else made.year if made else date.max.year, month, day)
+        except ValueError:
+            continue
+        after = not year and made is not None and named < made
+        found.append(named.replace(year=named.year + 1) if after else named)
+    return found
 
 
 def of_the_day(found: Sequence[Candidate], day: date) -> list[Candidate]:

@@ -8,12 +8,13 @@ from datetime import date
 
 from assistant import abstain, relevance, yearly
 from assistant.answer import LONGEST_QUESTION, TOO_LONG, Hit, Question
-from assistant.asked_of import of_its_own, of_the_day, of_the_year_meant
+from assistant.asked_of import of_its_own, of_the_day, of_the_year_meant, yet_to_come
 from assistant.candidates import Candidate, candidates
 from assistant.clock import Clock
 from assistant.conversation import standalone
 from assistant.day_asked import day_asked, without_day, words_of_day
 from assistant.entailment import Reader
+from assistant.household import in_persons
 from assistant.named_source import of_the_named
 from assistant.places import respelled
 from assistant.privacy import mask
@@ -88,7 +89,8 @@ class Finder:
         year = self._yearly.asked(query, asked.municipality, as_of, now)
         query = yearly.bind(query, year) if year or not _tells_its_day(asked) else replace(query, years=())
         tables = year.series.of(year.year) if year else ()
-        hits = self._retriever.search(query, asked.municipality, as_of, k + _FURTHER, also=tables)
+        searched = replace(query, text=in_persons(query.text))
+        hits = self._retriever.search(searched, asked.municipality, as_of, k + _FURTHER, also=tables)
         near, far = hits[:k], hits[k:]
         far = (*self._rows.naming(query, far, _ROWS), *_crowded_out(asked.municipality, near, far))
         hits = (*near, *dict.fromkeys(far))
@@ -96,7 +98,7 @@ class Finder:
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
         read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), now)
         read = of_the_day(read, as_of) if _tells_its_day(asked) else read
-        ranked = yearly.of_the_year(asked.text, year, read)
+        ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
         ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
         clock.lap("read")
         return Found(asked, "", query, hits, ranked, year)

@@ -99,6 +99,15 @@ def has_children(text: str) -> bool:
     return _children(text)[0] > 0 or _OF_CHILDREN.search(text) is not None
 
 
+def in_persons(text: str) -> str:
+    """A text with a household that has children told by its number of persons, as tables tell it."""
+    told = household(text)
+    if told is None or not _children(text)[0]:
+        return text
+    start, end = told.spans[0][0], max(end for _, end in told.spans)
+    return f"{text[:start]}{told.persons:.0f} personer{text[end:]}"
+
+
 def adults(text: str) -> int:
     """How many adults a text tells of; 0 where it tells of none."""
     return _adults(text)[0]

@@ -15,6 +15,7 @@ from assistant.candidates import Candidate, question_ahead
 from assistant.entailment import Reader, log_odds, probability
 from assistant.forms.fit import demanded, fit, preferred
 from assistant.forms.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
+from assistant.household import in_persons
 from assistant.premise import headed
 from assistant.quantities import closeness
 from assistant.query import Query
@@ -72,7 +73,7 @@ def judged(query: Query, ranked: Sequence[Candidate], index: Index, reader: Read
         total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
         found.append(_at_least_the_row(query, replace(candidate, relevance=probability(total)), index))
     if reader is not None:
-        found = read(query.text, found, reader)
+        found = read(in_persons(query.text), found, reader)
     return [*found, *ranked[JUDGED:]]
 
 

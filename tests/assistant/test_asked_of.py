@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -82,6 +83,14 @@ def test_what_a_municipality_gives_is_not_told_by_the_national_text(library: Ass
 @pytest.mark.parametrize("question", ["Vad gäller för glasögon i Älvhult?", "Vad ger Norrberga för glasögon?"])
 def test_what_holds_there_is(library: Assistant, question: str) -> None:
     assert "1 500" in library.ask(Question(question)).text
+
+
+def test_the_next_meeting_is_the_one_to_come(library: Assistant) -> None:
+    asked = "När är nästa möte i nätverket?"
+    told = library.ask(Question(asked, as_of=date(2026, 11, 26))).text
+    assert "8 februari 2027" in told
+    assert "11 maj" not in told
+    assert "11 maj" in library.ask(Question(asked, as_of=date(2026, 3, 1))).text
 
 
 def test_what_shares_only_its_year_with_a_question_of_a_sum_is_no_answer(library: Assistant) -> None:

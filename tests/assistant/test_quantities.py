@@ -5,7 +5,7 @@ import math
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.household import household
+from assistant.household import household, in_persons
 from assistant.quantities import Quantity, answers_for, closeness, is_of_adults_only, quantities
 from assistant.query import understand
 
@@ -123,6 +123,11 @@ def test_a_row_that_tells_what_each_further_person_adds_is_of_larger_households_
     assert answers_for(question, "Möbler, 2 personer", "Möbler, 2 personer – 9 000 kr; därefter 1 500 kr per person")
     assert not answers_for(question, "Möbler, 2 personer", "Möbler, 2 personer – 9 000 kr")
     assert not answers_for("Möbler för en person?", "Möbler, 2 personer", "därefter 1 500 kr per person")
+
+
+def test_a_household_is_searched_for_by_its_number() -> None:
+    assert in_persons("Vilken hyra får sambo och tre barn ha?") == "Vilken hyra får 5 personer ha?"
+    assert in_persons("Vilken hyra får ett par ha?") == "Vilken hyra får ett par ha?"
 
 
 def test_a_household_is_one_term_of_a_question(assistant: Assistant) -> None:
