@@ -49,7 +49,7 @@ def as_text(answer: Answer, index: Index, *, asked: Question | None = None, on: 
     else:
         parts.append(" ".join(filter(None, ("Svar: Inget säkert svar hittades i källorna.", answer.reason))))
     if near := [hit for hit in answer.related if hit.quote]:
-        parts.append("Möjligen relevanta avsnitt\n\n" + "\n\n".join(map(_nearest_lines, near)))
+        parts.append("Möjligen relevanta avsnitt\n\n" + "\n\n".join(f"- {_lines(hit)}" for hit in near))
     if answer.citations:
         parts.append("Källor\n\n" + "\n\n".join(map(source_lines, answer.citations)))
     if answer.notices:
@@ -84,12 +84,8 @@ def source_lines(citation: Citation) -> str:
     return f"[{citation.n}] {_lines(citation)}"
 
 
-def _nearest_lines(hit: Hit) -> str:
-    """A passage that may be of use, with the words in it that lie nearest to the question."""
-    return f"- {_lines(hit)}"
-
-
 def _lines(found: Citation | Hit) -> str:
+    """The title, the facts and the quote; of a hit the words that lie nearest to the question."""
     metadata = found.document.metadata
     facts = [
         KIND_NAMES[metadata.kind],

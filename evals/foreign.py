@@ -22,7 +22,7 @@ from typing import Any, Literal
 from assistant.answer import Answer, Question
 from assistant.assistant import Assistant
 from assistant.draft import check
-from assistant.drafts.result import CheckedDraft, DraftVerdict
+from assistant.drafts.result import WORST, CheckedDraft, DraftVerdict
 from evals.draft import Share
 from ingest.embed import sentence_model
 from ingest.pipeline import ingest
@@ -33,8 +33,6 @@ AS_OF = date(2026, 11, 27)
 _TOLD = 0.6
 """Share of the words of the place that answers from which an answer holds it."""
 Truth = Literal["right", "wrong", "nowhere", "fact"]
-_SERIOUS: tuple[DraftVerdict, ...] = ("contradicted", "not_found", "supported", "case_fact")
-"""What counts of a sentence that the check takes for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,11 @@ def _holds(text: str, quote: str) -> bool:
 
 
 def verdict(text: str, sentence: str, checked: CheckedDraft) -> DraftVerdict:
-    """The verdict of a sentence of a draft, by where it stands."""
+    """The verdict of a sentence of a draft, by where it stands; of several, the worst."""
     start = text.index(sentence)
     end = start + len(sentence)
     given = [s.verdict for s in checked.sentences if s.start < end and start < s.end]
-    return min(given, key=_SERIOUS.index, default="case_fact")
+    return min(given, key=WORST.index, default="case_fact")
 
 
 def table(counts: Counter[tuple[str, str]]) -> str:

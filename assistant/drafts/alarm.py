@@ -65,11 +65,15 @@ def is_sure(claim: str, differs: str, place: Finding, reader: Reader | None, mea
     all_else = at >= 0 and differs != "" and is_all_but(claim, (at, at + len(differs)), place.own)
     if "§" in differs:
         return all_else or place.likeness >= _SHARED
-    read = reader.read([(around(place, 0), claim)]) if reader else []
+    least = _READ_OF_ALL if all_else else _READ
     if re.search(r"\d", differs) or facts(differs):
-        of_the_same = place.likeness >= _SHARED or meanings.cosines(claim, [place])[0] >= _NEAR
-        return all_else or (of_the_same and (not read or read[0].contradicted >= _READ_OF_FIGURES))
-    return not read or read[0].contradicted >= (_READ_OF_ALL if all_else else _READ)
+        if all_else:
+            return True
+        if place.likeness < _SHARED and meanings.cosines(claim, [place])[0] < _NEAR:
+            return False
+        least = _READ_OF_FIGURES
+    read = reader.read([(around(place, 0), claim)]) if reader else []
+    return not read or read[0].contradicted >= least
 
 
 def _is_of_elsewhere(claim: str, finding: Finding, municipality: str | None, places: frozenset[str]) -> bool:
