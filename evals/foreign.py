@@ -2,8 +2,8 @@
 
 Each folder of `evals/libraries/foreign` is the library of a made-up municipality: six documents of mixed formats, a
 hundred questions of which the documents answer 65, and four drafts with what each sentence is. A library is read in,
-asked and checked whole, so that what is read wrongly counts too. The questions and drafts of `granlunda` and `skaravik`
-are read by nobody: their figures are those to reckon with.
+asked and checked whole, so that what is read wrongly counts too. The questions and drafts of all but `valsforsa` and
+`norrhede` are read by nobody: their figures are those to reckon with.
 """
 
 from __future__ import annotations
