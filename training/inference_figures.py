@@ -19,16 +19,15 @@ _CUT = 0.5
 
 
 def measured(model: CrossEncoder, tokenizer: Tokenizer, rows: Sequence[Row], longest: int) -> dict[str, float]:
-    """How well statements of each author, as they were written, and the questions are told."""
+    """How well each author's statements, as they were written, are told, and answers from what is beside them."""
+    rows = [row for row in rows if row.weight == 1.0 or not row.label.of_statement]
     told = read(model, Pairs(tokenizer, rows, longest))
+    of = [(row.author, row.label.of_statement) for row in rows]
     figures: dict[str, float] = {}
-    for author in dict.fromkeys(row.author for row in rows if row.label.of_statement):
-        at = [n for n, row in enumerate(rows) if row.author == author and row.weight == 1.0]
-        figures |= {f"{author}: {name}": value for name, value in _shares([rows[n] for n in at], told[at]).items()}
-    asked = [n for n, row in enumerate(rows) if not row.label.of_statement]
-    if asked:
-        answered = [rows[n].label is Label.ANSWERED for n in asked]
-        figures[f"{HELD_QUESTIONS}: {_AREA}"] = float(roc_auc_score(answered, told[asked, 3]))
+    for author, of_statements in dict.fromkeys(of):
+        at = [n for n, other in enumerate(of) if other == (author, of_statements)]
+        found = (_shares if of_statements else _area)([rows[n] for n in at], told[at])
+        figures |= {f"{author}: {name}": value for name, value in found.items()}
     return figures
 
 
@@ -46,15 +45,9 @@ def _shares(rows: Sequence[Row], told: np.ndarray) -> dict[str, float]:
     }
 
 
-def measured_graded(model: CrossEncoder, tokenizer: Tokenizer, rows: Sequence[Row], longest: int) -> dict[str, float]:
-    """How well texts that answer a question are told from what a search finds beside them, of each author."""
-    told = read(model, Pairs(tokenizer, rows, longest))[:, Label.ANSWERED]
-    answers = np.array([row.label is Label.ANSWERED for row in rows])
-    authors = np.array([row.author for row in rows])
-    return {
-        f"{author}: {_AREA}": float(roc_auc_score(answers[authors == author], told[authors == author]))
-        for author in dict.fromkeys(authors.tolist())
-    }
+def _area(rows: Sequence[Row], told: np.ndarray) -> dict[str, float]:
+    """The figure on an author's questions, `told` of shape (rows, 4)."""
+    return {_AREA: float(roc_auc_score([row.label is Label.ANSWERED for row in rows], told[:, Label.ANSWERED]))}
 
 
 def measured_in_sections(

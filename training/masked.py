@@ -36,7 +36,7 @@ class Masking:
         rate: Highest rate of AdamW; `new_rate` that of the weights that only this stage has.
     """
 
-    tokens: int = 112_700_000
+    tokens: int = 148_400_000
     batch: int = 512
     length: int = 128
     hidden: float = 0.2

@@ -1,4 +1,4 @@
-"""The last stage of the inference model: its rows, what it leaves alone, and its figures."""
+"""Close reading: its rows and its figures."""
 
 from __future__ import annotations
 
@@ -10,17 +10,10 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from tests.training.tiny_language import PIECES, tiny, tokenizer, told  # noqa: E402
+from tests.training.tiny_language import PIECES, tiny, tokenizer  # noqa: E402
 from training import sections as plain  # noqa: E402
-from training.close_reading import (  # noqa: E402
-    FILE,
-    CloseReading,
-    close_rows,
-    learn_close,
-    rows_of_close_sections,
-    worded,
-)
-from training.cross_encoder import CrossEncoder, Fit  # noqa: E402
+from training.close_reading import FILE, rows_of_close_sections, worded  # noqa: E402
+from training.cross_encoder import CrossEncoder  # noqa: E402
 from training.inference_figures import measured_in_sections  # noqa: E402
 from training.rows import Label, Row  # noqa: E402
 from training.sections import AskedSection, Question, read_sections  # noqa: E402
@@ -35,7 +28,6 @@ RENT = AskedSection(
 )
 ALIKE = tuple(f"Hyran för {month} betalas {n} gånger." for month in ("maj", "mars") for n in range(11))
 OTHER = AskedSection("Annat", ("Ingen gräns.",) * 9 + ALIKE + (ASKED,) * 3, (Question("Vad?", (0,)),), "Handbok", "w2")
-QUICK = CloseReading(Fit(1e-3, tokens=1_200, longest=48), replayed=5)
 
 
 def bare(row: Row) -> str:
@@ -71,34 +63,6 @@ def test_a_row_of_a_table_is_often_worded_as_the_index_words_it() -> None:
     }  # fmt: skip
     item = "Ta med: kvitto"
     assert {worded(table, 1, rng) for _ in range(600)} == {f"Hjälpmedel: {item}", f"Taxa › Hjälpmedel: {item}", item}
-
-
-def test_the_stage_before_is_read_again_but_no_whole_sections_and_nothing_of_those_left_out() -> None:
-    before = [Row(f"p{n}", "s", Label.ANSWERED, kind="whole" if n % 2 else "beside") for n in range(40)]
-    unseen = AskedSection("Hyra", RENT.sentences, (Question("Vad ser ingen?", (1,)),), "Osedd", "w6")
-    rows = close_rows(told("t11"), before, [RENT, OTHER, unseen], QUICK, seed=1)
-    assert [row for row in rows if row.author == "t11"] == [row for row in told("t11") if row.author == "t11"]
-    again = [row for row in rows if row in before]
-    assert len(again) == len(set(again)) == 5
-    assert {row.kind for row in again} == {"beside"}
-    assert not any(row.author == "w6" or "Osedd" in row.premise for row in rows)
-    assert sum(row.author == "w1" for row in rows) == 13
-
-
-def test_embeddings_stay_and_those_left_out_are_measured_and_not_learnt_from() -> None:
-    tiny_section = AskedSection("hyra", ("hyra betalas", "mat betalas"), (Question("vad?", (0,)), Question("el?", ())))
-    unseen = AskedSection(tiny_section.heading, tiny_section.sentences, tiny_section.questions, author="w6")
-    held = [row for row in told("t23") if row.author == "t23"]
-    model, alone, start = tiny(), tiny(), tiny().copied()
-    figures = learn_close(model, tokenizer(), [*told("t11"), *held], [unseen], QUICK, 3)
-    assert {name.split(": ")[0] for name in figures if name[0] in "tw"} == {"t23", "w6"}
-    learn_close(alone, tokenizer(), [*told("t11"), *held[:8]], [unseen], QUICK, 3)
-    for name, value in model.copied().items():
-        if name.startswith("encoder.embeddings."):
-            np.testing.assert_array_equal(value, start[name])
-        np.testing.assert_allclose(value, alone.copied()[name], atol=1e-6)
-    assert not torch.equal(model.copied()["head.0.weight"], start["head.0.weight"])
-    assert all(parameter.requires_grad for parameter in model.parameters())
 
 
 def test_figures_of_sections_are_counted_as_said() -> None:

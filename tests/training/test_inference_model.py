@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +17,12 @@ onnx = pytest.importorskip("onnx")
 import onnxruntime  # noqa: E402
 from hypothesis import given  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
+from tokenizers import Tokenizer  # noqa: E402
 
 from tests.training.tiny_language import PIECES, QUICK, tiny, tokenizer, told  # noqa: E402
 from training import close_reading, e5, inference, masked  # noqa: E402
-from training.close_reading import CloseReading  # noqa: E402
 from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit, loss, read  # noqa: E402
+from training.graded import GRADED  # noqa: E402
 from training.inference import Recipe, learn_written, starting_point  # noqa: E402
 from training.inference_figures import HELD_QUESTIONS, measured  # noqa: E402
 from training.premises import Premise, PremiseError, Stretch, digest, of_public_text, of_section  # noqa: E402
@@ -107,6 +109,23 @@ def test_onnx_gives_the_logits_of_torch(tmp_path: Path) -> None:
     np.testing.assert_allclose(found, expected[3:4], atol=1e-5)
 
 
+@pytest.mark.parametrize("quantised", [False, True])
+def test_a_stored_model_is_read_back(tmp_path: Path, quantised: bool) -> None:
+    model, pairs = tiny(), Pairs(tokenizer(), told(), 48)
+    for parameter in model.parameters():  # the exporter would store equal ones once
+        torch.nn.init.normal_(parameter, std=0.2)
+    expected, weights = read(model, pairs), model.copied()
+    export_cross_encoder(model, tokenizer(), tmp_path / "made", quantised=quantised, spared=(1,))
+    found, pieces = starting_point(tmp_path / "made", tmp_path)
+    step = 1 / 127 if quantised else 1e-6  # of a matrix's largest weight
+    for name, value in found.copied().items():
+        np.testing.assert_allclose(value, weights[name], atol=step * float(weights[name].abs().max()) + 1e-7)
+    spared = "encoder.encoder.layer.1.output.dense.weight"
+    np.testing.assert_array_equal(found.copied()[spared], weights[spared])
+    np.testing.assert_allclose(read(found, pairs), expected, atol=0.02 if quantised else 1e-5)
+    assert pieces.encode("hyra mat").ids == tokenizer().encode("hyra mat").ids
+
+
 def test_a_spared_layer_keeps_its_weights_in_float(tmp_path: Path) -> None:
     for name, spared in (("small", ()), ("spared", (1,))):
         export_cross_encoder(tiny(), tokenizer(), tmp_path / name, spared=spared)
@@ -134,21 +153,14 @@ def test_averaged_weights_are_their_mean() -> None:
     np.testing.assert_allclose(mean[name], (one[name] + two[name]) / 2, atol=1e-7)
 
 
-def test_the_last_stage_measures_whom_it_left_out_and_starts_each_run_anew() -> None:
-    rows = [*told(), *told("a2")]
-    model = tiny()
-    recipe = Recipe(written=QUICK, runs=(3, 3), held=("a2",))
-    figures = learn_written(model, tokenizer(), rows, recipe)
-    assert set(figures) == {
-        *(f"a2: {n}" for n in ("area under the ROC curve", "right of three", "others caught", "true kept",
-                               "freely worded kept")),
-        f"{HELD_QUESTIONS}: area under the ROC curve",
-    }  # fmt: skip
-    assert figures["a2: area under the ROC curve"] > 0.9
-    again = tiny()
-    fit(again, Pairs(tokenizer(), rows, 48), QUICK, 3)
-    for name, value in model.copied().items():
-        np.testing.assert_allclose(value, again.copied()[name], atol=1e-4)
+def test_each_run_has_its_own_rows_and_starts_anew_and_their_weights_are_averaged() -> None:
+    model, draws, quick = tiny(), (told()[:24], told()[24:]), Fit(1e-3, tokens=1_200, longest=48)
+    learn_written(model, tokenizer(), draws, Recipe(written=quick, runs=(3, 4)))
+    alone = [tiny(), tiny()]
+    for of, rows, seed in zip(alone, draws, (3, 4), strict=True):
+        fit(of, Pairs(tokenizer(), rows, 48), quick, seed)
+    for name, value in averaged(of.copied() for of in alone).items():
+        np.testing.assert_allclose(model.copied()[name], value, atol=1e-6)
 
 
 def test_figures_are_counted_as_said() -> None:
@@ -162,42 +174,69 @@ def test_figures_are_counted_as_said() -> None:
         ("mat inte", Label.SUPPORTED, "everyday"), ("mat el", Label.NOT_SAID, "added"),
         ("inte el", Label.CONTRADICTED, "negation"),
     )]  # fmt: skip
-    found = measured(Fixed(tiny().encoder), tokenizer(), [*rows, Row("mat", "inte", rows[0].label, 0.5, "a2")], 48)
+    again = [Row("mat", "inte", rows[0].label, 0.5, "a2")]
+    asked = [Row("mat", text, label, 0.5, author) for text, label, author in (
+        ("vad", Label.ANSWERED, "g5"), ("vad", Label.UNANSWERED, "g5"),
+        ("vad", Label.ANSWERED, HELD_QUESTIONS), ("inte", Label.UNANSWERED, HELD_QUESTIONS),
+    )]  # fmt: skip
+    found = measured(Fixed(tiny().encoder), tokenizer(), [*rows, *again, *asked], 48)
+    assert found["g5: area under the ROC curve"] == pytest.approx(1 / 2)
+    assert found[f"{HELD_QUESTIONS}: area under the ROC curve"] == 1
     assert found["a2: true kept"] == pytest.approx(2 / 3)
     assert found["a2: freely worded kept"] == pytest.approx(1 / 2)
     assert found["a2: others caught"] == pytest.approx(1 / 2)
     assert found["a2: right of three"] == pytest.approx(3 / 5)
 
 
-def test_the_recipe_writes_a_folder_and_replaces_the_one_before(
+@pytest.fixture
+def close_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [{"text": "Vem?", "answers": [0], "partial": []}, {"text": "Hur?", "answers": [], "partial": []}]
+    close = {"title": "Titel", "heading": "El", "sentences": ["El betalas."] * 9, "questions": asked}
+    lines = [json.dumps(close | {"author": author, "heading": f"Av {author}"}) for author in ("w1", "w2", "w6")]
+    monkeypatch.setattr(close_reading, "FILE", tmp_path / "close.jsonl")
+    close_reading.FILE.write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("close_file")
+def test_sections_that_are_left_out_stand_beside_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("read_written", "rows_of_statements", "rows_of_sections"):
+        monkeypatch.setattr(inference, name, lambda *arguments: [])
+    rows = inference.written_rows(DATA, ("w6",), 1)
+    assert {"w1", "w2", "questions", "asked", HELD_QUESTIONS, "g5"} <= {row.author for row in rows}
+    assert not any("Av w6" in row.premise or row.author == "w6" for row in rows)
+
+
+@pytest.mark.usefixtures("close_file")
+def test_the_recipe_replaces_the_folder_and_measures_those_it_does_not_learn_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = " ".join(f"Punkt {n} gäller för alla kommuner som har ansökt före den {n} mars." for n in range(2, 30))
     documents = [Document(f"side {n}", "page", "Titel", "Titel", ("# Titel", text)) for n in range(4)]
-    rows = [*told(), *told("a2"), *told("t11"), *told("t23")]
-    monkeypatch.setattr(inference, "starting_point", lambda *paths: (tiny().encoder, tokenizer()))
+    rows = [*told(), *told("t11"), *told("t23"), *(replace(row, author="g5", kind=GRADED) for row in told()[3::4])]
+    monkeypatch.setattr(inference, "starting_point", lambda *paths: (tiny(), tokenizer()))
     monkeypatch.setattr(inference, "read_documents", lambda data: iter(documents))
-    monkeypatch.setattr(inference, "written_rows", lambda data, close, seed: rows)
-    monkeypatch.setattr(close_reading, "FILE", tmp_path / "close.jsonl")
-    asked = [{"text": "Vem?", "answers": [0], "partial": []}, {"text": "Hur?", "answers": [], "partial": []}]
-    close = {"title": "Titel", "heading": "El", "sentences": ["El betalas."] * 9, "questions": asked}
-    lines = [json.dumps(close | {"author": author}) for author in ("w1", "w2", "w6")]
-    close_reading.FILE.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(inference, "written_rows", lambda data, held, seed: rows)
+    learnt = []
+
+    def learn(model: CrossEncoder, pieces: Tokenizer, draws: list[list[Row]], of: Recipe) -> None:
+        learnt.extend(row.author for draw in draws for row in draw)
+        learn_written(model, pieces, draws, of)
+
+    monkeypatch.setattr(inference, "learn_written", learn)
     quick = Fit(1e-3, tokens=2_000, longest=48)
-    recipe = Recipe(
-        masking=masked.Masking(512, 16, 16), turned=(inference.Turning(20, quick),), written=quick, held=("a2",),
-        close=CloseReading(quick, replayed=10),
-    )  # fmt: skip
+    recipe = Recipe(masking=masked.Masking(512, 16, 16), pairs=20, turned=quick, written=quick)
     (tmp_path / "model").mkdir()
     (tmp_path / "model/old").touch()
     figures = inference.run(tmp_path, tmp_path / "model", tmp_path, recipe, torch.device("cpu"))
+    assert set(learnt) == {"", "t11"}
     assert sorted(p.name for p in (tmp_path / "model").iterdir()) == ["README.md", "model.onnx", "tokenizer.json"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["close.jsonl", "model"]
     text = (tmp_path / "model/README.md").read_text("utf-8")
-    for author in ("a2", "t23", "w6"):
+    for author in ("t23", "w6", "g5", HELD_QUESTIONS):
         assert f"| {author} | {figures[f'{author}: area under the ROC curve']:.3f} |" in text
     assert "{" not in text
-    assert "144 statements" in text  # three of each noun's two rules, by nobody, a2, t11 and t23
+    assert "108 statements" in text  # three of each noun's two rules, by nobody, t11 and t23
+    assert "36 of them only to measure by" in text
 
 
 SENTENCE = "Nämnden ska senast den 3 mars betala högst 12 500 kronor till hyresvärden om barnet inte bor i Uppsala."
@@ -381,4 +420,4 @@ def test_the_base_takes_the_order_of_the_shipped_vocabulary(tmp_path: Path, monk
     model, cut = starting_point(tmp_path / "weights.bin", tmp_path / "tokenizer.json")
     assert cut.encode("hyra mat").ids == [0, 7, 4, 2]
     rows = [PIECES.index(piece) for piece in kept]
-    np.testing.assert_array_equal(model.embeddings.word_embeddings.weight.detach().numpy(), words.reshape(-1, 32)[rows])
+    np.testing.assert_array_equal(model.encoder.embeddings.word_embeddings.weight.detach(), words.reshape(-1, 32)[rows])

@@ -23,7 +23,7 @@ def tokenizer() -> Tokenizer:
 def tiny(seed: int = 3) -> CrossEncoder:
     torch.manual_seed(seed)
     config = BertConfig(
-        vocab_size=len(PIECES), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64,
+        vocab_size=len(PIECES), hidden_size=32, num_hidden_layers=2, num_attention_heads=1, intermediate_size=64,
         max_position_embeddings=64, pad_token_id=1,
     )  # fmt: skip
     return CrossEncoder(BertModel(config, add_pooling_layer=False)).eval()
