@@ -17,8 +17,10 @@ from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support
 from assistant.exchanged import exchanged
 from assistant.guards.in_order import differences, differs_firmly
+from assistant.guards.names import is_name
 from assistant.premise import named_above, premise
 from assistant.rendering import is_all_but, is_shortened, rendered_from
+from ingest.municipalities import MUNICIPALITIES
 
 _LEAST = 0.4
 """Least share of a statement's words and facts that its evidence holds, without a model; chosen on the pairs for
@@ -105,9 +107,22 @@ def _read(case: Comparison, told: Difference | None, reader: Reader | None, *, a
     denied = 1.0 if reading is None else reading.contradicted
     if told is not None and denied >= (_CONTRADICTS_FIRMLY if firm else _CONTRADICTS):
         return _verdict(case, "contradicted", told.text, (told.start, told.end))
+    if told is not None and _is_of_another_place(case, told, reader):
+        return _verdict(case, "contradicted", told.text, (told.start, told.end))
     if reading is not None and told is None and denied >= _CONTRADICTS_ALONE:
         return _verdict(case, "contradicted", "källan säger något annat")
     return _verdict(case, "not_found", "källan säger inte detta")
+
+
+def _is_of_another_place(case: Comparison, told: Difference, reader: Reader | None) -> bool:
+    """Whether what a statement says of the place that differs would be carried if said of the document's own."""
+    named = case.statement[told.start : told.end]
+    if not case.municipalities or not named[:1].isupper() or not is_name(named):
+        return False
+    owns = named.endswith("s") and named not in MUNICIPALITIES
+    said = f"{case.statement[: told.start]}{case.municipalities[0]}{'s' * owns}{case.statement[told.end :]}"
+    verdict = verify(said, case.passage, case.context, municipalities=case.municipalities, reader=reader)
+    return verdict.verdict == "supported"
 
 
 def _verdict(

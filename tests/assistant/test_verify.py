@@ -96,8 +96,19 @@ def test_the_municipality_of_the_document_may_be_named() -> None:
     passage = "Inneboende får normalt 2 800 kronor i månaden."
     said = "I Norrberga får inneboende normalt 2 800 kronor i månaden."
     assert verify(said, passage, municipalities=("Norrberga",)).verdict == "supported"
-    assert verify(said, passage).verdict == "contradicted"
+    assert verify(said, passage).verdict != "supported"
     assert verify(said, passage, municipalities=("Västerlida",)).verdict == "contradicted"
+
+
+def test_another_municipality_is_told_where_the_rest_is_carried_and_only_there() -> None:
+    passage = "Kommunens bidrag till inneboende är normalt 2 800 kronor i månaden."
+    own = ("Västerlida",)
+    exchanged = verify(
+        "Norrbergas bidrag till inneboende är normalt 2 800 kronor i månaden.", passage, municipalities=own
+    )
+    assert (exchanged.verdict, exchanged.spot) == ("contradicted", (0, len("Norrbergas")))
+    elsewhere = verify("I Norrberga får alla nyinflyttade en cykel.", passage, municipalities=own)
+    assert elsewhere.verdict == "not_found"
 
 
 def test_what_the_passage_does_not_take_up_is_not_found() -> None:
