@@ -10,7 +10,7 @@ from assistant.extractive.chosen_rows import closest_rows, named_rows, without_u
 from assistant.extractive.repetition import repeats, within
 from assistant.facts.read import facts
 from assistant.facts.references import sections
-from assistant.forms.fit import demanded, preferred
+from assistant.forms.fit import demanded, fit, preferred
 from assistant.forms.question_kinds import asks_for_list, defines, meanings_asked
 from assistant.quantities import closeness
 from assistant.query import Query
@@ -33,6 +33,8 @@ _LOCAL_EACH = 1
 _LOCAL_BEHIND = 0.1
 """What a local rule falls behind a national one of the same relevance, where no municipality is chosen."""
 
+_OF_FORM = 0.1
+"""What a statement of the form that is asked for is ahead: a time where it is asked when."""
 _RULES = 4
 """Least weighty level of national documents that are rules or guidance."""
 _LIST_BEHIND = 0.2
@@ -146,7 +148,8 @@ def _order(
     own_first = first and candidate.relevance >= (own if local else _OWN_FIRST * best)
     of_case = own_first and candidate.unit.kind is BlockKind.TABLE_ROW and closeness(question, candidate.unit.label) > 0
     behind = _LOCAL_BEHIND if municipality is None and local else 0.0
-    return not of_case, not own_first, -round(candidate.relevance - behind - _LIST_BEHIND * unasked_list, 1)
+    lead = _OF_FORM * (fit(question, candidate.unit) > 0) - behind - _LIST_BEHIND * unasked_list
+    return not of_case, not own_first, -round(candidate.relevance + lead, 1)
 
 
 def _is_set_locally(question: str) -> bool:
