@@ -99,3 +99,13 @@ def aside(text: str, names: Sequence[str], chosen: str | None) -> tuple[str, ...
     moved = rf"\b{_MOVES}{_WITHIN}\b(?:från|till)\s+(?:\w+\s+i\s+)?"
     stays = rf"{who}\b{rf'(?:{_STAYS}|{_AWAY})' if chosen else _STAYS}{_WITHIN}\b{_AT}\s+"
     return tuple(name for name in names if re.search(rf"(?:{moved}|{stays}){re.escape(name)}s?\b", text, re.IGNORECASE))
+
+
+def anywhere(question: str, names: Sequence[str]) -> str:
+    """A question of some municipalities asked of any: "Vad ger Tallvik i bidrag?" as "Vad ger kommunen i bidrag?"."""
+    for name in names:
+        place = re.escape(name)
+        question = re.sub(rf"\s+(?:i|inom) {place}(?: kommun)?\b", "", question)
+        question = re.sub(rf"\b{place}s kommuns?\b|\b{place} kommuns\b|\b{place}s\b", "kommunens", question)
+        question = re.sub(rf"\b{place}(?: kommun)?\b", "kommunen", question)
+    return question

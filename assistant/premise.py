@@ -11,6 +11,8 @@ from ingest.documents import CELL
 _PARTS = re.compile(r" [>›] ")
 _NAME = re.compile(r"(?:(?<=\w )|(?<=, )|(?<=\())[A-ZÅÄÖ][a-zåäö]{3,}\b")
 """A word with a capital within a heading."""
+_OPENS = re.compile(r"(?:^|[›>] )([A-ZÅÄÖ][a-zåäö]{3,})\b")
+"""A first word of a heading: a name where the statement has it with a capital within."""
 _LONG = 70
 """Words of a passage from which its evidence alone is read, as of any table: there the model loses the place."""
 
@@ -33,7 +35,8 @@ def named_above(statement: str, passage: str, context: str) -> Iterator[str]:
     """Names in the headings that the statement tells: of a municipality, a project, a body; not what is read anyway."""
     headings = context.strip().partition("\n")[0]
     read = f"{_PARTS.split(headings)[-1]} {passage}"
-    for name in dict.fromkeys(_NAME.findall(headings)):
+    opening = (name for name in _OPENS.findall(headings) if re.search(rf"\w {name}\b", statement))
+    for name in dict.fromkeys((*opening, *_NAME.findall(headings))):
         if re.search(rf"\b{name}\b", statement) and name not in read:
             yield name
 

@@ -13,12 +13,15 @@ from dataclasses import replace
 from assistant.abstain import is_strange
 from assistant.candidates import Candidate, question_ahead
 from assistant.entailment import Reader, log_odds, probability
+from assistant.extractive.lists import asks_for_all
 from assistant.forms.fit import demanded, fit, preferred
 from assistant.forms.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
 from assistant.household import in_persons
-from assistant.premise import headed
+from assistant.places import anywhere
+from assistant.premise import headed, named_above
 from assistant.quantities import closeness
 from assistant.query import Query
+from assistant.scope import named_municipalities
 from ingest.analyze import whole_words
 from ingest.documents import BlockKind
 from ingest.index import Index
@@ -28,6 +31,8 @@ JUDGED = 40
 """Candidates judged at most, the best first; the rest keep a relevance of 0."""
 READ = 12
 """Candidates read beside a question at most, the most relevant first: some 8 ms each on a core."""
+_OF_ANYWHERE = 1.5
+"""Log odds that the answer to a question of any municipality loses as one of the municipality that is named."""
 _WORTH_READING = 0.03
 """Least relevance of a candidate that is read: no reading lifts less to what is enough."""
 _LONG = 250
@@ -35,7 +40,7 @@ _STANDS_FOR = 0.6
 _FIRST_WORDS = 3
 _SAME = 0.75
 _THE_ROW = 0.6
-"""Least relevance of the very row that is asked for: too rare among the graded statements to be told from them."""
+"""Least relevance of the very row, or list, that is asked for: too rare among the graded to be told from them."""
 _MOSTLY = 0.4
 _OPENING = re.compile(r"[-•–\d.)\s]*([A-ZÅÄÖ][\w-]+(?: [\w-]+){0,2}):\s")
 FEATURES = (
@@ -73,39 +78,58 @@ def judged(query: Query, ranked: Sequence[Candidate], index: Index, reader: Read
         total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
         found.append(_at_least_the_row(query, replace(candidate, relevance=probability(total)), index))
     if reader is not None:
-        found = read(in_persons(query.text), found, reader)
+        found = read(in_persons(query.text), found, reader, named_municipalities(query.text, index))
     return [*found, *ranked[JUDGED:]]
 
 
-def read(question: str, found: Sequence[Candidate], reader: Reader) -> list[Candidate]:
+def read(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str] = ()) -> list[Candidate]:
     """The candidates, the likeliest ones with what the reader makes of them weighed in.
 
     Of nonsense something always reads well, so what shares no word or meaning with the question is not read.
+
+    Args:
+        named: Municipalities that the question names.
     """
     near = [n for n, c in enumerate(found) if c.relevance >= _WORTH_READING and not is_strange(c)]
     rows = sorted(near, key=lambda n: -found[n].relevance)[:READ]
-    pairs = [(as_read(question, found[n]), question) for n in rows]
+    asked = {n: as_asked(question, found[n], named) for n in rows}
+    pairs = [(as_read(asked[n], found[n]), asked[n]) for n in rows]
     weighed = list(found)
     for n, reading in zip(rows, reader.read(pairs), strict=True):
-        total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * log_odds(reading.answers)
-        weighed[n] = replace(found[n], relevance=probability(total), reading=reading.answers)
+        elsewhere = asked[n] != question and not found[n].hit.document.metadata.municipalities
+        odds = log_odds(reading.answers) - _OF_ANYWHERE * elsewhere
+        total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * odds
+        weighed[n] = replace(found[n], relevance=probability(total), reading=probability(odds))
     return weighed
 
 
 def as_read(question: str, candidate: Candidate) -> str:
-    """A candidate as the reader is given it: under its heading, the municipality that the question names before it.
+    """A candidate as the reader is given it: under its heading, the names above it that the question tells before it.
 
     What answers a question of the source's own comes after that question.
     """
-    places = candidate.hit.document.metadata.municipalities
-    named = [place for place in places if place.casefold() in question.casefold()]
-    asked = question_ahead(candidate.hit.passage, candidate.unit)
-    said = candidate.unit.text if candidate.unit.text in asked else f"{asked} {candidate.unit.text}".strip()
-    return headed(said, candidate.hit.passage.context, named)
+    unit, passage = candidate.unit, candidate.hit.passage
+    asked = question_ahead(passage, unit)
+    said = unit.text if unit.text in asked else f"{asked} {unit.text}".strip()
+    places = [place for place in candidate.hit.document.metadata.municipalities if place in question]
+    named = [name for name in named_above(question, said, passage.context) if name not in places]
+    return headed(said, passage.context, [*places, *named])
+
+
+def as_asked(question: str, candidate: Candidate, named: Sequence[str]) -> str:
+    """A question as it is read beside a candidate: of the one municipality that its document is from, as of any.
+
+    So is one of a municipality beside a document that is from none.
+
+    Args:
+        named: Municipalities that the question names.
+    """
+    metadata = candidate.hit.document.metadata
+    return anywhere(question, [n for n in named if not metadata.municipalities or metadata.is_only_of(n)])
 
 
 def _at_least_the_row(query: Query, candidate: Candidate, index: Index) -> Candidate:
-    if is_the_row(query, candidate.unit, index) or is_the_decider(query, candidate.unit, index):
+    if any(asked(query, candidate.unit, index) for asked in (is_the_row, is_the_decider, is_the_list)):
         return replace(candidate, relevance=max(candidate.relevance, _THE_ROW))
     return candidate
 
@@ -189,6 +213,14 @@ def is_the_decider(query: Query, unit: Unit, index: Index) -> bool:
         return False
     own = index.analyzer.term_set(unit.body)
     return query.subject is not None and query.subject.match(own) > _SAME and tells_who_decides(unit)
+
+
+def is_the_list(query: Query, unit: Unit, index: Index) -> bool:
+    """Whether a unit is a whole list whose lead-in names the subject, where all of a list is asked for."""
+    lead, _, items = unit.body.partition("\n")
+    if not items or not lead.rstrip().endswith(":") or not asks_for_all(query.text):
+        return False
+    return query.subject is not None and query.subject.match(index.analyzer.term_set(lead)) > _SAME
 
 
 def _opening(unit: Unit) -> str:

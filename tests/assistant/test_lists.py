@@ -8,7 +8,9 @@ from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.extractive.lists import asks_for_all
 from assistant.query import understand
+from assistant.relevance import is_the_list
 from ingest.pipeline import ingest
+from ingest.units import units
 from settings import Settings
 from tests.conftest import write_library
 
@@ -163,3 +165,18 @@ def test_a_particle_before_a_place_belongs_to_its_verb(rules: Assistant) -> None
 def test_a_sentence_follows_the_one_that_it_leans_on(rules: Assistant) -> None:
     text = rules.ask(Question("Måste klienten sälja bilen?")).text
     assert text.index("Bil godtas") < text.index("Är bilen värd mer")
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Vilka handlingar ska tas med till nybesöket?", True),
+        ("Vad ska han ha med sig till banken?", False),
+        ("Ska en hyresavi tas med till nybesöket?", False),
+    ],
+)
+def test_a_list_is_asked_for_by_what_its_lead_in_names(rules: Assistant, question: str, asked: bool) -> None:
+    query, _ = rules.ranked(Question(question))
+    held = next(p for p in rules.index.passages if "slutskattebeskedet" in p.text)
+    whole = next(u for u in units(held, rules.index.section(held)) if "\n" in u.body)
+    assert is_the_list(query, whole, rules.index) is asked

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
-from assistant.places import aside, respelled
+from assistant.places import anywhere, aside, respelled
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,17 @@ def test_what_somebody_has_or_does_elsewhere_does_not_stop_the_answer(assistant:
 def test_the_rules_of_elsewhere_are_still_refused(assistant: Assistant) -> None:
     answer = assistant.ask(Question("Vad gäller för glasögon i Malmö?", municipality="Norrberga"))
     assert (answer.status, "Malmö" in (answer.reason or "")) == ("abstained", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vad gäller för glasögon i Malmö?", "Vad gäller för glasögon?"),
+        ("Vad ger Malmö för glasögon?", "Vad ger kommunen för glasögon?"),
+        ("Vad är Malmös belopp för glasögon?", "Vad är kommunens belopp för glasögon?"),
+        ("Ger Malmö kommun bidrag till glasögon?", "Ger kommunen bidrag till glasögon?"),
+        ("vad gäller i Lund?", "vad gäller i Lund?"),
+    ],
+)
+def test_a_question_of_a_municipality_can_be_read_of_any(question: str, expected: str) -> None:
+    assert anywhere(question, ("Malmö",)) == expected

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.entailment import Reading
 from assistant.relevance import READ, judged, read
+from ingest.pipeline import ingest
+from settings import Settings
+from tests.conftest import write_library
 
 ASKED = Question("Hur överklagas ett beslut om bistånd?")
 LAID = "lämnas till nämnden"
@@ -72,3 +76,50 @@ def test_an_assistant_without_a_reader_answers_too(assistant: Assistant) -> None
     answer = alone.ask(ASKED)
     assert answer.status == "answered"
     assert any("överklagas till förvaltningsrätten" in s.text for s in answer.statements)
+
+
+_NATIONAL = """\
+---
+title: Vägledning
+scope: national
+---
+# Vägledning
+
+## Glasögon
+
+Glasögon betalas efter synundersökning.
+"""
+_OWN = """\
+---
+title: Riktlinje
+scope: lokal
+municipalities: [Norrberga]
+---
+# Riktlinje
+
+## Glasögon
+
+Glasögon betalas med högst 1 500 kronor.
+"""
+
+
+def test_a_question_of_a_municipality_is_read_of_any_beside_what_is_its_own_or_national(tmp_path: Path) -> None:
+    files = {"nationell.md": _NATIONAL, "norrberga.md": _OWN}
+    ingest([write_library(tmp_path / "bibliotek", files)], tmp_path / "index", None)
+    assistant, reader = Assistant.open(tmp_path / "index", Settings(embedding="none")), Answering("Glasögon")
+    query, ranked = assistant.ranked(Question("Vad gäller för glasögon i Norrberga?"))
+    own, national = (
+        next(c.relevance for c in judged(query, ranked, assistant.index, reader) if word in c.unit.text)
+        for word in ("1 500", "synundersökning")
+    )
+    assert {asked for _, asked in reader.pairs} == {"Vad gäller för glasögon?"}
+    assert own > national
+
+
+def test_what_a_name_in_a_title_tells_is_read_with_it(tmp_path: Path) -> None:
+    report = "# Vägen in – slutrapport\n\n## Sammanfattning\n\n186 personer deltog.\n"
+    ingest([write_library(tmp_path / "bibliotek", {"a.md": report})], tmp_path / "index", None)
+    assistant, reader = Assistant.open(tmp_path / "index", Settings(embedding="none")), Answering("")
+    query, ranked = assistant.ranked(Question("Hur många personer deltog i projektet Vägen in?"))
+    judged(query, ranked, assistant.index, reader)
+    assert "Vägen, Sammanfattning: 186 personer deltog." in {text for text, _ in reader.pairs}
