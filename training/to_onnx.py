@@ -16,7 +16,7 @@ _IDS = torch.tensor([[0, 4, 5, 2], [0, 6, 2, 1]])
 _PAIR_IDS = torch.tensor([[0, 4, 2, 2, 5, 2], [0, 6, 2, 2, 2, 1]])
 _PAIR_TYPES = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 0]])
 _TEXTS = {0: "texts", 1: "tokens"}
-SPARED = (3, 4, 5)
+SPARED = (2, 3, 4, 5)
 """Layers of the inference model whose feed-forward output stays in float: its inputs vary too much for eight bits."""
 
 

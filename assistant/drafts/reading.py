@@ -32,9 +32,9 @@ _READ = 3
 """Places read for a claim at most: those nearest to it in meaning."""
 _AROUND = 250
 """Characters before and after a place that are read with it."""
-_OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.6
+_OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.5
 """Weights of the model's log odds and of the cosine of claim and place, and the least sum that carries a claim."""
-_READ_SO = 0.8
+_READ_SO = 0.7
 """Least probability that a place carries a claim, however near it is."""
 _LEAST, _MOST = 0.01, 0.97
 """Probabilities beyond which the model is taken to be no surer."""
@@ -156,7 +156,7 @@ def _lacks_a_figure(claim: str, text: str, context: str, names: tuple[str, ...])
 
 PASSAGES = 3
 """How many passages are read, those that the search puts first."""
-SURE = 0.75
+SURE = 0.8
 """Least likelihood of a passage that carries a claim."""
 _BIAS, _WEIGHTS = -2.84, (0.66, 2.73, -0.14)
 

@@ -23,7 +23,7 @@ from tests.training.tiny_language import PIECES, QUICK, tiny, tokenizer, told  #
 from training import close_reading, e5, inference, masked  # noqa: E402
 from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit, loss, read  # noqa: E402
 from training.graded import GRADED  # noqa: E402
-from training.inference import Recipe, learn_written, starting_point  # noqa: E402
+from training.inference import Recipe, learn_written, settle, starting_point  # noqa: E402
 from training.inference_figures import HELD_QUESTIONS, measured  # noqa: E402
 from training.premises import Premise, PremiseError, Stretch, digest, of_public_text, of_section  # noqa: E402
 from training.questions import Asked  # noqa: E402
@@ -161,6 +161,24 @@ def test_each_run_has_its_own_rows_and_starts_anew_and_their_weights_are_average
         fit(of, Pairs(tokenizer(), rows, 48), quick, seed)
     for name, value in averaged(of.copied() for of in alone).items():
         np.testing.assert_allclose(model.copied()[name], value, atol=1e-6)
+
+
+def test_a_model_taught_on_keeps_a_share_of_the_one_before_and_its_logits_are_raised() -> None:
+    before, now = tiny().copied(), tiny()
+    with torch.no_grad():
+        for value in now.parameters():
+            value.add_(1.0)
+    settle(now, before, Recipe(kept=0.25, raised=(1.0, 0.0, 0.0, 2.0)))
+    np.testing.assert_allclose(now.copied()["head.0.weight"], before["head.0.weight"] + 0.75, atol=1e-6)
+    raised = now.copied()["head.2.bias"] - before["head.2.bias"]
+    np.testing.assert_allclose(raised, [1.75, 0.75, 0.75, 2.75], atol=1e-6)
+
+
+def test_a_model_from_the_beginning_is_left_as_it_is() -> None:
+    model = tiny()
+    before = model.copied()
+    settle(model, None, Recipe())
+    np.testing.assert_array_equal(model.copied()["head.2.bias"], before["head.2.bias"])
 
 
 def test_figures_are_counted_as_said() -> None:
