@@ -29,6 +29,7 @@ FORM_PHRASE = re.compile(
     r"\b(?:(?:inom|på|under) vil(?:ken|et) (?:tid|tidsfrist|belopp)|"
     r"vilken dag|vilket datum|how (?:much|many|long|often)|"
     r"hur (?:lång tid|länge|mycket|många|ofta|snabbt|snart|sent|tidigt|högt?|stort?|gamm?al|lång)|vilket belopp|"
+    r"vad (?:gör|ska|måste|bör|behöver) (?:jag|vi|man) (?:göra )?(?:först|nu|då|sen|sedan)|"
     r"vad (?:gäller|säger|menas)|vem som|går det (?:till|att)|på vilket sätt|vilka regler)\b",
     re.IGNORECASE,
 )

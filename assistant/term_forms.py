@@ -15,6 +15,7 @@ from assistant.household import household
 from assistant.matching import compound_parts
 from assistant.query_term import BASE, CASE_FIGURE, QueryTerm
 from assistant.salience import salience
+from assistant.synonyms import near_equals
 from ingest.analyze import Token, fold, stem
 from ingest.frequencies import per_million, rarity
 from ingest.glossary import Expansion, load_glossary
@@ -27,7 +28,9 @@ _SAME_WORD = 0.95
 _HEAVIEST = 0.75
 """What the word of an expression counts for that tells most: "bilen" of "ha kvar bilen"."""
 _GENERIC_HEADS = frozenset(
-    stem(w) for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift gräns tak".split()
+    stem(w)
+    for w in "hjälp kostnad kostnader pengar bidrag ersättning stöd belopp summa nivå avgift gräns tak "
+    "besked brev varsel ärende".split()
 )
 _PERSON_HEADS = frozenset(
     stem(w) for w in "student studerande elev deltagare patient klient sökande tagare innehavare förälder mamma".split()
@@ -97,10 +100,11 @@ def _is_rare(term: str) -> bool:
 
 def _add_cut(surface: str, term: str, index: Index, forms: dict[str, float]) -> str:
     """Adds what a compound that the library lacks is made of; returns its head where the compound stays unknown."""
-    modifier, head = cut(surface, index)
+    modifier, head = cut(surface, index, _GENERIC_HEADS)
     if head in _GENERIC_HEADS and modifier in index.terms:
-        forms[modifier], head = _OF_A_KIND, ""
-    elif head:
+        forms |= dict.fromkeys((modifier, *filter(index.terms.__contains__, near_equals(modifier))), _OF_A_KIND)
+        return ""
+    if head:
         forms[head] = _OF_A_HEAD
         return head
     whole = compound_parts(term)

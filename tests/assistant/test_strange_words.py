@@ -42,6 +42,19 @@ def test_the_head_of_a_strange_compound_is_searched_for(assistant: Assistant) ->
     assert "hyresskuld" in dict(term.forms)
 
 
+def test_a_letter_about_a_thing_is_about_that_thing(assistant: Assistant) -> None:
+    term = understand("Hon har fått ett tandvårdsbesked, vad gör jag först?", assistant.index).subject
+    assert term is not None
+    assert (term.surface, term.known) == ("tandvårdsbesked", True)
+    assert dict(term.forms)["tandvard"] > 0.8
+
+
+def test_what_to_do_first_is_no_subject(assistant: Assistant) -> None:
+    terms = understand("Hyran är obetald, vad ska jag göra först?", assistant.index).terms
+    assert "först" not in {t.surface for t in terms}
+    assert "först" in {t.surface for t in understand("Vad är Hyran först?", assistant.index).terms}
+
+
 def test_a_word_that_carries_the_question_stands_for_nothing_else(assistant: Assistant) -> None:
     terms = understand("Tack, hur länge gäller samtycket?", assistant.index).terms
     assert not {"gallring", "hemutrustning"} & {form for term in terms for form, _ in term.forms}
