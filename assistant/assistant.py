@@ -241,7 +241,7 @@ class Assistant:
 
 def _possibly(found: Found) -> tuple[Hit, ...]:
     """The passages that may be of use where no answer is given; as the search has them where nothing in them is."""
-    return (likeliest(found.ranked) or found.hits)[:_SHOWN]
+    return (likeliest(found.ranked or found.beside) or found.hits)[:_SHOWN]
 
 
 def _abstained(found: Found, reason: str, related: Sequence[Hit], clock: Clock) -> Answer:

@@ -42,7 +42,12 @@ _AS_SURE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question as understood and what was found for it; `refusal` says why nothing was looked for."""
+    """A question as understood and what was found for it.
+
+    Attributes:
+        refusal: Why nothing was looked for.
+        beside: Where nothing tells of the age or number asked about, what else stands with the year's tables.
+    """
 
     asked: Question
     refusal: str
@@ -50,6 +55,7 @@ class Found:
     hits: tuple[Hit, ...]
     ranked: tuple[Candidate, ...]
     year_asked: YearAsked | None = None
+    beside: tuple[Candidate, ...] = ()
 
     @property
     def readable(self) -> tuple[Hit, ...]:
@@ -98,10 +104,12 @@ class Finder:
         read = of_its_own(asked.text, candidates(query, hits, self.index, asked.municipality), self.index)
         read = of_the_year_meant(asked.text, of_the_named(asked.text, read, self.index), now)
         read = of_the_day(read, as_of) if _tells_its_day(asked) else read
-        ranked = yearly.of_the_year(asked.text, year, yet_to_come(asked.text, read, as_of))
-        ranked = tuple(relevance.judged(query, ranked, self.index, self._reader))
+        read = yet_to_come(asked.text, read, as_of)
+        ranked = yearly.of_the_year(asked.text, year, read)
+        beside = () if ranked else yearly.in_the_year(year, read)
+        ranked, beside = (tuple(relevance.judged(query, some, self.index, self._reader)) for some in (ranked, beside))
         clock.lap("read")
-        return Found(asked, "", query, hits, ranked, year)
+        return Found(asked, "", query, hits, ranked, year, beside)
 
     def begun_since(self, found: Found) -> Document | None:
         """The document that answers a question of a past day today, if it has begun since and had none before it.

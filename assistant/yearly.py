@@ -160,12 +160,15 @@ def bind(query: Query, asked: YearAsked | None) -> Query:
 
 def of_the_year(question: str, asked: YearAsked | None, ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The candidates in the year's tables, or what stands with them, that are of the age and number asked about."""
-    if asked is None:
-        return tuple(ranked)
-    tables = asked.series.of(asked.year)
-    stand = {_place(c) for c in ranked if c.hit.passage.passage_id in tables}
-    within = [c for c in ranked if c.hit.passage.passage_id in tables or _place(c) in stand]
+    within = in_the_year(asked, ranked)
     return tuple(c for c in within if _is_of(question, c)) if within else tuple(ranked)
+
+
+def in_the_year(asked: YearAsked | None, ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates in the year's tables, or what stands with them."""
+    tables = asked.series.of(asked.year) if asked else frozenset()
+    stand = {_place(c) for c in ranked if c.hit.passage.passage_id in tables}
+    return tuple(c for c in ranked if c.hit.passage.passage_id in tables or _place(c) in stand)
 
 
 def _place(candidate: Candidate) -> tuple[str, str]:
