@@ -21,6 +21,11 @@ _OPENS = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:hon|han|hen|den|denne|de|dem|detta|dessa|samma|där|dit|då|henne|honom|i så fall|det)\b", re.IGNORECASE
 )
+_TOLD_AND_ASKED = re.compile(
+    r"[,.] (?:och )?(?:vad|hur) (?:gör|ska|bör|måste|behöver) (?:jag|vi|man)\b(?![^?]*\b(?:det|då|dem|detta|den)\b)",
+    re.IGNORECASE,
+)
+"""Asks what to do about what is told right before: "Hon har fått ett avslag, vad gör jag?" leans on no question."""
 _SHORT = 3
 _EMPTY = frozenset(
     fold(w)
@@ -107,7 +112,8 @@ def _follows(question: str) -> bool:
     if _OPENS.match(question):
         return True
     subjects = len(_subjects(question))
-    return subjects <= 1 or (subjects <= _SHORT and _POINTS_BACK.search(question) is not None)
+    leans = subjects <= _SHORT and _POINTS_BACK.search(question) is not None and not _TOLD_AND_ASKED.search(question)
+    return subjects <= 1 or leans
 
 
 def _subjects(question: str) -> list[str]:

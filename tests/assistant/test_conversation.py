@@ -115,6 +115,8 @@ def test_more_than_that_is_said_as_the_bound_that_was_told(
         "Inom vilken tid ska ett beslut överklagas?",
         "Vad ska bifogas en ansökan om bistånd?",
         "Hur mycket får man för tandvård i Norrberga?",
+        "Hon har fått ett avslag, vad gör jag först?",
+        "Han har fått tandvård utan att fråga. Vad ska vi göra?",
     ],
 )
 def test_a_new_subject_stays_alone(assistant: Assistant, question: str) -> None:
