@@ -25,6 +25,8 @@ _BARE_EXAMPLE = 80
 """Characters of a line that only opens an example: "Exempel för 2025: tre syskon bor ihop."."""
 _TABLE_NUMBER = r"(?:Tabell|Figur|Diagram|Bild)\s+\d+[a-z]?\s*[.:]"
 _CAPTION = re.compile(_TABLE_NUMBER)
+_LEADS_IN = re.compile(r"(?::|\b(?:följande|nedan)[.:])\Z")
+"""How a line ends whose matter stands in the list or table after it."""
 _NUMBERED = re.compile(rf"(?:^|\n)\W*{_TABLE_NUMBER}\W*$")
 _FEW_WORDS = 5
 """Words below which a list item without a lead-in names a thing and says nothing of it."""
@@ -50,7 +52,7 @@ def is_captioned(before: str) -> bool:
 def is_caption(unit: Unit) -> bool:
     """Whether a unit is a heading, a caption or a lead-in alone: a line of its own that does not end as a sentence."""
     text = unit.body.rstrip()
-    if unit.kind is BlockKind.PARAGRAPH and text.endswith(":") and "\n" not in text:
+    if unit.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(text) and "\n" not in text:
         return True
     if unit.kind is not BlockKind.TABLE_ROW and _CAPTION.match(unit.text):
         return True

@@ -122,6 +122,12 @@ def test_a_caption_is_no_statement(text: str) -> None:
     assert not is_caption(sentence("Tabell 3 visar att avgiften är 200 kronor."))
 
 
+@pytest.mark.parametrize("text", ["Samordnaren gör följande.", "Beloppen framgår nedan.", "Bilagor:"])
+def test_a_line_whose_matter_stands_after_it_says_nothing_alone(text: str) -> None:
+    assert is_caption(sentence(text))
+    assert not is_caption(sentence("Beloppen nedan gäller 2026."))
+
+
 @pytest.mark.parametrize(
     ("text", "presents"),
     [
