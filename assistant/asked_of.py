@@ -16,7 +16,9 @@ from ingest.index import Index
 from ingest.versions import starts
 
 _COMING = re.compile(
-    r"\b(?:när|var|vilken dag|vad)\b[^?]*\b(?:nästa|kommande)\b (?!(?:månads?|år|vecka|steg|gång)\b)", re.IGNORECASE
+    r"\b(?:när|var|vilken dag|vad)\b[^?]*\b(?:nästa|kommande)\b (?!(?:månads?|år|vecka|steg|gång)\b)|"
+    r"\b(?:när|var) (?:träffas|ses|möts|samlas|sammanträder)\b",
+    re.IGNORECASE,
 )
 _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}}) (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b|\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b",
