@@ -45,6 +45,7 @@ def false_alarm(claim: str, finding: Finding, municipality: str | None, places: 
         _is_of_elsewhere(claim, finding, municipality, places)
         or _is_own_actor(claim, finding)
         or _is_of_another_figure(claim, finding)
+        or _is_counted_otherwise(claim, finding)
     )
 
 
@@ -117,6 +118,21 @@ def _is_of_another_figure(claim: str, finding: Finding) -> bool:
         if many and is_written(claim, fact, own):
             return True
     return False
+
+
+_TOLD = re.compile(r"källan säger (?P<theirs>[^,]+?)(?: där| om|,) ")
+
+
+def _is_counted_otherwise(claim: str, finding: Finding) -> bool:
+    """Whether one of two times is counted back from a day and the other not: "tre dagar före", "inom tio dagar"."""
+    told, spot = _TOLD.match(finding.verdict.difference or ""), finding.verdict.spot
+    if told is None or spot is None:
+        return False
+    return _counts_back(finding.own, told["theirs"]) != _counts_back(claim, claim[slice(*spot)])
+
+
+def _counts_back(text: str, time: str) -> bool:
+    return re.search(rf"{re.escape(time)}\s+(?:före|innan)\b", text, re.IGNORECASE) is not None
 
 
 def _is_within(fact: Fact, own: str) -> bool:

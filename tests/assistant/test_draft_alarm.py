@@ -11,6 +11,7 @@ from assistant.assistant import Assistant
 from assistant.drafts.judge import judge
 
 WITHOUT_ALARM = [
+    ("Fatta beslut senast tre arbetsdagar före sista betalningsdag.", "Beslut fattar vi inom tio arbetsdagar."),
     ("Kläder, barn: 900 kr per barn och vinter", "För kläder söks 1 800 kronor."),
     ("För stöd före den 1 juli 2025 gäller den äldre lagen, 2001:453.", "För äldre stöd gäller lagen från 2001."),
     (
@@ -50,6 +51,10 @@ WITHOUT_ALARM = [
     ("Den som fyllt 15 år har rätt att själv föra sin talan och ska höras.", "Den som fyllt 15 år kan föra sin talan."),
 ]
 WITH_ALARM = [
+    (
+        "Fatta beslut senast tre arbetsdagar före sista betalningsdag.",
+        "Beslut fattas senast åtta arbetsdagar före sista betalningsdag.",
+    ),
     ("Kläder, barn: 900 kr per barn och vinter", "För barns kläder beviljas 1 800 kronor per barn och vinter."),
     ("Åkersvik betalar 75 kr per dag för en vuxen.", "För en vuxen betalar Åkersvik 85 kronor per dag."),
     ("Tandvård upp till 2 500 kr granskas.", "Tandvård upp till 2 500 kronor granskas inte."),
