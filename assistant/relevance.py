@@ -92,15 +92,26 @@ def read(question: str, found: Sequence[Candidate], reader: Reader, named: Seque
     """
     near = [n for n, c in enumerate(found) if c.relevance >= _WORTH_READING and not is_strange(c)]
     rows = sorted(near, key=lambda n: -found[n].relevance)[:READ]
-    asked = {n: as_asked(question, found[n], named) for n in rows}
-    pairs = [(as_read(asked[n], found[n]), asked[n]) for n in rows]
     weighed = list(found)
-    for n, reading in zip(rows, reader.read(pairs), strict=True):
-        elsewhere = asked[n] != question and not found[n].hit.document.metadata.municipalities
-        odds = log_odds(reading.answers) - _OF_ANYWHERE * elsewhere
+    for n, odds in zip(rows, answer_odds(question, [found[n] for n in rows], reader, named), strict=True):
         total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * odds
         weighed[n] = replace(found[n], relevance=probability(total), reading=probability(odds))
     return weighed
+
+
+def answer_odds(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str]) -> list[float]:
+    """Log odds that each candidate answers a question, as the reader finds it.
+
+    Args:
+        named: Municipalities that the question names.
+    """
+    asked = [as_asked(question, candidate, named) for candidate in found]
+    readings = reader.read([(as_read(of, candidate), of) for of, candidate in zip(asked, found, strict=True)])
+    return [
+        log_odds(reading.answers)
+        - _OF_ANYWHERE * (of != question and not candidate.hit.document.metadata.municipalities)
+        for reading, of, candidate in zip(readings, asked, found, strict=True)
+    ]
 
 
 def as_read(question: str, candidate: Candidate) -> str:

@@ -111,7 +111,7 @@ def _add_cut(surface: str, term: str, index: Index, forms: dict[str, float]) -> 
     forms |= {part: _PART_WEIGHT for part in whole if part in index.terms}
     if whole[-1:] and whole[-1] in _PERSON_HEADS and whole[0] in index.terms:
         forms[whole[0]] = _OF_A_KIND
-    return head
+    return ""
 
 
 def _add_parts(term: str, parts: Sequence[str], forms: dict[str, float]) -> None:

@@ -26,7 +26,8 @@ from assistant.candidates import Candidate
 from assistant.entailment import entailment_model, log_odds
 from assistant.forms.fit import demanded
 from assistant.opening import embeddings_for
-from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, as_read, features, reference
+from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, answer_odds, features, reference
+from assistant.scope import named_municipalities
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -85,17 +86,20 @@ def readings(assistant: Assistant) -> tuple[Any, Any, Any]:
     grades = grades_given()
     by_features = Assistant(assistant.index, embeddings_for(assistant.index, load_settings()))
     reader = entailment_model()
-    found: list[tuple[Candidate, str, int]] = []
+    found: list[tuple[Candidate, int]] = []
+    answers: list[float] = []
     for q in lines("questions.jsonl"):
         query, ranked = by_features.ranked(Question(q["question"], municipality=q["municipality"]))
         forms = demanded(query.text)
         stating = [c for c in ranked[:JUDGED] if all(form.stated_by(c.unit) for form in forms)]
         told = [(c, grades.get((q["id"], c.unit.text), grades.get((q["id"], c.unit.body)))) for c in stating]
         likeliest = sorted(((c, g) for c, g in told if g is not None), key=lambda t: -t[0].relevance)[:READ]
-        found += [(c, query.text, g) for c, g in likeliest]
-    said = reader.read([(as_read(asked, c), asked) for c, asked, _ in found]) if reader else []
-    odds = np.array([log_odds(c.relevance) for c, _, _ in found])
-    return odds, np.array([log_odds(r.answers) for r in said]), np.array([g for _, _, g in found])
+        found += likeliest
+        if reader:
+            named = named_municipalities(query.text, assistant.index)
+            answers += answer_odds(query.text, [c for c, _ in likeliest], reader, named)
+    odds = np.array([log_odds(c.relevance) for c, _ in found])
+    return odds, np.array(answers), np.array([g for _, g in found])
 
 
 def fitted_beside(odds: Any, answers: Any, good: Any) -> Any:

@@ -97,7 +97,7 @@ def _is_own_actor(claim: str, finding: Finding) -> bool:
     return len(own) == len(told) and _DECIDES.search(claim) is None
 
 
-_FIGURE = re.compile(r"källan säger (?P<theirs>\d[^,]*?)(?: där| om|,) ")
+_TOLD = re.compile(r"källan säger (?P<theirs>[^,]+?)(?: där| om|,) ")
 _WRITTEN = 3
 """Digits from which a number that stands in the source is the claim's, whatever it is there."""
 
@@ -105,9 +105,13 @@ _WRITTEN = 3
 def _is_of_another_figure(claim: str, finding: Finding) -> bool:
     """The figure of a row that is not shown, one that the source has too or its range holds, and what one asks for."""
     spot, own = finding.verdict.spot, finding.own
-    held = _FIGURE.match(finding.verdict.difference or "")
+    held = _TOLD.match(finding.verdict.difference or "")
     shown = re.findall(r"\d+", finding.text)
-    if held and any(number not in shown for number in re.findall(r"\d+", held["theirs"])):
+    if (
+        held
+        and held["theirs"][0].isdecimal()
+        and any(number not in shown for number in re.findall(r"\d+", held["theirs"]))
+    ):
         return True
     mine = facts_at(claim, spot) if spot else []
     alone = {f.kind for f in mine} <= {"amount", "year", "code"}  # of a day, the year may well be the source's
@@ -118,9 +122,6 @@ def _is_of_another_figure(claim: str, finding: Finding) -> bool:
         if many and is_written(claim, fact, own):
             return True
     return False
-
-
-_TOLD = re.compile(r"källan säger (?P<theirs>[^,]+?)(?: där| om|,) ")
 
 
 def _is_counted_otherwise(claim: str, finding: Finding) -> bool:
