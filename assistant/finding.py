@@ -146,7 +146,7 @@ class Finder:
     def _standalone(self, question: Question) -> Question:
         """The question masked, and if it is a follow-up, made to stand alone."""
         history = tuple(
-            replace(turn, question=mask(turn.question))
+            replace(turn, question=respelled(mask(turn.question), self.index)[0])
             for turn in question.history
             if len(turn.question) <= LONGEST_QUESTION
         )

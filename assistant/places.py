@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -11,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from ingest.analyze import fold, stem
 from ingest.frequencies import per_million
 from ingest.index import Index
-from ingest.municipalities import MUNICIPALITIES
+from ingest.municipalities import ALSO_WORDS, MUNICIPALITIES
 
 _LEAST_NAME = 6
 """Letters of a name below which a slip of the pen may well be another word."""
@@ -48,12 +49,22 @@ _WITHIN = r"\b(?:(?![.?!,;])\W|\w){0,40}?"
 def respelled(text: str, index: Index) -> tuple[str, tuple[tuple[str, str], ...]]:
     """A question with the library's municipalities spelled as they are, and each word that was another with its name.
 
-    A word that Swedish or the library has, or that is as near to a municipality elsewhere, is left as it stands.
+    A word that Swedish or the library has, or that is as near to a municipality elsewhere, is left as it stands. Small
+    letters or missing dots are no other word: "i akersvik" is written "i Åkersvik" and not told.
     """
+    for name in index.municipalities:
+        text = _written(name).sub(name, text)
     found = list(_slips(text, index))
     for (start, end), _, name in reversed(found):
         text = f"{text[:start]}{name}{text[end:]}"
     return text, tuple(dict.fromkeys((written, name) for _, written, name in found))
+
+
+@cache
+def _written(name: str) -> re.Pattern[str]:
+    """A name in any case, with or without its diacritics, but not as the word that it is too."""
+    letters = "".join(f"[{letter}{fold(letter)}]" if letter.isalpha() else re.escape(letter) for letter in name)
+    return re.compile(rf"\b{letters}(?=s?\b)", re.NOFLAG if name in ALSO_WORDS else re.IGNORECASE)
 
 
 def _slips(text: str, index: Index) -> Iterator[tuple[tuple[int, int], str, str]]:

@@ -12,7 +12,7 @@ from assistant.places import aside
 from ingest.analyze import STOPWORDS, fold
 from ingest.documents import Document, Kind, Scope
 from ingest.index import Index
-from ingest.municipalities import MUNICIPALITIES
+from ingest.municipalities import ALSO_WORDS, MUNICIPALITIES
 from ingest.versions import replaced_on
 
 _NAMED = re.compile(r"\b([A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)??)s? (?:kommun|stad)\b")
@@ -47,7 +47,11 @@ def may_answer(document: Document, municipality: str | None, as_of: date, index:
 def named_municipalities(text: str, index: Index) -> tuple[str, ...]:
     """Municipalities of the library that a question names, in any inflection, with or without diacritics."""
     folded = fold(text)
-    return tuple(name for name in index.municipalities if _mentions(folded, fold(name)))
+    return tuple(
+        name
+        for name in index.municipalities
+        if (_mentions(text, name) if name in ALSO_WORDS else _mentions(folded, fold(name)))
+    )
 
 
 def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
@@ -58,8 +62,8 @@ def unknown_municipalities(text: str, index: Index) -> tuple[str, ...]:
     return tuple(sorted(n for n in named if not {fold(n), fold(n).removesuffix("s")} & known))
 
 
-def _mentions(folded: str, name: str) -> bool:
-    return name in folded and re.search(rf"\b{re.escape(name)}s?\b", folded) is not None
+def _mentions(text: str, name: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}s?\b", text) is not None
 
 
 def _capitalised(text: str) -> set[str]:

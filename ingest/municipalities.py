@@ -9,3 +9,5 @@ MUNICIPALITIES: frozenset[str] = frozenset(
 ) - {""}
 ALSO_SURNAMES = frozenset({"Berg", "Lund", "Mark", "Nora"})
 """Those that are people's names as well."""
+ALSO_WORDS = frozenset({"Berg", "Boden", "Kil", "Lund", "Mark", "Säter", "Trosa", "Vara"})
+"""Those that are common words with a small letter: what shall be ("vara") is not of Vara."""

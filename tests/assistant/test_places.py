@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.places import anywhere, aside, respelled
+from assistant.scope import named_municipalities
+from ingest.index import open_index
+from ingest.pipeline import ingest
+from tests.conftest import AKERSVIK, write_library
 
 
 @pytest.mark.parametrize(
@@ -37,13 +43,32 @@ def test_a_misspelt_municipality_is_the_librarys(assistant: Assistant, written: 
         "Vad gäller för glasögon i Norberg?",
         "Vad gäller för glasögon i Norbergs kommun?",
         "Hur mycket för glasögon i Norrberga?",
-        "Hur mycket för glasögon i norrberga kommun?",
         "Herr Lindberg vill ha glasögon, hur mycket kan han få?",
         "Är det farligt att arbeta med åkern?",
     ],
 )
 def test_another_municipality_or_a_word_is_left_alone(assistant: Assistant, question: str) -> None:
     assert respelled(question, assistant.index) == (question, ())
+
+
+@pytest.mark.parametrize("written", ["norrberga", "NORRBERGA", "Norrberga"])
+def test_a_municipality_is_known_whatever_its_letters(assistant: Assistant, written: str) -> None:
+    answer = assistant.ask(Question(f"Vad ger {written} för glasögon?"))
+    assert answer.text == assistant.ask(Question("Vad ger Norrberga för glasögon?")).text
+    assert "1 800" in answer.text
+    assert not any(n.code == "place-understood" for n in answer.notices)
+
+
+def test_dots_that_are_left_out_make_no_other_municipality(assistant: Assistant) -> None:
+    assert respelled("Och i akersviks kommun?", assistant.index) == ("Och i Åkersviks kommun?", ())
+
+
+def test_a_municipality_that_is_a_word_too_has_its_capital(tmp_path: Path) -> None:
+    files = {"vara.md": AKERSVIK.replace("Åkersvik", "Vara")}
+    ingest([write_library(tmp_path / "bibliotek", files)], tmp_path / "index", None)
+    index = open_index(tmp_path / "index")
+    assert named_municipalities("Vad ska vara med?", index) == ()
+    assert named_municipalities("Vad gäller i Vara?", index) == ("Vara",)
 
 
 def test_a_real_municipality_that_the_library_lacks_is_still_refused(assistant: Assistant) -> None:
