@@ -24,12 +24,19 @@ from training.rows import Label, Row
 from training.sections import AskedSection
 from training.synthetic import is_plain
 from training.turned import turned
+from training.within import within
 
 FILE = Path(__file__).parent / "data" / "statements.jsonl"
 _LABELS = {"T": Label.SUPPORTED, "F": Label.CONTRADICTED, "N": Label.NOT_SAID}
 _HEADED = 0.6
 """How often a premise is read under its heading; of a question's, 0.8."""
 _TURNED_TRIES = 12
+_WRONGLY_BOUND = 0.7
+"""Weight of a statement that is turned by what else its premise tells; of one with a mere word put in, 0.25."""
+_TURNED = 0.4
+"""How often a true statement is turned by itself too, and the weight of that."""
+_UNSURE_KINDS = ("word", "party")
+"""Changes that leave many a true statement true, or senseless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +92,30 @@ def _written(
 
 
 def rows_of_statements(written: Sequence[Written], rng: random.Random) -> Iterator[Row]:
-    """Each statement with its premise, and some of them again with a wider premise or one beside it."""
+    """Each statement with its premise, true ones also turned, and some again with a wider premise or one beside it."""
     by_author: dict[str, list[Written]] = defaultdict(list)
     for of in written:
         by_author[of.author].append(of)
     for of in written:
         for statement in of.statements:
-            yield Row(_headed(of.premise, rng), statement.text, statement.label, 1.0, of.author, statement.kind)
+            row = Row(_headed(of.premise, rng), statement.text, statement.label, 1.0, of.author, statement.kind)
+            yield row
+            if row.label is Label.SUPPORTED:
+                yield from turned_rows(row, rng.choice(written).premise.text, rng)
             yield from _again(of, statement, by_author[of.author], rng)
+
+
+def turned_rows(true: Row, other: str, rng: random.Random) -> Iterator[Row]:
+    """A true statement bound together wrongly and turned in one place, where that can be done.
+
+    Args:
+        other: A text about something else, which gives names to put in.
+    """
+    if changed := within(true.statement, true.premise, rng):
+        weight = true.weight * (_WRONGLY_BOUND if changed.label is Label.CONTRADICTED else 0.25)
+        yield Row(true.premise, changed.text, changed.label, weight, true.author, changed.kind)
+    if rng.random() < _TURNED and (changed := turned(true.statement, other, rng)) and changed.kind not in _UNSURE_KINDS:
+        yield Row(true.premise, changed.text, changed.label, true.weight * _TURNED, true.author, changed.kind)
 
 
 def _again(of: Written, statement: Statement, theirs: Sequence[Written], rng: random.Random) -> Iterator[Row]:

@@ -43,11 +43,11 @@ vårdnadshavaren företaget företagen kommunerna regionerna landstingen länsst
 ministern statsrådet klienten handläggaren chefen skolan socialtjänsten kronofogden förvaltningsrätten kammarrätten
 revisorn styrelsen föreningen bolaget köparen säljaren ägaren kunden banken
 """.split()
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-_DAYS = (
+MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+DAYS = (
     "måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen"
 ).split()
-_NUMBERS = "två tre fyra fem sex sju åtta nio tio elva tolv".split()
+NUMBERS = "två tre fyra fem sex sju åtta nio tio elva tolv".split()
 _DIGITS = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?!\d)")
 _VERB = re.compile(r"\b(ska|får|kan|måste|bör|har|är|gäller|innebär|omfattar|krävs|ges|lämnas)\b")
 _NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö]{3,}(?: [A-ZÅÄÖ][a-zåäö]+)?")
@@ -114,7 +114,7 @@ def _number(sentence: str, other: str, rng: random.Random) -> Sequence[Edit]:
         new = rng.choice([value + 1, max(1, value - 1), value * 2, value + 10, max(1, value // 2), value + step])
         grouped = new >= 10_000 and len(place[0]) > len(digits)
         return [Edit(*place.span(), f"{new:,}".replace(",", " ") if grouped else str(new))]
-    return _one_of(sentence, _NUMBERS, rng)
+    return _one_of(sentence, NUMBERS, rng)
 
 
 def _duty(sentence: str, other: str, rng: random.Random) -> Sequence[Edit]:
@@ -157,7 +157,7 @@ def _party(sentence: str, other: str, rng: random.Random) -> Sequence[Edit]:
 
 
 def _date(sentence: str, other: str, rng: random.Random) -> Sequence[Edit]:
-    usable = [names for names in (_MONTHS, _DAYS) if _standing(sentence, names)]
+    usable = [names for names in (MONTHS, DAYS) if _standing(sentence, names)]
     return _one_of(sentence, rng.choice(usable), rng) if usable else ()
 
 

@@ -39,11 +39,13 @@ from training.statements import (  # noqa: E402
     rows_of_questions,
     rows_of_sections,
     rows_of_statements,
+    turned_rows,
 )
 from training.synthetic import Source, rows_of  # noqa: E402
 from training.texts import Document  # noqa: E402
 from training.to_onnx import export_cross_encoder  # noqa: E402
 from training.turned import applied, turned  # noqa: E402
+from training.within import within  # noqa: E402
 
 DATA = Path(os.environ.get("KALLSTOD_DATA", "/work/shared/data"))
 
@@ -303,6 +305,44 @@ def test_each_kind_of_change(sentence: str, kind: str, wanted: str) -> None:
         assert re.fullmatch(wanted, text), text
 
 
+PREMISE = (
+    "Bidrag: I Tuna får en vuxen 4 210 kr och ett barn 1 900 kronor, i Ekeby 3 900 kronor. Den första och den tredje "
+    "utbetalningen görs i mars respektive maj, inom 5 dagar, av två handläggare; tre söker. Bidraget söks på torsdag."
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind", "wanted"),
+    [
+        ("Vuxna har 4 210 kronor.", "number", {"Vuxna har 1 900 kronor.", "Vuxna har 3 900 kronor."}),
+        ("Två handlägger.", "number", {"Tre handlägger."}),
+        ("En vuxen ges 4 210 kr, ett barn 1 900.", "exchanged", {"En vuxen ges 1 900 kr, ett barn 4 210."}),
+        ("Så görs den tredje gången.", "order", {"Så görs den första gången."}),
+        ("Det betalas i maj.", "date", {"Det betalas i mars."}),
+        ("Beloppet är Tunas eget.", "name", {"Beloppet är Ekebys eget."}),
+    ],
+)
+def test_what_a_premise_tells_of_another_thing_is_put_in(statement: str, kind: str, wanted: set[str]) -> None:
+    drawn = [t for seed in range(200) if (t := within(statement, PREMISE, random.Random(seed)))]
+    assert {t.text for t in drawn if t.kind == kind} == wanted
+    assert all(t.label is (Label.NOT_SAID if t.kind == "word" else Label.CONTRADICTED) for t in drawn)
+    assert all(applied(statement, t.edits) == t.text for t in drawn)
+
+
+@pytest.mark.parametrize("statement", ["Mellan 4 210 och 1 900 kr.", "Ett belopp.", "Enligt 5 § gäller det."])
+def test_what_has_no_other_in_its_premise_is_left(statement: str) -> None:
+    drawn = (within(statement, "Belopp: 4 210 och 1 900 kr.", random.Random(seed)) for seed in range(50))
+    assert not any(drawn)
+
+
+def test_a_true_statement_is_learnt_from_bound_wrongly_too() -> None:
+    true = Row(PREMISE, "Vuxna har 4 210 kronor.", Label.SUPPORTED, 1.0, "t0", "close")
+    made = [row for seed in range(60) for row in turned_rows(true, OTHER, random.Random(seed))]
+    assert {row.author for row in made} == {"t0"}
+    assert all(row.label is not Label.SUPPORTED and row.weight < 1 and row.premise == PREMISE for row in made)
+    assert {"Vuxna har 1 900 kronor.", "Vuxna har inte 4 210 kronor."} <= {row.statement for row in made}
+
+
 def test_rewording_puts_words_for_words_and_moves_clauses() -> None:
     assert reworded("Om hyran höjs ska nämnden pröva saken på nytt.", 0, random.Random(1)) == (
         "Om hyran höjs ska nämnden pröva saken på nytt."
@@ -338,7 +378,7 @@ SECTION = AskedSection(
 
 
 def test_statements_keep_their_labels_and_a_wider_premise_holds_the_narrower() -> None:
-    said = tuple(Statement(label, label.name, f"Påstående {n}.") for n, label in enumerate(list(Label)[:3] * 20))
+    said = tuple(Statement(label, label.name, f"Påstående x{n}.") for n, label in enumerate(list(Label)[:3] * 20))
     rows = list(rows_of_statements([Written("t1", of_section(SECTION, 3, 5), said)], random.Random(1)))
     as_written = [row for row in rows if row.weight == 1.0]
     assert [(row.statement, row.label) for row in as_written] == [(s.text, s.label) for s in said]
