@@ -23,7 +23,7 @@ from assistant.forms.question_kinds import (
     tells_steps,
 )
 from assistant.query import Query
-from assistant.query_term import QueryTerm
+from assistant.query_term import QueryTerm, is_thing
 from ingest.listing import listed
 
 SURE = 0.5
@@ -50,6 +50,8 @@ _SURER = 0.05
 """What a candidate of something else is surer by to stand beside those of the subject, where yes or no is asked for."""
 _BESIDE = 0.6
 """Share of the likeliest one's relevance from which another would be said beside it."""
+_OUTWEIGHS = 0.55
+"""The same of a thing that the library does not have, beside a subject that it has: a recipe ("recept") for a cake."""
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
 
@@ -146,11 +148,17 @@ def unknown_subject(query: Query) -> str:
     carries = subject is not None and subject.weight >= _CARRIES * total
     if subject is not None and carries and not subject.known:
         return subject.surface
+    if strange := next((t for t in query.terms if _is_strange_thing(t) and t.weight >= _OUTWEIGHS * total), None):
+        return strange.surface
     if kind := next((t for t in query.terms if t.of_a_kind and not t.faint and not _has_other_subject(query, t)), None):
         return kind.surface
     asked = _THING_ASKED.match(query.text)
     thing = next((t for t in query.terms if asked and t.surface.casefold() == asked["thing"].casefold()), None)
     return thing.surface if thing and not thing.known and thing.weight >= _ASKED_FOR * total else ""
+
+
+def _is_strange_thing(term: QueryTerm) -> bool:
+    return not term.known and not term.faint and is_thing(term)
 
 
 def _has_other_subject(query: Query, kind: QueryTerm) -> bool:

@@ -91,6 +91,12 @@ def year_meant(question: str, today: date) -> int | None:
     return None if told is None else today.year - bool(told["last"]) + bool(told["next"])
 
 
+def with_year(question: str, today: date) -> str:
+    """The question with that year by its number, as texts tell it, in its place instead of after the question."""
+    year = year_meant(question, today)
+    return _YEAR_MEANT.sub(str(year), question).removesuffix(f" ({year})") if year else question
+
+
 def of_the_year_meant(question: str, found: Sequence[Candidate], today: date) -> list[Candidate]:
     """Where amounts of "i år" or "förra året" are asked for, without those that stand as another year's."""
     year = year_meant(question, today)

@@ -11,7 +11,7 @@ from assistant.extractive.repetition import repeats, within
 from assistant.facts.read import facts
 from assistant.facts.references import sections
 from assistant.forms.fit import demanded, fit, preferred
-from assistant.forms.question_kinds import asks_for_list, defines, meanings_asked
+from assistant.forms.question_kinds import asks_for_list, asks_what_held, defines, meanings_asked, tells_what_held
 from assistant.quantities import closeness
 from assistant.query import Query
 from ingest.documents import BlockKind, Scope
@@ -65,6 +65,8 @@ def select(
         if len(chosen) >= MOST:
             break
         if candidate.relevance < least:
+            continue
+        if chosen and tells_what_held(candidate.unit.text) and not asks_what_held(query.text):
             continue
         crowded = municipality is None and _of_same_municipality(candidate, chosen) >= _LOCAL_EACH
         if not crowded and not any(repeats(candidate, c) for c in chosen):

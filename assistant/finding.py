@@ -107,7 +107,9 @@ class Finder:
         read = yet_to_come(asked.text, read, as_of)
         ranked = yearly.of_the_year(asked.text, year, read)
         beside = () if ranked else yearly.in_the_year(year, read)
-        ranked, beside = (tuple(relevance.judged(query, some, self.index, self._reader)) for some in (ranked, beside))
+        ranked, beside = (
+            tuple(relevance.judged(query, some, self.index, self._reader, now)) for some in (ranked, beside)
+        )
         clock.lap("read")
         return Found(asked, "", query, hits, ranked, year, beside)
 

@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.abstain import is_strange
+from assistant.asked_of import with_year
 from assistant.candidates import Candidate, question_ahead
+from assistant.case_terms import asked_last
 from assistant.entailment import Reader, log_odds, probability
 from assistant.extractive.lists import asks_for_all
 from assistant.forms.fit import demanded, fit, preferred
+from assistant.forms.measured import tells_promptly
 from assistant.forms.question_kinds import asks_whether, asks_who_decides, tells_limit, tells_who_decides
 from assistant.household import in_persons
 from assistant.places import anywhere
 from assistant.premise import headed, named_above
 from assistant.quantities import closeness
 from assistant.query import Query
+from assistant.query_term import is_thing
 from assistant.scope import named_municipalities
 from ingest.analyze import whole_words
 from ingest.documents import BlockKind
@@ -65,46 +70,75 @@ _READ_BIAS, _OF_FEATURES, OF_READING = 0.271, 0.766, 0.35
 fitted to it: a regression gives it 0.14, but from 0.2 up more questions that nothing answers are told from others."""
 
 
-def judged(query: Query, ranked: Sequence[Candidate], index: Index, reader: Reader | None = None) -> list[Candidate]:
+def judged(
+    query: Query,
+    ranked: Sequence[Candidate],
+    index: Index,
+    reader: Reader | None = None,
+    today: date | None = None,
+) -> list[Candidate]:
     """The candidates in the same order, the first ones with their relevance.
 
     Args:
         reader: Reads the likeliest candidates beside the question; None leaves that out.
+        today: The day from which the question tells a year: "förra året".
     """
     best = reference(query, ranked)
+    dated = query if today is None else replace(query, text=with_year(query.text, today))
     bias, weights = (_BIAS, _WEIGHTS) if index.vectors is not None else (_BIAS_BY_WORDS, _WEIGHTS_BY_WORDS)
     found = []
     for candidate in ranked[:JUDGED]:
         total = bias + sum(w * x for w, x in zip(weights, features(query, candidate, best, index), strict=True))
-        found.append(_at_least_the_row(query, replace(candidate, relevance=probability(total)), index))
+        found.append(_at_least_the_row(dated, replace(candidate, relevance=probability(total)), index))
     if reader is not None:
-        found = read(in_persons(query.text), found, reader, named_municipalities(query.text, index))
+        found = read(dated, found, reader, named_municipalities(query.text, index))
     return [*found, *ranked[JUDGED:]]
 
 
-def read(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str] = ()) -> list[Candidate]:
+def read(query: Query, found: Sequence[Candidate], reader: Reader, named: Sequence[str] = ()) -> list[Candidate]:
     """The candidates, the likeliest ones with what the reader makes of them weighed in.
 
-    Of nonsense something always reads well, so what shares no word or meaning with the question is not read.
+    Of nonsense something always reads well, so what shares no word or meaning with the question is not read. Nor is
+    "promptly" where it is asked how soon, for the reader was taught to want a time, nor a row by its very label.
 
     Args:
         named: Municipalities that the question names.
     """
     near = [n for n, c in enumerate(found) if c.relevance >= _WORTH_READING and not is_strange(c)]
     rows = sorted(near, key=lambda n: -found[n].relevance)[:READ]
+    rows = [n for n in rows if not (tells_promptly(query.text, found[n].unit) or _is_labelled(query, found[n].unit))]
     weighed = list(found)
-    for n, odds in zip(rows, answer_odds(question, [found[n] for n in rows], reader, named), strict=True):
+    for n, odds in zip(rows, answer_odds(query, [found[n] for n in rows], reader, named), strict=True):
         total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * odds
         weighed[n] = replace(found[n], relevance=probability(total), reading=probability(odds))
     return weighed
 
 
-def answer_odds(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str]) -> list[float]:
+def answer_odds(query: Query, found: Sequence[Candidate], reader: Reader, named: Sequence[str]) -> list[float]:
     """Log odds that each candidate answers a question, as the reader finds it.
+
+    A reader takes every detail of a case for a condition ("Hon har pizzeria, hur mycket kan hon få för glasögon?"), so
+    what answers the question without its case is half as much surer.
 
     Args:
         named: Municipalities that the question names.
     """
+    asked = asked_alone(query)
+    whole = _odds(in_persons(query.text), found, reader, named)
+    if asked == query.text:
+        return whole
+    alone = _odds(in_persons(asked), found, reader, named)
+    return [max(odds, (odds + other) / 2) for odds, other in zip(whole, alone, strict=True)]
+
+
+def asked_alone(query: Query) -> str:
+    """A question without the case that it tells before, where what it asks names a thing: else all of it."""
+    asked = asked_last(query.text)
+    named = any(t.known and not t.faint and is_thing(t) and t.surface in asked for t in query.terms)
+    return asked if named else query.text
+
+
+def _odds(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str]) -> list[float]:
     asked = [as_asked(question, candidate, named) for candidate in found]
     readings = reader.read([(as_read(of, candidate), of) for of, candidate in zip(asked, found, strict=True)])
     return [
@@ -140,7 +174,8 @@ def as_asked(question: str, candidate: Candidate, named: Sequence[str]) -> str:
 
 
 def _at_least_the_row(query: Query, candidate: Candidate, index: Index) -> Candidate:
-    if any(asked(query, candidate.unit, index) for asked in (is_the_row, is_the_decider, is_the_list)):
+    unit, heading = candidate.unit, candidate.hit.passage.heading
+    if is_the_row(query, unit, heading, index) or any(of(query, unit, index) for of in (is_the_decider, is_the_list)):
         return replace(candidate, relevance=max(candidate.relevance, _THE_ROW))
     return candidate
 
@@ -190,13 +225,16 @@ def features(query: Query, candidate: Candidate, best: Candidate | None, index: 
     )
 
 
-def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
-    """Whether a unit is the very row that a question asks for: its table's subject and form, its label or its size."""
+def is_the_row(query: Query, unit: Unit, heading: str, index: Index) -> bool:
+    """Whether a unit is the very row that a question asks for: its table's subject and form, its label or its size.
+
+    The subject may stand in the heading over the table alone: "Matnormen 2025".
+    """
     if unit.kind is not BlockKind.TABLE_ROW:
         return False
     forms = (*demanded(query.text), *preferred(query.text))
     of_form = bool(forms) and all(form.stated_by(unit) for form in forms)
-    labels, table = whole_words(unit.label), whole_words(f"{unit.label}\n{unit.lead}")
+    labels, table = whole_words(unit.label), whole_words(f"{heading}\n{unit.label}\n{unit.lead}")
     if not of_form or max((t.match(table) for t in query.subjects), default=0.0) < _SAME:
         return False
     first = _LABEL_ENDS.split(unit.label)[0]
@@ -204,7 +242,13 @@ def is_the_row(query: Query, unit: Unit, index: Index) -> bool:
     names_it = (_is_named(query, whole_words(first), index) and mostly) or (
         any(t.match(labels) > _SAME for t in query.subjects) and asks_who_decides(query.text)
     )
-    return names_it or closeness(query.text, unit.label) > 0
+    return names_it or _is_labelled(query, unit) or closeness(query.text, unit.label) > 0
+
+
+def _is_labelled(query: Query, unit: Unit) -> bool:
+    """Whether a question has the label of a row, an age or a size, as it is written: "4–6 år"."""
+    sized = unit.kind is BlockKind.TABLE_ROW and any(c.isdigit() for c in unit.label)
+    return sized and re.search(rf"\b{re.escape(unit.label)}", query.text) is not None
 
 
 _LABEL_ENDS = re.compile(r",|\s(?:inklusive|inkl\.?)\s", re.IGNORECASE)

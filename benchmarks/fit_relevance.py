@@ -97,7 +97,7 @@ def readings(assistant: Assistant) -> tuple[Any, Any, Any]:
         found += likeliest
         if reader:
             named = named_municipalities(query.text, assistant.index)
-            answers += answer_odds(query.text, [c for c, _ in likeliest], reader, named)
+            answers += answer_odds(query, [c for c, _ in likeliest], reader, named)
     odds = np.array([log_odds(c.relevance) for c, _ in found])
     return odds, np.array(answers), np.array([g for _, g in found])
 

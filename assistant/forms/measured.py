@@ -56,6 +56,14 @@ def measure(asks: str, answers: str, named: str) -> Form:
     return form(asks, answers, named, also=_is_no_long_list)
 
 
+_HOW_SOON = r"\b(?:hur snabbt|hur snart|hur fort)\b"
+
+
+def tells_promptly(question: str, unit: Unit) -> bool:
+    """Whether a unit tells in a word how soon, where that is asked: "skyndsamt"."""
+    return all(re.search(p, t, re.IGNORECASE) for p, t in ((_HOW_SOON, question), (PROMPT, unit.body)))
+
+
 MEASURED = (
     measure(
         r"\b(?:hur mycket|hur mkt|högsta|lägsta|maximal\w*|vilket belopp|vilka belopp|(?:max)?belopp(?:et)?|i kronor|"
@@ -127,7 +135,7 @@ MEASURED = (
         preferred=True,
     ),
     measure(
-        r"\b(?:hur snabbt|hur snart|hur fort|inom (?:vilken|hur lång) tid|tidsfrist\w*)\b",
+        rf"{_HOW_SOON}|\b(?:inom (?:vilken|hur lång) tid|tidsfrist\w*)\b",
         rf"{SPELL}|{PROMPT}|{BY_DATE}|{NO_BOUND}",
         "tiden",
     ),

@@ -74,6 +74,24 @@ def tells_of_events(unit: Unit) -> bool:
     return any(not _NO_EVENT.fullmatch(m.group()) for m in _EVENT.finditer(unit.body))
 
 
+_HELD = re.compile(
+    r"\b(?:tidigare|förut|förr|dessförinnan) "
+    r"(?:var|gällde|låg|fick|gavs|kunde|krävdes|räckte|behövdes|skulle|togs|söktes)\b|"
+    r"\b(?:var|gällde|låg) (?:tidigare|förut|förr)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_what_held(text: str) -> bool:
+    """Whether a text tells what no longer holds: "Tidigare var gränsen ..."."""
+    return _HELD.search(text) is not None
+
+
+def asks_what_held(question: str) -> bool:
+    """Whether a question asks what held before, or what has changed."""
+    return re.search(r"\b(?:tidigare|förut|förr|ändra\w*|skillnad\w*|nytt|nya)\b", question, re.IGNORECASE) is not None
+
+
 _PRETERITE = re.compile(
     r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sa|stod|höll|skrev|sade|"
     r"(?!senaste|största|minsta|nästa)\w{2,}(?:ade|rde|ste|kte|pte|nte|lde|mde)s?)\b",

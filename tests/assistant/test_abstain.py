@@ -38,3 +38,9 @@ def test_passages_beside_a_refusal_show_the_words_nearest_to_the_question(assist
     assert answer.status == "abstained"
     assert all(quote and quote in hit.passage.text for quote, hit in zip(quotes, answer.related, strict=True))
     assert [hit.score for hit in answer.related] == sorted((hit.score for hit in answer.related), reverse=True)
+
+
+def test_a_thing_that_the_library_lacks_outweighs_a_word_that_it_has(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("beslut om sköldpaddsterrarium tack"))
+    assert answer.status == "abstained"
+    assert "sköldpaddsterrarium" in (answer.reason or "")

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from assistant.forms.question_kinds import asks_what_held, tells_what_held
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -20,7 +21,7 @@ scope: national
 
 ## Nybesök
 
-Vid besöket görs en första planering samma dag. Handlingar som ska lämnas är legitimation, kontoutdrag och hyresavi.
+Vid besöket görs en första planering samma dag. Att ta med till besöket: legitimation, kontoutdrag, hyresavi.
 
 ## Mottagning
 
@@ -71,3 +72,10 @@ def test_the_same_section_is_not_told_twice(told: Assistant) -> None:
 def test_the_day_of_a_new_law_tells_not_how_fast(told: Assistant) -> None:
     answer = told.ask(Question("Hur snabbt ska planen göras?"))
     assert "2027" not in answer.text
+
+
+def test_what_no_longer_holds_is_not_told_beside_what_holds() -> None:
+    assert tells_what_held("Läkarintyg behövs från dag femton. Tidigare var gränsen dag åtta.")
+    assert asks_what_held("Vad var beloppet tidigare?")
+    assert not asks_what_held("Från vilken dag behövs läkarintyg?")
+    assert not tells_what_held("Ansökan ska lämnas tidigare än så.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from assistant.answer import Question
+from assistant.asked_of import with_year
 from assistant.assistant import Assistant
 from assistant.entailment import Reading
-from assistant.relevance import READ, judged, read
+from assistant.relevance import READ, answer_odds, judged, read
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -33,7 +35,7 @@ class Answering:
 def test_what_the_reader_takes_to_answer_is_more_relevant_and_the_rest_less(assistant: Assistant) -> None:
     query, ranked = assistant.ranked(ASKED)
     near = [replace(c, relevance=0.2, coverage=0.6) for c in ranked[:4]]
-    weighed = read(query.text, near, Answering(LAID))
+    weighed = read(query, near, Answering(LAID))
     assert {LAID in c.unit.text for c in near} == {True, False}
     assert all(c.relevance > 0.2 if LAID in c.unit.text else c.relevance < 0.2 for c in weighed)
 
@@ -41,7 +43,7 @@ def test_what_the_reader_takes_to_answer_is_more_relevant_and_the_rest_less(assi
 def test_a_few_are_read_each_once_under_its_heading_beside_the_question(assistant: Assistant) -> None:
     query, ranked = assistant.ranked(ASKED)
     reader = Answering("")
-    read(query.text, [replace(c, relevance=0.2, coverage=0.6) for c in ranked], reader)
+    read(query, [replace(c, relevance=0.2, coverage=0.6) for c in ranked], reader)
     assert 0 < len(reader.pairs) <= READ
     assert {question for _, question in reader.pairs} == {query.text}
     laid = next(text for text, _ in reader.pairs if LAID in text)
@@ -52,7 +54,7 @@ def test_what_shares_no_word_or_meaning_with_the_question_is_not_read(assistant:
     query, ranked = assistant.ranked(ASKED)
     reader = Answering("")
     strange = [replace(c, relevance=0.2, coverage=0.1, meaning=0.1) for c in ranked]
-    assert read(query.text, strange, reader) == strange
+    assert read(query, strange, reader) == strange
     assert not reader.pairs
 
 
@@ -123,3 +125,43 @@ def test_what_a_name_in_a_title_tells_is_read_with_it(tmp_path: Path) -> None:
     query, ranked = assistant.ranked(Question("Hur många personer deltog i projektet Vägen in?"))
     judged(query, ranked, assistant.index, reader)
     assert "Vägen, Sammanfattning: 186 personer deltog." in {text for text, _ in reader.pairs}
+
+
+class Strict(Answering):
+    """A reader to whom nothing answers a question with a case before it."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        self.pairs += pairs
+        return [Reading(0.3, 0.3, 0.4, 0.1 if "pizzeria" in asked else 0.9) for _, asked in pairs]
+
+
+def test_a_question_is_read_without_its_case_too_where_it_names_its_thing(assistant: Assistant) -> None:
+    asked = Question("Hon har pizzeria, hur mycket kan hon få för glasögon?", municipality="Norrberga")
+    query, ranked = assistant.ranked(asked)
+    reader = Strict("")
+    (odds, *_) = answer_odds(query, ranked[:1], reader, ())
+    assert {question for _, question in reader.pairs} == {asked.text, "hur mycket kan hon få för glasögon?"}
+    assert -0.1 < odds < 0.1  # halfway between those of 0.1 and 0.9
+    vague, _ = assistant.ranked(Question("Hon vill ha glasögon, vad gör vi?"))
+    reader.pairs.clear()
+    answer_odds(vague, ranked[:1], reader, ())
+    assert {question for _, question in reader.pairs} == {vague.text}
+
+
+def test_promptly_tells_how_soon_whatever_the_reader_makes_of_it(tmp_path: Path) -> None:
+    law = "# Råd\n\n## Ansökan\n\nNämnden ska pröva en ansökan skyndsamt.\n"
+    ingest([write_library(tmp_path / "bibliotek", {"a.md": law})], tmp_path / "index", None)
+    assistant, reader = Assistant.open(tmp_path / "index", Settings(embedding="none")), Answering("no such words")
+    query, ranked = assistant.ranked(Question("Hur snabbt ska en ansökan prövas?"))
+    judged(query, ranked, assistant.index, reader)
+    assert not reader.pairs
+    query, ranked = assistant.ranked(Question("Vem ska pröva en ansökan?"))
+    judged(query, ranked, assistant.index, reader)
+    assert reader.pairs
+
+
+def test_a_year_told_by_its_distance_is_read_by_its_number() -> None:
+    today = date(2026, 11, 25)
+    assert with_year("Hur hög var normen förra året för två? (2025)", today) == "Hur hög var normen 2025 för två?"
+    assert with_year("Vad är normen nästa år?", today) == "Vad är normen 2027?"
+    assert with_year("Vad är normen?", today) == "Vad är normen?"
