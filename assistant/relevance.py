@@ -132,10 +132,15 @@ def answer_odds(query: Query, found: Sequence[Candidate], reader: Reader, named:
 
 
 def asked_alone(query: Query) -> str:
-    """A question without the case that it tells before, where what it asks names a thing: else all of it."""
+    """A question without the case that it tells before, where it names its thing and the case none that is known.
+
+    Savings that somebody has are what is asked about, though they stand before the question.
+    """
     asked = asked_last(query.text)
-    named = any(t.known and not t.faint and is_thing(t) and t.surface in asked for t in query.terms)
-    return asked if named else query.text
+    case = query.text[: len(query.text) - len(asked)]
+    things = [t.surface for t in query.terms if t.known and not t.faint and is_thing(t)]
+    alone = any(thing in asked for thing in things) and not any(thing in case for thing in things)
+    return asked if alone else query.text
 
 
 def _odds(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str]) -> list[float]:
