@@ -21,12 +21,13 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answer import Question
+from assistant.answer_reading import OF_READING, READ, answer_odds
 from assistant.assistant import Assistant
 from assistant.candidates import Candidate
 from assistant.entailment import entailment_model, log_odds
 from assistant.forms.fit import demanded
 from assistant.opening import embeddings_for
-from assistant.relevance import FEATURES, JUDGED, OF_READING, READ, answer_odds, features, reference
+from assistant.relevance import FEATURES, JUDGED, features, reference
 from assistant.scope import named_municipalities
 from settings import ROOT, load_settings
 

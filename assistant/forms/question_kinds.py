@@ -92,6 +92,12 @@ def asks_what_held(question: str) -> bool:
     return re.search(r"\b(?:tidigare|förut|förr|ändra\w*|skillnad\w*|nytt|nya)\b", question, re.IGNORECASE) is not None
 
 
+def has_label(question: str, unit: Unit) -> bool:
+    """Whether a question has the label of a row, an age or a size, as it is written: "4–6 år"."""
+    sized = unit.kind is BlockKind.TABLE_ROW and any(c.isdigit() for c in unit.label)
+    return sized and re.search(rf"\b{re.escape(unit.label)}", question) is not None
+
+
 _PRETERITE = re.compile(
     r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sa|stod|höll|skrev|sade|"
     r"(?!senaste|största|minsta|nästa)\w{2,}(?:ade|rde|ste|kte|pte|nte|lde|mde)s?)\b",

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Question
+from assistant.answer_reading import READ, answer_odds, read
 from assistant.asked_of import with_year
 from assistant.assistant import Assistant
 from assistant.entailment import Reading
-from assistant.relevance import READ, answer_odds, judged, read
+from assistant.relevance import judged
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
