@@ -78,5 +78,5 @@ def test_made_looked_up_and_taken(page: api.Page) -> None:
     page.get_by_role("button", name=texts.START).click()
     page.get_by_role("button", name=texts.ANSWER).click()
     page.get_by_text("Fel.", exact=True).wait_for()
-    assert page.get_by_role("button", name=texts.SOURCE).is_visible()
+    page.get_by_role("button", name=texts.SOURCE).wait_for()
     assert not is_wider_than_window(page)
