@@ -51,7 +51,7 @@ _SURER = 0.05
 _BESIDE = 0.6
 """Share of the likeliest one's relevance from which another would be said beside it."""
 _OUTWEIGHS = 0.55
-"""The same of a thing that the library does not have, beside a subject that it has: a recipe ("recept") for a cake."""
+"""Share of a question's weight from which a thing that the library lacks outweighs a subject that it has."""
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
 
