@@ -15,7 +15,6 @@ from assistant.household import in_persons
 from assistant.places import anywhere
 from assistant.premise import headed, named_above
 from assistant.query import Query
-from assistant.query_term import is_thing
 
 READ = 12
 """Candidates read beside a question at most, the most relevant first: some 8 ms each on a core."""
@@ -71,7 +70,7 @@ def asked_alone(query: Query) -> str:
     """
     asked = asked_last(query.text)
     case = query.text[: len(query.text) - len(asked)]
-    things = [t.surface for t in query.terms if t.known and not t.faint and is_thing(t)]
+    things = [t.surface for t in query.terms if t.is_known_thing]
     alone = any(thing in asked for thing in things) and not any(thing in case for thing in things)
     return asked if alone else query.text
 

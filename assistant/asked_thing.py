@@ -65,7 +65,7 @@ def asked_things(query: Query) -> list[QueryTerm]:
         return []
     asked = asked_last(query.text)
     terms = [term for term in query.terms if term.surface in asked]
-    known = (t for t in terms if t.known and not t.faint and is_thing(t) and t.surface.casefold() not in PARTICLES)
+    known = (t for t in terms if t.is_known_thing and t.surface.casefold() not in PARTICLES)
     things = sorted(known, key=lambda t: -t.weight)
     total = sum(term.weight for term in terms)
     if not things or things[0].weight < _CARRIES * total or _is_deed(things[0].surface, asked):

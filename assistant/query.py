@@ -82,7 +82,7 @@ class Query:
         """The subject and the things beside it that say about as much: both of "magasinering av möbler"."""
         if self.subject is None:
             return ()
-        near = (t for t in self.terms if t.known and not t.faint and is_thing(t))
+        near = (t for t in self.terms if t.is_known_thing)
         return (self.subject, *(t for t in near if t.weight >= _AS_MUCH * self.subject.weight and t != self.subject))
 
     def coverage(self, terms: Collection[str]) -> float:

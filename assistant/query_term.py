@@ -57,6 +57,11 @@ class QueryTerm:
         """How rare it is in Swedish at large, 0 to 1, whatever the library."""
         return max(rarity(form) for form, weight in self.forms if weight == self.forms[0][1])
 
+    @property
+    def is_known_thing(self) -> bool:
+        """Whether it names a thing of the subject, not of the case, that the library knows."""
+        return self.known and not self.faint and is_thing(self)
+
     def match(self, terms: Collection[str]) -> float:
         """How well a text's terms hold this one, 0 to 1."""
         single = max((w for form, w in self.forms if form in terms), default=0.0)
