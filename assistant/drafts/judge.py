@@ -20,6 +20,7 @@ from assistant.drafts.reading import SecondLook, in_other_words, read_against
 from assistant.drafts.restriction import is_of_another, label_of, not_taken_back
 from assistant.drafts.result import DraftVerdict
 from assistant.drafts.topic import Meanings, is_of_one_subject, share_of_topic
+from assistant.drafts.twice_read import denied_twice, said_twice
 from assistant.entailment import Reader
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
@@ -90,6 +91,8 @@ def read_over(
     """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
+    if (sure := said_twice(bare, outcome.asked, reader, meanings)) and not _is_of_another(bare, municipality, sure):
+        return _with_its_references(claim, Outcome("supported", None, "", (sure,), outcome.asked), ())
     for place in in_other_words(bare, outcome.asked, reader, meanings):
         weighed = _weighed(bare, municipality, place, _names(place), read=True)
         if weighed.verdict.verdict == "supported":
@@ -101,6 +104,11 @@ def read_over(
         if not false_alarm(bare, place, municipality, _names(place)):
             return contradicted_by(place, bare, outcome.asked)
     return outcome
+
+
+def unsaid(claim: str, outcome: Outcome, reader: Reader) -> bool:
+    """Whether the place that the rules have carry a claim surely says otherwise."""
+    return denied_twice(denied_plainly(without_references(claim)), outcome.found[0], reader)
 
 
 def looked_over(claim: str, look: SecondLook, municipality: str | None = None) -> Outcome | None:
@@ -140,14 +148,17 @@ def _municipalities(hits: Sequence[Hit]) -> frozenset[str]:
     return MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
 
 
+def _is_of_another(claim: str, municipality: str | None, place: Finding, names: frozenset[str] | None = None) -> bool:
+    """Whether a place is of another municipality, group or kind than the claim names."""
+    told = f"{label_of(place)} {place.text}"
+    return is_of_another(f"{claim} {municipality or ''}", told, names or _names(place))
+
+
 def _weighed(
     claim: str, municipality: str | None, finding: Finding, municipalities: frozenset[str], *, read: bool = False
 ) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
-    of_one = f"{claim} {municipality or ''}"
-    if finding.verdict.verdict == "supported" and is_of_another(
-        of_one, f"{label_of(finding)} {finding.text}", municipalities
-    ):
+    if finding.verdict.verdict == "supported" and _is_of_another(claim, municipality, finding, municipalities):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding), read=read))
     if false_alarm(claim, found, municipality, municipalities):

@@ -68,7 +68,7 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     Args:
         found: The places that the rules were asked about; those that they find anything against are left out.
     """
-    silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not _only_names(f)]
+    silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not only_names(f)]
     alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
     likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
     near = [(like, f) for like, f in likely if f is not None]
@@ -81,7 +81,7 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
             yield carried
 
 
-def _only_names(place: Finding) -> bool:
+def only_names(place: Finding) -> bool:
     """Whether a place names a matter and says nothing of it: a point of an agenda, with no verb, value or lead-in."""
     bare = not place.lead and CELL not in place.own and re.search(r"\d", place.own) is None
     return bare and finite_verb(place.own) is None
@@ -144,12 +144,12 @@ def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=Given(reading))
-    if verdict.verdict != "supported" or softens(claim, finding) or _lacks_a_figure(claim, text, context, names):
+    if verdict.verdict != "supported" or softens(claim, finding) or lacks_a_figure(claim, text, context, names):
         return None
     return replace(finding, verdict=verdict)
 
 
-def _lacks_a_figure(claim: str, text: str, context: str, names: tuple[str, ...]) -> bool:
+def lacks_a_figure(claim: str, text: str, context: str, names: tuple[str, ...]) -> bool:
     """Whether a claim has a figure that the place does not tell: in a draft none is taken to follow from its words."""
     return next(numbers(Comparison.of(claim, text, context, names)), None) is not None
 

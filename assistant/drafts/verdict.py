@@ -13,7 +13,7 @@ from assistant.drafts.amounts import wrong_year
 from assistant.drafts.carry import likelihood
 from assistant.drafts.claims import in_words_of_rules, without_source
 from assistant.drafts.difference import plainly
-from assistant.drafts.judge import judge, looked_over, read_over
+from assistant.drafts.judge import judge, looked_over, read_over, unsaid
 from assistant.drafts.kind import Kind
 from assistant.drafts.law import missing, repealed_ground, without_references
 from assistant.drafts.outcome import Outcome, contradicted_by, unsure
@@ -58,13 +58,24 @@ class Verdicts:
             beside: Whether the passages are of a section that carries another claim of the sentence.
         """
         outcome = self._judged(said, hits, kind, beside)
-        if self._reader and kind in _READ and outcome.verdict == "not_found":
+        if self._reader and kind in _READ:
             outcome = self._as_read(said, outcome, self._reader, hits, kind, beside)
         if work := self._works.named_by(said):
             outcome = self._of_work(said, work, outcome, hits, kind, beside)
         return self._checked(said, self._if_sure(said, outcome))
 
     def _as_read(
+        self, said: str, written: Outcome, reader: Reader, hits: Sequence[Hit], kind: Kind, beside: bool
+    ) -> Outcome:
+        """What holds for a claim beside what the model reads: where that is sure of the contrary the rules give way."""
+        if written.verdict == "not_found":
+            return self._read_over(said, written, reader, hits, kind, beside)
+        if written.verdict != "supported" or not unsaid(said, written, reader):
+            return written
+        read = self._read_over(said, unsure(written), reader, hits, kind, beside)
+        return read if read.verdict == "supported" else unsure(written)
+
+    def _read_over(
         self, said: str, written: Outcome, reader: Reader, hits: Sequence[Hit], kind: Kind, beside: bool
     ) -> Outcome:
         """What holds for a claim that the rules find nowhere, as the model reads it: as written, or in rules' words."""

@@ -13,7 +13,7 @@ from assistant.answer import Hit
 from assistant.assistant import Assistant
 from assistant.draft import check
 from assistant.drafts.evidence import Finding
-from assistant.drafts.judge import Outcome, read_over
+from assistant.drafts.judge import Outcome, read_over, unsaid
 from assistant.drafts.reading import OnceReader, around
 from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict, verify
@@ -37,6 +37,13 @@ class _Says:
         self.pairs += pairs
         shares = [self._shares[0] if BEFORE.strip() in text else self._shares[1] for text, _ in pairs]
         return [Reading(share, (1 - share) / 2, (1 - share) / 2, 0.0) for share in shares]
+
+
+class _Denies(_Says):
+    """Reads every pair to say otherwise, and those of a place by itself as told."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        return [Reading(0.0, told.supported, 1 - told.supported, 0.0) for told in super().read(pairs)]
 
 
 def _place(assistant: Assistant, text: str = TEXT, verdict: str = "not_found", context: str = "Ansökan") -> Finding:
@@ -72,13 +79,20 @@ def test_an_unsure_reading_carries_nothing(assistant: Assistant, supported: floa
     ("text", "claim"),
     [
         ("Beslutet meddelas inom 10 dagar.", "Det tar högst 14 dagar innan någon hör av sig."),
-        ("Nämnden prövar ärendet.", "Det krävs alltid ett formulär."),
+        ("Beslutet fattas enligt 12 kap. 1 §.", "Det är 12 kap. 4 § som avgörandet vilar på."),
+        ("Nämnden prövar ärendet.", "Det kostar 300 kronor att få sin sak prövad."),
     ],
 )
-def test_another_figure_or_a_rule_for_all_is_not_carried_by_a_reading(
-    assistant: Assistant, text: str, claim: str
+def test_another_figure_or_one_more_is_carried_by_no_reading(assistant: Assistant, text: str, claim: str) -> None:
+    assert read_over(claim, _nowhere(_place(assistant, text)), _Says(0.99)).verdict != "supported"
+
+
+@pytest.mark.parametrize(("by_itself", "verdict"), [(0.98, "supported"), (0.9, "not_found")])
+def test_a_rule_for_all_is_carried_only_where_both_readings_are_sure(
+    assistant: Assistant, by_itself: float, verdict: str
 ) -> None:
-    assert read_over(claim, _nowhere(_place(assistant, text)), _Says(0.98)).verdict == "not_found"
+    place = _place(assistant, "Formulär krävs i samtliga fall.", verdict="contradicted")
+    assert read_over("Det krävs alltid ett formulär.", _nowhere(place), _Says(0.98, by_itself)).verdict == verdict
 
 
 def test_what_leans_towards_the_case_may_be_carried_by_a_reading_and_is_not_contradicted(
@@ -90,8 +104,25 @@ def test_what_leans_towards_the_case_may_be_carried_by_a_reading_and_is_not_cont
     assert read_over(CLAIM, asked, _Says(0.0), kind="lean") is asked
 
 
-def test_what_the_rules_find_against_a_claim_is_not_carried_by_a_reading(assistant: Assistant) -> None:
-    assert read_over(CLAIM, _nowhere(_place(assistant, verdict="contradicted")), _Says(0.98)).verdict == "not_found"
+def test_what_the_rules_find_against_a_claim_is_carried_only_by_two_sure_readings(assistant: Assistant) -> None:
+    against = _nowhere(_place(assistant, verdict="contradicted"))
+    assert read_over(CLAIM, against, _Says(0.98, 0.9)).verdict == "not_found"
+    assert read_over(CLAIM, against, _Says(0.98)).verdict == "supported"
+
+
+@pytest.mark.parametrize(("contradicted", "by_itself", "unsays"), [(0.95, 0.95, True), (0.95, 0.6, False)])
+def test_a_claim_that_the_rules_have_carried_is_unsaid_where_both_readings_deny_it(
+    assistant: Assistant, contradicted: float, by_itself: float, unsays: bool
+) -> None:
+    carried = Outcome("supported", None, "", (_place(assistant),))
+    assert unsaid(CLAIM, carried, _Denies(contradicted, by_itself)) is unsays
+
+
+def test_a_quote_of_the_source_is_not_read(assistant: Assistant) -> None:
+    quoted = Outcome("supported", None, "", (replace(_place(assistant), verbatim=True),))
+    reader = _Denies(0.99, 0.99)
+    assert not unsaid(TEXT, quoted, reader)
+    assert reader.pairs == []
 
 
 def test_the_section_of_a_claim_is_held_against_the_place_that_carries_it(assistant: Assistant) -> None:
