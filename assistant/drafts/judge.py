@@ -20,7 +20,7 @@ from assistant.drafts.reading import SecondLook, in_other_words, read_against
 from assistant.drafts.restriction import is_of_another, label_of, not_taken_back
 from assistant.drafts.result import DraftVerdict
 from assistant.drafts.topic import Meanings, is_of_one_subject, share_of_topic
-from assistant.drafts.twice_read import denied_twice, said_twice
+from assistant.drafts.twice_read import denied_by_nearest, denied_twice, said_twice
 from assistant.entailment import Reader
 from ingest.municipalities import MUNICIPALITIES
 from ingest.units import leans_back
@@ -91,12 +91,8 @@ def read_over(
     """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
-    if (sure := said_twice(bare, outcome.asked, reader, meanings)) and not _is_of_another(bare, municipality, sure):
-        return _with_its_references(claim, Outcome("supported", None, "", (sure,), outcome.asked), ())
-    for place in in_other_words(bare, outcome.asked, reader, meanings):
-        weighed = _weighed(bare, municipality, place, _names(place), read=True)
-        if weighed.verdict.verdict == "supported":
-            return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
+    if place := _carrying(bare, outcome.asked, reader, municipality, meanings):
+        return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
     if kind != "rule" or leans_back(bare):  # of what, the latter does not tell
         return outcome
     against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and may_tell_otherwise(f, bare)]
@@ -104,6 +100,19 @@ def read_over(
         if not false_alarm(bare, place, municipality, _names(place)):
             return contradicted_by(place, bare, outcome.asked)
     return outcome
+
+
+def _carrying(
+    bare: str, asked: Sequence[Finding], reader: Reader, municipality: str | None, meanings: Meanings
+) -> Finding | None:
+    """The place that carries a claim as it is read; None where there is none, or the nearest denies it."""
+    if denied_by_nearest(bare, asked, reader, meanings):
+        return None
+    if (sure := said_twice(bare, asked, reader, meanings)) and not _is_of_another(bare, municipality, sure):
+        return sure
+    read = in_other_words(bare, asked, reader, meanings)
+    weighed = ((place, _weighed(bare, municipality, place, _names(place), read=True)) for place in read)
+    return next((place for place, found in weighed if found.verdict.verdict == "supported"), None)
 
 
 def unsaid(claim: str, outcome: Outcome, reader: Reader) -> bool:

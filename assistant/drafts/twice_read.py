@@ -17,9 +17,9 @@ from assistant.drafts.topic import Meanings
 from assistant.entailment import Reader
 from assistant.guards.in_order import differs_firmly
 
-_SAID, _DENIED = 0.93, 0.88
+_SAID, _DENIED = 0.9, 0.88
 """Least probability, in both readings, that a place says a claim, and that it says otherwise."""
-_OF_THE_SAME = 0.78
+_OF_THE_SAME = 0.72
 """Least cosine of a claim and a place that says it."""
 _READ = 3
 """Places read for a claim at most."""
@@ -31,13 +31,21 @@ def said_twice(claim: str, found: Sequence[Finding], reader: Reader, meanings: M
     Args:
         found: The places that the rules were asked about, whatever they find.
     """
-    alike = sorted(zip(meanings.cosines(claim, found), found, strict=True), key=lambda pair: -pair[0])[:_READ]
-    near = (place for like, place in alike if like >= _OF_THE_SAME and not only_names(place))
-    for place in near:
+    for place in _near(claim, found, meanings):
         said = all(reader.read([(text, claim)])[0].supported >= _SAID for text in _texts(place))
         if said and not _differs(claim, place):
             return replace(place, verdict=replace(place.verdict, verdict="supported", difference=None, spot=None))
     return None
+
+
+def denied_by_nearest(claim: str, found: Sequence[Finding], reader: Reader, meanings: Meanings) -> bool:
+    """Whether the place nearest to a claim surely says otherwise: then none further off carries it."""
+    return any(denied_twice(claim, place, reader) for place in _near(claim, found, meanings)[:1])
+
+
+def _near(claim: str, found: Sequence[Finding], meanings: Meanings) -> list[Finding]:
+    alike = sorted(zip(meanings.cosines(claim, found), found, strict=True), key=lambda pair: -pair[0])[:_READ]
+    return [place for like, place in alike if like >= _OF_THE_SAME and not only_names(place)]
 
 
 def denied_twice(claim: str, place: Finding, reader: Reader) -> bool:

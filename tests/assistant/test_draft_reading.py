@@ -87,7 +87,7 @@ def test_another_figure_or_one_more_is_carried_by_no_reading(assistant: Assistan
     assert read_over(claim, _nowhere(_place(assistant, text)), _Says(0.99)).verdict != "supported"
 
 
-@pytest.mark.parametrize(("by_itself", "verdict"), [(0.98, "supported"), (0.9, "not_found")])
+@pytest.mark.parametrize(("by_itself", "verdict"), [(0.98, "supported"), (0.85, "not_found")])
 def test_a_rule_for_all_is_carried_only_where_both_readings_are_sure(
     assistant: Assistant, by_itself: float, verdict: str
 ) -> None:
@@ -106,7 +106,7 @@ def test_what_leans_towards_the_case_may_be_carried_by_a_reading_and_is_not_cont
 
 def test_what_the_rules_find_against_a_claim_is_carried_only_by_two_sure_readings(assistant: Assistant) -> None:
     against = _nowhere(_place(assistant, verdict="contradicted"))
-    assert read_over(CLAIM, against, _Says(0.98, 0.9)).verdict == "not_found"
+    assert read_over(CLAIM, against, _Says(0.98, 0.85)).verdict == "not_found"
     assert read_over(CLAIM, against, _Says(0.98)).verdict == "supported"
 
 
@@ -116,6 +116,23 @@ def test_a_claim_that_the_rules_have_carried_is_unsaid_where_both_readings_deny_
 ) -> None:
     carried = Outcome("supported", None, "", (_place(assistant),))
     assert unsaid(CLAIM, carried, _Denies(contradicted, by_itself)) is unsays
+
+
+def test_none_further_off_carries_what_the_nearest_place_denies(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Knows:
+        def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+            return [
+                Reading(0.02, 0.95, 0.03, 0.0) if "Lokalen" in text else Reading(0.97, 0.01, 0.02, 0.0)
+                for text, _ in pairs
+            ]
+
+    denies, says = _place(assistant, "Lokalen lånas inte ut till andra."), _place(assistant)
+    monkeypatch.setattr("assistant.drafts.topic.Meanings.cosines", lambda _, claim, found: [0.9, 0.8][: len(found)])
+    assert read_over(CLAIM, _nowhere(says), Knows()).verdict == "supported"
+    assert read_over(CLAIM, _nowhere(says, denies), Knows()).verdict == "supported"
+    assert read_over(CLAIM, _nowhere(denies, says), Knows()).verdict == "not_found"
 
 
 def test_a_quote_of_the_source_is_not_read(assistant: Assistant) -> None:
