@@ -108,7 +108,9 @@ def _carrying(
     """The place that carries a claim as it is read; None where there is none, or the nearest denies it."""
     if denied_by_nearest(bare, asked, reader, meanings):
         return None
-    if (sure := said_twice(bare, asked, reader, meanings)) and not _is_of_another(bare, municipality, sure):
+    if (sure := said_twice(bare, asked, reader, meanings)) and not _is_of_another(
+        bare, municipality, sure, _names(sure)
+    ):
         return sure
     read = in_other_words(bare, asked, reader, meanings)
     weighed = ((place, _weighed(bare, municipality, place, _names(place), read=True)) for place in read)
@@ -157,10 +159,10 @@ def _municipalities(hits: Sequence[Hit]) -> frozenset[str]:
     return MUNICIPALITIES | {name for hit in hits for name in hit.document.metadata.municipalities}
 
 
-def _is_of_another(claim: str, municipality: str | None, place: Finding, names: frozenset[str] | None = None) -> bool:
+def _is_of_another(claim: str, municipality: str | None, place: Finding, names: frozenset[str]) -> bool:
     """Whether a place is of another municipality, group or kind than the claim names."""
     told = f"{label_of(place)} {place.text}"
-    return is_of_another(f"{claim} {municipality or ''}", told, names or _names(place))
+    return is_of_another(f"{claim} {municipality or ''}", told, names)
 
 
 def _weighed(

@@ -69,7 +69,7 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
         found: The places that the rules were asked about; those that they find anything against are left out.
     """
     silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not only_names(f)]
-    alike = sorted(zip(meanings.cosines(claim, silent), silent, strict=True), key=lambda pair: -pair[0])[:_READ]
+    alike = meanings.nearest(claim, silent, _READ)
     likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
     near = [(like, f) for like, f in likely if f is not None]
     readings = reader.read([(around(f), claim) for _, f in near]) if near else []
@@ -93,7 +93,7 @@ def read_against(claim: str, found: Sequence[Finding], reader: Reader, meanings:
     Args:
         found: Places that the rules find something against, each too far from the claim's words to count by that alone.
     """
-    alike = sorted(zip(meanings.cosines(claim, found), found, strict=True), key=lambda pair: -pair[0])[:_READ]
+    alike = meanings.nearest(claim, found, _READ)
     for place in (f for like, f in alike if like >= _OF_THE_SAME):
         alone = reader.read([(around(place, 0), claim)])[0]
         if alone.contradicted >= _AGAINST and reader.read([(around(place), claim)])[0].contradicted >= _AGAINST:

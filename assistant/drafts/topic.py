@@ -120,6 +120,11 @@ class Meanings:
         self._places: dict[tuple[str, int, int], Vector] = {}
         self._units: dict[str, tuple[list[tuple[int, int]], Vector]] = {}
 
+    def nearest(self, claim: str, found: Sequence[Finding], most: int) -> list[tuple[float, Finding]]:
+        """The places nearest to a claim in meaning, each after its cosine, the nearest first."""
+        alike = zip(self.cosines(claim, found), found, strict=True)
+        return sorted(alike, key=lambda pair: -pair[0])[:most]
+
     def cosines(self, claim: str, found: Sequence[Finding]) -> list[float]:
         """The cosine of a claim and each place, under its heading; 1 without the bundled model."""
         if self._model is None or not found:

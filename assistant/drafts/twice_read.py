@@ -44,7 +44,7 @@ def denied_by_nearest(claim: str, found: Sequence[Finding], reader: Reader, mean
 
 
 def _near(claim: str, found: Sequence[Finding], meanings: Meanings) -> list[Finding]:
-    alike = sorted(zip(meanings.cosines(claim, found), found, strict=True), key=lambda pair: -pair[0])[:_READ]
+    alike = meanings.nearest(claim, found, _READ)
     return [place for like, place in alike if like >= _OF_THE_SAME and not only_names(place)]
 
 
