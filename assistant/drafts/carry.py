@@ -15,6 +15,7 @@ from assistant.drafts.denial import denies_alone, is_sooner
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
 from assistant.drafts.topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic
+from assistant.drafts.verbs import has_finite_verb
 from assistant.entailment import probability
 from assistant.evidence import support
 from assistant.facts.read import facts
@@ -56,6 +57,8 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     if said_in(claim, finding):
         return True
+    if leans and is_bare(finding):
+        return False
     if goes_beyond(claim, finding.text) or (DENIES.search(claim) and finding.likeness < LIKE):
         return False
     loose = lacks_verb(claim, finding) or _in_other_words(finding)
@@ -63,6 +66,11 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     least = _PLAIN if leans else _BESIDE if beside else _ENOUGH
     return likelihood(claim, finding) >= max(least, _OF_ANOTHER_DEED if lacks_verb(claim, finding) else 0.0)
+
+
+def is_bare(finding: Finding) -> bool:
+    """Whether a place is a mere name or note, neither a sentence nor a row nor an item under its lead-in."""
+    return not finding.lead and CELL not in finding.own and not has_finite_verb(finding.own)
 
 
 def likelihood(claim: str, finding: Finding) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Hit
 from assistant.drafts.alarm import false_alarm
-from assistant.drafts.carry import carries, likelihood
+from assistant.drafts.carry import carries, is_bare, likelihood
 from assistant.drafts.claims import denied_plainly
 from assistant.drafts.delegate import other_delegate
 from assistant.drafts.denial import denied_alike
@@ -91,7 +91,8 @@ def read_over(
     """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
-    if place := _carrying(bare, outcome.asked, reader, municipality, meanings):
+    asked = [f for f in outcome.asked if kind == "rule" or not is_bare(f)]
+    if place := _carrying(bare, asked, reader, municipality, meanings):
         return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
     if kind != "rule" or leans_back(bare):  # of what, the latter does not tell
         return outcome

@@ -76,6 +76,14 @@ def test_an_unsure_reading_carries_nothing(assistant: Assistant, supported: floa
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"), [("Kvinna, 38 år, två barn.", "not_found"), ("Hushållet har två barn.", "supported")]
+)
+def test_a_mere_note_carries_nothing_that_may_be_of_the_case(assistant: Assistant, text: str, verdict: str) -> None:
+    outcome = read_over("Du har två barn.", _nowhere(_place(assistant, text)), _Says(0.95), kind="lean")
+    assert outcome.verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("text", "claim"),
     [
         ("Beslutet meddelas inom 10 dagar.", "Det tar högst 14 dagar innan någon hör av sig."),
