@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Hit
+from assistant.drafts.denied_beside import without_denied
 from assistant.drafts.stretch import Stretch, stretches
 from assistant.drafts.verbs import finite_verb
 from assistant.entailment import RULES
@@ -135,9 +136,7 @@ def ask(claim: str, finding: Finding) -> Finding:
     names = finding.hit.document.metadata.municipalities
     context, text = context_of(finding.hit, finding.lead), finding.own
     verdict = verify(claim, text, context, municipalities=names, reader=RULES)
-    if _DENIED_THERE.match(verdict.difference or "") and (bare := _without_denied_clause(claim, text)) != text:
-        verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
-    if (mark := _DENIES_BY.match(verdict.difference or "")) and (bare := _without_other(mark["mark"], text)) != text:
+    if (bare := without_denied(claim, text, verdict.difference or "")) != text:
         verdict = verify(claim, bare, context, municipalities=names, reader=RULES)
     verbatim = verdict.score == 1 and rendered_from(claim, text, context, names) is not None
     return replace(finding, verdict=verdict, verbatim=verbatim)
@@ -147,33 +146,6 @@ def context_of(hit: Hit, lead: str) -> str:
     """What stands over a place: its document's title without the year, its heading, and its lead-in or header row."""
     heading = f"{_YEAR.sub('', hit.document.metadata.title)} › {hit.passage.context.partition(chr(10))[0]}"
     return f"{heading}\n{lead}" if lead else heading
-
-
-_DENIED_THERE = re.compile(r"källan säger ”(?:inte|aldrig|ej)”, påståendet inte")
-_DENIES_BY = re.compile(r"källan säger ”(?P<mark>[^\W_]{4,})”, påståendet inte")
-
-
-def _without_other(mark: str, text: str) -> str:
-    """The text without the other of two where it is what denies: "oriktiga eller uteblivna uppgifter"."""
-    return re.sub(rf"(?<=\w) eller {re.escape(mark)}\b", "", text, flags=re.I)
-
-
-_DENIED_CLAUSE = re.compile(r" (?:som|där|när|vilka|vilket) (?:inte|aldrig|ej)\b")
-
-
-def _without_denied_clause(claim: str, text: str) -> str:
-    """The text without a relative clause that denies something the claim is not about: "ärenden som inte kan vänta"."""
-    clause = _DENIED_CLAUSE.search(text)
-    verb = finite_verb(text, clause.end()) if clause else None
-    if clause is None or verb is None:
-        return text
-    stop = re.compile(r"[,.;]|$", re.M).search(text, verb.end())
-    following = finite_verb(text, verb.end())
-    ends = [m.start() for m in (stop, following) if m]
-    own = {w.stem for w in words(text[clause.end() : min(ends)]) if w.weight}
-    if own & {w.stem for w in words(claim)}:
-        return text
-    return f"{text[: clause.start()]} {text[min(ends) :].lstrip()}"
 
 
 _YEAR = re.compile(r"\b20\d\d\b")

@@ -12,7 +12,8 @@ import re
 from typing import Literal
 
 from assistant.drafts.cues import cues
-from assistant.drafts.read import Draft, Genre
+from assistant.drafts.genre import Genre
+from assistant.drafts.read import Draft
 from assistant.entailment import probability
 from assistant.facts.read import facts
 from ingest.personal import BLACK

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from assistant.drafts.names import PEOPLE, again, blackened, names_in
+from assistant.drafts.genre import Genre, genre_of
+from assistant.drafts.layout import MARKER, blocks, clean, is_about_the_text, is_heading, title_of
+from assistant.drafts.names import again, blackened, names_in
 from assistant.drafts.verbs import has_finite_verb
 from assistant.privacy import masked
 from ingest.chunk import strip_marker
@@ -16,26 +17,6 @@ from ingest.municipalities import MUNICIPALITIES
 from ingest.personal import BLACK, Finding, merged
 from ingest.sentences import sentence_spans
 from ingest.units import row_text
-
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_MARKER = re.compile(r"\s*(?:[-–•*◦▪·]|\d{1,2}[.)]|[a-zåäö]\))\s+")
-_TERMINAL = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
-_ASKS = re.compile(r"(?:Hur|Vad|Vem|När|Så|Varför|Vilk(?:a|en|et)|Vart|Om)\b")
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-ZÅÄÖ]|§ \d+ [A-ZÅÄÖ]")
-_SUBORDINATE = re.compile(r"\b(?:som|att|när)\b")
-_LABELLED = re.compile(
-    r"\W*(?:\w+ )?(?:datum|tid|plats|dnr|diarienummer|ärendenummer|ärende|bilaga|bilagor|kopia|till|från|ort|"
-    r"lagrum|telefon|e-post|adress|personnummer)\b[^.!?]{0,40}:",
-    re.I,
-)
-_GREETS = re.compile(
-    r"\W*(?:(?:hej|hejsan|bästa|kära|god (?:dag|morgon))\b[^.?]{0,40}|(?:med )?vänliga? hälsning\w*[^.]{0,60}|"
-    r"hälsning\w*[^.]{0,60}|mvh[^.]{0,60}|vid (?:anteckningarna|protokollet)\b.{0,60})\W*",
-    re.I | re.S,
-)
-_WRAPPED = 45
-"""Characters from which a line without a full stop may go on in the next one."""
-_HEADING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +58,6 @@ class Draft:
     title: str = ""
 
 
-Genre = Literal["minutes", "rules", "letter", "other"]
-"""Minutes tell of what was and of the office itself, a letter or decision of its case; rules tell of no case."""
-_OPENING = 400
-_MINUTES = re.compile(
-    r"\b(?:minnesanteckning|mötesanteckning|anteckningar (?:från|förda)|protokoll|arbetsplatsträff)|^\W*närvarande\b",
-    re.I | re.M,
-)
-_RULES = re.compile(
-    r"^[^\n.:]*(?:riktlinje|rutin(?!mässig)|anvisning|delegationsordning|policy|handbok|vägledning)[^\n.]*$", re.I
-)
-
-
-def genre_of(draft: str) -> Genre:
-    """What sort of text a draft is by how it opens."""
-    if _MINUTES.search(draft[:_OPENING]):
-        return "minutes"
-    opening = [line.strip() for line in draft.splitlines() if line.strip()][:6]
-    if any(_RULES.match(line) for line in opening) and not _IN_A_CASE.search(draft):
-        return "rules"
-    return "other"
-
-
-_IN_A_CASE = re.compile(r"^\W*(?:hej\b|sökande:|ärendenummer|beslut om\b)", re.I | re.M)
-
-
 def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
     """Blackens a draft's personal data and splits it into sentences.
 
@@ -114,28 +70,28 @@ def read(draft: str, places: frozenset[str] = frozenset()) -> Draft:
     names = names_in(draft, found) - places - MUNICIPALITIES
     found = merged((*found, *again(draft, names)))
     text = blackened(draft, found)
-    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft), _title(text))
+    return Draft(text, tuple(_sentences(text)), found, names, genre_of(draft), title_of(text))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
     """Yields the sentences and rows of a blackened text, each with the lead-in or header and the heading over it."""
     lead = heading = header = ""
-    title = _title(text)
-    for start, end in _blocks(text):
+    title = title_of(text)
+    for start, end in blocks(text):
         block = text[start:end]
-        is_item = _MARKER.match(block) is not None
-        if title and _clean(block) == title and not text[:start].strip():
-            heading = title if _is_heading(block) else ""
+        is_item = MARKER.match(block) is not None
+        if title and clean(block) == title and not text[:start].strip():
+            heading = title if is_heading(block) else ""
         elif CELL in block:
             lead = ""
             if _is_header(block, header):
                 header = block
             else:
-                yield Sentence(start, end, _clean(row_text(header, block)), header, heading)
-        elif not _is_about_the_text(block):
+                yield Sentence(start, end, clean(row_text(header, block)), header, heading)
+        elif not is_about_the_text(block):
             lead = lead if is_item else ""
-            if _is_heading(block):
-                heading = _clean(block)
+            if is_heading(block):
+                heading = clean(block)
                 continue
             spans = _spans(text, start, end)
             opening = _said(text, spans.pop()) if spans and _leads_in(text, spans[-1], end) else ""
@@ -158,7 +114,7 @@ def _leads_in(text: str, span: tuple[int, int], end: int) -> bool:
 
 def _said(text: str, span: tuple[int, int]) -> str:
     """What a sentence says, in one line without its list mark."""
-    return _clean(strip_marker(text[slice(*span)]))
+    return clean(strip_marker(text[slice(*span)]))
 
 
 def _sentence(text: str, span: tuple[int, int], lead: str, heading: str, *, is_item: bool) -> Iterator[Sentence]:
@@ -193,77 +149,9 @@ def _is_header(row: str, before: str) -> bool:
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, items, rows and headings: a line, with those that it is wrapped into."""
-    begun: tuple[int, int] | None = None
-    for m in re.finditer(r"[^\r\n]*", text):
-        line = m.group()
-        if not line.strip():
-            if begun and m.start() > begun[1] and re.search(r"\n[^\S\n]*\r?\n", text[begun[1] : m.end() + 2]):
-                yield begun
-                begun = None
-            continue
-        if begun and _goes_on(text[slice(*begun)].rsplit("\n", 1)[-1], line):
-            begun = (begun[0], m.end())
-            continue
-        if begun:
-            yield begun
-        begun = m.span()
-    if begun:
-        yield begun
-
-
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a line is wrapped into the one below it."""
-    if _TERMINAL.search(line) or _MARKER.match(following) or CELL in line or CELL in following:
-        return False
-    if line.rstrip().endswith("-") and len(line) > _WRAPPED:
-        return True
-    opens_small = following.lstrip()[:1].islower() or following.lstrip()[:1].isdigit()
-    long = len(line.rstrip()) >= _WRAPPED
-    return long and (opens_small or line.rstrip().endswith(",") or len(line.rstrip()) >= 70)
-
-
-def _is_about_the_text(block: str) -> bool:
-    """Whether a block greets, signs, lists who was there or tells the text's own day and place."""
-    if _GREETS.fullmatch(block.strip()):
-        return True
-    labelled = PEOPLE.match(block) or _LABELLED.match(block)
-    return labelled is not None and not has_finite_verb(block)
-
-
-def _title(text: str) -> str:
-    """The first line of a text of several, where it is no sentence; else nothing."""
-    line, _, rest = text.lstrip().partition("\n")
-    whole = rest.strip() and len(line) <= _LONGEST_TITLE and not _TERMINAL.search(line) and CELL not in line
-    of_people = _is_about_the_text(line) or _MARKER.match(line)
-    return _clean(line) if whole and not of_people and line[:1].isupper() else ""
-
-
-_LONGEST_TITLE = 160
-"""Characters."""
-
-
-def _is_heading(block: str) -> bool:
-    """A short line without a full stop that states nothing."""
-    line = re.sub(r"^\d{1,2}[.)] (?=[A-ZÅÄÖ])", "", block.strip())
-    if _MARKER.match(block) and not re.match(r"\s*\d", block):
-        return False
-    if _TERMINAL.search(line) and not line.endswith(":"):
-        return False
-    if len(line) <= _HEADING and "\n" not in line and (_ASKS.match(line) or _NUMBERED.match(line)):
-        return True
-    return (
-        len(line) <= _HEADING
-        and "\n" not in line
-        and not has_finite_verb(_SUBORDINATE.split(line)[0])
-        and not re.search(r"\d\s?(?:kr|%)", line)
-    )
-
-
 def _is_followed_by_items(text: str, end: int) -> bool:
     following = text[end:].lstrip("\r\n \t")
-    return bool(_MARKER.match(following)) or following[:1].islower()
+    return bool(MARKER.match(following)) or following[:1].islower()
 
 
 def _stands_alone(item: str) -> bool:
@@ -281,9 +169,3 @@ def _unwrapped(text: str, start: int, end: int) -> str:
 
 
 _BLACKENED = re.compile(f"{BLACK}+")
-
-
-def _clean(text: str) -> str:
-    """One line, without what cannot be seen, words broken at a line's end joined."""
-    joined = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zåäö])", "", _INVISIBLE.sub("", text))
-    return " ".join(joined.split())
