@@ -14,6 +14,7 @@ from assistant.forms.question_kinds import has_label
 from assistant.household import in_persons
 from assistant.places import anywhere
 from assistant.premise import headed, named_above
+from assistant.privacy import as_person
 from assistant.query import Query
 
 READ = 12
@@ -56,11 +57,16 @@ def answer_odds(query: Query, found: Sequence[Candidate], reader: Reader, named:
         named: Municipalities that the question names.
     """
     asked = asked_alone(query)
-    whole = _odds(in_persons(query.text), found, reader, named)
+    whole = _odds(_plain(query.text), found, reader, named)
     if asked == query.text:
         return whole
-    alone = _odds(in_persons(asked), found, reader, named)
+    alone = _odds(_plain(asked), found, reader, named)
     return [max(odds, (odds + other) / 2) for odds, other in zip(whole, alone, strict=True)]
+
+
+def _plain(question: str) -> str:
+    """A question as guidance would put it: of persons by their number, and of nobody's masked data."""
+    return in_persons(as_person(question))
 
 
 def asked_alone(query: Query) -> str:

@@ -13,6 +13,8 @@ _NAME = re.compile(r"(?:(?<=\w )|(?<=, )|(?<=\())[A-ZÅÄÖ][a-zåäö]{3,}\b")
 """A word with a capital within a heading."""
 _OPENS = re.compile(r"(?:^|[›>] )([A-ZÅÄÖ][a-zåäö]{3,})\b")
 """A first word of a heading: a name where the statement has it with a capital within."""
+_QUOTED = re.compile(r'["”“»]([A-ZÅÄÖ][^"”“»«]{2,40})["”“«]')
+"""A name within a heading that is written in quotes, of one word or several."""
 _LONG = 70
 """Words of a passage from which its evidence alone is read, as of any table: there the model loses the place."""
 
@@ -36,8 +38,8 @@ def named_above(statement: str, passage: str, context: str) -> Iterator[str]:
     headings = context.strip().partition("\n")[0]
     read = f"{_PARTS.split(headings)[-1]} {passage}"
     opening = (name for name in _OPENS.findall(headings) if re.search(rf"\w {name}\b", statement))
-    for name in dict.fromkeys((*opening, *_NAME.findall(headings))):
-        if re.search(rf"\b{name}\b", statement) and name not in read:
+    for name in dict.fromkeys((*opening, *_NAME.findall(headings), *_QUOTED.findall(headings))):
+        if re.search(rf"\b{re.escape(name)}\b", statement) and name not in read:
             yield name
 
 

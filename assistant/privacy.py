@@ -21,6 +21,7 @@ MASK = re.compile(
     r"\[(?:personnummer|samordningsnummer|reservnummer|telefonnummer|e-postadress|namn|adress|kontonummer)\]"
 )
 """What stands in a masked text where personal data stood; no subject of a question."""
+_PERSON = re.compile(r"\[(?:personnummer|samordningsnummer|reservnummer|namn)\]")
 # Hides numbers, turns text around, or cannot be written as UTF-8: controls, bidirectional marks, tags, surrogates.
 _UNSEEN = re.compile(
     r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}\x07|"  # what sets a terminal's colours and title
@@ -58,6 +59,11 @@ def masked(text: str) -> Masked:
         parts += (_legible(text[at : finding.start]), f"[{finding.kind}]")
         at = finding.end
     return Masked("".join((*parts, _legible(text[at:]))), found)
+
+
+def as_person(text: str) -> str:
+    """A masked text with a person where a number or a name stood, for a reader that knows no masks."""
+    return _PERSON.sub("personen", text)
 
 
 def explain(found: Iterable[Finding]) -> str:

@@ -12,6 +12,7 @@ from assistant.answer_reading import READ, answer_odds, read
 from assistant.asked_of import with_year
 from assistant.assistant import Assistant
 from assistant.entailment import Reading
+from assistant.premise import named_above
 from assistant.relevance import judged
 from ingest.pipeline import ingest
 from settings import Settings
@@ -166,3 +167,18 @@ def test_a_year_told_by_its_distance_is_read_by_its_number() -> None:
     assert with_year("Hur hög var normen förra året för två? (2025)", today) == "Hur hög var normen 2025 för två?"
     assert with_year("Vad är normen nästa år?", today) == "Vad är normen 2027?"
     assert with_year("Vad är normen?", today) == "Vad är normen?"
+
+
+def test_a_masked_number_is_read_as_a_person(assistant: Assistant) -> None:
+    _, query = assistant.read(Question("Inom vilken tid kan 811218-9876 överklaga ett beslut?"))
+    _, ranked = assistant.ranked(Question("Inom vilken tid kan 811218-9876 överklaga ett beslut?"))
+    reader = Answering("tre veckor")
+    answer_odds(query, ranked[:1], reader, ())
+    assert {asked for _, asked in reader.pairs} == {"Inom vilken tid kan personen överklaga ett beslut?"}
+
+
+def test_a_name_in_quotes_above_a_row_is_read_with_it_where_the_question_tells_it() -> None:
+    heading = 'PM – inbjudan till pilot "Tidig kontakt" › Tidsplan'
+    row = "6 mars 2026 – sista dag att anmäla intresse"
+    assert list(named_above("När är sista dagen för piloten Tidig kontakt?", row, heading)) == ["Tidig kontakt"]
+    assert list(named_above("När är sista dagen?", row, heading)) == []
