@@ -43,6 +43,8 @@ class Fit:
         tokens: Most tokens of a batch, padding counted.
         smoothing: Of the labels of statements.
         longest: Most pieces of an input; the end of a long premise is cut off.
+        agreement: Weight of how far two readings of a row are from each other, each with its own dropout (R-Drop, Liang
+            et al. 2021); 0 where rows are read once.
     """
 
     rate: float
@@ -53,6 +55,7 @@ class Fit:
     longest: int = 256
     warm_up: float = 0.06
     decay: float = 0.01
+    agreement: float = 0.0
 
 
 class CrossEncoder(nn.Module):
@@ -159,6 +162,19 @@ def loss(logits: Tensor, labels: Tensor, weights: Tensor, smoothing: float) -> T
     return ((statements * weights[told]).sum() + (questions * weights[~told]).sum()) / weights.sum()
 
 
+def disagreement(first: Tensor, second: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+    """How far two readings of the rows are from each other: the mean of the two Kullback-Leibler divergences.
+
+    Args:
+        first, second: Logits, shape (rows, 4); labels and weights as for `loss`.
+    """
+    ones, others = (functional.log_softmax(logits[:, :_ANSWERED], -1) for logits in (first, second))
+    told = ((ones.exp() - others.exp()) * (ones - others)).sum(-1) / 2
+    one, other = first[:, _ANSWERED], second[:, _ANSWERED]
+    answered = (one.sigmoid() - other.sigmoid()) * (one - other) / 2
+    return (torch.where(labels <= Label.NOT_SAID, told, answered) * weights).sum() / weights.sum()
+
+
 def fit(model: CrossEncoder, pairs: Pairs, settings: Fit, seed: int) -> None:
     """Trains all weights on the rows."""
     torch.manual_seed(seed)
@@ -174,9 +190,12 @@ def fit(model: CrossEncoder, pairs: Pairs, settings: Fit, seed: int) -> None:
         for rows in batches:
             labels = torch.from_numpy(pairs.labels[rows]).to(model.device)
             weights = torch.from_numpy(pairs.weights[rows]).to(model.device)
+            inputs = pairs.inputs(rows, model.device)
             with half(model.device):
-                logits = model(*pairs.inputs(rows, model.device))
-            value = loss(logits.float(), labels, weights, settings.smoothing)
+                readings = [model(*inputs).float() for _ in range(2 if settings.agreement else 1)]
+            value = sum(loss(logits, labels, weights, settings.smoothing) for logits in readings) / len(readings)
+            if settings.agreement:
+                value = value + settings.agreement * disagreement(*readings, labels, weights)
             stepped(value, optimizer)
             schedule.step()
             losses.append(value.detach())

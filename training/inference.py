@@ -62,11 +62,13 @@ class Recipe:
     masking: masked.Masking = field(default_factory=masked.Masking)
     pairs: int = 269_000
     turned: Fit = field(default_factory=lambda: Fit(2e-4, head=3.0, tokens=32_000, smoothing=0.0, longest=208))
-    written: Fit = field(default_factory=lambda: Fit(1.4e-4, head=4.0, tokens=12_000, longest=224, epochs=3))
+    written: Fit = field(
+        default_factory=lambda: Fit(1.4e-4, head=4.0, tokens=12_000, longest=256, epochs=3, agreement=1.0)
+    )
     runs: tuple[int, ...] = (3, 4)
-    held: tuple[str, ...] = ("t23", "t38", "t46", "t52", "w6", "g5")
+    held: tuple[str, ...] = ("t23", "t38", "t46", "t52", "t79", "w6", "g5")
     kept: float = 0.0
-    raised: tuple[float, ...] = (0.85, -0.25, 0.0, 0.2)
+    raised: tuple[float, ...] = (1.0, -0.25, 0.0, 1.1)
 
 
 def main() -> None:

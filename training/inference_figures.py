@@ -14,7 +14,7 @@ from training.sections import AskedSection
 
 HELD_QUESTIONS = "held-out questions"
 _AREA = "area under the ROC curve"
-_FREE = ("reworded", "everyday", "merged", "implied")
+_FREE = ("reworded", "everyday", "merged", "implied", "denied")
 _CUT = 0.5
 
 

@@ -21,7 +21,7 @@ from tokenizers import Tokenizer  # noqa: E402
 
 from tests.training.tiny_language import PIECES, QUICK, tiny, tokenizer, told  # noqa: E402
 from training import close_reading, e5, inference, masked  # noqa: E402
-from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, fit, loss, read  # noqa: E402
+from training.cross_encoder import CrossEncoder, Fit, Pairs, averaged, disagreement, fit, loss, read  # noqa: E402
 from training.graded import GRADED  # noqa: E402
 from training.inference import Recipe, learn_written, settle, starting_point  # noqa: E402
 from training.inference_figures import HELD_QUESTIONS, measured  # noqa: E402
@@ -94,6 +94,27 @@ def test_the_loss_is_that_of_statements_and_of_questions_by_weight() -> None:
     e = np.exp
     expected = np.log(e(2) + 1 + e(-1)) - 2 + 0.5 * np.log1p(e(-1.5)) + 0.25 * np.log1p(e(1.5))
     assert loss(logits, labels, weights, 0.0).item() == pytest.approx(expected / 1.75, rel=1e-5)
+
+
+def test_disagreement_is_nothing_of_equal_readings_and_the_mean_divergence_of_others() -> None:
+    first = torch.tensor([[1.0, 0.0, -1.0, 9.0], [0.0, 0.0, 0.0, 2.0]])
+    second = torch.tensor([[0.0, 0.0, 0.0, 0.0], [5.0, 0.0, 0.0, -1.0]])
+    labels, weights = torch.tensor([Label.SUPPORTED, Label.UNANSWERED]), torch.tensor([1.0, 0.5])
+    assert disagreement(first, first, labels, weights).item() == pytest.approx(0)
+    p, q = np.exp([1.0, 0.0, -1.0]) / np.exp([1.0, 0.0, -1.0]).sum(), np.full(3, 1 / 3)
+    told = (np.sum(p * np.log(p / q)) + np.sum(q * np.log(q / p))) / 2
+    a, b = 1 / (1 + np.exp(-2.0)), 1 / (1 + np.exp(1.0))
+    asked = sum(x * np.log(x / y) for x, y in ((a, b), (b, a), (1 - a, 1 - b), (1 - b, 1 - a))) / 2
+    assert disagreement(first, second, labels, weights).item() == pytest.approx((told + asked / 2) / 1.5, rel=1e-5)
+
+
+def test_readings_that_shall_agree_are_learnt_from_too() -> None:
+    model, pairs = tiny(), Pairs(tokenizer(), told(), 48)
+    before = read(model, pairs)
+    fit(model, pairs, replace(QUICK, agreement=1.0), 1)
+    right = [row.label for row in told()]
+    of = [n for n, label in enumerate(right) if label <= Label.NOT_SAID]
+    assert read(model, pairs)[of, [right[n] for n in of]].mean() > before[of, [right[n] for n in of]].mean()
 
 
 def test_onnx_gives_the_logits_of_torch(tmp_path: Path) -> None:
