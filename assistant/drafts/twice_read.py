@@ -17,7 +17,7 @@ from assistant.drafts.topic import Meanings
 from assistant.entailment import Reader
 from assistant.guards.in_order import differs_firmly
 
-_SAID, _DENIED = 0.9, 0.88
+_SAID, _DENIED = 0.86, 0.75
 """Least probability, in both readings, that a place says a claim, and that it says otherwise."""
 _OF_THE_SAME = 0.72
 """Least cosine of a claim and a place that says it."""

@@ -24,7 +24,13 @@ _TIMES = """\
 | Utbetalning | Den 27 varje månad |
 | Uppföljning av planen | Var tredje månad |
 """
-_OTHER = "# Utbetalning {n}\n\n## Pengarna {n}\n\nPengarna betalas ut på kort {n}. Utbetalningen görs av kommunen.\n"
+_OTHER = """\
+# Utbetalning {n}
+
+## Pengarna {n}
+
+Pengarna betalas ut på konto eller kort hos bank {n}. Utbetalningen görs av kommunen.
+"""
 
 
 @pytest.fixture(scope="module")
