@@ -17,11 +17,10 @@ from assistant.person_names import names, names_beside
 from ingest.listing import listed
 from ingest.personal import Finding, Readable, merged, scan_readable
 
-MASK = re.compile(
-    r"\[(?:personnummer|samordningsnummer|reservnummer|telefonnummer|e-postadress|namn|adress|kontonummer)\]"
-)
+_OF_PERSONS = "personnummer|samordningsnummer|reservnummer|namn"
+MASK = re.compile(rf"\[(?:{_OF_PERSONS}|telefonnummer|e-postadress|adress|kontonummer)\]")
 """What stands in a masked text where personal data stood; no subject of a question."""
-_PERSON = re.compile(r"\[(?:personnummer|samordningsnummer|reservnummer|namn)\]")
+_PERSON = re.compile(rf"\[(?:{_OF_PERSONS})\]")
 # Hides numbers, turns text around, or cannot be written as UTF-8: controls, bidirectional marks, tags, surrogates.
 _UNSEEN = re.compile(
     r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}\x07|"  # what sets a terminal's colours and title

@@ -155,8 +155,15 @@ def test_a_couple_with_a_child_is_told_the_row_of_the_couple_and_that_of_each_ch
     assert "1 100 kr" not in text
 
 
-def test_an_expression_is_known_in_other_forms(ask: Callable[[str], Answer]) -> None:
-    answer = ask("De har en dyr lägenhet. Var går vår gräns för dammsugare och hur länge godtar vi den höga hyran?")
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "dammsugare",
+        pytest.param("säng", marks=pytest.mark.xfail(reason="the reader doubts that Säng med madrass is a säng")),
+    ],
+)
+def test_an_expression_is_known_in_other_forms(ask: Callable[[str], Answer], thing: str) -> None:
+    answer = ask(f"De har en dyr lägenhet. Var går vår gräns för {thing} och hur länge godtar vi den höga hyran?")
     assert "fyra månader" in answer.text
     assert not unanswered(answer)
 
