@@ -15,6 +15,9 @@ _OPENS = re.compile(r"(?:^|[›>] )([A-ZÅÄÖ][a-zåäö]{3,})\b")
 """A first word of a heading: a name where the statement has it with a capital within."""
 _QUOTED = re.compile(r'["”“»]([A-ZÅÄÖ][^"”“»«]{2,40})["”“«]')
 """A name within a heading that is written in quotes, of one word or several."""
+_REFERENCE = re.compile(r"\s*\((?:[^()§]|\([^()]*\))*§(?:[^()]|\([^()]*\))*\)")
+"""References in brackets, which the guards hold and which only draw the model's eye."""
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.? (?=[A-ZÅÄÖ])")
 _LONG = 70
 """Words of a passage from which its evidence alone is read, as of any table: there the model loses the place."""
 
@@ -30,7 +33,12 @@ def premise(passage: str, context: str, found: Support, named: Sequence[str]) ->
     said = [context.strip().partition("\n")[2].rpartition("\n")[2], passage]
     if found.units and (CELL in passage or len(passage.split()) > _LONG):
         said = [u.whole for u in sorted(found.units, key=lambda u: u.start)]
-    return _under(_opening(context, named), *said)
+    return _under(_opening(context, named, numbered=False), *map(unreferenced, said))
+
+
+def unreferenced(text: str) -> str:
+    """A text without its references in brackets."""
+    return _REFERENCE.sub("", text)
 
 
 def named_above(statement: str, passage: str, context: str) -> Iterator[str]:
@@ -52,8 +60,9 @@ def headed(unit: str, context: str, named: Sequence[str]) -> str:
     return _under(_opening(context, named), unit)
 
 
-def _opening(context: str, named: Sequence[str]) -> str:
+def _opening(context: str, named: Sequence[str], *, numbered: bool = True) -> str:
     nearest = _PARTS.split(context.strip().partition("\n")[0])[-1].strip()
+    nearest = nearest if numbered else _NUMBER.sub("", nearest)
     return ", ".join((*named, *filter(None, [nearest])))
 
 

@@ -18,7 +18,7 @@ from assistant.evidence import Support
 from assistant.exchanged import exchanged
 from assistant.guards.in_order import differences, differs_firmly
 from assistant.guards.names import is_name
-from assistant.premise import named_above, premise
+from assistant.premise import named_above, premise, unreferenced
 from assistant.rendering import is_all_but, is_shortened, rendered_from
 from ingest.municipalities import MUNICIPALITIES
 
@@ -143,7 +143,7 @@ def reading_of(case: Comparison, reader: Reader | None) -> Reading | None:
     named = [name for name in case.municipalities if name in case.statement]
     named += [n for n in named_above(case.statement, case.passage, case.context) if n not in named]
     text = premise(case.passage, case.context, case.support, named)
-    return next(iter(reader.read([(text, case.statement)])), None)
+    return next(iter(reader.read([(text, unreferenced(case.statement))])), None)
 
 
 def _is_carried(reading: Reading | None, found: Support, *, differs: bool, firm: bool) -> bool:

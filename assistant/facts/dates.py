@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.facts import measures, patterns
+from assistant.facts.fact import SPOKEN
 from assistant.facts.scan import Scan
 
 _OF_DATES = frozenset(("månaden", *measures.MONTHS))
@@ -37,8 +38,16 @@ def dates(scan: Scan) -> None:
         scan.blank(*m.span())
 
 
+_PAST = {"halv": -30, "kvart i": -15, "kvart över": 15}
+
+
 def clocks(scan: Scan) -> None:
-    """Times of day, in minutes from midnight."""
+    """Times of day, in minutes from midnight; "halv nio" may be of the morning or the evening."""
+    for m in scan.matches(patterns.SPOKEN_CLOCK, not scan.words.isdisjoint(("halv", "kvart"))):
+        scan.add("clock", measures.number(m["hour"]) * 60 + _PAST[m["part"].casefold()], "", m.span(), code=SPOKEN)
+        if m["until"]:
+            scan.add("clock", measures.number(m["until"]) * 60, "", m.span("until"), code=SPOKEN)
+        scan.blank(*m.span())
     for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
         hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
         hour += 12 if m["late"] and hour < 12 else 0

@@ -18,6 +18,9 @@ Bound = Literal["most", "least", ""]
 About = Literal["above", "below", "around", ""]
 CASE = "en enda"
 """Marks the age of one person ("en tjugoåring"), which any bound around it holds."""
+SPOKEN = "halv nio"
+"""Marks a time of day that does not tell the morning from the evening."""
+_HALF_A_DAY = 12 * 60
 COUNTED = frozenset(("amount", "share", "time", "ordinal", "count"))
 MEASURED = frozenset(("amount", "share", "time", "rate"))
 _MINUTES = {"minut": 1, "dag": 1440}
@@ -49,6 +52,8 @@ class Fact:
         """Whether both tell the same; a number without a unit may be any, and a rough value the exact one."""
         if self.about and not other.about and self.kind == other.kind and self.unit == other.unit:
             return self._roughly(other.value)
+        if self.kind == other.kind == "clock" and SPOKEN in (self.code, other.code):
+            return self.value % _HALF_A_DAY == other.value % _HALF_A_DAY
         if self.kind == other.kind == "time" and {self.unit, other.unit} == {"minut", "dag"}:
             return self.value * _MINUTES[self.unit] == other.value * _MINUTES[other.unit]
         if self.kind in COUNTED and other.kind in COUNTED:

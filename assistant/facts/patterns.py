@@ -14,6 +14,12 @@ CLOCK = re.compile(
     r"(?P<late>\s+på (?:eftermiddagen|kvällen))?|"
     r"(?<![\d.,])(?P<bare>\d{1,2})[.:](?P<past>\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
 )
+SPOKEN_CLOCK = re.compile(
+    rf"\b(?P<part>halv|kvart (?:i|över))\s+(?P<hour>1?\d|{NUMBER_WORD})\b(?:\s+(?:och|till)\s+(?P<until>{NUMBER_WORD})\b"
+    rf"(?!\s+(?:{ANY_UNIT})\b))?",
+    re.I,
+)
+"""Times of day as they are said: "halv nio", "kvart över tre", "mellan halv nio och tio"."""
 DATE = re.compile(
     rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
     r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d?)-(?P<iso_day>\d\d?)\b"
@@ -99,16 +105,17 @@ NO_HEADS = frozenset(
 )
 """Words after a number that are not what it counts."""
 MOST = re.compile(
-    r"(?:\b(?:inte (?:har )?fyllt|(?:högst|längst)(?: i| under)?|som mest|upp till|"
+    r"(?:\b(?:inte (?:har |hade )?fyllt|(?:högst|längst)(?: i| under)?|som mest|upp till|"
     r"max(?:imalt)?|senast|inom|under|yngre än|"
-    r"inte (?:mer|längre|högre|fler) än|inte över|lägre än|mindre än|kortare än|färre än|"
+    r"(?:inte|aldrig|inga?|inget|ej) (?:(?:för|under|på|till|i|med|ha) )?(?:mer|längre|högre|fler|större)(?: tid)? än|"
+    r"inte över|lägre än|mindre än|kortare än|färre än|"
     r"inte (?:vara |är )?äldre än|"
-    r"t\.?o\.?m\.?|till och med|aldrig över|aldrig mer än|kortare tid än|"
+    r"t\.?o\.?m\.?|till och med|aldrig över|kortare tid än|"
     r"understig(?:a|er))\s+(?:\w+\s+på\s+)?(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",
     re.I,
 )
 LEAST = re.compile(
-    r"(?:\b(?:(?<!inte )(?<!inte har )fyllt|fyllda|minst|lägst|"
+    r"(?:\b(?:(?<!inte )(?<!inte har )(?<!inte hade )fyllt|fyllda|minst|lägst|"
     r"åtminstone|tidigast|som lägst|från(?: och med)?(?: årskurs| klass)?|fr\.?o\.?m\.?|över|mer än|äldre än|längre än|"
     r"högre än|större än|fler än|inte under|aldrig under|inte (?:mindre|lägre|kortare|färre) än|"
     r"aldrig mindre än|längre tid än|överstig(?:a|er)|överskrid(?:a|er)|passerar)\s+(?:den\s+|klockan\s+|kl\.?\s+)?)\Z",

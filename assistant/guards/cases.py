@@ -75,9 +75,9 @@ def _ruling(case: Comparison, fact: Fact, unit: Unit, found: Sequence[_Bounded])
     within = [f for f in own if f[2][0] <= fact.value <= f[2][1]]
     _, told, _ = min(within or own, key=lambda f: f[2][1] - max(f[2][0], 0.0))
     inside = bool(within)
-    denied = _denied(unit.whole, told, len(unit.whole) - len(unit.text)) != _denied(case.statement, fact)
+    contrary = denied(unit.whole, told, len(unit.whole) - len(unit.text)) != denied(case.statement, fact)
     rest = not inside and _REST.search(unit.whole) is not None  # "därutöver socialutskottet"
-    fits = (denied != inside or rest or (inside and fact.code == CASE)) and _of_its_office(
+    fits = (contrary != inside or rest or (inside and fact.code == CASE)) and _of_its_office(
         case, unit, told, inside=inside
     )
     return Ruling(fits, unit.whole[told.start : told.end])
@@ -122,7 +122,7 @@ def _interval(told: Sequence[Fact], n: int) -> tuple[float, float]:
     return low, high
 
 
-def _denied(text: str, fact: Fact, opens: int = 0) -> bool:
+def denied(text: str, fact: Fact, opens: int = 0) -> bool:
     """Whether what a sentence tells with a value is denied; the text before `opens` is its lead-in."""
     start = max(opens, *(text.rfind(c, 0, fact.start) + 1 for c in ".;\n"))
     stop = re.search(r"[.;\n](?!\d)", text[fact.end :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.comparison import Comparison, Difference
-from assistant.facts.fact import Fact, is_frequency
+from assistant.facts.fact import COUNTED, Fact, is_frequency
 from assistant.facts.read import facts
 from assistant.guards.bindings import bound_to_another
 from assistant.guards.cases import ruling
@@ -46,10 +46,27 @@ def _stands_around(case: Comparison, fact: Fact) -> bool:
 
 def other_numbers(case: Comparison) -> Iterator[Difference]:
     """Numbers in whose place the source tells another; one of a kind that it has none of may follow from its words."""
+    held = [f for u in case.units for f in facts(u.whole)]
     for difference in numbers(case):
         mine = next(f for f in facts(case.statement) if f.start == difference.start)
-        if any(mine.alike(other) for other in facts(case.passage)):
+        if any(mine.alike(other) for other in facts(case.passage)) and not _is_reckoned(mine, held):
             yield difference
+
+
+def _is_reckoned(fact: Fact, held: Sequence[Fact]) -> bool:
+    """Whether a value is the difference of two of the evidence's, or their sum: 9 fewer than 64 are 55."""
+    if fact.kind not in ("amount", "share", "time", "count") or fact.bound or any(fact.same(f) for f in held):
+        return False
+    counted = [f for f in held if f.kind in COUNTED]
+    of_its_kind = [f for f in counted if f.alike(fact) or {f.unit, fact.unit} == _DAYS]
+    return any(
+        a is not b and fact.number in (abs(a.number - b.number), a.number + b.number)
+        for a in of_its_kind
+        for b in counted
+    )
+
+
+_DAYS = {"dag", "arbetsdag"}
 
 
 _CHANGED = re.compile(
