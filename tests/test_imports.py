@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "cli": {"commands"},
     "app_pages": {"settings", "ingest", "assistant", "evals"},
     "app": {"settings", "ingest", "assistant", "evals", "app_pages"},
-    "training": {"ingest"},
+    "training": {"ingest", "assistant"},
     "corpus_build": set(),
     "benchmarks": {"settings", "ingest", "assistant", "evals"},
 }

@@ -185,6 +185,8 @@ def fit(model: CrossEncoder, pairs: Pairs, settings: Fit, seed: int) -> None:
     epochs = [pairs.batches(settings.tokens, rng) for _ in range(settings.epochs)]
     schedule = warmed(optimizer, sum(map(len, epochs)), settings.warm_up, 0.02)
     model.train()
+    if model.device.type == "cpu":  # there the fused attention's way back takes more than all the rest
+        model.encoder.set_attn_implementation("eager")
     for number, batches in enumerate(epochs):
         losses = []
         for rows in batches:

@@ -3,7 +3,9 @@
 A line of `data/statements.jsonl` is {"author", the premise, "statements": [[letter, kind, text]]}. The letter tells
 whether the statement follows (T), is contradicted (F) or is not said (N). The premise is {"section": [row of
 sections.jsonl, first sentence, end]}, {"close": the same of close_sections.jsonl}, {"public": [file, row, start, end,
-digest]} or {"text"}, written for the purpose.
+digest]} or {"text"}, written for the purpose, since t80 with "heading" and "questions": [[letter, question]], A where the
+text answers it, U where it does not.
+
 The writers had seen neither the program nor its library nor its suites.
 """
 
@@ -17,6 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.evidence import support, units
+from assistant.premise import named_above
+from assistant.premise import premise as cut
 from training.premises import Premise, Stretch, of_public_text, of_section
 from training.questions import Asked
 from training.rewording import reworded
@@ -27,9 +32,13 @@ from training.turned import turned
 from training.within import within
 
 FILE = Path(__file__).parent / "data" / "statements.jsonl"
-_LABELS = {"T": Label.SUPPORTED, "F": Label.CONTRADICTED, "N": Label.NOT_SAID}
+_LABELS = {
+    "T": Label.SUPPORTED, "F": Label.CONTRADICTED, "N": Label.NOT_SAID, "A": Label.ANSWERED, "U": Label.UNANSWERED
+}  # fmt: skip
 _HEADED = 0.6
 """How often a premise is read under its heading; of a question's, 0.8."""
+_CUT = 0.7
+"""How often a text under a heading is read as the program cuts it for the statement; else whole."""
 _TURNED_TRIES = 12
 _WRONGLY_BOUND = 0.7
 """Weight of a statement that is turned by what else its premise tells; of one with a mere word put in, 0.25."""
@@ -50,11 +59,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A premise and the statements that an author wrote about it."""
+    """A premise and the statements that an author wrote about it, and the questions."""
 
     author: str
     premise: Premise
     statements: tuple[Statement, ...]
+    questions: tuple[Statement, ...] = ()
 
 
 def read_written(
@@ -82,13 +92,14 @@ def _written(
     if "public" in line:
         premise = public[Stretch(*line["public"])]
     elif "text" in line:
-        premise = Premise("", line["text"])
+        premise = Premise(line.get("heading", ""), line["text"])
     else:
         [named] = of_our_own.keys() & line.keys()
         row, start, end = line[named]
         premise = of_section(of_our_own[named][row], start, end)
     told = tuple(Statement(_LABELS[letter], kind, text) for letter, kind, text in line["statements"])
-    return Written(line["author"], premise, told)
+    asked = tuple(Statement(_LABELS[letter], "asked", text) for letter, text in line.get("questions", ()))
+    return Written(line["author"], premise, told, asked)
 
 
 def rows_of_statements(written: Sequence[Written], rng: random.Random) -> Iterator[Row]:
@@ -98,11 +109,31 @@ def rows_of_statements(written: Sequence[Written], rng: random.Random) -> Iterat
         by_author[of.author].append(of)
     for of in written:
         for statement in of.statements:
-            row = Row(_headed(of.premise, rng), statement.text, statement.label, 1.0, of.author, statement.kind)
+            text = _read_for(of.premise, statement.text, rng)
+            row = Row(text, statement.text, statement.label, 1.0, of.author, statement.kind)
             yield row
             if row.label is Label.SUPPORTED:
                 yield from turned_rows(row, rng.choice(written).premise.text, rng)
             yield from _again(of, statement, by_author[of.author], rng)
+        yield from _rows_of_its_questions(of, rng)
+
+
+def _read_for(premise: Premise, statement: str, rng: random.Random) -> str:
+    """The text that a statement is read with: one written under a heading cut as the program does."""
+    text, heading = premise.text, premise.heading
+    if premise.section is None and heading and rng.random() < _CUT:
+        return cut(text, heading, support(statement, text, heading), list(named_above(statement, text, heading)))
+    return _headed(premise, rng)
+
+
+def _rows_of_its_questions(of: Written, rng: random.Random) -> Iterator[Row]:
+    """Each question with the whole text, and those that it does not answer with a sentence or row of it too."""
+    for question in of.questions:
+        yield Row(_headed(of.premise, rng), question.text, question.label, 1.0, of.author, question.kind)
+        if question.label is Label.UNANSWERED:
+            unit = rng.choice(units(of.premise.text, of.premise.heading))
+            text = _headed(Premise(of.premise.heading, unit.whole), rng, 0.8)
+            yield Row(text, question.text, question.label, 0.5, of.author, question.kind)
 
 
 def turned_rows(true: Row, other: str, rng: random.Random) -> Iterator[Row]:

@@ -35,6 +35,12 @@ from assistant.facts.references import sections
         ("andra halvåret", [("month", 7, "", ""), ("month", 12, "", "")]),
         ("klockan 9.00", [("clock", 540, "", "")]),
         ("klockan tre på eftermiddagen", [("clock", 900, "", "")]),
+        ("mellan halv nio och tio", [("clock", 510, "", ""), ("clock", 600, "", "")]),
+        ("kvart i fem", [("clock", 285, "", "")]),
+        ("en halv dag", [("time", 1, "halvdag", "")]),
+        ("inte under längre tid än två månader", [("time", 2, "månad", "most")]),
+        ("aldrig för mer än fem dagar", [("time", 5, "dag", "most")]),
+        ("som inte hade fyllt 25 år", [("time", 300, "månad", "most")]),
         ("I 30 granskade ärenden", [("count", 30, "arend", "")]),
         ("12 av ärendena", [("count", 12, "", "")]),
         ("högst fem får delta", [("count", 5, "", "most")]),
@@ -57,6 +63,8 @@ def test_working_days_are_not_days_and_months_no_number_of_days() -> None:
     assert not facts("3 arbetsdagar")[0].same(facts("3 dagar")[0])
     assert not facts("3 månader")[0].same(facts("90 dagar")[0])
     assert facts("12 månader")[0].same(facts("ett år")[0])
+    assert facts("halv fyra")[0].same(facts("klockan 15.30")[0])
+    assert not facts("halv fyra")[0].same(facts("klockan 16.30")[0])
     assert facts("en tjugoåring")[0].within(facts("under 25 år")[0])
     assert not facts("20 år")[0].within(facts("under 25 år")[0])
 

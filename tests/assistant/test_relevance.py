@@ -12,7 +12,8 @@ from assistant.answer_reading import READ, answer_odds, read
 from assistant.asked_of import with_year
 from assistant.assistant import Assistant
 from assistant.entailment import Reading
-from assistant.premise import named_above
+from assistant.evidence import support
+from assistant.premise import named_above, premise
 from assistant.relevance import judged
 from ingest.pipeline import ingest
 from settings import Settings
@@ -181,3 +182,13 @@ def test_a_name_in_quotes_above_a_row_is_read_with_it_where_the_question_tells_i
     row = "6 mars 2026 – sista dag att anmäla intresse"
     assert list(named_above("När är sista dagen för piloten Tidig kontakt?", row, heading)) == ["Tidig kontakt"]
     assert list(named_above("När är sista dagen?", row, heading)) == []
+
+
+def test_a_statement_is_read_without_references_in_brackets_and_the_number_of_the_heading() -> None:
+    passage = "Nämnden får avstå från kravet (33 kap. 6 § SoL), helt eller delvis (se avsnitt 4)."
+    statement = "Nämnden kan avstå från kravet."
+    read = premise(passage, "Vägledning › 15. Återkrav", support(statement, passage, ""), [])
+    assert read == "Återkrav: Nämnden får avstå från kravet, helt eller delvis (se avsnitt 4)."
+    assert premise("Beloppet är 400 kronor.", "2026 års belopp", support("", "", ""), []).startswith(
+        "2026 års belopp: "
+    )

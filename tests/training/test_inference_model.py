@@ -416,6 +416,19 @@ def test_statements_keep_their_labels_and_a_wider_premise_holds_the_narrower() -
         assert not any(sentence in row.premise for sentence in SECTION.sentences[3:5])
 
 
+def test_a_text_under_a_heading_is_read_as_the_program_cuts_it_and_its_questions_with_it() -> None:
+    table = "Ärende | Delegat\nTandvård | Handläggare\nHyresskuld | Enhetschef"
+    said = (Statement(Label.SUPPORTED, "plain", "Enhetschefen beslutar om hyresskuld."),)
+    asked = (Statement(Label.UNANSWERED, "asked", "När betalas hyran?"),)
+    rows = list(rows_of_statements([Written("t80", Premise("3. Tabell", table), said, asked)] * 20, random.Random(1)))
+    read = {row.premise for row in rows if row.statement == said[0].text}
+    assert "Tabell: Ärende | Delegat Hyresskuld | Enhetschef" in read
+    of_questions = [row for row in rows if row.kind == "asked"]
+    assert {row.label for row in of_questions} == {Label.UNANSWERED}
+    assert any("Tandvård" in row.premise and "Hyresskuld" in row.premise for row in of_questions)
+    assert any("Tandvård" not in row.premise for row in of_questions)
+
+
 def test_questions_are_answered_by_their_sentences_alone() -> None:
     rows = list(rows_of_questions([SECTION] * 20, random.Random(1)))
     first, second = SECTION.questions
