@@ -3,8 +3,8 @@
 A line of `data/statements.jsonl` is {"author", the premise, "statements": [[letter, kind, text]]}. The letter tells
 whether the statement follows (T), is contradicted (F) or is not said (N). The premise is {"section": [row of
 sections.jsonl, first sentence, end]}, {"close": the same of close_sections.jsonl}, {"public": [file, row, start, end,
-digest]} or {"text"}, written for the purpose, since t80 with "heading" and "questions": [[letter, question]], A where the
-text answers it, U where it does not.
+digest]} or {"text"}, written for the purpose, since t80 with "heading" and "questions": [[letter, question]], A where
+the text answers it, U where it does not.
 
 The writers had seen neither the program nor its library nor its suites.
 """

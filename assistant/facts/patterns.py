@@ -15,8 +15,8 @@ CLOCK = re.compile(
     r"(?<![\d.,])(?P<bare>\d{1,2})[.:](?P<past>\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
 )
 SPOKEN_CLOCK = re.compile(
-    rf"\b(?P<part>halv|kvart (?:i|över))\s+(?P<hour>1?\d|{NUMBER_WORD})\b(?:\s+(?:och|till)\s+(?P<until>{NUMBER_WORD})\b"
-    rf"(?!\s+(?:{ANY_UNIT})\b))?",
+    rf"\b(?P<part>halv|kvart (?:i|över))\s+(?P<hour>1?\d|{NUMBER_WORD})\b"
+    rf"(?:\s+(?:och|till)\s+(?P<until>{NUMBER_WORD})\b(?!\s+(?:{ANY_UNIT})\b))?",
     re.I,
 )
 """Times of day as they are said: "halv nio", "kvart över tre", "mellan halv nio och tio"."""
