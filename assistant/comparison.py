@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.evidence import Support, Unit, support
+from assistant.facts.references import unreferenced
 from assistant.matching import Match, Word, words
 
 
@@ -50,8 +51,8 @@ class Comparison:
 
     @cached_property
     def evidence(self) -> str:
-        """Their text without references to law in parentheses, which part what they stand in; a unit a line."""
-        return "\n".join(_REFERENCE.sub("", u.whole) for u in self.units)
+        """Their text without references to law in parentheses; a unit a line."""
+        return "\n".join(unreferenced(u.whole) for u in self.units)
 
     @cached_property
     def item_number(self) -> str:
@@ -70,7 +71,6 @@ class Comparison:
         return zip(self.words, self.support.matches, strict=True)
 
 
-_REFERENCE = re.compile(r"\s*\([^()]*(?:§|\bkap\.)[^()]*(?:\([^()]*\)[^()]*)*\)")
 _BOUNDARY = re.compile(
     r"[,;:.!?–()\n|]|\b(?:och|men|eller|utan|om|när|som|att|där|då|medan|eftersom|innan|förrän|fast|trots att|så länge|"
     r"därför att|för att|ifall|såvida)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.evidence import Support
+from assistant.facts.references import unreferenced
 from ingest.documents import CELL
 
 _PARTS = re.compile(r" [>›] ")
@@ -15,9 +16,8 @@ _OPENS = re.compile(r"(?:^|[›>] )([A-ZÅÄÖ][a-zåäö]{3,})\b")
 """A first word of a heading: a name where the statement has it with a capital within."""
 _QUOTED = re.compile(r'["”“»]([A-ZÅÄÖ][^"”“»«]{2,40})["”“«]')
 """A name within a heading that is written in quotes, of one word or several."""
-_REFERENCE = re.compile(r"\s*\((?:[^()§]|\([^()]*\))*§(?:[^()]|\([^()]*\))*\)")
-"""References in brackets, which the guards hold and which only draw the model's eye."""
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.? (?=[A-ZÅÄÖ])")
+"""The number of a heading, not a year or a count."""
 _LONG = 70
 """Words of a passage from which its evidence alone is read, as of any table: there the model loses the place."""
 
@@ -34,11 +34,6 @@ def premise(passage: str, context: str, found: Support, named: Sequence[str]) ->
     if found.units and (CELL in passage or len(passage.split()) > _LONG):
         said = [u.whole for u in sorted(found.units, key=lambda u: u.start)]
     return _under(_opening(context, named, numbered=False), *map(unreferenced, said))
-
-
-def unreferenced(text: str) -> str:
-    """A text without its references in brackets."""
-    return _REFERENCE.sub("", text)
 
 
 def named_above(statement: str, passage: str, context: str) -> Iterator[str]:

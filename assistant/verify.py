@@ -16,9 +16,10 @@ from assistant.comparison import Comparison, Difference
 from assistant.entailment import Reader, Reading, entailment_model, log_odds
 from assistant.evidence import Support
 from assistant.exchanged import exchanged
+from assistant.facts.references import unreferenced
 from assistant.guards.in_order import differences, differs_firmly
 from assistant.guards.names import is_name
-from assistant.premise import named_above, premise, unreferenced
+from assistant.premise import named_above, premise
 from assistant.rendering import is_all_but, is_shortened, rendered_from
 from ingest.municipalities import MUNICIPALITIES
 

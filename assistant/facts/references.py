@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.references import references
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*(?:§|\bkap\.)[^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,8 @@ def sections(text: str) -> tuple[Section, ...]:
         for r in references(text)
         if r.chapter or r.section
     )
+
+
+def unreferenced(text: str) -> str:
+    """A text without its references in brackets, which part what they stand in."""
+    return _IN_BRACKETS.sub("", text)

@@ -15,7 +15,7 @@ from assistant.matching import kinship, words
 
 def numbers(case: Comparison) -> Iterator[Difference]:
     """Every number, time and date of the statement stands in the evidence, of the same unit and about the same."""
-    held = [f for u in case.units for f in facts(u.whole)]
+    held = _held(case)
     for fact in facts(case.statement):
         if _is_told_otherwise(case, fact, held):
             continue
@@ -28,6 +28,11 @@ def numbers(case: Comparison) -> Iterator[Difference]:
                 yield Difference(f"källan säger {ruled.told}, påståendet {said}", fact.start, fact.end)
         elif not _stands_around(case, fact):
             yield differs(case, fact, None)
+
+
+def _held(case: Comparison) -> list[Fact]:
+    """The values of the evidence."""
+    return [f for u in case.units for f in facts(u.whole)]
 
 
 def _is_told_otherwise(case: Comparison, fact: Fact, held: Sequence[Fact]) -> bool:
@@ -46,7 +51,7 @@ def _stands_around(case: Comparison, fact: Fact) -> bool:
 
 def other_numbers(case: Comparison) -> Iterator[Difference]:
     """Numbers in whose place the source tells another; one of a kind that it has none of may follow from its words."""
-    held = [f for u in case.units for f in facts(u.whole)]
+    held = _held(case)
     for difference in numbers(case):
         mine = next(f for f in facts(case.statement) if f.start == difference.start)
         if any(mine.alike(other) for other in facts(case.passage)) and not _is_reckoned(mine, held):
