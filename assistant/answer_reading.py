@@ -23,6 +23,8 @@ _OF_ANYWHERE = 1.5
 """Log odds that the answer to a question of any municipality loses as one of the municipality that is named."""
 _WORTH_READING = 0.03
 """Least relevance of a candidate that is read: no reading lifts less to what is enough."""
+_ALONE, _BESIDE_A_KNOWN_THING = 1 / 2, 1 / 3
+"""What the reading of a question without its case counts beside that of the whole."""
 _READ_BIAS, _OF_FEATURES, OF_READING = 0.271, 0.766, 0.35
 """Weights of the log odds that the features and the reader give, for those read. The last is chosen, the others are
 fitted to it: a regression gives it 0.14, but from 0.2 up more questions that nothing answers are told from others."""
@@ -51,17 +53,18 @@ def answer_odds(query: Query, found: Sequence[Candidate], reader: Reader, named:
     """Log odds that each candidate answers a question, as the reader finds it.
 
     A reader takes every detail of a case for a condition ("Hon har pizzeria, hur mycket kan hon få för glasögon?"), so
-    what answers the question without its case is half as much surer.
+    what answers the question without its case is half as much surer, and a third where the case names a thing that the
+    library knows: savings that somebody has are what is asked about, though they stand before the question.
 
     Args:
         named: Municipalities that the question names.
     """
-    asked = asked_alone(query)
+    asked, share = asked_alone(query)
     whole = _odds(_plain(query.text), found, reader, named)
     if asked == query.text:
         return whole
     alone = _odds(_plain(asked), found, reader, named)
-    return [max(odds, (odds + other) / 2) for odds, other in zip(whole, alone, strict=True)]
+    return [max(odds, odds + share * (other - odds)) for odds, other in zip(whole, alone, strict=True)]
 
 
 def _plain(question: str) -> str:
@@ -69,16 +72,14 @@ def _plain(question: str) -> str:
     return in_persons(as_person(question))
 
 
-def asked_alone(query: Query) -> str:
-    """A question without the case that it tells before, where it names its thing and the case none that is known.
-
-    Savings that somebody has are what is asked about, though they stand before the question.
-    """
+def asked_alone(query: Query) -> tuple[str, float]:
+    """A question without the case that it tells before, where it names its thing, and how much that reading counts."""
     asked = asked_last(query.text)
     case = query.text[: len(query.text) - len(asked)]
     things = [t.surface for t in query.terms if t.is_known_thing]
-    alone = any(thing in asked for thing in things) and not any(thing in case for thing in things)
-    return asked if alone else query.text
+    if not any(thing in asked for thing in things):
+        return query.text, 0.0
+    return asked, _BESIDE_A_KNOWN_THING if any(thing in case for thing in things) else _ALONE
 
 
 def _odds(question: str, found: Sequence[Candidate], reader: Reader, named: Sequence[str]) -> list[float]:

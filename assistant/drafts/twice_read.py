@@ -17,9 +17,9 @@ from assistant.drafts.topic import Meanings
 from assistant.entailment import Reader
 from assistant.guards.in_order import differs_firmly
 
-_SAID, _DENIED = 0.86, 0.75
+_SAID, _DENIED = 0.9, 0.75
 """Least probability, in both readings, that a place says a claim, and that it says otherwise."""
-_OF_THE_SAME = 0.72
+_OF_THE_SAME = 0.69
 """Least cosine of a claim and a place that says it."""
 _READ = 3
 """Places read for a claim at most."""
