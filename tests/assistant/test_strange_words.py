@@ -15,6 +15,7 @@ from assistant.query import understand
         ("Hon har pizzeria, hur mycket kan hon få för glasögon?", "1 800"),
         ("Hon struntade i linserna. Hur mycket kan hon få för glasögon?", "1 800"),
         ("Exet bråkar, vem beslutar om hyresskuld?", "förste socialsekreterare"),
+        ("Min klient har fått avslag och är arg. Hur lång tid har han på sig att överklaga?", "tre veckor"),
     ],
 )
 def test_what_is_of_the_case_stops_no_answer(assistant: Assistant, question: str, told: str) -> None:
