@@ -54,6 +54,12 @@ _OUTWEIGHS = 0.55
 """Share of a question's weight from which a thing that the library lacks outweighs a subject that it has."""
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
+CERTAIN = 0.985
+"""The reader's probability from which a candidate answers, though it is told in other words than the question's."""
+_LIKELY_STILL, _MUCH_ELSE = 0.7, 2
+"""Its relevance then, and the number of other known things in the question, for a strange word to be no hindrance."""
+_ALIKE = 5
+"""Letters that two words begin or end with alike."""
 
 UNSURE = "Närliggande avsnitt finns, men inget av dem svarar säkert på frågan."
 Band = Literal["answer", "related", "refuse"]
@@ -112,7 +118,7 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Decision:
         return Decision("refuse", "Inget avsnitt i biblioteket handlar om det som frågan gäller.")
     if not any(term.known for term in query.terms) and confidence(query, ranked) < SURE:
         return Decision("refuse", "Biblioteket har inget av orden i frågan.")
-    if unknown := unknown_subject(query):
+    if (unknown := unknown_subject(query)) and not any(_answers_still(query, unknown, c) for c in ranked):
         return Decision("related", f"Biblioteket nämner inte ”{unknown}”.")
     where = f" för {listed(query.years)}" if query.years else ""
     for form in demanded(query.text):
@@ -155,6 +161,22 @@ def unknown_subject(query: Query) -> str:
     asked = _THING_ASKED.match(query.text)
     thing = next((t for t in query.terms if asked and t.surface.casefold() == asked["thing"].casefold()), None)
     return thing.surface if thing and not thing.known and thing.weight >= _ASKED_FOR * total else ""
+
+
+def _answers_still(query: Query, unknown: str, candidate: Candidate) -> bool:
+    """Whether a candidate answers though the library lacks the word that carries the question.
+
+    The reader must be certain, and either much else in the question be known or the word only be written or put
+    together in another way: "kommunkontraktet", "polisanmälningar". Else a recipe for a cake reads as one for medicine.
+    """
+    if candidate.reading < CERTAIN or candidate.relevance < _LIKELY_STILL:
+        return False
+    return sum(t.is_known_thing for t in query.terms) >= _MUCH_ELSE or _begins_or_ends_as(unknown, candidate.unit.text)
+
+
+def _begins_or_ends_as(word: str, text: str) -> bool:
+    ends = {word.casefold()[:_ALIKE], word.casefold()[-_ALIKE:]}
+    return any(w[:_ALIKE] in ends or w[-_ALIKE:] in ends for w in re.findall(rf"\w{{{_ALIKE},}}", text.casefold()))
 
 
 def _is_strange_thing(term: QueryTerm) -> bool:

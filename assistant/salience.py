@@ -51,7 +51,7 @@ månad månaden månader år året förra nästa nu klockan timme timmar timmars
 _FILLERS = """
 verkligen egentligen faktiskt alltså liksom isf ifs typ kanske bara ens direkt absolut gärna tyvärr snälla undrar
 jätte väldigt samtidigt lite inget ingenting innan sån sånt såna nåt nånting helst alls rakt total totalt totala
-sammanlagt sammanlagd sammanlagda oxå också istället
+sammanlagt sammanlagd sammanlagda oxå också istället igång iväg ihop
 """
 _UNITS = "kr kronor kronan sek procent efteråt åring åringen åringar"
 _FAINT = {

@@ -38,7 +38,9 @@ _ROLE = (
 )
 _DECIDES = re.compile(
     rf"\b{_ROLE}\b[^.]{{0,40}}\b(?:beslutar|fattar|får besluta|avgör|får bevilja|kan bevilja|beviljar)\b|"
-    rf"\b(?:beslutas|fattas|prövas|avgörs|beviljas|delegeras)\b[^.]{{0,60}}\b(?:av|till|på)\b[^.]{{0,30}}\b{_ROLE}\b",
+    rf"\b(?:beslutas|fattas|prövas|avgörs|beviljas|delegeras)\b[^.]{{0,60}}\b(?:av|till|på)\b[^.]{{0,30}}\b{_ROLE}\b|"
+    r"\b(?:godkänn[as]s?|\w*signeras|undertecknas|attesteras|skrivs under)\b[^.]{0,60}\bav\b[^.]{0,30}"
+    r"\b(?:person\w*|koll?ega\w*|två)\b",
     re.IGNORECASE,
 )
 _NAMES_A_ROLE = re.compile(rf"(?i:\b{_ROLE}\b)|\b[A-ZÅÄÖ]{{1,3}}\b")
@@ -99,8 +101,8 @@ def has_label(question: str, unit: Unit) -> bool:
 
 
 _PRETERITE = re.compile(
-    r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sa|stod|höll|skrev|sade|"
-    r"(?!senaste|största|minsta|nästa)\w{2,}(?:ade|rde|ste|kte|pte|nte|lde|mde)s?)\b",
+    r"\b(?:var|hade|blev|kom|fick|gick|gjorde|tog|gav|såg|sa|stod|höll|skrev|sade|drog|bröt|sjönk|steg|hann|deltog|"
+    r"ingick|uppgick|(?!senaste|största|minsta|nästa|sjätte)\w{2,}(?:ade|dde|gde|jde|kte|lde|mde|nte|pte|rde|ste|tte|vde)s?)\b",
     re.IGNORECASE,
 )
 

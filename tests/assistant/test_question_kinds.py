@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.forms.question_kinds import asks_who_decides, defines, meanings_asked, tells_of_events, tells_who_decides
+from assistant.forms.question_kinds import (
+    asks_what_happened,
+    asks_who_decides,
+    defines,
+    meanings_asked,
+    tells_of_events,
+    tells_who_decides,
+)
 from assistant.salience import salience
 from ingest.documents import BlockKind
 from ingest.units import Unit
@@ -52,6 +59,25 @@ def test_a_definition_opens_by_its_word() -> None:
 )
 def test_who_decides_is_asked(question: str, asks: bool) -> None:
     assert asks_who_decides(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "past"),
+    [
+        ("Hur många i projektet bodde kvar efter ett halvår?", True),
+        ("Hur många familjer behövde hjälp igen?", True),
+        ("Hur många deltog?", True),
+        ("Hur stor är den största bredden?", False),
+        ("När ska den sjätte raden fyllas i?", False),
+    ],
+)
+def test_what_happened_is_asked_for_in_the_past(question: str, past: bool) -> None:
+    assert asks_what_happened(question) is past
+
+
+def test_a_second_person_who_signs_is_told_as_one_who_decides() -> None:
+    assert tells_who_decides(sentence("Summor över 15 000 kr ska dubbelsigneras av ytterligare en person."))
+    assert not tells_who_decides(sentence("Blanketten undertecknas av den sökande."))
 
 
 def test_a_row_with_a_column_for_it_tells_who_decides() -> None:

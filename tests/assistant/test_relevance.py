@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from assistant.answer import Question
 from assistant.answer_reading import READ, answer_odds, read
 from assistant.asked_of import with_year
@@ -26,13 +28,14 @@ LAID = "lämnas till nämnden"
 class Answering:
     """A reader that takes the texts that hold some words to answer every question, and no other."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, surely: float = 0.99) -> None:
         self.words = words
+        self.surely = surely
         self.pairs: list[tuple[str, str]] = []
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         self.pairs += pairs
-        return [Reading(0.3, 0.3, 0.4, 0.99 if self.words in text else 0.01) for text, _ in pairs]
+        return [Reading(0.3, 0.3, 0.4, self.surely if self.words in text else 0.01) for text, _ in pairs]
 
 
 def test_what_the_reader_takes_to_answer_is_more_relevant_and_the_rest_less(assistant: Assistant) -> None:
@@ -53,11 +56,20 @@ def test_a_few_are_read_each_once_under_its_heading_beside_the_question(assistan
     assert laid.startswith("Överklagande: Överklagandet lämnas")
 
 
-def test_what_shares_no_word_or_meaning_with_the_question_is_not_read(assistant: Assistant) -> None:
+@pytest.mark.parametrize(("surely", "counts"), [(0.95, False), (0.99, True)])
+def test_what_shares_no_word_or_meaning_counts_only_where_it_reads_all_but_certain(
+    assistant: Assistant, surely: float, counts: bool
+) -> None:
     query, ranked = assistant.ranked(ASKED)
-    reader = Answering("")
     strange = [replace(c, relevance=0.2, coverage=0.1, meaning=0.1) for c in ranked]
-    assert read(query, strange, reader) == strange
+    assert (read(query, strange, Answering("", surely)) != strange) is counts
+
+
+def test_a_question_of_strange_words_has_nothing_strange_read_beside_it(assistant: Assistant) -> None:
+    query, ranked = assistant.ranked(ASKED)
+    unknown = replace(query, terms=tuple(replace(term, known=False) for term in query.terms))
+    reader = Answering("")
+    read(unknown, [replace(c, relevance=0.2, coverage=0.1, meaning=0.1) for c in ranked], reader)
     assert not reader.pairs
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.abstain import decide
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.query import understand
@@ -29,6 +32,24 @@ def test_what_is_of_the_case_stops_no_answer(assistant: Assistant, question: str
 )
 def test_what_is_asked_about_and_not_there_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(Question(question, municipality="Norrberga")).status == "abstained"
+
+
+@pytest.mark.parametrize(
+    ("question", "reading", "answered"),
+    [
+        ("Vem beslutar om hyreskulder?", 0.99, True),
+        ("Vem beslutar om hyreskulder?", 0.95, False),
+        ("Vem beslutar om kattmat?", 0.99, False),
+        ("Vem beslutar om kattmat och hyresskuld vid bistånd?", 0.99, True),
+    ],
+)
+def test_a_strange_word_is_no_hindrance_to_what_certainly_answers_unless_it_is_all_that_is_asked_about(
+    assistant: Assistant, question: str, reading: float, answered: bool
+) -> None:
+    query, ranked = assistant.ranked(Question(question, municipality="Norrberga"))
+    certain = [replace(c, relevance=0.8, reading=reading) for c in ranked if "yresskuld" in c.unit.text]
+    assert certain
+    assert (decide(query, certain).band == "answer") is answered
 
 
 def test_what_somebody_does_is_no_subject(assistant: Assistant) -> None:
