@@ -66,7 +66,7 @@ class Recipe:
         default_factory=lambda: Fit(1.4e-4, head=4.0, tokens=12_000, longest=256, epochs=3, agreement=1.0)
     )
     runs: tuple[int, ...] = (3, 4)
-    held: tuple[str, ...] = ("t23", "t38", "t46", "t52", "t79", "t96", "t105", "t106", "w6", "g5")
+    held: tuple[str, ...] = ("t23", "t38", "t46", "t52", "t79", "t96", "t105", "t106", "t117", "w6", "g5")
     kept: float = 0.0
     raised: tuple[float, ...] = (0.9, -0.25, 0.0, 1.5)
 
