@@ -106,7 +106,10 @@ class Sentences:
         return tuple(c for c in found if c.verdict != "not_found" or not self._is_fact(c.text))
 
     def _is_fact(self, part: str) -> bool:
+        """Whether a part of a sentence only tells of the case; a figure that is nobody's is the source's to tell."""
         told = cues(part)
+        if facts(part) and not told & _OF_ONE:
+            return False
         found = any(project in part for project in self._projects) or told & {"study", "reference"}
         kind = self._kind(part)
         return (kind == "case" or (kind != "rule" and "past" in told)) and not found

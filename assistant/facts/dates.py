@@ -6,6 +6,8 @@ from assistant.facts import measures, patterns
 from assistant.facts.fact import SPOKEN
 from assistant.facts.scan import Scan
 
+_SHORT = {"mån": "mån", "tis": "tis", "ons": "ons", "tor": "tors", "tors": "tors", "fre": "fre"}
+_SHORT |= {"lör": "lör", "sön": "sön"}
 _OF_DATES = frozenset(("månaden", *measures.MONTHS))
 
 
@@ -17,6 +19,11 @@ def weekdays(scan: Scan) -> None:
     for m in scan.matches(patterns.WEEKDAY, "dag" in scan.low):
         scan.add("code", 0, "veckodag", m.span(), code=f"veckodag {m[1].casefold()}")
         scan.blank(*m.span())
+    for row in scan.matches(patterns.SHORT_WEEKDAYS, not scan.words.isdisjoint(_SHORT)):
+        for m in patterns.SHORT_WEEKDAY.finditer(row[0]):
+            span = row.start() + m.start(), row.start() + m.end()
+            scan.add("code", 0, "veckodag", span, code=f"veckodag {_SHORT.get(m[0].casefold(), m[0].casefold())}")
+        scan.blank(*row.span())
 
 
 def dates(scan: Scan) -> None:
@@ -38,18 +45,25 @@ def dates(scan: Scan) -> None:
         scan.blank(*m.span())
 
 
+_OF_HOURS = frozenset(("halv", "kvart", "på"))
 _PAST = {"halv": -30, "kvart i": -15, "kvart över": 15}
 
 
 def clocks(scan: Scan) -> None:
     """Times of day, in minutes from midnight; "halv nio" may be of the morning or the evening."""
+    for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
+        hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
+        late = 12 if m["late"] and hour < 12 else 0
+        scan.add("clock", (hour + late) * 60 + int(minute), "", m.span())
+        if m["until"]:
+            scan.add("clock", (measures.number(m["until"]) + late) * 60, "", m.span("until"))
+        scan.blank(*m.span())
+    for m in scan.matches(patterns.SAID_CLOCK, not scan.words.isdisjoint(_OF_HOURS)):
+        said = "hour" if m["hour"] else "of_day"
+        scan.add("clock", measures.number(m[said]) * 60, "", m.span(said), code=SPOKEN)
+        scan.blank(*m.span(said))
     for m in scan.matches(patterns.SPOKEN_CLOCK, not scan.words.isdisjoint(("halv", "kvart"))):
         scan.add("clock", measures.number(m["hour"]) * 60 + _PAST[m["part"].casefold()], "", m.span(), code=SPOKEN)
         if m["until"]:
             scan.add("clock", measures.number(m["until"]) * 60, "", m.span("until"), code=SPOKEN)
-        scan.blank(*m.span())
-    for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
-        hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
-        hour += 12 if m["late"] and hour < 12 else 0
-        scan.add("clock", hour * 60 + int(minute), "", m.span())
         scan.blank(*m.span())

@@ -7,10 +7,17 @@ import re
 from assistant.facts.measures import ANY_UNIT, DIGITS, FRACTIONS, MONTH, NUMBER_WORD, ORDINAL
 
 WEEKDAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|arna|s|ens)?\b", re.I)
+_DAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)\.?"
+SHORT_WEEKDAYS = re.compile(
+    rf"(?<![\w-])(?:{_DAY}\s*(?:,|och|samt|–|-|/|o)\s*)+{_DAY}(?![\w-])|(?<=\(){_DAY}(?=\))", re.I
+)
+"""Weekdays in short, beside one another: "(mån, ons, fre)", "mån–tors"."""
+SHORT_WEEKDAY = re.compile(r"mån|tis|ons|tor|fre|lör|sön", re.I)
 EVERY_OTHER_WEEKDAY = re.compile(r"\b(varannan)\s+(?=(?:mån|tis|ons|tors|fre|lör|sön)dag\b)", re.I)
 LAW_NUMBER = re.compile(r"\b\d{4}(?:/\d{2,4})?:\w+|\b20\d\d/(?:20)?\d\d(?!\d)")
 CLOCK = re.compile(
     rf"(?:\b(?:kl|klockan)\.?\s*)(?P<hour>\d{{1,2}}|{NUMBER_WORD})(?:[.:](?P<minute>\d\d))?(?![\wåäö])"
+    rf"(?:\s*(?:[–-]|till|och)\s*(?P<until>\d{{1,2}}|{NUMBER_WORD})\b(?![.:]?\d)(?!\s+(?:{ANY_UNIT})\b))?"
     r"(?P<late>\s+på (?:eftermiddagen|kvällen))?|"
     r"(?<![\d.,])(?P<bare>\d{1,2})[.:](?P<past>\d\d)(?![.,:]?\d)(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år|på))"
 )
@@ -20,6 +27,14 @@ SPOKEN_CLOCK = re.compile(
     re.I,
 )
 """Times of day as they are said: "halv nio", "kvart över tre", "mellan halv nio och tio"."""
+SAID_CLOCK = re.compile(
+    rf"\b(?P<hour>1?\d|{NUMBER_WORD})(?=\s+(?:(?:och|till)\s+(?:halv|kvart (?:i|över))|"
+    rf"(?:(?:och|till)\s+(?:1?\d|{NUMBER_WORD})\s+)?på (?:morgonen|förmiddagen|eftermiddagen|kvällen))\b)|"
+    rf"\b(?:senast|före|innan|efter|från|vid)\s+(?P<of_day>1?\d|{NUMBER_WORD})(?=\s+på\s+\x00)",
+    re.I,
+)
+"""An hour with its part of the day, or the hour that ends: "tre på eftermiddagen", "åtta till halv fem", "senast tre på
+tisdagen", whose weekday has been read and is blank."""
 DATE = re.compile(
     rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
     r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d?)-(?P<iso_day>\d\d?)\b"

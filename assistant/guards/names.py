@@ -55,10 +55,16 @@ _FORM = 5
 
 
 def _is_form_of_one(word: str, there: Iterable[Word]) -> bool:
-    """Whether a first word is another form of one that is there, or the beginning of it: "Swish", "swishinsättning"."""
+    """Whether a first word is another form of one that is there, or begins as it does: "Swish", "swishinsättning".
+
+    One that is shaped like a place's name may be one that begins as another word: "Bergfors" is no "bergvärme".
+    """
     low = word.casefold()
-    forms = (w.text.casefold() for w in there if len(w.text) >= _FORM)
-    return word not in MUNICIPALITIES and any(len(low) >= _FORM and form.startswith(low) for form in forms)
+    if word in MUNICIPALITIES or len(low) < _FORM:
+        return False
+    forms = [w.text.casefold() for w in there if len(w.text) >= _FORM]
+    alike = _PLACE.fullmatch(word) is None and any(form.startswith(low[:_FORM]) for form in forms)
+    return alike or any(form.startswith(low) for form in forms)
 
 
 def is_name(word: str) -> bool:

@@ -54,6 +54,23 @@ def test_a_figure_that_no_claim_by_itself_is_contradicted_by_is_of_something_els
     assert sentences.checked(draft.sentences[0], "rule", (), ()).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("other", "verdict"), [("Allt kostade 3,14 miljoner", "not_found"), ("Dagen därpå regnade det", "supported")]
+)
+def test_a_figure_that_no_source_tells_is_no_fact_of_the_case_beside_what_a_source_tells(
+    other: str, verdict: str, assistant: Assistant
+) -> None:
+    whole, half = f"{other}, och staten stod för hälften av det.", "Staten stod för hälften av det."
+    told: dict[str, tuple[DraftVerdict, int]] = {
+        whole: ("not_found", 7),
+        f"{other}.": ("not_found", 3),
+        half: ("supported", 0),
+    }
+    draft = read(whole)
+    sentences = Sentences(draft, frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
+    assert sentences.checked(draft.sentences[0], "rule", (), ()).verdict == verdict
+
+
 GUIDE = """---
 title: Vägledning om möten
 kind: vagledning

@@ -36,6 +36,13 @@ from assistant.facts.references import sections
         ("klockan 9.00", [("clock", 540, "", "")]),
         ("klockan tre på eftermiddagen", [("clock", 900, "", "")]),
         ("mellan halv nio och tio", [("clock", 510, "", ""), ("clock", 600, "", "")]),
+        ("mellan åtta och halv fem", [("clock", 480, "", ""), ("clock", 270, "", "")]),
+        ("mellan ett och tre på eftermiddagen", [("clock", 60, "", ""), ("clock", 180, "", "")]),
+        ("senast tre på tisdagen", [("clock", 180, "", "most"), ("code", 0, "veckodag", "most")]),
+        ("kl. 13–15", [("clock", 780, "", ""), ("clock", 900, "", "")]),
+        ("klockan 9 och 3 dagar senare", [("clock", 540, "", ""), ("time", 3, "dag", "")]),
+        ("(mån, ons)", [("code", 0, "veckodag", ""), ("code", 0, "veckodag", "")]),
+        ("sönder och månad", []),
         ("kvart i fem", [("clock", 285, "", "")]),
         ("en halv dag", [("time", 1, "halvdag", "")]),
         ("inte under längre tid än två månader", [("time", 2, "månad", "most")]),
@@ -63,6 +70,9 @@ def test_working_days_are_not_days_and_months_no_number_of_days() -> None:
     assert not facts("3 arbetsdagar")[0].same(facts("3 dagar")[0])
     assert not facts("3 månader")[0].same(facts("90 dagar")[0])
     assert facts("12 månader")[0].same(facts("ett år")[0])
+    assert facts("tis–tors")[1].same(facts("torsdagar")[0])
+    assert not facts("tis–tors")[0].same(facts("torsdagar")[0])
+    assert facts("tre på eftermiddagen")[0].same(facts("klockan 15")[0])
     assert facts("halv fyra")[0].same(facts("klockan 15.30")[0])
     assert not facts("halv fyra")[0].same(facts("klockan 16.30")[0])
     assert facts("en tjugoåring")[0].within(facts("under 25 år")[0])
