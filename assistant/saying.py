@@ -13,6 +13,7 @@ from assistant.candidates import Candidate
 from assistant.clock import Clock
 from assistant.day_asked import day_asked
 from assistant.extractive import levels
+from assistant.extractive.chosen_rows import with_rows_gone_beyond
 from assistant.extractive.paragraph import widened, with_what_exceeds
 from assistant.finding import Finder, Found
 from assistant.forms.question_kinds import asks_for_list
@@ -22,6 +23,8 @@ from assistant.parts.merging import merged, shared
 from assistant.parts.split import Part, parts
 from ingest.documents import Document
 
+_WITH_ROWS = 5
+"""Statements at most with the rows that a row of what is "därutöver" goes beyond."""
 _OF_EACH = 2
 """Statements of a thing that stands beside another in a question and that is told of by itself."""
 
@@ -61,6 +64,7 @@ class Selector:
         chosen = widened(chosen, self._index.section, lists=asks_for_list(found.query.text))
         chosen = with_what_exceeds(chosen, self._index.section, extract.MOST)
         chosen = levels.with_counterparts(found.query, chosen, found.ranked, extract.MOST + 1)
+        chosen = with_rows_gone_beyond(chosen, found.ranked, _WITH_ROWS)
         return Said(decision, tuple(levels.by_level(chosen, found.asked.municipality)))
 
     def _of_each(self, found: Found, clock: Clock) -> Said:

@@ -50,6 +50,49 @@ def named_rows(query: Query, chosen: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in chosen if not _is_row(c) or _bears(names, c) or _LEANS_UP.search(c.unit.text)]
 
 
+def with_rows_gone_beyond(chosen: Sequence[Candidate], ranked: Sequence[Candidate], most: int) -> list[Candidate]:
+    """The chosen ones, a row of what is "därutöver" after the rows of the same thing above it: alone it tells no limit.
+
+    Args:
+        most: Statements at most; a row whose rows above have no room beside others is left out.
+    """
+    told: list[Candidate] = []
+    room = most - len(chosen)
+    for row in chosen:
+        if row in told:
+            continue
+        if not (beyond := next((c for c in chosen if _is_beyond(c) and row in (c, *_above(c, ranked))), None)):
+            told.append(row)
+            continue
+        above = _above(beyond, ranked)
+        new = [c for c in above if c not in chosen]
+        if above == new != [] and room <= 0 and len(chosen) > 1:
+            continue
+        left_out = new[: max(0, len(new) - room)]
+        told += [c for c in (*above, beyond) if c not in left_out]
+        room -= len(new) - len(left_out)
+    return told
+
+
+_BEYOND = re.compile(r"\bdär(?:utöver|över)\b", re.IGNORECASE)
+
+
+def _is_beyond(candidate: Candidate) -> bool:
+    return _is_row(candidate) and _BEYOND.search(candidate.unit.label) is not None
+
+
+def _above(row: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The rows above one in its table that name the same thing first, in their order."""
+    thing = _thing(row)
+    of_table = (c for c in ranked if _is_row(c) and c.hit.passage == row.hit.passage and c.unit.lead == row.unit.lead)
+    same = [c for c in of_table if c.unit.start < row.unit.start and thing and _thing(c) == thing]
+    return sorted(same, key=lambda c: c.unit.start)
+
+
+def _thing(row: Candidate) -> str:
+    return next((token.term for token in tokens(row.unit.label)), "")
+
+
 def _names(query: Query) -> set[str]:
     """The words of a question, as they are inflected, that a row may bear as its name."""
     return {form for t in query.terms if not t.faint for form, weight in t.forms if weight >= _OWN_FORM}
