@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.asked_thing import unnamed
-from assistant.candidates import Candidate
+from assistant.candidates import CERTAIN, Candidate
 from assistant.counted import counts
 from assistant.facts.measures import MONTH
 from assistant.forms.fit import demanded, preferred
@@ -26,7 +26,7 @@ from assistant.query import Query
 from assistant.query_term import QueryTerm, is_thing
 from ingest.listing import listed
 
-SURE = 0.5
+SURE = 0.55
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
 ENOUGH = 0.35
 """Least relevance of what is said beside it."""
@@ -54,8 +54,6 @@ _OUTWEIGHS = 0.55
 """Share of a question's weight from which a thing that the library lacks outweighs a subject that it has."""
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
-CERTAIN = 0.985
-"""The reader's probability from which a candidate answers, though it is told in other words than the question's."""
 _LIKELY_STILL, _MUCH_ELSE = 0.7, 2
 """Its relevance then, and the number of other known things in the question, for a strange word to be no hindrance."""
 _ALIKE = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.abstain import CERTAIN, is_strange
-from assistant.candidates import Candidate, question_ahead
+from assistant.abstain import is_strange
+from assistant.candidates import CERTAIN, Candidate, question_ahead
 from assistant.case_terms import asked_last
 from assistant.entailment import Reader, log_odds, probability
 from assistant.forms.measured import tells_promptly

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.candidates import Candidate
+from assistant.candidates import CERTAIN, Candidate
 from assistant.case_terms import asked_last
 from assistant.form_words import is_english
 from assistant.forms.fit import demanded
@@ -29,13 +29,11 @@ _NAMES = 0.75
 """How near of kin a word must be to a thing at least to name it."""
 _STANDS_FOR = 0.85
 """The same for a near-equal: what is bought for a home stands for a bed less than a bed does."""
-_SURE = 0.6
+_SURE = 0.75
 """Relevance from which a candidate answers in words of its own."""
 _SURE_BESIDE_CASE = 0.8
 """The same where the thing is no more than the end of a case that is told: the case is what candidates are like."""
 _AMOUNT = "beloppet"
-_READS_WELL = 0.85
-"""What the reader makes of a candidate from which it answers in words of its own."""
 
 
 def unnamed(query: Query, answering: Sequence[Candidate]) -> str:
@@ -49,7 +47,7 @@ def unnamed(query: Query, answering: Sequence[Candidate]) -> str:
     heaviest = max((t for t in query.terms if is_thing(t) and not t.faint), key=lambda t: t.weight, default=things[0])
     sure = _SURE if heaviest in things else _SURE_BESIDE_CASE
     of_its_own = any(form.named == _AMOUNT for form in demanded(query.text))
-    if not of_its_own and any(c.relevance >= sure or c.reading >= _READS_WELL for c in answering):
+    if not of_its_own and any(c.relevance >= sure or c.reading >= CERTAIN for c in answering):
         return ""
     if query.subject in things and any(c.on_subject >= _STANDS_FOR for c in answering):
         return ""

@@ -23,6 +23,8 @@ from ingest.documents import BlockKind, Kind, Passage, Scope, Section
 from ingest.index import Index
 from ingest.units import Unit, units
 
+CERTAIN = 0.985
+"""The reader's probability from which a candidate answers, though it is told in other words than the question's."""
 _AROUND = 0.75
 """What a term counts for that only the heading, lead-in or title holds."""
 _HEADING_ASKS = 0.7

@@ -9,7 +9,7 @@ from datetime import date
 from assistant import abstain, extract, yearly
 from assistant.abstain import Decision
 from assistant.answer import Question
-from assistant.candidates import Candidate
+from assistant.candidates import CERTAIN, Candidate
 from assistant.clock import Clock
 from assistant.day_asked import day_asked
 from assistant.extractive import levels
@@ -104,7 +104,7 @@ class Selector:
         if len(unanswered) < len(split):
             return Said(Decision("answer"), tuple(merged(answering, asked.municipality, own)), unanswered)
         whole = self._of_each(found, clock)
-        if whole.chosen and not split[0].place and max(c.reading for c in found.ranked) >= abstain.CERTAIN:
+        if whole.chosen and not split[0].place and max(c.reading for c in found.ranked) >= CERTAIN:
             return whole
         decision = told[0].decision if split[0].place else whole.decision
         return Said(decision if decision.reason else Decision("related", abstain.UNSURE))
