@@ -39,8 +39,10 @@ def of_dentistry(assistant: Assistant, relevance: float, reading: float = 0.3) -
         ("cykel", 0.5, 0.3, "cykel"),
         ("tandvård", 0.5, 0.3, ""),
         ("tandvagn", 0.5, 0.3, "tandvagn"),
-        ("cykel", 0.7, 0.3, ""),
-        ("cykel", 0.5, 0.9, ""),
+        ("cykel", 0.7, 0.3, "cykel"),
+        ("cykel", 0.8, 0.3, ""),
+        ("cykel", 0.5, 0.9, "cykel"),
+        ("cykel", 0.5, 0.99, ""),
     ],
 )
 def test_a_neighbour_that_is_not_sure_leaves_the_thing_unnamed(
