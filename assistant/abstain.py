@@ -38,8 +38,6 @@ LIKELY = 0.72
 _CARRIES = 0.5
 """Share of a question's weight from which one word carries it."""
 _ON_SUBJECT = 0.75
-_TELLING = 6
-"""Least weighty level of documents that tell what happened beside what holds: reports, minutes, news."""
 _COVERED = 0.55
 _IN_COMMON = 0.25
 """Share of a question's weight that what answers it has in common with it."""
@@ -204,8 +202,7 @@ def states(form: Form, candidate: Candidate) -> bool:
 
 def holds_now(question: str, candidate: Candidate) -> bool:
     """Whether a candidate may tell what holds: what a report or minutes tell happened answers what has happened."""
-    tells = candidate.hit.document.metadata.kind.level >= _TELLING
-    return not tells or not tells_of_events(candidate.unit) or asks_what_happened(question)
+    return not candidate.tells_what_happened or not tells_of_events(candidate.unit) or asks_what_happened(question)
 
 
 def of_form(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -28,6 +28,8 @@ _ALONE, _BESIDE_A_KNOWN_THING = 1 / 2, 1 / 3
 _READ_BIAS, _OF_FEATURES, OF_READING = 0.271, 0.75, 0.38
 """Weights of the log odds that the features and the reader give, for those read: chosen on whole questions, of the
 suites and of foreign libraries, for a regression on graded candidates gives the reader less than it is worth there."""
+_OF_WHAT_HAPPENED = 0.3
+"""Log odds that a document loses which tells what has happened: its figures read as rules."""
 
 
 def read(query: Query, found: Sequence[Candidate], reader: Reader, named: Sequence[str] = ()) -> list[Candidate]:
@@ -48,7 +50,8 @@ def read(query: Query, found: Sequence[Candidate], reader: Reader, named: Sequen
     for n, odds in zip(rows, answer_odds(query, [found[n] for n in rows], reader, named), strict=True):
         if is_strange(found[n]) and probability(odds) < CERTAIN:
             continue
-        total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * odds
+        lost = _OF_WHAT_HAPPENED * found[n].tells_what_happened
+        total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * odds - lost
         weighed[n] = replace(found[n], relevance=probability(total), reading=probability(odds))
     return weighed
 

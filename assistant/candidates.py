@@ -33,6 +33,8 @@ _SAID_BEFORE = 0.9
 """What a subject counts for that only the sentences before in the same paragraph name."""
 _NEAR_BEFORE = 300
 """Characters of them that count."""
+_TELLING = 6
+"""Least weighty level of reports, minutes and news."""
 _HEADING_ENOUGH = 0.7
 _HEADING_ALONE = 0.4
 
@@ -76,6 +78,11 @@ class Candidate:
     def is_local(self) -> bool:
         """Whether its document is of some municipality, and not national."""
         return self.hit.document.metadata.scope is Scope.LOKAL
+
+    @property
+    def tells_what_happened(self) -> bool:
+        """Whether its document tells what has happened beside what holds: a report, minutes, news."""
+        return self.hit.document.metadata.kind.level >= _TELLING
 
 
 def candidates(
