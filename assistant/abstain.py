@@ -26,7 +26,7 @@ from assistant.query import Query
 from assistant.query_term import QueryTerm, is_thing
 from ingest.listing import listed
 
-SURE = 0.55
+SURE = 0.5
 """Least confidence for anything to be said; benchmarks/abstention.py shows what other bounds would do."""
 ENOUGH = 0.35
 """Least relevance of what is said beside it."""

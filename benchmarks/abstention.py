@@ -19,7 +19,7 @@ from assistant.assistant import Assistant
 from evals.suite import load_suite
 from settings import load_settings
 
-BOUNDS = (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, SURE, 0.6, 0.7)
+BOUNDS = (0.2, 0.3, 0.35, 0.4, 0.45, SURE, 0.55, 0.6, 0.7)
 
 
 def main() -> None:
