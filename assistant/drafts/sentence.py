@@ -22,6 +22,9 @@ from ingest.units import leans_back
 Rule = tuple[str, Kind]
 """A rule within a sentence of the case, and how it is judged."""
 _OF_RULES = frozenset(("anyone", "modal", "passive", "limit", "level", "reference", "standing"))
+_SUMS = ("amount", "share")
+_MUCH = 1000
+"""Least number that is a sum, whatever is counted: "3,14 miljoner"."""
 _OF_ONE = frozenset(("named", "people", "household"))
 _OF_SOMEBODY = _OF_ONE | {"past", "day", "you", "yours", "we", "now"}
 
@@ -106,9 +109,10 @@ class Sentences:
         return tuple(c for c in found if c.verdict != "not_found" or not self._is_fact(c.text))
 
     def _is_fact(self, part: str) -> bool:
-        """Whether a part of a sentence only tells of the case; a figure that is nobody's is the source's to tell."""
+        """Whether a part of a sentence only tells of the case; a sum or share that is nobody's is a source's to tell."""
         told = cues(part)
-        if facts(part) and not told & _OF_ONE:
+        sums = (f for f in facts(part) if f.kind in _SUMS or (f.kind == "count" and f.value >= _MUCH))
+        if any(sums) and not told & _OF_ONE:
             return False
         found = any(project in part for project in self._projects) or told & {"study", "reference"}
         kind = self._kind(part)
