@@ -109,7 +109,7 @@ class Sentences:
         return tuple(c for c in found if c.verdict != "not_found" or not self._is_fact(c.text))
 
     def _is_fact(self, part: str) -> bool:
-        """Whether a part of a sentence only tells of the case; a sum or share that is nobody's is a source's to tell."""
+        """Whether a part of a sentence only tells of the case; a sum that is nobody's is a source's to tell."""
         told = cues(part)
         sums = (f for f in facts(part) if f.kind in _SUMS or (f.kind == "count" and f.value >= _MUCH))
         if any(sums) and not told & _OF_ONE:
