@@ -53,7 +53,7 @@ _OUTWEIGHS = 0.55
 _ASKED_FOR = 0.4
 """Share of a question's weight from which a word that follows "Vad är" carries it."""
 _LIKELY_STILL, _MUCH_ELSE = 0.7, 2
-"""Its relevance then, and the number of other known things in the question, for a strange word to be no hindrance."""
+"""Least relevance of what certainly answers, and other known things, for a strange word to be no hindrance."""
 _ALIKE = 5
 """Letters that two words begin or end with alike."""
 

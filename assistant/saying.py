@@ -103,11 +103,10 @@ class Selector:
         unanswered = tuple(part.asked for part, its in zip(split, own, strict=True) if not its)
         if len(unanswered) < len(split):
             return Said(Decision("answer"), tuple(merged(answering, asked.municipality, own)), unanswered)
-        whole = self._of_each(found, clock)
-        if whole.chosen and not split[0].place and max(c.reading for c in found.ranked) >= CERTAIN:
+        whole = told[0] if split[0].place else self._of_each(found, clock)
+        if whole.chosen and max(c.reading for c in found.ranked) >= CERTAIN:
             return whole
-        decision = told[0].decision if split[0].place else whole.decision
-        return Said(decision if decision.reason else Decision("related", abstain.UNSURE))
+        return Said(whole.decision if whole.decision.reason else Decision("related", abstain.UNSURE))
 
     def _with_the_whole(self, split: Sequence[Part], told: Sequence[Said], found: Found) -> list[Said]:
         """What answers each part; a part without its own is answered by what the whole question finds, if it tells."""

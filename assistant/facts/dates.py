@@ -6,8 +6,7 @@ from assistant.facts import measures, patterns
 from assistant.facts.fact import SPOKEN
 from assistant.facts.scan import Scan
 
-_SHORT = {"mån": "mån", "tis": "tis", "ons": "ons", "tor": "tors", "tors": "tors", "fre": "fre"}
-_SHORT |= {"lör": "lör", "sön": "sön"}
+_SHORT = frozenset(("mån", "tis", "ons", "tor", "tors", "fre", "lör", "sön"))
 _OF_DATES = frozenset(("månaden", *measures.MONTHS))
 
 
@@ -17,12 +16,12 @@ def weekdays(scan: Scan) -> None:
         scan.add("rate", 14.0, "dag", m.span(), number=1.0)
         scan.blank(*m.span(1))
     for m in scan.matches(patterns.WEEKDAY, "dag" in scan.low):
-        scan.add("code", 0, "veckodag", m.span(), code=f"veckodag {m[1].casefold()}")
+        scan.add("code", 0, "veckodag", m.span(), code=f"veckodag {m[1].casefold()[:3]}")
         scan.blank(*m.span())
     for row in scan.matches(patterns.SHORT_WEEKDAYS, not scan.words.isdisjoint(_SHORT)):
         for m in patterns.SHORT_WEEKDAY.finditer(row[0]):
             span = row.start() + m.start(), row.start() + m.end()
-            scan.add("code", 0, "veckodag", span, code=f"veckodag {_SHORT.get(m[0].casefold(), m[0].casefold())}")
+            scan.add("code", 0, "veckodag", span, code=f"veckodag {m[0].casefold()}")
         scan.blank(*row.span())
 
 
