@@ -13,7 +13,7 @@ from assistant.drafts.result import CheckedDraft, CheckedSentence
 from evals.foreign import DATA, table, verdict
 
 LIBRARIES = sorted(p for p in DATA.iterdir() if p.is_dir())
-SMALLER = ("hamnvik", "tvarby")
+SMALLER = ("hamnvik", "kvarnsala", "mossby", "tvarby")
 """Libraries of three drafts and 70 questions, the others have four and 100."""
 
 
