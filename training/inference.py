@@ -23,7 +23,7 @@ from tokenizers import Tokenizer
 from training import close_reading, e5, masked, stored
 from training.close_reading import rows_of_close_sections
 from training.cross_encoder import CrossEncoder, Fit, Pairs, Weights, averaged, fit
-from training.graded import graded_rows
+from training.graded import graded_rows, narrow_rows
 from training.inference_card import card
 from training.inference_figures import HELD_QUESTIONS, measured, measured_in_sections
 from training.questions import read_asked
@@ -66,7 +66,7 @@ class Recipe:
         default_factory=lambda: Fit(1.4e-4, head=4.0, tokens=12_000, longest=256, epochs=3, agreement=1.0)
     )
     runs: tuple[int, ...] = (3, 4)
-    held: tuple[str, ...] = ("t23", "t38", "t46", "t52", "t79", "t96", "t105", "t106", "t117", "w6", "g5")
+    held: tuple[str, ...] = ("t23", "t38", "t46", "t52", "t79", "t96", "t105", "t117", "w6", "g5", "g117", "n117")
     kept: float = 0.0
     raised: tuple[float, ...] = (0.9, -0.25, 0.0, 1.5)
 
@@ -148,6 +148,7 @@ def written_rows(data: Path, held: Collection[str], seed: int) -> list[Row]:
         *rows_of_asked(read_asked(), rng),
         *rows_of_close_sections([s for s in close if s.author not in held], rng),
         *graded_rows(),
+        *narrow_rows(),
     ]
 
 

@@ -27,14 +27,15 @@ def card(recipe: Recipe, figures: dict[str, float], texts: int, rows: Sequence[R
     """
     questions = [row for row in rows if not row.label.of_statement]
     graded = sum(row.kind == GRADED for row in questions)
+    narrow = sum(row.kind == GRADED for row in rows) - graded
     return TEMPLATE.read_text(encoding="utf-8").format(
         recipe=recipe, masking=recipe.masking, turned=recipe.turned, last=recipe.written, runs=len(recipe.runs),
         texts=texts, written=_written(rows) + _written(held), held_written=_written(held), rows=len(rows),
-        asked=len(questions) - graded, graded=graded, held=", ".join(recipe.held), figures=table(figures),
-        notice=SYNLEX_NOTICE,
+        asked=len(questions) - graded, graded=graded, narrow=narrow, held=", ".join(recipe.held),
+        figures=table(figures), notice=SYNLEX_NOTICE,
     )  # fmt: skip
 
 
 def _written(rows: Sequence[Row]) -> int:
     """How many statements, each counted as it was written."""
-    return sum(row.label.of_statement and row.weight == 1.0 for row in rows)
+    return sum(row.label.of_statement and row.weight == 1.0 and row.kind != GRADED for row in rows)

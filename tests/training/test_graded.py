@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 from training.close_reading import FILE as CLOSE
-from training.graded import FILE, graded_rows
+from training.graded import FILE, NARROW, graded_rows, narrow_rows
 from training.rows import Label
 from training.sections import read_sections
+from training.statements import FILE as WRITTEN
 
 
 def test_a_text_between_answering_and_not_gives_no_row(tmp_path: Path) -> None:
@@ -29,9 +30,36 @@ def test_a_text_between_answering_and_not_gives_no_row(tmp_path: Path) -> None:
 def test_the_graded_texts_are_whole_and_ask_nothing_of_those_left_out() -> None:
     lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
     left_out = {q.text for s in read_sections(CLOSE) if s.author == "w6" for q in s.questions}
+    written = map(json.loads, WRITTEN.read_text(encoding="utf-8").splitlines())
     kept = {q.text for s in [*read_sections(), *read_sections(CLOSE)] for q in s.questions} - left_out
+    kept |= {asked for line in written for _, asked in line.get("questions", ())}
     assert len({line["question"] for line in lines}) == len(lines)
     for line in lines:
         assert line["question"] in kept
-        assert len(line["texts"]) == len(set(line["texts"])) == len(line["grades"]) > 1
+        assert len(line["texts"]) == len(set(line["texts"])) == len(line["grades"]) > 0
         assert set(line["grades"]) <= set("012")
+
+
+def test_a_statement_is_carried_denied_or_not_told_by_what_is_cut_out(tmp_path: Path) -> None:
+    line = {
+        "author": "n1",
+        "statement": "Kaffet kostar 12 kr.",
+        "texts": ["Kaffe: 12 kr", "Kaffe: 9 kr"],
+        "grades": "SC",
+    }
+    file = tmp_path / "narrow.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    assert [(row.premise, row.label) for row in narrow_rows(file)] == [
+        ("Kaffe: 12 kr", Label.SUPPORTED),
+        ("Kaffe: 9 kr", Label.CONTRADICTED),
+    ]
+
+
+def test_the_narrow_texts_are_of_statements_that_were_written() -> None:
+    lines = [json.loads(line) for line in NARROW.read_text(encoding="utf-8").splitlines()]
+    written = map(json.loads, WRITTEN.read_text(encoding="utf-8").splitlines())
+    said = {text for line in written for _, _, text in line["statements"]}
+    for line in lines:
+        assert line["statement"] in said
+        assert len(line["texts"]) == len(set(line["texts"])) == len(line["grades"]) > 0
+        assert set(line["grades"]) <= set("SCN")
