@@ -3,8 +3,8 @@
     python -m training.to_grade --data ../shared/data --authors t118 t119 --out /tmp/to_grade
 
 Writes `graded.jsonl` and `narrow.jsonl` as those are, still without "author" and "grades", for whoever grades them. An
-author's texts are each about something of its own, so what answers in another one is seldom meant: of 1,800 units of
-other texts that the reader found to answer a question, one in ten did. Those are what it has to learn.
+author's texts are each about something of its own, so what answers in another one is seldom meant: of 1,920 units of
+other texts that the reader found to answer a question, 168 did. Those are what it has to learn.
 """
 
 from __future__ import annotations
