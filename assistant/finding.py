@@ -9,6 +9,7 @@ from datetime import date
 from assistant import abstain, relevance, yearly
 from assistant.answer import LONGEST_QUESTION, TOO_LONG, Hit, Question
 from assistant.asked_of import of_its_own, of_the_day, of_the_year_meant, yet_to_come
+from assistant.asked_of_guidance import plainly
 from assistant.candidates import Candidate, candidates
 from assistant.clock import Clock
 from assistant.conversation import standalone
@@ -153,7 +154,7 @@ class Finder:
             if len(turn.question) <= LONGEST_QUESTION
         )
         asked, _ = respelled(mask(question.text.strip()), self.index)
-        text = standalone(asked, history, self.index)
+        text = standalone(plainly(asked, self.index.municipalities), history, self.index)
         as_of = question.as_of or day_asked(text, date.today())
         return replace(question, text=text, history=history, as_of=as_of)
 
