@@ -54,6 +54,11 @@ def is_verb(word: Word) -> bool:
     return word.text.casefold() in _LEMMAS
 
 
+def infinitive_of(form: str) -> str:
+    """The infinitive that a form of a known verb belongs to; "" for other words."""
+    return _LEMMAS.get(form.casefold(), "")
+
+
 def is_dealing(word: Word) -> bool:
     """Whether a word is a form of a verb for what parties do to each other: "underrättar", "betalas"."""
     return word.text.casefold() in _DEALINGS

@@ -16,6 +16,7 @@ from assistant.quantities import FOLLOW_UP
 from assistant.query import understand
 from assistant.query_term import PASSIVE, QueryTerm, is_thing
 from assistant.salience import is_infinitive, salience
+from assistant.verb_forms import AUXILIARY, infinitive_of
 from ingest.index import Index
 
 _LEAST_PARTS = 2
@@ -77,6 +78,8 @@ def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index)
     opening = f"{before}{dash}{told}"
     if earlier and _SAME_NOW.fullmatch(piece.text):
         return _joined(opening, re.sub(r"\s+då$", "", without_day(earlier)))
+    if done := _done_within(piece.text, earlier):
+        return _joined(opening, done)
     if _says_its_subject(piece.text, first=n == 0, told=bool(told or before), index=index):
         return _joined(opening, piece.text)
     headed = _HEADED.search(told) is not None
@@ -85,6 +88,22 @@ def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index)
     topic = next((t for t in topics if t and t.lower() not in piece.text.lower()), "")
     led = " ".join(filter(None, (before, told.rstrip(" .,;:–—-"), topic)))
     return f"{led}{FOLLOW_UP}{piece.text}?" if led else _joined(opening, piece.text)
+
+
+_HAS_TIME = re.compile(r"\bpå sig\W*\Z")
+_DOES = re.compile(
+    r"(?:hur|var|vart|när) (?P<verb>\w+) (?:man|jag|vi|du|ni|hon|han|hen|klienten|sökanden|den enskilde) (?P<of>.+)",
+    re.IGNORECASE,
+)
+
+
+def _done_within(piece: str, earlier: str) -> str:
+    """What is asked of the time for the deed before: "Hur överklagar man och hur lång tid har man på sig?"."""
+    does = _DOES.match(earlier) if _HAS_TIME.search(piece) else None
+    if does is None:
+        return ""
+    deed = "" if AUXILIARY.fullmatch(does["verb"]) else infinitive_of(does["verb"])
+    return f"{piece} att {' '.join(filter(None, (deed, does['of'].rstrip(' ?.'))))}"
 
 
 def _joined(opening: str, asked: str) -> str:

@@ -34,6 +34,14 @@ from tests.conftest import write_library
             ["Går det att bevilja tandvård?", "Tandvård – vem beslutar då?"],
         ),
         ("va får man för glasögon o hur ofta", ["Va får man för glasögon?", "Glasögon – hur ofta?"]),
+        (
+            "Hur överklagar man ett avslag och hur lång tid har man på sig?",
+            ["Hur överklagar man ett avslag?", "Hur lång tid har man på sig att överklaga ett avslag?"],
+        ),
+        (
+            "Hur ska hon överklaga, och hur länge har hon på sig?",
+            ["Hur ska hon överklaga?", "Hur länge har hon på sig att överklaga?"],
+        ),
         ("När och hur överklagar man?", ["När överklagar man?", "Hur överklagar man?"]),
         (
             "Kan vi ge glasögon? Räcker handläggaren?",
