@@ -42,5 +42,6 @@ def plainly(question: str, places: Collection[str]) -> str:
                 return question
             of = "om" if _CLAUSE.match(found["thing"]) else "för"
             within = f" i {place}" if place else ""
-            return f"{question[: found.start()]}Vad gäller {of} {found['thing']}{within}?"
+            before, asks = question[: found.start()], "vad" if found.start() and found.group()[0] == "v" else "Vad"
+            return f"{before}{asks} gäller {of} {found['thing']}{within}?"
     return question

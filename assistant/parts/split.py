@@ -92,18 +92,20 @@ def _alone(n: int, found: Sequence[Piece], before: str, dash: str, index: Index)
 
 _HAS_TIME = re.compile(r"\bpå sig\W*\Z")
 _DOES = re.compile(
-    r"(?:hur|var|vart|när) (?P<verb>\w+) (?:man|jag|vi|du|ni|hon|han|hen|klienten|sökanden|den enskilde) (?P<of>.+)",
+    r"(?:hur|var|vart|när) (?P<verb>\w+) (?:man|jag|vi|du|ni|hon|han|hen|klienten|sökanden|den enskilde)(?P<of> .+)?",
     re.IGNORECASE,
 )
 
 
 def _done_within(piece: str, earlier: str) -> str:
     """What is asked of the time for the deed before: "Hur överklagar man och hur lång tid har man på sig?"."""
-    does = _DOES.match(earlier) if _HAS_TIME.search(piece) else None
+    does = _DOES.fullmatch(earlier) if _HAS_TIME.search(piece) else None
     if does is None:
         return ""
-    deed = "" if AUXILIARY.fullmatch(does["verb"]) else infinitive_of(does["verb"])
-    return f"{piece} att {' '.join(filter(None, (deed, does['of'].rstrip(' ?.'))))}"
+    helped = AUXILIARY.fullmatch(does["verb"]) is not None
+    deed = "" if helped else infinitive_of(does["verb"])
+    done = f"{deed}{(does['of'] or '').rstrip(' ?.')}".strip()
+    return f"{piece} att {done}" if done and (helped or deed) else ""
 
 
 def _joined(opening: str, asked: str) -> str:

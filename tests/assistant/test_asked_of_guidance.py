@@ -19,6 +19,7 @@ from assistant.assistant import Assistant
         ("Vad står det om glasögon i riktlinjerna för Norrberga?", "Vad gäller för glasögon i Norrberga?"),
         ("Vad står det i Borås riktlinjer om umgänge?", "Vad gäller för umgänge i Borås?"),
         ("Vad säger riktlinjerna om man kommer för sent?", "Vad gäller om man kommer för sent?"),
+        ("Hon har bil, vad säger riktlinjen om det?", "Hon har bil, vad gäller för det?"),
         ("Hon har bil. Vad säger riktlinjen om det?", "Hon har bil. Vad gäller för det?"),
     ],
 )

@@ -42,6 +42,14 @@ from tests.conftest import write_library
             "Hur ska hon överklaga, och hur länge har hon på sig?",
             ["Hur ska hon överklaga?", "Hur länge har hon på sig att överklaga?"],
         ),
+        (
+            "Hur överklagar man och hur lång tid har man på sig?",
+            ["Hur överklagar man?", "Hur lång tid har man på sig att överklaga?"],
+        ),
+        (
+            "Hur blorpar man glasögon och hur lång tid har man på sig?",
+            ["Hur blorpar man glasögon?", "Blorpar man glasögon – hur lång tid har man på sig?"],
+        ),
         ("När och hur överklagar man?", ["När överklagar man?", "Hur överklagar man?"]),
         (
             "Kan vi ge glasögon? Räcker handläggaren?",
