@@ -81,14 +81,18 @@ def narrow(written: Sequence[Written], seed: int = 9) -> Iterator[Found]:
     """Some of an author's statements that follow from their text, or are denied by it, with its unit most like them."""
     rng = random.Random(seed)
     owners, texts = _units(written)
-    vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    of_texts = vectors.fit_transform(texts)
-    for n, of in enumerate(written):
-        for statement in of.statements:
-            if statement.label is Label.NOT_SAID or rng.random() > _SHARE:
-                continue
-            like = (vectors.transform([statement.text]) @ of_texts.T).toarray()[0]
-            yield statement.text, [texts[_nearest(like, owners == n)[0]]]
+    some = [
+        (n, statement.text)
+        for n, of in enumerate(written)
+        for statement in of.statements
+        if statement.label is not Label.NOT_SAID and rng.random() <= _SHARE
+    ]
+    if not some:
+        return
+    vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit(texts)
+    likeness = (vectors.transform([said for _, said in some]) @ vectors.transform(texts).T).toarray()
+    for (n, said), like in zip(some, likeness, strict=True):
+        yield said, [texts[_nearest(like, owners == n)[0]]]
 
 
 def _units(written: Sequence[Written]) -> tuple[np.ndarray, list[str]]:
