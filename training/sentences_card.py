@@ -10,7 +10,7 @@ from training.card import table
 if TYPE_CHECKING:
     from training.sentences import Recipe
 
-TEMPLATE = Path(__file__).with_name("sentences_card.md")
+TEMPLATE, TEMPLATE_ON = (Path(__file__).with_name(f"sentences_{name}card.md") for name in ("", "on_"))
 
 
 def card(recipe: Recipe, figures: dict[str, float], pieces: int, sections: int, statements: int) -> str:
@@ -25,3 +25,15 @@ def card(recipe: Recipe, figures: dict[str, float], pieces: int, sections: int, 
     return TEMPLATE.read_text(encoding="utf-8").format(
         recipe=recipe, pieces=pieces, sections=sections, statements=statements, figures=table(figures)
     )
+
+
+def card_taught_on(notes: str, recipe: Recipe, figures: dict[str, float], learnt: dict[str, int]) -> str:
+    """The card of a model with how it was taught on, before its limits.
+
+    Args:
+        figures: Name and value of each measurement.
+        learnt: How many close sections, their questions, graded questions and narrow statements there are.
+    """
+    told = TEMPLATE_ON.read_text(encoding="utf-8").format(recipe=recipe, figures=table(figures), **learnt)
+    before, limits, after = notes.partition("## Limits")
+    return f"{before.partition('## Taught on')[0]}{told}{limits}{after}"

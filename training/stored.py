@@ -1,4 +1,4 @@
-"""Reads an exported inference model back, so that it can be taught further."""
+"""Reads an exported model back, so that it can be taught further."""
 
 from __future__ import annotations
 
@@ -20,20 +20,32 @@ Arrays = dict[str, NDArray[np.float32]]
 
 
 def read(folder: Path) -> tuple[CrossEncoder, Tokenizer]:
-    """The model, its weights of eight bits in float again, and its tokenizer."""
+    """The inference model, its weights of eight bits in float again, and its tokenizer."""
     weights = _weights(onnx.load(folder / "model.onnx").graph)
+    model = CrossEncoder(BertModel(_config(weights, "encoder."), add_pooling_layer=False))
+    model.load_state_dict({name: torch.tensor(weights[name]) for name in model.state_dict()})
+    return model, Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def read_sentence_model(folder: Path) -> tuple[BertModel, Tokenizer]:
+    """The model of sentences, its weights of eight bits in float again, and its tokenizer."""
+    weights = _weights(onnx.load(folder / "model.onnx").graph)
+    model = BertModel(_config(weights, "model."), add_pooling_layer=False)
+    model.load_state_dict({name: torch.tensor(weights[f"model.{name}"]) for name in model.state_dict()})
+    return model, Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def _config(weights: Arrays, within: str) -> BertConfig:
+    """The shape of the transformer whose weights' names begin so."""
     words, positions, types = (
-        weights[f"encoder.embeddings.{of}_embeddings.weight"] for of in ("word", "position", "token_type")
+        weights[f"{within}embeddings.{of}_embeddings.weight"] for of in ("word", "position", "token_type")
     )
     inner = [bias for name, bias in weights.items() if name.endswith("intermediate.dense.bias")]
-    config = BertConfig(
+    return BertConfig(
         vocab_size=len(words), hidden_size=words.shape[1], num_hidden_layers=len(inner),
         num_attention_heads=words.shape[1] // _HEAD, intermediate_size=len(inner[0]),
         max_position_embeddings=len(positions), type_vocab_size=len(types), pad_token_id=1,
     )  # fmt: skip
-    model = CrossEncoder(BertModel(config, add_pooling_layer=False))
-    model.load_state_dict({name: torch.tensor(weights[name]) for name in model.state_dict()})
-    return model, Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
 def _weights(graph: onnx.GraphProto) -> Arrays:

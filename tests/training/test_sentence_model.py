@@ -17,10 +17,11 @@ from transformers import BertConfig, BertModel, PreTrainedTokenizerFast  # noqa:
 
 from ingest.embed import OnnxEmbeddings, sentence_model  # noqa: E402
 from ingest.onnx_model import ModelError  # noqa: E402
-from training import e5  # noqa: E402
+from training import e5, stored  # noqa: E402
+from training.graded import graded_lines, graded_sections  # noqa: E402
 from training.questions import Asked  # noqa: E402
 from training.sections import AskedSection, Question, gathered, read_sections  # noqa: E402
-from training.sentences import Encoder, Recipe, train  # noqa: E402
+from training.sentences import Encoder, Recipe, mixed, planned, train  # noqa: E402
 from training.to_onnx import export  # noqa: E402
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö.?,:"
@@ -153,6 +154,42 @@ def test_packed_weights_are_read_and_cut_to_the_words_in_use(tmp_path: Path) -> 
     model, cut = e5.cut(base, rows)
     assert cut.encode("hyra").tokens == ["<s>", "▁hyra", "</s>"]
     np.testing.assert_array_equal(model.embeddings.word_embeddings.weight.detach().numpy(), words[rows])
+
+
+def test_a_model_is_read_back_to_be_taught_on(tmp_path: Path) -> None:
+    model = tiny()
+    for parameter in model.parameters():  # the exporter would store equal ones once
+        torch.nn.init.normal_(parameter, std=0.2)
+    export(model, tokenizer(), tmp_path / "made")
+    read, pieces = stored.read_sentence_model(tmp_path / "made")
+    ours, theirs = Encoder(model, tokenizer(), 32).read(TEXTS[:3]), Encoder(read, pieces, 32).read(TEXTS[:3])
+    np.testing.assert_allclose(ours, theirs, atol=0.05)  # of eight bits
+    assert [p.shape for p in read.parameters()] == [p.shape for p in model.parameters()]
+
+
+def test_what_is_graded_stands_together_under_the_grades_of_each_question() -> None:
+    questions, statements = graded_lines()
+    assert not {line["author"] for line in (*questions, *statements)} & {"g5", "g117", "n117"}
+    sections = graded_sections(random.Random(1))
+    found = {q.text: (s, q) for s in sections for q in s.questions}
+    for line in (*questions[:50], *statements[:50]):
+        section, question = found[line.get("question") or line["statement"]]
+        told = {section.sentences[n] for n in question.answers}
+        assert {
+            t.replace(": ", ". ", 1) for t, g in zip(line["texts"], line["grades"], strict=True) if g in "2S"
+        } <= told
+        assert len(set(section.sentences)) == len(section.sentences)
+
+
+def test_a_part_of_a_pass_is_a_part_of_its_batches() -> None:
+    section = AskedSection("el", ("hyra betalas",), (Question("hyra", (0,)),))
+    batches = planned([section] * 8, Recipe(epochs=1.5, sections=2), [], [section] * 2, random.Random(1))
+    assert len(batches) == 6 + 3
+
+
+def test_weights_are_mixed_between_those_before_and_those_learnt() -> None:
+    found = mixed({"a": torch.tensor([1.0, 3.0])}, {"a": torch.tensor([0.0, 1.0])}, 0.75)
+    assert found["a"].tolist() == [0.75, 2.5]
 
 
 def test_the_bundled_model_is_small_and_knows_its_field() -> None:
