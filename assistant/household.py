@@ -55,7 +55,7 @@ _LISTED = re.compile(rf"\b(?:{_RELATIVES})(?:(?:,| och) (?:{_RELATIVES}))+\b", r
 _ANY_CHILD = re.compile(
     r"\b(?:\w*barn\w*|son(?:en)?|dotter|dottern|gravid|mamma\w*|pappa\w*|föräld\w+)\b", re.IGNORECASE
 )
-_WITHOUT = re.compile(r"\b(?:utan|inga) barn\b|\bwithout children\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:utan|inga) (?:barn|ungar)\b|\bwithout children\b", re.IGNORECASE)
 
 _OF_CHILDREN = re.compile(
     r"\bbarnfamilj\w*|\b(?:hushåll|familj\w*|föräld\w+|mamma|pappa|par|sambor|ensamstående) med barn\b|"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.facts.measures import NUMBER_WORD
 from assistant.facts.numerals import NUMBER, number_value
 from assistant.household import adults, has_children, household
 
@@ -15,8 +16,13 @@ _UNITS = {
     "år": r"år(?:ing(?:en|ar)?|s)?",
     "dag": r"(?:kalender|arbets)?dag(?:ar|ars)?",
     "månad": r"månad(?:er)?",
+    "natt": r"nätter|natt\b|dygn",
+    "vecka": r"veck(?:a|or)\b",
+    "tkr": r"tkr\b|tusen\b(?: (?:kr\b|kronor))?",
     "kr": r"kr\b|kronor",
 }
+_TIMES = {"vecka": ("natt", 7), "tkr": ("kr", 1000)}
+"""Units that are so many of another."""
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
 _QUANTITY = re.compile(
     rf"(?P<before>\b(?:högst|max|upp till|under|som mest|till och med|minst|från|över|mer än|lägst|fr\.o\.m\.):?\s+)?"
@@ -50,7 +56,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         unit = next(name for n, name in enumerate(_UNITS) if match[f"u{n}"])
         first, second = number_value(match["first"]), number_value(match["second"] or match["first"])
         before, after = (match["before"] or "").strip(" \n:").lower(), (match["after"] or "").lower()
-        low, high = min(first, second), max(first, second)
+        unit, times = _TIMES.get(unit, (unit, 1))
+        low, high = times * min(first, second), times * max(first, second)
         if before in _BELOW or "yngre" in after or "färre" in after:
             low = 0.0
         elif (before or after) and not match["second"]:
@@ -64,7 +71,7 @@ def _size(text: str) -> Iterator[Quantity]:
         yield Quantity(told.persons, told.persons, "person", False)
 
 
-_CHILDLESS = re.compile(r"\b(?:utan|inga) barn\b", re.IGNORECASE)
+_CHILDLESS = re.compile(r"\b(?:utan|inga) (?:barn|ungar)\b", re.IGNORECASE)
 
 
 def answers_for(question: str, label: str, text: str, *, per_child: bool = False) -> bool:
@@ -79,10 +86,11 @@ def answers_for(question: str, label: str, text: str, *, per_child: bool = False
         return False
     for asked in _asked(question):
         told = [q for q in (*quantities(label), *_size(label)) if q.unit == asked.unit]
-        if asked.unit != "kr" or _DECIDES.search(question):  # a limit below what somebody wants is the answer
-            told += [q for q in quantities(text) if q.unit == asked.unit and q.bound]
+        if asked.unit not in ("kr", "natt") or _DECIDES.search(question):  # a limit below what is wanted is the answer
+            told += [q for q in quantities(text) if q.unit == asked.unit and q.bound and not _is_of_a_child(q, asked)]
         sizes = (asked.low, adults(question)) if per_child and asked.unit == "person" else (asked.low,)
-        goes_on = asked.unit == "person" and _GOES_ON.search(text) and all(q.high < asked.low for q in told)
+        beyond = {"person": _GOES_ON, "natt": _BEYOND}.get(asked.unit)
+        goes_on = beyond and beyond.search(text) and all(q.high < asked.low for q in told)
         if told and not goes_on and not any(q.holds(size) for q in told for size in sizes):
             return False
     return True
@@ -94,6 +102,16 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """That a row for so many persons tells what is added for each one beyond them."""
+_BEYOND = re.compile(r"\b(?:därefter|därutöver|däröver)\b", re.IGNORECASE)
+"""That a row for so many nights tells what holds beyond them; of sums there is often a row for those beyond."""
+_GROWN = 18
+
+
+def _is_of_a_child(limit: Quantity, asked: Quantity) -> bool:
+    """Whether a limit is of a child's age, and a grown person's is asked for."""
+    return limit.unit == "år" and limit.high < _GROWN <= asked.low
+
+
 _PER_CHILD = re.compile(r"\b(?:per|varje|vart|och ett|ytterligare) barn\b", re.IGNORECASE)
 
 
@@ -156,16 +174,21 @@ def _asked(question: str) -> list[Quantity]:
 
 
 _OF_AGE = re.compile(
-    r"\b(?:hon|han|hen|klient\w*|person\w*|son\w*|dotter\w*|barnet) (?:är|blir|fyller|har fyllt|fyllde) "
-    r"(?:bara |snart |nu )?(?P<age>\d{1,2})\b(?![:.\d]|[ \u00a0]?(?:år|kr|kronor|%|procent|barn|person))",
+    r"\b(?:(?:hon|han|hen|klient\w*|person\w*|son\w*|dotter\w*|barnet) (?:är|blir|fyller|har fyllt|fyllde) "
+    r"(?:bara |snart |nu )?|(?:\w*(?:tjej|kille|kvinna|mamma|pappa)|man|son|dotter|ungdom|klient) (?:på )?)"
+    r"(?P<age>\d{1,2})\b(?![:.\d]|[ \u00a0]?(?:år|kr|kronor|%|procent|barn|person|dag|dyg|nätter|gång|veck|mån|tusen))",
     re.IGNORECASE,
 )
+"""How old somebody is, told without "år": "hon är 17", "en tjej på 23"."""
 
 
 SUM = re.compile(
-    r"(?<![\d,.:–-])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d:–-]|[ \u00a0]?(?:kr|kronor|%|procent|person|hushåll|år))"
+    r"(?<![\d,.:–-])(?:\d{1,3}(?:[ \u00a0]\d{3})+|(?!(?:19|20)\d\d\b)\d{4,6})"
+    r"(?![\d:–-]|[ \u00a0]?(?:kr|kronor|%|procent|person|hushåll|år))|"
+    rf"(?<!\d )\b(?=\w*tusen\b){NUMBER_WORD}\b(?! ?(?:kr|kronor|procent|person|hushåll))",
+    re.IGNORECASE,
 )
-"""A sum that a question tells without its unit: "tandvård för 8 000"."""
+"""A sum that a question tells without its unit: "tandvård för 8 000", "på femtontusen"."""
 
 
 def _just_above(quantity: Quantity) -> Quantity:

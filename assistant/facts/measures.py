@@ -61,7 +61,15 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
 _UNIT_PATTERNS = [(re.compile(rf"(?:{p})\Z", re.I), unit, factor) for p, unit, factor in _UNITS]
 TIME = {"minut", "dag", "arbetsdag", "halvdag", "månad", "termin"}
 ANY_UNIT = "|".join(p for p, *_ in _UNITS)
-NUMBER_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+_GREAT = "hundra|tusen"
+_SMALL = "|".join(sorted((w for w in WORDS if w not in _GREAT.split("|")), key=len, reverse=True))
+NUMBER_WORD = (
+    rf"(?:(?:{_GREAT})?(?:et(?=tusen)|{_SMALL})|{_GREAT})"
+    rf"(?:(?: ?(?:{_SMALL}))? ?(?:{_GREAT})(?:{_SMALL})?)*(?!{_GREAT})"
+)
+"""A number in words: "sju", "tolvtusen", "tvåhundrafemtio", "ettusen sexhundra"."""
+_PIECE = re.compile(rf"et(?=tusen)|{_GREAT}|{_SMALL}")
+_NUMBER_WORD = re.compile(NUMBER_WORD)
 ORDINAL = r"\d+\s?:\s?[ae]|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
 MONTH = "|".join(MONTHS)
@@ -71,11 +79,29 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def number(text: str) -> float:
     """The value of a number in digits or words."""
     word = text.casefold()
-    if word in WORDS:
-        return float(WORDS[word])
+    if is_number(word):
+        return _of_pieces(_PIECE.findall(word))
     if word.startswith("halv"):
         return 0.5
     return float(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
+
+
+def is_number(word: str) -> bool:
+    """Whether a word in small letters is a number."""
+    return _NUMBER_WORD.fullmatch(word) is not None
+
+
+def _of_pieces(pieces: list[str]) -> float:
+    """The value of "tolv", "tusen", "fem", "hundra" one after the other."""
+    thousands, rest = 0, 0
+    for piece in pieces:
+        if piece == "tusen":
+            thousands, rest = thousands + max(rest, 1) * 1000, 0
+        elif piece == "hundra":
+            rest = max(rest, 1) * 100
+        else:
+            rest += WORDS.get(piece, 1)
+    return float(thousands + rest)
 
 
 def ordinal(text: str) -> float:

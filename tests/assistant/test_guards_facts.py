@@ -66,6 +66,19 @@ def test_offsets_are_those_of_the_words() -> None:
     assert [text[f.start : f.end] for f in facts(text)] == ["25 procent", "2 368 kronor"]
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("tolvtusen", 12000), ("ettusen sexhundra", 1600), ("ettusenfemhundra", 1500), ("tvåhundrafemtio", 250),
+        ("hundratusen", 100_000), ("etthundra", 100), ("hundrafemtio", 150), ("tjugofemtusen", 25_000), ("tusen", 1000),
+    ],
+)  # fmt: skip
+def test_great_numbers_are_read_in_words(words: str, value: int) -> None:
+    (fact,) = facts(f"Högst {words} kronor betalas.")
+    assert (fact.kind, fact.value, fact.unit) == ("amount", value, "kr")
+    assert fact.same(facts(f"{value} kr")[0])
+
+
 def test_working_days_are_not_days_and_months_no_number_of_days() -> None:
     assert not facts("3 arbetsdagar")[0].same(facts("3 dagar")[0])
     assert not facts("3 månader")[0].same(facts("90 dagar")[0])

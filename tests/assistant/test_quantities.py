@@ -22,13 +22,21 @@ from assistant.query import understand
         ("5 personer eller fler", Quantity(5, math.inf, "person", True)),
         ("högst 7 dagar", Quantity(0, 7, "dag", True)),
         ("från 15 001 kr upp till 60 000 kr", Quantity(15001, 60000, "kr", True)),
+        ("högst tolvtusen kronor", Quantity(0, 12000, "kr", True)),
+        ("ettusen sexhundra kronor", Quantity(1600, 1600, "kr", False)),
+        ("tvåhundrafemtio kr", Quantity(250, 250, "kr", False)),
+        ("22 tusen", Quantity(22000, 22000, "kr", False)),
+        ("över 14 dygn", Quantity(14, math.inf, "natt", True)),
+        ("tre veckor", Quantity(21, 21, "natt", False)),
     ],
 )
 def test_quantities_are_read(text: str, expected: Quantity) -> None:
     assert list(quantities(text)) == [expected]
 
 
-@pytest.mark.parametrize("text", ["12 kap. 1 § SoL", "lagen (2025:400)", "den 1 juli 2026", "blankett 7434"])
+@pytest.mark.parametrize(
+    "text", ["tusentals kronor", "12 kap. 1 § SoL", "lagen (2025:400)", "den 1 juli 2026", "blankett 7434"]
+)
 def test_what_is_no_quantity_is_not(text: str) -> None:
     assert list(quantities(text)) == []
 
@@ -38,6 +46,19 @@ def test_what_is_no_quantity_is_not(text: str) -> None:
     [
         ("Skälig hyra för 3 personer?", "2 personer", "2 personer – Hyra: 7 300 kr", False),
         ("Vem beslutar om 12 000 till tandvård?", "Tandvård", "Tandvård – Högst: 2 500 kr", False),
+        ("Vem beslutar att efterge 8000?", "Eftergift, högst 5 000 kr", "FS", False),
+        ("Vem beslutar att efterge 8000?", "Eftergift, högst 10 000 kr", "VC", True),
+        ("Vem beslutar om återkrav, 22 tusen?", "Återkrav över 15 000 kr", "Återkrav över 15 000 kr – EC", True),
+        ("Skyddat boende i 45 nätter, vem beslutar?", "Skyddat boende, längst 30 dygn", "EC. Därefter AU", True),
+        ("En mamma på 24, måste hon ta arbete?", "Undantag", "Undantag: barn under ett år hemma", True),
+        ("tjej 23 bor själv, vad får lägenheten kosta?", "Ensamstående från 25 år", "7 450 kr", False),
+        ("En tjugotvåårig kille, vad får rummet kosta?", "Ungdom under 25 år", "4 400 kr", True),
+        ("En tjugotvåårig kille, vad får rummet kosta?", "Vuxen från 25 år", "5 900 kr", False),
+        ("Gift par utan ungar, hemförsäkring?", "1–2 vuxna med 1 barn", "150 kr", False),
+        ("Vem beslutar om hotell i tre veckor?", "Hotell, högst 14 nätter", "Hotell, högst 14 nätter – SS", False),
+        ("Vem beslutar om hotell i tre veckor?", "Hotell, över 14 nätter", "Hotell, över 14 nätter – EC", True),
+        ("De är borta i tre veckor, får de hotell?", "Hotell", "Hotell godtas högst 14 nätter.", True),
+        ("Vem godkänner en hyresskuld på femtontusen?", "Hyresskuld, högst tolvtusen kronor", "FS", False),
         ("Vem beslutar om 2 000 till tandvård?", "Tandvård", "Tandvård – Högst: 2 500 kr", True),
         ("Hur mycket till tandvård för 12 000 kr?", "Tandvård", "Tandvård – Högst: 2 500 kr", True),
         ("Skälig hyra för tre personer?", "3 personer", "3 personer – Hyra: 8 600 kr", True),
