@@ -58,11 +58,13 @@ class Told:
 def main() -> None:
     """Prints the figures of each library and of all."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("names", nargs="*", default=sorted(p.name for p in DATA.iterdir() if p.is_dir()))
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--libraries", type=Path, default=DATA, help="the folder that they are in")
+    options = parser.parse_args()
     total: Counter[tuple[str, str]] = Counter()
-    names = parser.parse_args().names
+    names = options.names or sorted(p.name for p in options.libraries.iterdir() if p.is_dir())
     for name in names:
-        counts = measured(DATA / name)
+        counts = measured(options.libraries / name)
         total += counts
         print(f"{name}\n{table(counts)}\n")
     if len(names) > 1:
@@ -74,8 +76,8 @@ def measured(folder: Path) -> Counter[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as index:
         ingest([folder / "documents"], Path(index), sentence_model())
         assistant = Assistant.open(Path(index), load_settings())
-        found = Counter(outcome(one, assistant) for one in _rows(folder / "questions.jsonl", Asked))
-        key = list(_rows(folder / "drafts" / "key.jsonl", Told))
+        found = Counter(outcome(one, assistant) for one in rows(folder / "questions.jsonl", Asked))
+        key = list(rows(folder / "drafts" / "key.jsonl", Told))
         for draft in dict.fromkeys(told.draft for told in key):
             text = (folder / "drafts" / draft).read_text(encoding="utf-8")
             checked = check(text, assistant, as_of=AS_OF)
@@ -89,15 +91,16 @@ def outcome(asked: Asked, assistant: Assistant) -> tuple[str, str]:
     if not asked.quote:
         return "silent", answer.status
     if answer.status == "abstained":
-        return "answered", "shown" if any(_holds(hit.quote, asked.quote) for hit in answer.related) else "refused"
+        return "answered", "shown" if any(holds(hit.quote, asked.quote) for hit in answer.related) else "refused"
     return "answered", "told" if _tells(answer, asked.quote) else "other"
 
 
 def _tells(answer: Answer, quote: str) -> bool:
-    return _holds(" ".join((answer.text, *(c.quote for c in answer.citations))), quote)
+    return holds(" ".join((answer.text, *(c.quote for c in answer.citations))), quote)
 
 
-def _holds(text: str, quote: str) -> bool:
+def holds(text: str, quote: str) -> bool:
+    """Whether a text has most of the words of a quote."""
     wanted, there = (set(re.findall(r"\w+", words.casefold())) for words in (quote, text))
     return len(wanted & there) >= _TOLD * len(wanted)
 
@@ -131,7 +134,8 @@ def table(counts: Counter[tuple[str, str]]) -> str:
     return "\n".join(f"  {name:38}{value}" for name, value in rows)
 
 
-def _rows(path: Path, kind: Any) -> Iterable[Any]:
+def rows(path: Path, kind: Any) -> Iterable[Any]:
+    """The lines of a file of JSON lines, each as one of the kind."""
     return (kind(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines())
 
 
