@@ -25,11 +25,11 @@ _WORTH_READING = 0.03
 """Least relevance of a candidate that is read: no reading lifts less to what is enough."""
 _ALONE, _BESIDE_A_KNOWN_THING = 1 / 2, 1 / 3
 """What the reading of a question without its case counts beside that of the whole."""
-_READ_BIAS, _OF_FEATURES, OF_READING = 0.271, 0.766, 0.35
-"""Weights of the log odds that the features and the reader give, for those read. The last is chosen, the others are
-fitted to it: a regression gives it 0.14, but from 0.2 up more questions that nothing answers are told from others."""
-_OF_WHAT_HAPPENED = 0.3
-"""Log odds that a document loses which tells what has happened: its figures read as rules."""
+_READ_BIAS, _OF_FEATURES = -0.228, 0.732
+_OF_READING, _SURELY, _OF_YES, _OF_NO = 0.268, 3.0, 0.261, 0.093
+_OF_WHAT_HAPPENED = 0.102
+"""Weights of the log odds that the features and the reader give, for those read; what the reader's count for more each
+way from `_SURELY` on; and what a document loses that tells what has happened. Fitted by benchmarks/fit_answers.py."""
 
 
 def read(query: Query, found: Sequence[Candidate], reader: Reader, named: Sequence[str] = ()) -> list[Candidate]:
@@ -50,10 +50,15 @@ def read(query: Query, found: Sequence[Candidate], reader: Reader, named: Sequen
     for n, odds in zip(rows, answer_odds(query, [found[n] for n in rows], reader, named), strict=True):
         if is_strange(found[n]) and probability(odds) < CERTAIN:
             continue
-        lost = _OF_WHAT_HAPPENED * found[n].tells_what_happened
-        total = _READ_BIAS + _OF_FEATURES * log_odds(found[n].relevance) + OF_READING * odds - lost
-        weighed[n] = replace(found[n], relevance=probability(total), reading=probability(odds))
+        weighed[n] = replace(found[n], relevance=_weighed(found[n], odds), reading=probability(odds))
     return weighed
+
+
+def _weighed(candidate: Candidate, odds: float) -> float:
+    """The relevance of a candidate whose features and reading have these log odds."""
+    surely = _OF_YES * max(0.0, odds - _SURELY) + _OF_NO * min(0.0, odds + _SURELY)
+    read_so = _OF_READING * odds + surely - _OF_WHAT_HAPPENED * candidate.tells_what_happened
+    return probability(_READ_BIAS + _OF_FEATURES * log_odds(candidate.relevance) + read_so)
 
 
 def _is_known(query: Query) -> bool:

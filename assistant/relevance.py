@@ -1,7 +1,8 @@
 """How likely a candidate is to answer, from how it was scored and how it stands beside the best one.
 
-A logistic function whose weights benchmarks/fit_relevance.py fits on statements that a person has graded
-(evals/relevance). A score ranks candidates of one question; this tells which of them are worth saying.
+A logistic function whose weights benchmarks/fit_answers.py fits on the questions of libraries that others have written
+(evals/libraries/fitted) and on statements that a person has graded (evals/relevance). A score ranks candidates of one
+question; this tells which of them are worth saying.
 """
 
 from __future__ import annotations
@@ -33,21 +34,23 @@ _STANDS_FOR = 0.6
 _FIRST_WORDS = 3
 _SAME = 0.75
 _THE_ROW = 0.6
-"""Least relevance of the very row, or list, that is asked for: too rare among the graded to be told from them."""
+"""Least relevance of the very row, list or figure that is asked for: too rare among the graded to be told from them."""
 _MOSTLY = 0.4
+_SHORT, _MOST = 60, 0.65
+"""Letters of a short sentence, and the share of a question that it holds with what it stands under."""
 _OPENING = re.compile(r"[-•–\d.)\s]*([A-ZÅÄÖ][\w-]+(?: [\w-]+){0,2}):\s")
 FEATURES = (
     "score", "behind", "share", "coverage", "own", "on_subject", "meaning", "fit", "level", "length", "row", "item",
     "unknown", "subject_own", "focus", "label_focus", "off_label", "example", "quantity", "decider", "both",
     "list", "limit", "opens",
 )  # fmt: skip
-_BIAS = -4.363
+_BIAS = -10.727
 _WEIGHTS = (
-    1.606, 3.330, -2.307, 2.295, 0.308, 0.541, 6.760, -0.372, -0.060, 1.172, -0.735, 0.107, -0.040, -1.120, 1.001,
-    1.524, -0.089, -2.176, 0.539, 0.792, 0.076, 0.274, 0.211, 0.366,
+    3.463, 3.548, -1.970, 1.394, -0.064, 0.909, 20.790, -0.250, 0.267, 0.549, -0.001, 0.032, -0.385, -1.445,
+    0.765, 0.756, -0.436, -2.388, 1.337, 1.911, -0.018, 0.090, 0.111, 0.344,
 )  # fmt: skip
-# For an index without vectors, where words alone tell; the bias is 1.2 above the fitted one, so that about as many
-# answerable questions are answered as with vectors.
+# For an index without vectors, where words alone tell; fitted by benchmarks/fit_relevance.py, but the bias is 1.2 above
+# that, so that about as many answerable questions are answered as with vectors.
 _BIAS_BY_WORDS = -3.07
 _WEIGHTS_BY_WORDS = (
     1.180, 2.412, -0.712, 2.802, 0.201, -0.047, 0.000, -0.511, 0.169, 2.012, -0.219, -0.102, 0.191, -0.790, 3.576,
@@ -82,7 +85,8 @@ def judged(
 
 def _at_least_the_row(query: Query, candidate: Candidate, index: Index) -> Candidate:
     unit, heading = candidate.unit, candidate.hit.passage.heading
-    if is_the_row(query, unit, heading, index) or any(of(query, unit, index) for of in (is_the_decider, is_the_list)):
+    named = is_the_row(query, unit, heading, index) or is_the_figure(query, candidate)
+    if named or any(of(query, unit, index) for of in (is_the_decider, is_the_list)):
         return replace(candidate, relevance=max(candidate.relevance, _THE_ROW))
     return candidate
 
@@ -161,6 +165,13 @@ def _is_named(query: Query, label: frozenset[str], index: Index) -> bool:
     asked = {form for term in query.terms for form, weight in term.forms if weight > _STANDS_FOR}
     parts = (index.analyzer.parts(word) for word in label)
     return any(t.match(label) > _SAME for t in query.terms if not t.faint) or any(p and asked >= set(p) for p in parts)
+
+
+def is_the_figure(query: Query, candidate: Candidate) -> bool:
+    """Whether a short sentence tells what is asked for, and with what it stands under names the rest: "186 deltog."."""
+    unit, forms = candidate.unit, demanded(query.text)
+    of_form = bool(forms) and len(unit.text) <= _SHORT and all(form.stated_by(unit) for form in forms)
+    return of_form and candidate.on_subject > _SAME and candidate.coverage >= _MOST
 
 
 def is_the_decider(query: Query, unit: Unit, index: Index) -> bool:

@@ -1,6 +1,6 @@
 """Fits assistant/relevance.py on graded statements, and tells how well it chooses, each question held out.
 
-Last come the weights of what the reader says of the likeliest ones, for the weight that relevance gives its log odds.
+The shipped weights are those of benchmarks/fit_answers.py but for an index without vectors.
 
     python -m benchmarks.fit_relevance INDEX
 
@@ -17,18 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from assistant.answer import Question
-from assistant.answer_reading import OF_READING, READ, answer_odds
 from assistant.assistant import Assistant
-from assistant.candidates import Candidate
-from assistant.entailment import entailment_model, log_odds
 from assistant.forms.fit import demanded
-from assistant.opening import embeddings_for
 from assistant.relevance import FEATURES, JUDGED, features, reference
-from assistant.scope import named_municipalities
 from settings import ROOT, load_settings
 
 HOME = ROOT / "evals" / "relevance"
@@ -55,8 +49,6 @@ def main() -> None:
     print(f"BIAS = {bias:.3f}")
     print("WEIGHTS = (" + ", ".join(f"{w:.3f}" for w in weights) + ")")
     print(dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
-    odds, answers, graded = readings(assistant)
-    print("READ_BIAS, OF_FEATURES =", fitted_beside(odds, answers, graded >= GOOD).round(3).tolist())
 
 
 def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
@@ -80,37 +72,6 @@ def read(assistant: Assistant) -> tuple[list[str], Any, Any, Any, Any]:
                 shares.append(candidate.score / ranked[0].score)
                 answerable.append(q["answerable"])
     return ids, np.array(rows), np.array(graded), np.array(shares), np.array(answerable)
-
-
-def readings(assistant: Assistant) -> tuple[Any, Any, Any]:
-    """Log odds by the features and by the reader, and grades, of the likeliest graded statements of each question."""
-    grades = grades_given()
-    by_features = Assistant(assistant.index, embeddings_for(assistant.index, load_settings()))
-    reader = entailment_model()
-    found: list[tuple[Candidate, int]] = []
-    answers: list[float] = []
-    for q in lines("questions.jsonl"):
-        query, ranked = by_features.ranked(Question(q["question"], municipality=q["municipality"]))
-        forms = demanded(query.text)
-        stating = [c for c in ranked[:JUDGED] if all(form.stated_by(c.unit) for form in forms)]
-        told = [(c, grades.get((q["id"], c.unit.text), grades.get((q["id"], c.unit.body)))) for c in stating]
-        likeliest = sorted(((c, g) for c, g in told if g is not None), key=lambda t: -t[0].relevance)[:READ]
-        found += likeliest
-        if reader:
-            named = named_municipalities(query.text, assistant.index)
-            answers += answer_odds(query, [c for c, _ in likeliest], reader, named)
-    odds = np.array([log_odds(c.relevance) for c, _ in found])
-    return odds, np.array(answers), np.array([g for _, g in found])
-
-
-def fitted_beside(odds: Any, answers: Any, good: Any) -> Any:
-    """Bias and weight of the features' log odds beside the reader's, whose weight is given."""
-    sign = np.where(good, 1.0, -1.0)
-
-    def loss(w: Any) -> float:
-        return float(np.logaddexp(0.0, -sign * (w[0] + w[1] * odds + OF_READING * answers)).mean())
-
-    return minimize(loss, np.array([0.0, 1.0])).x
 
 
 def fitted(x: Any, good: Any) -> tuple[float, Any]:

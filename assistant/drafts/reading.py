@@ -32,13 +32,13 @@ _READ = 3
 """Places read for a claim at most: those nearest to it in meaning."""
 _AROUND = 250
 """Characters before and after a place that are read with it."""
-_OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.5
+_OF_READING, _OF_MEANING, _SURE = 0.39, 10.0, 8.3
 """Weights of the model's log odds and of the cosine of claim and place, and the least sum that carries a claim."""
 _READ_SO = 0.7
 """Least probability that a place carries a claim, however near it is."""
 _LEAST, _MOST = 0.01, 0.97
 """Probabilities beyond which the model is taken to be no surer."""
-_AGAINST, _OF_THE_SAME = 0.85, 0.8
+_AGAINST, _OF_THE_SAME = 0.85, 0.78
 """Least probability that a place contradicts a claim, with and without what stands around it, and least cosine."""
 _BY_ITSELF = 0.1
 """Least probability of the place read by itself, which is what a reader is shown."""

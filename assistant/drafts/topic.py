@@ -103,8 +103,8 @@ def lacks_verb(claim: str, finding: Finding) -> bool:
 
 
 Vector = NDArray[np.float32]
-OF_ONE_SUBJECT = 0.76
-"""Least cosine of a claim and a place of its subject; of nine in ten of the false sentences it is more."""
+OF_ONE_SUBJECT = 0.74
+"""Least cosine of a claim and a place of its subject."""
 
 
 class Meanings:

@@ -19,7 +19,7 @@ from assistant.guards.in_order import differs_firmly
 
 _SAID, _DENIED = 0.9, 0.75
 """Least probability, in both readings, that a place says a claim, and that it says otherwise."""
-_OF_THE_SAME = 0.69
+_OF_THE_SAME = 0.67
 """Least cosine of a claim and a place that says it."""
 _READ = 3
 """Places read for a claim at most."""

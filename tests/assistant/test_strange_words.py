@@ -9,6 +9,7 @@ import pytest
 from assistant.abstain import decide
 from assistant.answer import Question
 from assistant.assistant import Assistant
+from assistant.forms.fit import demanded
 from assistant.query import understand
 
 
@@ -50,6 +51,19 @@ def test_a_strange_word_is_no_hindrance_to_what_certainly_answers_unless_it_is_a
     certain = [replace(c, relevance=0.8, reading=reading) for c in ranked if "yresskuld" in c.unit.text]
     assert certain
     assert (decide(query, certain).band == "answer") is answered
+
+
+@pytest.mark.parametrize(
+    ("reading", "relevance", "answered"), [(0.99, 0.7, True), (0.95, 0.7, False), (0.99, 0.5, False)]
+)
+def test_what_certainly_answers_need_not_have_the_form_that_is_asked_for(
+    assistant: Assistant, reading: float, relevance: float, answered: bool
+) -> None:
+    query, ranked = assistant.ranked(Question("Vem beslutar om glasögon?", municipality="Norrberga"))
+    formless = [c for c in ranked if not any(form.stated_by(c.unit) for form in demanded(query.text))][:1]
+    assert formless
+    told = [replace(c, relevance=relevance, reading=reading) for c in formless]
+    assert (decide(query, told).band == "answer") is answered
 
 
 def test_what_somebody_does_is_no_subject(assistant: Assistant) -> None:
