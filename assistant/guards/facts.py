@@ -104,6 +104,29 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+def replaced(case: Comparison) -> Iterator[Difference]:
+    """The source's own words up to a figure, with which the statement ends, and another figure there.
+
+    "Medianen blev 61 dagar" is not told by "Medianen blev 24 dagar, jämfört med 61 dagars genomsnitt".
+    """
+    told = facts(case.statement)
+    last = told[-1] if told else None
+    if last is None or last.bound or case.statement[last.end :].strip(" .") or last.kind not in _MEASURED:
+        return
+    opening = case.statement[: last.start].strip()
+    if len(opening.split()) < _LEAST_OPENING:
+        return
+    after = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(opening)}\s+", case.passage, re.IGNORECASE)]
+    there = [f for f in facts(case.passage) if f.start in after]
+    if there and len(there) == len(after) and all(f.unit == last.unit and not f.same(last) for f in there):
+        said = (case.passage[there[0].start : there[0].end], case.statement[last.start : last.end])
+        yield Difference(f"källan säger {said[0]}, påståendet {said[1]}", last.start, last.end)
+
+
+_MEASURED = ("amount", "share", "time", "count")
+_LEAST_OPENING = 2
+
+
 def dates(case: Comparison) -> Iterator[Difference]:
     """The day and the month of a date stand together: the 1st of March and the 31st of May hold no 31st of March."""
     held = {d for u in case.units for d in _dates(u.whole)}

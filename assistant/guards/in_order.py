@@ -26,6 +26,7 @@ from assistant.guards import (
 GUARDS = (
     facts.numbers,
     facts.superseded,
+    facts.replaced,
     facts.dates,
     bindings.exchanged,
     places.columns,
@@ -54,7 +55,7 @@ GUARDS = (
 )
 
 FIRM = (
-    facts.other_numbers, facts.superseded, facts.dates, bounds.bounds, bounds.shares,
+    facts.other_numbers, facts.superseded, facts.replaced, facts.dates, bounds.bounds, bounds.shares,
     sections.references, bindings.exchanged, places.columns, names.names,
 )  # fmt: skip
 """Those about figures, sections and names, where a difference outweighs whatever a model reads."""

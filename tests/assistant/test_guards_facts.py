@@ -6,6 +6,7 @@ import pytest
 
 from assistant.facts.read import facts
 from assistant.facts.references import sections
+from assistant.verify import verify
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,20 @@ def test_references(text: str, expected: list[tuple[str, str, str, str]]) -> Non
 )
 def test_references_agree_where_both_tell(one: str, other: str, same: bool) -> None:
     assert sections(one)[0].agrees(sections(other)[0]) == same
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Medianen blev 61 dagar.", "contradicted"),
+        ("Medianen blev 24 dagar.", "supported"),
+        ("Avgiften är 100 kr.", "contradicted"),
+        ("Avgiften är 100 kr för barn.", "supported"),
+    ],
+)
+def test_another_figure_after_the_sources_own_words_contradicts(statement: str, verdict: str) -> None:
+    passage = (
+        "Medianen blev 24 dagar, jämfört med 61 dagars genomsnitt i förstudien. "
+        "Avgiften är 200 kr för vuxna och 100 kr för barn."
+    )
+    assert verify(statement, passage, "").verdict == verdict
