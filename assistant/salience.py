@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from assistant.facts.measures import is_number
 from ingest.analyze import fold, stem, tokens
 
 _PERSONS = """
@@ -103,10 +104,15 @@ def salience(surface: str, following: str = "") -> float:
     Args:
         following: What the question says after it: a number before "kr" is the case's own.
     """
-    if _GROUPED.fullmatch(surface):
+    if _GROUPED.fullmatch(surface) or _is_great_number(surface.casefold()):
         return _AMOUNT
     own = [t for t in tokens(surface) if not t.stop] or list(tokens(surface))
     return max((_of(t.term, following) for t in own), default=1.0)
+
+
+def _is_great_number(word: str) -> bool:
+    """Whether a word is a sum: "femtontusen"."""
+    return is_number(word) and any(great in word for great in ("hundra", "tusen"))
 
 
 def _of(term: str, following: str) -> float:

@@ -19,6 +19,7 @@ from assistant.query import understand
         ("Hon har pizzeria, hur mycket kan hon få för glasögon?", "1 800"),
         ("Hon struntade i linserna. Hur mycket kan hon få för glasögon?", "1 800"),
         ("Exet bråkar, vem beslutar om hyresskuld?", "förste socialsekreterare"),
+        ("Vem beslutar om hyresskuld på femtontusen?", "socialsekreterare"),
         ("Min klient har fått avslag och är arg. Hur lång tid har han på sig att överklaga?", "tre veckor"),
     ],
 )
