@@ -25,7 +25,7 @@ _WORTH_READING = 0.03
 """Least relevance of a candidate that is read: no reading lifts less to what is enough."""
 _ALONE, _BESIDE_A_KNOWN_THING = 1 / 2, 1 / 3
 """What the reading of a question without its case counts beside that of the whole."""
-_READ_BIAS, _OF_FEATURES = -0.228, 0.732
+_READ_BIAS, _OF_FEATURES = -0.078, 0.732
 _OF_READING, _SURELY, _OF_YES, _OF_NO = 0.268, 3.0, 0.261, 0.093
 _OF_WHAT_HAPPENED = 0.102
 """Weights of the log odds that the features and the reader give, for those read; what the reader's count for more each
