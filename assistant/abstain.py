@@ -97,8 +97,7 @@ def is_strange(candidate: Candidate) -> bool:
 def is_certain(candidate: Candidate) -> bool:
     """Whether a candidate answers by all that is told from, and the reader is certain of it.
 
-    Then no rule of words stands against it: of the questions to the libraries of evals/libraries/fitted that such rules
-    left unanswered, all but two or three that had a candidate of this kind were answered by it.
+    Then no rule of words stands against it (docs/matning-sokning.md).
     """
     return candidate.reading >= CERTAIN and candidate.relevance >= _BEYOND_RULES
 

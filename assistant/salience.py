@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from assistant.facts.measures import is_number
+from assistant.facts.measures import GREAT, is_number
 from ingest.analyze import fold, stem, tokens
 
 _PERSONS = """
@@ -112,7 +112,7 @@ def salience(surface: str, following: str = "") -> float:
 
 def _is_great_number(word: str) -> bool:
     """Whether a word is a sum: "femtontusen"."""
-    return is_number(word) and any(great in word for great in ("hundra", "tusen"))
+    return is_number(word) and any(great in word for great in GREAT)
 
 
 def _of(term: str, following: str) -> float:

@@ -44,8 +44,8 @@ SHRINK = 0.01
 """Weight of the squared distance from nothing, for numbers scaled by how much they vary."""
 GRADED, SILENT = 1.5, 1.6
 """Weight of the graded statements' loss, and of a question that nothing answers where the reading is weighed in."""
-CAUTION = -0.05
-"""Taken off the fitted bias; less than nothing, for the gate of questions that the example library answers."""
+ADDED = 0.05
+"""Added to the fitted bias, for the gate of questions that the example library answers."""
 _SURELY, _MOST = 3.0, 7.0
 
 
@@ -139,7 +139,7 @@ class Fitted:
         found = told.features @ weights + bias
         near = found.argsort(descending=True)[:READ]
         weights, bias = self.beside
-        found[near] = (self._beside(told) @ weights + bias - CAUTION)[near]
+        found[near] = (self._beside(told) @ weights + bias + ADDED)[near]
         return found
 
     def outcome(self, told: Told) -> str:
@@ -158,7 +158,7 @@ class Fitted:
                 f"_BIAS = {bias:.3f}",
                 "_WEIGHTS = (" + ", ".join(f"{w:.3f}" for w in weights.tolist()) + ")",
                 str(dict(zip(FEATURES, np.round(weights.numpy(), 2).tolist(), strict=True))),
-                f"_READ_BIAS, _OF_FEATURES = {read_bias - CAUTION:.3f}, {of_features:.3f}",
+                f"_READ_BIAS, _OF_FEATURES = {read_bias + ADDED:.3f}, {of_features:.3f}",
                 f"_OF_READING, _SURELY, _OF_YES, _OF_NO = {of_reading:.3f}, {_SURELY}, {of_yes:.3f}, {of_no:.3f}",
                 f"_OF_WHAT_HAPPENED = {-happened:.3f}",
             )

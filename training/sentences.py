@@ -238,11 +238,11 @@ def planned(
     rng: random.Random,
 ) -> list[list[AskedSection]]:
     """The batches of all passes, in order."""
-    planned: list[list[AskedSection]] = []
+    found: list[list[AskedSection]] = []
     for left in range(math.ceil(recipe.epochs)):
         batches = [*_batches([*written, *gathered(asked, rng)], recipe.sections, rng), *([s] for s in graded)]
-        planned += rng.sample(batches, round(len(batches) * min(1.0, recipe.epochs - left)))
-    return planned
+        found += rng.sample(batches, round(len(batches) * min(1.0, recipe.epochs - left)))
+    return found
 
 
 def _batches(sections: Sequence[AskedSection], size: int, rng: random.Random) -> Iterator[list[AskedSection]]:

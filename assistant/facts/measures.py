@@ -61,8 +61,10 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
 _UNIT_PATTERNS = [(re.compile(rf"(?:{p})\Z", re.I), unit, factor) for p, unit, factor in _UNITS]
 TIME = {"minut", "dag", "arbetsdag", "halvdag", "månad", "termin"}
 ANY_UNIT = "|".join(p for p, *_ in _UNITS)
-_GREAT = "hundra|tusen"
-_SMALL = "|".join(sorted((w for w in WORDS if w not in _GREAT.split("|")), key=len, reverse=True))
+GREAT = ("hundra", "tusen")
+"""Words that others are counted in, and written together with."""
+_GREAT = "|".join(GREAT)
+_SMALL = "|".join(sorted((w for w in WORDS if w not in GREAT), key=len, reverse=True))
 NUMBER_WORD = (
     rf"(?:(?:{_GREAT})?(?:et(?=tusen)|{_SMALL})|{_GREAT})"
     rf"(?:(?: ?(?:{_SMALL}))? ?(?:{_GREAT})(?:{_SMALL})?)*(?!{_GREAT})"

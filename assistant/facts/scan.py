@@ -10,7 +10,6 @@ from assistant.facts.fact import About, Bound, Fact, FactKind
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset(measures.WORDS) | {"halv", "halvt", "halva"}
-_GREAT = ("hundra", "tusen")
 
 
 class Scan:
@@ -30,7 +29,8 @@ class Scan:
         self.low = text.casefold()
         self.words = set(_LETTERS.findall(self.low))
         self.has_digit = re.search(r"\d", text) is not None
-        self.has_number = self.has_digit or not self.words.isdisjoint(_NUMBERS) or any(g in self.low for g in _GREAT)
+        in_words = not self.words.isdisjoint(_NUMBERS) or any(great in self.low for great in measures.GREAT)
+        self.has_number = self.has_digit or in_words
         self.left = text
         self.found: list[Fact] = []
 
