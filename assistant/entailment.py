@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.embed import SENTENCES
-from ingest.onnx_model import PAD, batches, encodings, open_model, padded
+from ingest.onnx_model import encodings, on_each_core, open_model
 
 FOLDER = SENTENCES.with_name("kallstod-nli-sv")
 _OPENS, _PARTS, _CLOSES = [0], [2, 2], [2]
@@ -86,36 +86,32 @@ class EntailmentModel:
         self._session, self._tokenizer, self.name = open_model(folder)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
-        """Judges each pair (text, statement or question); a long text is cut at its end."""
-        readings: list[Reading | None] = [None] * len(pairs)
-        texts, said = (self._tokens([pair[n] for pair in pairs]) for n in (0, 1))
-        opened = [
-            [*_OPENS, *t[: _LONGEST - min(len(s), _LONGEST_STATEMENT) - 4], *_PARTS]
-            for t, s in zip(texts, said, strict=True)
-        ]
-        closed = [[*s[:_LONGEST_STATEMENT], *_CLOSES] for s in said]
-        for rows in batches([len(o) + len(c) for o, c in zip(opened, closed, strict=True)]):
-            inputs = {
-                "ids": padded([opened[r] + closed[r] for r in rows], PAD),
-                "mask": padded([[1] * (len(opened[r]) + len(closed[r])) for r in rows], 0),
-                "types": padded([[0] * len(opened[r]) + [1] * len(closed[r]) for r in rows], 0),
-            }
-            for row, reading in zip(rows, _readings(self._session.run(None, inputs)[0]), strict=True):
-                readings[row] = reading
-        return [r for r in readings if r is not None]
+        """Judges each pair (text, statement or question); a long text is cut at its end.
 
-    def _tokens(self, texts: list[str]) -> list[list[int]]:
-        return [e.ids for e in encodings(self._tokenizer, texts, add_special_tokens=False)]
+        Each by itself: the model's numbers are scaled over all that it reads at once, so neighbours would change a
+        reading.
+        """
+        return on_each_core(self._reading, pairs)
+
+    def _reading(self, pair: tuple[str, str]) -> Reading:
+        text, said = (encodings(self._tokenizer, [part], add_special_tokens=False)[0].ids for part in pair)
+        said = said[:_LONGEST_STATEMENT]
+        opened = [*_OPENS, *text[: _LONGEST - len(said) - 4], *_PARTS]
+        closed = [*said, *_CLOSES]
+        inputs = {
+            "ids": [opened + closed],
+            "mask": [[1] * (len(opened) + len(closed))],
+            "types": [[0] * len(opened) + [1] * len(closed)],
+        }
+        arrays = {name: np.array(rows, dtype=np.int64) for name, rows in inputs.items()}
+        return _of_logits(self._session.run(None, arrays)[0][0])
 
 
-def _readings(logits: NDArray[np.float32]) -> list[Reading]:
-    shares = np.exp(logits[:, :3] - logits[:, :3].max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
-    answers = 1 / (1 + np.exp(-logits[:, 3]))
-    return [
-        Reading(float(supported), float(contradicted), float(unsaid), float(answered))
-        for (supported, contradicted, unsaid), answered in zip(shares, answers, strict=True)
-    ]
+def _of_logits(logits: NDArray[np.float32]) -> Reading:
+    """The reading of four logits: three shares of one, and the odds of an answer."""
+    shares = np.exp(logits[:3] - logits[:3].max())
+    supported, contradicted, unsaid = shares / shares.sum()
+    return Reading(float(supported), float(contradicted), float(unsaid), float(1 / (1 + np.exp(-logits[3]))))
 
 
 def log_odds(probability: float) -> float:

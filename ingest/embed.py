@@ -14,7 +14,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from ingest.onnx_model import PAD, ModelError, batches, encodings, open_model, padded
+from ingest.onnx_model import PAD, ModelError, batches, encodings, on_each_core, open_model, padded
 
 WORDS = Path(__file__).parent / "models" / "kallstod-sv"
 SENTENCES = Path(__file__).parent / "models" / "kallstod-e5-sv"
@@ -103,12 +103,18 @@ class OnnxEmbeddings(Embeddings):
         """Returns an array of shape (texts, size), of the texts as they are."""
         tokens = [encoding.ids for encoding in encodings(self._tokenizer, texts)]
         vectors = np.zeros((len(texts), self.size), dtype=np.float32)
-        for rows in batches([len(ids) for ids in tokens]):
-            mask = padded([[1] * len(tokens[row]) for row in rows], 0)
-            ids = padded([tokens[row] for row in rows], PAD)
-            states = self._session.run(None, {"ids": ids, "mask": mask})[0]
-            vectors[rows] = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        together = list(batches([len(ids) for ids in tokens]))
+        means = on_each_core(self._means, [[tokens[row] for row in rows] for rows in together])
+        for rows, mean in zip(together, means, strict=True):
+            vectors[rows] = mean
         return unit_length(vectors)
+
+    def _means(self, tokens: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """The mean of each text's states, shape (texts, size)."""
+        ids, mask = padded(tokens, PAD), padded([[1] * len(row) for row in tokens], 0)
+        states = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        mean: NDArray[np.float32] = (states * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        return mean
 
 
 @lru_cache(maxsize=512)

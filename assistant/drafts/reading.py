@@ -41,14 +41,11 @@ _LEAST, _MOST = 0.01, 0.97
 _AGAINST, _OF_THE_SAME = 0.85, 0.78
 """Least probability that a place contradicts a claim, with and without what stands around it, and least cosine."""
 _BY_ITSELF = 0.1
-"""Least probability of the place read by itself, which is what a reader is shown."""
+"""Least probability of the place read by itself: the shorter text, so it is read first."""
 
 
 class OnceReader:
-    """Reads each pair once for as long as one check lasts, and is let go of with it.
-
-    Each by itself: the model's numbers are scaled over all that it reads at once, so neighbours would change a reading.
-    """
+    """Reads each pair once for as long as one check lasts, and is let go of with it."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -56,9 +53,9 @@ class OnceReader:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """Judges each pair."""
-        for pair in pairs:
-            if pair not in self._known:
-                self._known[pair] = self._reader.read([pair])[0]
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        if new:
+            self._known.update(zip(new, self._reader.read(new), strict=True))
         return [self._known[pair] for pair in pairs]
 
 
@@ -71,14 +68,19 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not only_names(f)]
     alike = meanings.nearest(claim, silent, _READ)
     likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
-    near = [(like, f) for like, f in likely if f is not None]
+    near = [(like, f) for like, f in likely if f is not None and _says_it_itself(claim, f, reader)]
     readings = reader.read([(around(f), claim) for _, f in near]) if near else []
     sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
     for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
-        if sureness < _SURE or reading.supported < _READ_SO or not (carried := _carried(claim, place, reading)):
+        if sureness < _SURE or reading.supported < _READ_SO:
             continue
-        if reader.read([(around(place, 0), claim)])[0].supported >= _BY_ITSELF:
+        if carried := _carried(claim, place, reading):
             yield carried
+
+
+def _says_it_itself(claim: str, place: Finding, reader: Reader) -> bool:
+    """Whether a place may carry a claim read by itself, which is what a reader is shown."""
+    return reader.read([(around(place, 0), claim)])[0].supported >= _BY_ITSELF
 
 
 def only_names(place: Finding) -> bool:
