@@ -9,7 +9,7 @@ from assistant.matching import Word, kinship, words
 from ingest.analyze import stem
 
 _OFFICE = re.compile(
-    r"(?:\w*(?:kass(?:a|an|or|orna)|förmedling(?:en)?|verk(?:et)?|myndighet(?:en|er|erna)?|nämnd(?:en|er|erna)?|utskott(?:et)?|styrelse(?:n)?|förbund(?:et)?"
+    r"(?!deltagar)(?:\w*(?:kass(?:a|an|or|orna)|förmedling(?:en)?|verk(?:et)?|myndighet(?:en|er|erna)?|nämnd(?:en|er|erna)?|utskott(?:et)?|styrelse(?:n)?|förbund(?:et)?"
     r"|domstol(?:en|ar|arna)?|inspektion(?:en)?|region(?:en|er|erna)?|kommun(?:en|er|erna)?|departement(?:et)?|fullmäktige|revisor(?:n|er|erna)?|"
     r"jour(?:en)?|förvaltning(?:en)?|mottagning(?:en)?|vårdcentral(?:en)?|chef(?:en|er|erna)?|sekreterar(?:e|en|na)|handläggar(?:e|en|na)|läkar(?:e|en|na)|"
     r"optiker(?:n|na)?|rådgivar(?:e|en|na)|samordnar(?:e|en|na)|koordinator(?:n|er|erna)?|utredar(?:e|en|na)|konsult(?:en|er|erna)?|registrator(?:n|er|erna)?|"
@@ -45,10 +45,14 @@ def is_party(word: Word) -> bool:
     return word.stem in _PERSONS or is_office(word) or _AGENT.fullmatch(word.text) is not None
 
 
-@lru_cache(maxsize=20_000)
 def is_office(word: Word) -> bool:
     """Whether a word names an authority or a role, by its last part: "enhetschefen", "förvaltningsrätten"."""
-    return _OFFICE.fullmatch(re.sub(r"^.*-", "", word.text)) is not None
+    return _is_office(word.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_office(text: str) -> bool:
+    return _OFFICE.fullmatch(text.rpartition("-")[2]) is not None
 
 
 def is_proper(text: str, word: Word) -> bool:

@@ -61,7 +61,8 @@ def _with_doer_before(deed: Deed, inside: list[Word], before: list[Deed]) -> Dee
     return replace(deed, doer=before[-1].doer)
 
 
-def with_verb(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def with_verb(text: str) -> tuple[tuple[int, int], ...]:
     """Clauses, each of which has a verb of its own as far as it shows: "... och handlingarna till rätten" has none."""
     merged: list[tuple[int, int]] = []
     for start, end in clauses(text):
@@ -78,7 +79,7 @@ def with_verb(text: str) -> list[tuple[int, int]]:
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
-    return merged
+    return tuple(merged)
 
 
 def _deed(text: str, inside: list[Word], verb: Word, previous: list[Word], clause: tuple[int, int]) -> Deed:

@@ -18,6 +18,7 @@ CACHES = (
     comparison.clauses,
     evidence.units,
     roles.deeds,
+    roles.with_verb,
     modals.modals,
     household.household,
     quote.folded,

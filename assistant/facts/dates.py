@@ -49,11 +49,12 @@ _PAST = {"halv": -30, "kvart i": -15, "kvart över": 15}
 
 
 def clocks(scan: Scan) -> None:
-    """Times of day, in minutes from midnight; "halv nio" may be of the morning or the evening."""
+    """Times of day, in minutes from midnight; "halv nio" and "klockan nio" may be of the morning or the evening."""
     for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
         hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
         late = 12 if m["late"] and hour < 12 else 0
-        scan.add("clock", (hour + late) * 60 + int(minute), "", m.span())
+        spoken = SPOKEN if (m["hour"] or "0").isalpha() and not late else ""
+        scan.add("clock", (hour + late) * 60 + int(minute), "", m.span(), code=spoken)
         if m["until"]:
             scan.add("clock", (measures.number(m["until"]) + late) * 60, "", m.span("until"))
         scan.blank(*m.span())

@@ -28,7 +28,8 @@ SPOKEN_CLOCK = re.compile(
 )
 """Times of day as they are said: "halv nio", "kvart över tre", "mellan halv nio och tio"."""
 SAID_CLOCK = re.compile(
-    rf"\b(?P<hour>1?\d|{NUMBER_WORD})(?=\s+(?:(?:och|till)\s+(?:halv|kvart (?:i|över))|"
+    rf"(?<!halv )(?<!kvart i )(?<!kvart över )\b(?P<hour>1?\d|{NUMBER_WORD})"
+    rf"(?=\s+(?:(?:och|till)\s+(?:halv|kvart (?:i|över))|"
     rf"(?:(?:och|till)\s+(?:1?\d|{NUMBER_WORD})\s+)?på (?:morgonen|förmiddagen|eftermiddagen|kvällen))\b)|"
     rf"\b(?:senast|före|innan|efter|från|vid)\s+(?P<of_day>1?\d|{NUMBER_WORD})(?=\s+på\s+\x00)",
     re.I,

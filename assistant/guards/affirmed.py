@@ -66,10 +66,21 @@ def _is_beside_the_row(case: Comparison, mark: re.Match[str]) -> bool:
 
 
 def _is_kept(case: Comparison, mark: re.Match[str]) -> bool:
-    """Whether the statement denies the word that the evidence's negation stands next to, wherever it has it."""
+    """Whether the statement denies the word that the evidence's negation stands next to, wherever it has it.
+
+    To be without a thing is to lack it, wherever in the clause that stands.
+    """
     theirs = next_to(words(case.evidence), mark)
     mine = [w for m in negations(case.statement) for w in next_to(case.words, m)]
-    return any(kinship(w.stem, other.stem) >= 0.75 for w in mine for other in theirs)
+    if any(kinship(w.stem, other.stem) >= 0.75 for w in mine for other in theirs):
+        return True
+    _, end = clause_of(case.evidence, mark.start())
+    lacked = {w.stem for w in words(case.evidence) if mark.end() <= w.start < end and w.weight}
+    without = [w for m in _WITHOUT.finditer(case.statement) for w in next_to(case.words, m)]
+    return _LACKS.match(mark.group()) is not None and any(w.stem in lacked for w in without)
+
+
+_WITHOUT, _LACKS = re.compile(r"\butan\b", re.I), re.compile("sakna", re.I)
 
 
 def _same_clause_affirmed(case: Comparison, mark: re.Match[str]) -> Word | None:

@@ -22,6 +22,8 @@ def numbers(case: Comparison) -> Iterator[Difference]:
         if any(fact.same(other) for other in held):
             if (other := bound_to_another(case, fact)) is not None:
                 yield differs(case, fact, other)
+        elif any(_is_day_after(fact, other) for other in held):
+            continue
         elif (ruled := ruling(case, fact)) is not None:
             if not ruled.fits:
                 said = case.statement[fact.start : fact.end]
@@ -33,6 +35,11 @@ def numbers(case: Comparison) -> Iterator[Difference]:
 def _held(case: Comparison) -> list[Fact]:
     """The values of the evidence."""
     return [f for u in case.units for f in facts(u.whole)]
+
+
+def _is_day_after(fact: Fact, other: Fact) -> bool:
+    """Whether the evidence tells the day that follows on a time: "från den femtonde dagen" after two weeks."""
+    return fact.kind == "time" and (other.kind, other.unit, other.value) == ("ordinal", fact.unit, fact.value + 1)
 
 
 def _is_told_otherwise(case: Comparison, fact: Fact, held: Sequence[Fact]) -> bool:

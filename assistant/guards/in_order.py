@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference
 from assistant.guards import (
+    affiliations,
     affirmed,
     bindings,
     bounds,
+    compared,
     conditions,
     denied,
     facts,
@@ -20,6 +22,7 @@ from assistant.guards import (
     scope,
     sections,
     stand_ins,
+    times,
     wording,
 )
 
@@ -36,13 +39,20 @@ GUARDS = (
     sections.references,
     places.segments,
     names.names,
+    affiliations.affiliations,
     parties.offices,
     parties.roles,
     stand_ins.companions,
     stand_ins.stand_ins,
     denied.denied,
     affirmed.affirmed,
+    modality.of_law,
+    modality.left_to_choose,
     modality.modality,
+    compared.compared,
+    compared.both,
+    times.counted_from,
+    times.same_day,
     scope.scope,
     scope.condition,
     conditions.generality,
@@ -56,9 +66,11 @@ GUARDS = (
 
 FIRM = (
     facts.other_numbers, facts.superseded, facts.replaced, facts.dates, bounds.bounds, bounds.shares,
-    sections.references, bindings.exchanged, places.columns, names.names,
+    sections.references, places.columns, names.names, affiliations.affiliations,
+    modality.of_law, modality.left_to_choose, compared.compared, compared.both, times.counted_from,
 )  # fmt: skip
-"""Those about figures, sections and names, where a difference outweighs whatever a model reads."""
+"""Those about figures, sections and names, and those that no true statement was seen to trip: there a difference
+outweighs whatever a model reads."""
 
 
 def differences(case: Comparison) -> Iterator[Difference]:
@@ -68,5 +80,5 @@ def differences(case: Comparison) -> Iterator[Difference]:
 
 
 def differs_firmly(case: Comparison) -> bool:
-    """Whether a figure, a date, a section or a name is another."""
+    """Whether a figure, a date, a section or a name is another, or what else is told too plainly to be read away."""
     return any(next(iter(guard(case)), None) is not None for guard in FIRM)

@@ -18,7 +18,6 @@ def modality(case: Comparison) -> Iterator[Difference]:
     """A duty stays a duty, an advice an advice, and leave stays leave."""
     source, said = modals(case.evidence), modals(case.statement)
     yield from _freed(case)
-    yield from _left_to_choose(case)
     yield from _at_will(case)
     yield from _of_a_verb(case, said, source)
     if not any(same_verb(mine, other) for mine in said for other in source):
@@ -56,9 +55,9 @@ _NOT_NEEDED = re.compile(
 )
 
 
-def _left_to_choose(case: Comparison) -> Iterator[Difference]:
+def left_to_choose(case: Comparison) -> Iterator[Difference]:
     """What must be done is not for anyone to choose."""
-    best = case.units[0].text if case.units else ""
+    best = _IF.sub("", case.units[0].text) if case.units else ""
     theirs = modals(best)
     if not _MAY_CHOOSE.search(best) and all(m.force == "must" and not m.denied for m in theirs):
         told = f"”{best[theirs[0].start : theirs[0].end].lower()}”" if theirs else "att detta görs"
@@ -66,8 +65,10 @@ def _left_to_choose(case: Comparison) -> Iterator[Difference]:
             yield Difference(f"källan säger {told}, påståendet ”{m.group().lower()}”", m.start(), m.end())
 
 
+_IF = re.compile(r"\b(?:om|när)\b(?! de?n vill)[^.,;|]*", re.I)
 _AT_CHOICE = re.compile(
-    r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri\w*|frivillig\w*|(?:får|kan) välja|"
+    r"\b(?:själva? (?:välja|avgöra|bestämma)|valfritt?|valfria|(?:får|kan) välja|"
+    r"frivilligt?(?! (?:väg|form|vård|hjälp))|"
     r"upp till (?!\d)[^.,]{3,30}? (?:själva? )?om|"
     r"(?:väljer|bestämmer|avgör) själva?)\b",
     re.I,
@@ -132,3 +133,27 @@ def _clash(mine: Modal, other: Modal) -> bool:
     if mine.force == "may" and other.force == "must" and mine.verb and mine.verb.stem in _BURDENS:
         return False
     return mine.force != other.force and not (mine.limits and other.limits)
+
+
+def of_law(case: Comparison) -> Iterator[Difference]:
+    """What the source recommends, and names no law for, the law does not demand."""
+    if _NOT.search(case.statement) or _ANY_LAW.search(case.evidence) or not _ADVICE.search(case.evidence):
+        return
+    for m in _BY_LAW.finditer(case.statement):
+        yield Difference("källan säger inte att lagen kräver detta", *m.span())
+
+
+_NOT = re.compile(r"\b(?:inte|ingen|inget)\b", re.I)
+_BY_LAW = re.compile(
+    r"\b(?:lag(?:en|texten|stiftningen)?) (?:\w+ )?(?:krävs?|kräver|säger|tvingar|föreskriver|anger)\b|"
+    r"\benligt lag(?:en)?\b(?! om)|\blag(?:krav|stadga)\w*|\bi lag(?:en)? (?:står|finns|krävs|anges)\b",
+    re.I,
+)
+_ANY_LAW = re.compile(
+    r"§|\blag(?:en|ens|ar|arna|stift\w*|krav\w*|rum\w*|regel\w*|stöd\w*)?\b|\w+lag(?:en)?\b|"
+    r"\b(?:kap|SoL|FL|OSL|LSS|LVU|HSL)\b|förordning|föreskrift",
+    re.I,
+)
+_ADVICE = re.compile(
+    r"\b(?:rekommend\w+|råd(?:et|en)?|bör|tips|föreslår|praxis|överenskommelse\w*|riktlinje\w*|rutin\w*)\b", re.I
+)

@@ -85,7 +85,10 @@ def _opens(text: str, word: Word) -> bool:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"(?:[:’'])?s$", "", name.casefold())
+    return _OWNED.sub("", name.casefold())
+
+
+_OWNED = re.compile(r"(?:[:’'])?s$")
 
 
 def belonging(case: Comparison) -> Iterator[Difference]:
@@ -116,11 +119,7 @@ def _shares(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:
     for start, end in sentence_spans(text):
         cuts = [
             start,
-            *(
-                m.start()
-                for m in re.finditer(r"[,;](?!\d)|\boch (?=\w+\s+(?:med|från|i)\b)|\boch (?=\d|mellan)", text)
-                if start < m.start() < end
-            ),
+            *(m.start() for m in _PARTS.finditer(text) if start < m.start() < end),
             end,
         ]
         row = CELL in text[start:end]
@@ -136,17 +135,20 @@ def _shares(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:
     return found
 
 
+_PARTS = re.compile(r"[,;](?!\d)|\boch (?=\w+\s+(?:respektive \w+\s+(?:\w+\s+)?)?(?:med|från|i)\b)|\boch (?=\d|mellan)")
 _AS_BEFORE = re.compile(r"\bgör (?:det|så|samma|likadant)\b|\blikaså\b", re.I)
 
 
 def _is_owner_of_numbers(text: str, word: Word) -> bool:
-    return _named(text, word) or (is_office(word) and not preposition_before(text, word))
+    counted = any(f.kind == "count" and f.end + 1 == word.start for f in facts(text))
+    return _named(text, word) or (is_office(word) and not counted and not preposition_before(text, word))
 
 
 def _named(text: str, word: Word) -> bool:
     return (
         word.text[0].isupper()
         and not word.text.isupper()
+        and not word.text.endswith("lagen")
         and not is_office(word)
         and (is_name(word.text) if _opens(text, word) else word.weight > 0)
     )

@@ -23,12 +23,21 @@ def columns(case: Comparison) -> Iterator[Difference]:
         if not unit.key or len(heads) != len(cells) or len(heads) < 3:
             continue
         named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
-        for fact in facts(case.statement):
+        for fact in (*facts(case.statement), *_free(case.statement)):
             own = {n for n, cell in enumerate(cells) if n and any(fact.same(f) for f in facts(cell))}
             if fact.kind in ("year", "month", "day") or not own or not named or own & named:
                 continue
             if any(fact.alike(f) for n in named for f in facts(cells[n])):
                 yield differs(case, fact, None)
+
+
+def _free(statement: str) -> Iterator[Fact]:
+    """No kronor, where a statement says that something is free."""
+    for m in _FREE.finditer(statement):
+        yield Fact("amount", 0.0, "kr", m.start(), m.end(), "", 0.0)
+
+
+_FREE = re.compile(r"\b(?:gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:avgift|kostnad))\b", re.I)
 
 
 def _named_in(case: Comparison, head: str) -> bool:

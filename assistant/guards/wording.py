@@ -151,4 +151,4 @@ def _word(text: str, token: Token) -> Word | None:
 
 
 def _tokens(text: str) -> list[Token]:
-    return [Token(re.sub(r"\s", "", m.group().casefold()), *m.span()) for m in _TOKEN.finditer(text)]
+    return [Token("".join(m.group().casefold().split()), *m.span()) for m in _TOKEN.finditer(text)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.comparison import Comparison
 from assistant.facts.read import facts
 from assistant.facts.references import sections
+from assistant.guards.facts import numbers
 from assistant.verify import verify
 
 
@@ -138,3 +140,28 @@ def test_another_figure_after_the_sources_own_words_contradicts(statement: str, 
         "Avgiften är 200 kr för vuxna och 100 kr för barn."
     )
     assert verify(statement, passage, "").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("De första två veckorna behövs inget intyg.", "Intyg behövs från den femtonde dagen."),
+        ("Porten är låst från halv tio på kvällen.", "Porten är låst från kl. 21.30."),
+        ("På lördagar är torget tomt klockan två.", "Torget är tomt klockan 14 på lördagar."),
+    ],
+)
+def test_the_same_time_told_in_another_way_is_no_difference(statement: str, passage: str) -> None:
+    case = Comparison.of(statement, passage, "", ())
+    assert list(numbers(case)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("De första två veckorna behövs inget intyg.", "Intyg behövs från den åttonde dagen."),
+        ("På lördagar är torget tomt klockan tre.", "Torget är tomt klockan 14 på lördagar."),
+    ],
+)
+def test_another_time_is_one(statement: str, passage: str) -> None:
+    case = Comparison.of(statement, passage, "", ())
+    assert list(numbers(case))

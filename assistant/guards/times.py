@@ -1,0 +1,57 @@
+"""Guards for what a time is counted from, and for the same day or the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.comparison import Comparison, Difference
+from assistant.facts.read import facts
+
+_COUNTED = r"\b(?:från|efter|sedan|räkna[st]|börjar|löper|inom|när)\b[^.;]*?"
+_RECEIVED = re.compile(
+    r"\b(?:fick|fått|får|få|tar|tog|tagit|ta) (?:\w+ )?(?:del|emot)\b|\bdelg(?:avs|es|iv\w+)\b|\bmottag\w+|"
+    r"\bfick (?:beslutet|domen)\b|\bnå(?:dde|tt|r)\b",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"\bbeslut\w*(?: \w+){0,3} (?:fatta(?:de)?s|fattats?|togs|tas|tagits|(?:är )?dater\w+)\b|"
+    r"\bbesluts(?:dag|datum)\w*|\bdagen för beslutet|\bbeslutades\b|"
+    r"\b(?:fatta(?:de|t|r)|tog) (?:sitt )?beslut\w*",
+    re.I,
+)
+
+
+def counted_from(case: Comparison) -> Iterator[Difference]:
+    """A time that runs from when a decision was had does not run from when it was made, nor the other way round."""
+    if not case.units or not any(f.kind == "time" for f in facts(case.statement)):
+        return
+    best = case.units[0].whole
+    for mine, other in ((_DECIDED, _RECEIVED), (_RECEIVED, _DECIDED)):
+        said = re.search(f"{_COUNTED}(?:{mine.pattern})", case.statement, re.I)
+        told = re.search(f"{_COUNTED}(?:{other.pattern})", best, re.I)
+        if said and told and not other.search(case.statement) and not mine.search(case.evidence):
+            yield Difference("källan räknar tiden från en annan dag", *said.span())
+
+
+_SAME = re.compile(r"\bsamma (?:dag|dygn)\b(?! som)|\b(?:genast|omedelbart|omgående)\b", re.I)
+_NEXT = re.compile(
+    r"\bdagen (?:därpå|därefter|efter)\b(?! \w+(?:en|et)\b)|\b(?:nästa|följande) (?:arbets|var)?dag\b", re.I
+)
+_AT_ONCE = re.compile(rf"{_SAME.pattern}|\bsamma (?:dag|dygn)\b|\bdirekt\b", re.I)
+_MAY_WAIT = re.compile(
+    r"\b(?:vänta\w*|ligg\w*|dröj\w*|inte|ingen|inga|utan|räcker|får|kan|behöver|klockan|kl|annars|sena\w*)\b", re.I
+)
+_EITHER = re.compile(r"\b(?:klockan|kl|annars|senast)\b", re.I)
+"""What makes of the next day a limit, or of the same a case: "får inte vänta till nästa dag"."""
+
+
+def same_day(case: Comparison) -> Iterator[Difference]:
+    """What is done the same day is not done the next, nor the other way round."""
+    if not case.units or _MAY_WAIT.search(case.statement) or _EITHER.search(case.units[0].whole):
+        return
+    for mine, other in ((_SAME, _NEXT), (_NEXT, _AT_ONCE)):
+        said, told = mine.search(case.statement), other.search(case.units[0].whole)
+        if said and told and not other.search(case.statement) and not mine.search(case.evidence):
+            text = f"källan säger ”{told.group().lower()}”, påståendet ”{said.group().lower()}”"
+            yield Difference(text, *said.span())
