@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from assistant.evidence import Unit, units
 from assistant.quote import locate_quote
@@ -51,9 +51,33 @@ def is_shortened(statement: str, passage: str, municipalities: tuple[str, ...] =
     For the comma of a list its own "och" or "eller" may stand, and "i" with the name of the document's municipality may
     come first, the verb after it.
     """
-    told = re.findall(r"\w+|,", passage.casefold())
     said = re.findall(r"\w+", statement.casefold())
-    return any(_stands(order, told) for order in (said, *_straightened(said, municipalities)))
+    orders = (said, *_straightened(said, municipalities))
+    sources = (re.findall(r"\w+|,", text.casefold()) for text in (passage, *_taken_up(passage)))
+    return any(_stands(order, told) for told in sources for order in orders)
+
+
+def _taken_up(passage: str) -> Iterator[str]:
+    """Each sentence that says "gör det" with the one before in place of that: "Kräver ni intyg? Tallvik gör det."."""
+    for (a, b), (_, d) in pairwise(sentence_spans(passage) if _DOES_IT.search(passage) else ()):
+        if m := _DOES_IT.search(passage, b, d):
+            yield f"{passage[b : m.start()]} {passage[a:b]} {passage[m.end() : d]}"
+
+
+_DOES_IT = re.compile(r"\bgör det\b", re.I)
+
+
+def is_told_so(statement: str, passage: str, context: str) -> bool:
+    """Whether a statement says in words of a lead-in that what stands in an item under it is so, and no more."""
+    opening, _, rest = statement.partition(" att ")
+    said = set(_WORD.findall(opening.casefold()))
+    return bool(rest) and any(
+        said <= set(_WORD.findall(unit.lead.casefold())) and is_shortened(rest, unit.text)
+        for unit in units(passage, context)
+    )
+
+
+_WORD = re.compile(r"\w+")
 
 
 def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipalities: tuple[str, ...] = ()) -> bool:
@@ -80,11 +104,18 @@ def _stands(said: Sequence[str], told: list[str]) -> bool:
         joins = word in _JOINS and told[place : place + 1] == [","]
         if joins and word == next((t for t in islice(told, place, None) if t in _JOINS), ""):
             continue
-        try:
-            place = told.index(word, place) + 1
-        except ValueError:
+        found = next((n for n in range(place, len(told)) if told[n] == word), None)
+        if found is None and told[place + 1 : place + 2] == [_indefinite(word)]:
+            found = place + 1
+        if found is None:
             return False
+        place = found + 1
     return True
+
+
+def _indefinite(word: str) -> str:
+    """A noun as it stands after the word left out before it: "pågående termin" of "terminen"."""
+    return re.sub(r"(?<=\w{3})(?:en|et)$", "", word)
 
 
 def _straightened(said: Sequence[str], municipalities: tuple[str, ...]) -> Iterator[Sequence[str]]:
