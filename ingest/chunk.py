@@ -196,4 +196,7 @@ def _locator(document: Document, section: Section, start: int, end: int) -> str:
 
 def strip_marker(item: str) -> str:
     """A list item's words without its bullet or number."""
-    return re.sub(r"^\s*(?:[-•–*]|\d{1,2}[.)]|[a-zåäö][.)])\s+", "", item)
+    return _MARKER.sub("", item)
+
+
+_MARKER = re.compile(r"^\s*(?:[-•–*]|\d{1,2}[.)]|[a-zåäö][.)])\s+")

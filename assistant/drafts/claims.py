@@ -18,7 +18,8 @@ _SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|des
 """What a clause opens with that a comma alone joins: its verb follows at once."""
 _JOINT = re.compile(
     r"(?:,? (?:och|men|samt)|, medan|, varav|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)|"
-    rf",(?: för)? (?={_SPLICED.pattern})|, (?=[A-ZÅÄÖ]\w+ |[^\W\d]+(?:en|et|na|an) )"
+    rf", utan (?=(?:kan|får|ska|skall|bör|måste) )|"
+    rf",(?: för)? (?={_SPLICED.pattern})|, (?!utan )(?=[A-ZÅÄÖ]\w+ |[^\W\d]+(?:en|et|na|an) )"
 )
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"

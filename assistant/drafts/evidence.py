@@ -248,7 +248,8 @@ def _held(wanted: dict[str, float], stems: frozenset[str] | set[str]) -> float:
 
 @lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(re.sub(r"[-:’']", "", word.casefold())) for word in _WORD.findall(text))
+    return frozenset(stem(word.casefold().translate(_JOINTS)) for word in _WORD.findall(text))
 
 
+_JOINTS = str.maketrans("", "", "-:’'")
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W_]+)*")

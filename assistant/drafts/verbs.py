@@ -226,7 +226,7 @@ def _table() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _WHERE = re.compile(
-    r"\bvar (?=(?:för sig|och en|\w+(?:de|te|dje) (?:dag|vecka|månad|år)|annan|tredje|"
+    r"\bvar (?=(?:för sig|och en|sin|sitt|sina|\w+(?:de|te|dje) (?:dag|vecka|månad|år)|annan|tredje|"
     r"(?:personen|barnen|den \w+|hushållet|familjen|familj|de|han|hon|du|ni|man)\b))|"
     r"(?<=fråga )var\b|(?<=frågar )var\b|\bkom (?=hit|förbi|gärna)"
 )

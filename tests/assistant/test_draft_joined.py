@@ -75,6 +75,12 @@ from assistant.drafts.claims import claims
             "Beslutet fattas inte av läkaren, det gör nämnden.",
             ("Beslutet fattas inte av läkaren.", "Det gör nämnden."),
         ),
+        (
+            "Du behöver inte skriva, utan kan ringa till skolan.",
+            ("Du behöver inte skriva.", "Du kan ringa till skolan."),
+        ),
+        ("Räkningen betalas inte av skolan, utan av klubben.", ("Räkningen betalas inte av skolan, utan av klubben.",)),
+        ("Vi erbjuder eleven och läraren var sitt samtal.", ("Vi erbjuder eleven och läraren var sitt samtal.",)),
     ],
 )
 def test_what_is_said_in_one_breath_is_told_each_by_itself(said: str, parts: tuple[str, ...]) -> None:
