@@ -25,9 +25,11 @@ def columns(case: Comparison) -> Iterator[Difference]:
         named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
         for fact in (*facts(case.statement), *_free(case.statement)):
             own = {n for n, cell in enumerate(cells) if n and any(fact.same(f) for f in facts(cell))}
-            if fact.kind in ("year", "month", "day") or not own or not named or own & named:
+            is_key = any(fact.same(f) for f in facts(cells[0]))
+            if fact.kind in ("year", "month", "day") or is_key or not own or not named or own & named:
                 continue
-            if any(fact.alike(f) for n in named for f in facts(cells[n])):
+            theirs = [f for n in named for f in facts(cells[n])]
+            if any(fact.alike(f) for f in theirs) and not any(f.same(o) for f in theirs for o in facts(case.statement)):
                 yield differs(case, fact, None)
 
 
@@ -41,10 +43,12 @@ _FREE = re.compile(r"\b(?:gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:avgift|kos
 
 
 def _named_in(case: Comparison, head: str) -> bool:
-    """Whether a statement names a column by all of its head's words and years."""
-    years = facts(head)
+    """Whether a statement names a column by its head's years, or by all of its words where it has none."""
+    years = [f for f in facts(head) if f.kind == "year"]
+    if years:
+        return all(any(f.same(o) for o in facts(case.statement)) for f in years)
     keyed = [w for w in words(head) if w.weight]
-    told = [any(f.same(o) for o in facts(case.statement)) for f in years]
+    told = [any(f.same(o) for o in facts(case.statement)) for f in facts(head)]
     told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
     return bool(told) and all(told)
 

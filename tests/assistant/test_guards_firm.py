@@ -38,6 +38,7 @@ class Convinced:
         ("Kan en nyckel saknas är det upp till kassören om stölden ska anmälas.", DUTY),
         ("Eva Rask skrev under för regionen.", SIGNED),
         ("Larmet är gratis i Tallvik.", FEES),
+        ("Ekby hade 45 beslut 2023.", "Kommun | BB 2022 | BB 2023 | TV 2023\nEkby | 45 | 62 | 4,2"),
     ],
 )
 def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage: str) -> None:
@@ -56,6 +57,8 @@ def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage
         ("Maj Lind skrev under för regionen.", SIGNED),
         ("Eva Rask från polisen skrev under, liksom regionen.", SIGNED),
         ("Larmet är gratis i Lövsala.", FEES),
+        ("Ekby hade 62 beslut 2023.", "Kommun | BB 2022 | BB 2023 | TV 2023\nEkby | 45 | 62 | 4,2"),
+        ("Planering finns i 84 procent, och målet var 100.", "Område | Mål | Utfall\nPlanering finns | 100 % | 84 %"),
         ("Av deltagarna var 40 procent nöjda.", "Under projektet svarade 90 personer. Av dem var 40 procent nöjda."),
         ("På tisdagar hämtas tre lådor och på fredagar fyra.", "Hämtning sker fredag (4 lådor) och tisdag (3 lådor)."),
     ],
