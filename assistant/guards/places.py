@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.comparison import Comparison, Difference, clause_of
 from assistant.evidence import units
 from assistant.facts.fact import Fact
+from assistant.facts.measures import YEAR
 from assistant.facts.read import facts
 from assistant.facts.references import Section, sections
 from assistant.guards.facts import differs
@@ -44,9 +45,8 @@ _FREE = re.compile(r"\b(?:gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:avgift|kos
 
 def _named_in(case: Comparison, head: str) -> bool:
     """Whether a statement names a column by its head's years, or by all of its words where it has none."""
-    years = [f for f in facts(head) if f.kind == "year"]
-    if years:
-        return all(any(f.same(o) for o in facts(case.statement)) for f in years)
+    if years := set(YEAR.findall(head)):
+        return years <= set(YEAR.findall(case.statement))
     keyed = [w for w in words(head) if w.weight]
     told = [any(f.same(o) for o in facts(case.statement)) for f in facts(head)]
     told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
