@@ -81,7 +81,7 @@ def kind_of(
         places: The municipalities that the library's documents are from.
         projects: The names of what its documents tell of, "Hyran först".
     """
-    if said.rstrip().endswith("?") or is_talk(said):
+    if is_asked_or_talk(said):
         return "case"
     of_project = genre != "minutes" and any(project in said for project in projects)
     said = unnamed(said, names, places)
@@ -89,6 +89,11 @@ def kind_of(
         return "rule"
     likely = likelihood(said, genre)
     return next(kind for kind, least in _LEAST if likely >= least)
+
+
+def is_asked_or_talk(said: str) -> bool:
+    """Whether a sentence asks, or says what only its writer can."""
+    return said.rstrip().endswith("?") or is_talk(said)
 
 
 def unnamed(said: str, names: frozenset[str], places: frozenset[str]) -> str:

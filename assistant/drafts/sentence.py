@@ -10,10 +10,11 @@ from assistant.drafts.carry import in_its_words
 from assistant.drafts.claims import claims
 from assistant.drafts.cues import cues
 from assistant.drafts.difference import is_vaguely_told
-from assistant.drafts.kind import Kind, genre_of, kind_of
+from assistant.drafts.kind import Kind, genre_of, is_asked_or_talk, kind_of
 from assistant.drafts.law import lacks_section, told_among
 from assistant.drafts.read import Draft, Sentence
 from assistant.drafts.result import WORST, CheckedClaim, CheckedSentence
+from assistant.drafts.told_of import is_of_nobody, may_be_told, tells_of
 from assistant.drafts.verbs import finite_verb
 from assistant.drafts.verdict import Verdicts
 from assistant.facts.read import facts
@@ -35,14 +36,24 @@ class Sentences:
     Args:
         places: The municipalities that the library's documents are from.
         projects: The names of what its documents tell of.
+        told: All names that its texts tell of.
     """
 
-    def __init__(self, draft: Draft, places: frozenset[str], projects: frozenset[str], verdicts: Verdicts) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        places: frozenset[str],
+        projects: frozenset[str],
+        told: frozenset[str],
+        verdicts: Verdicts,
+    ) -> None:
         self._draft = draft
         self._genre = genre_of(draft)
         self._places = places
         self._projects = projects
+        self._told = told
         self._verdicts = verdicts
+        self._of_nobody = is_of_nobody(draft.sentences)
 
     def read(self, sentence: Sentence) -> tuple[Kind, tuple[Rule, ...] | None]:
         """What a sentence is about, and the rules within one of the case; None where there is nothing to search for."""
@@ -119,7 +130,13 @@ class Sentences:
         return (kind == "case" or (kind != "rule" and "past" in told)) and not found
 
     def _kind(self, said: str) -> Kind:
-        return kind_of(said, self._draft.names, self._genre, self._places, self._projects)
+        kind = kind_of(said, self._draft.names, self._genre, self._places, self._projects)
+        if kind == "rule" or is_asked_or_talk(said) or not may_be_told(said):
+            return kind
+        named = tells_of(said, self._told)
+        if named and self._of_nobody:
+            return "rule"
+        return "lean" if named or self._of_nobody else kind
 
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""

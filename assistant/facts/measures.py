@@ -24,13 +24,16 @@ ORDINALS = dict(
         strict=True,
     )
 ) | {"trettionde": 30, "trettioförsta": 31}
-MONTHS = dict(
+_MONTHS = dict(
     zip(
         "januari februari mars april maj juni juli augusti september oktober november december".split(),
         range(1, 13),
         strict=True,
     )
 )
+_SHORT_MONTHS = {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12}
+MONTHS = _MONTHS | _SHORT_MONTHS
+"""The months by their names, and in short."""
 FRACTIONS = {
     "hälften": 50.0, "halva": 50.0, "tredjedel": 100 / 3, "fjärdedel": 25.0, "fjärdedelar": 25.0,
     "tredjedelar": 100 / 3, "femtedel": 20.0, "femtedelar": 20.0, "sjättedel": 100 / 6, "åttondel": 12.5,
@@ -74,7 +77,7 @@ _PIECE = re.compile(rf"et(?=tusen)|{_GREAT}|{_SMALL}")
 _NUMBER_WORD = re.compile(NUMBER_WORD)
 ORDINAL = r"\d+\s?:\s?[ae]|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
-MONTH = "|".join(MONTHS)
+MONTH = "|".join((*_MONTHS, *(rf"{m}(?=\.? ?[–-] ?[a-z]|\.? \d{{4}}\b|\.?$|[,;)])" for m in _SHORT_MONTHS)))
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

@@ -77,8 +77,8 @@ def _differences(
                 yield Difference(f"källan säger ”{left.plain}”, påståendet inte", said[a - 1].start, said[a].end)
 
 
-_ADDED = _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska"}
-"""Words that turn what is said where the statement alone has them."""
+_ADDED = _TURNING - {"från", "till", "av", "mot", "även", "under", "över", "ska", "kan"}
+"""Words that turn what is said where the statement alone has them; what is done can be done."""
 
 
 def _replaced(
