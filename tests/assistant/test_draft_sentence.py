@@ -50,7 +50,7 @@ def test_a_figure_that_no_claim_by_itself_is_contradicted_by_is_of_something_els
         SECOND: (second, 0),
     }
     draft = read(WHOLE)
-    sentences = Sentences(draft, frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
+    sentences = Sentences(draft, frozenset(), frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
     assert sentences.checked(draft.sentences[0], "rule", (), ()).verdict == verdict
 
 
@@ -67,7 +67,7 @@ def test_a_figure_that_no_source_tells_is_no_fact_of_the_case_beside_what_a_sour
         half: ("supported", 0),
     }
     draft = read(whole)
-    sentences = Sentences(draft, frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
+    sentences = Sentences(draft, frozenset(), frozenset(), frozenset(), cast(Verdicts, _Told(told, assistant)))
     assert sentences.checked(draft.sentences[0], "rule", (), ()).verdict == verdict
 
 
