@@ -21,7 +21,6 @@ from assistant.drafts.reminders import reminders
 from assistant.drafts.result import CheckedDraft, CheckedSentence, numbered
 from assistant.drafts.search import Search
 from assistant.drafts.sentence import Rule, Sentences
-from assistant.drafts.told_of import names_told
 from assistant.drafts.verdict import Verdicts
 from assistant.entailment import entailment_model
 from assistant.named_source import names_of
@@ -89,7 +88,7 @@ def _held(
     model = entailment_model()
     reader = OnceReader(model) if model else None
     verdicts = Verdicts(assistant.index, reader, setting_of([known.text], day), municipality, day)
-    kinds = Sentences(known, places, _projects(assistant), names_told(assistant.index), verdicts)
+    kinds = Sentences(known, places, _projects(assistant), assistant.index.names, verdicts)
     sentences = []
     for sentence in _checked(known, kinds, Search(assistant, municipality, day)):
         sentences.append(sentence)

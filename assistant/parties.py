@@ -47,11 +47,12 @@ def is_party(word: Word) -> bool:
 
 def is_office(word: Word) -> bool:
     """Whether a word names an authority or a role, by its last part: "enhetschefen", "förvaltningsrätten"."""
-    return _is_office(word.text)
+    return is_office_name(word.text)
 
 
 @lru_cache(maxsize=20_000)
-def _is_office(text: str) -> bool:
+def is_office_name(text: str) -> bool:
+    """The same of a word by itself."""
     return _OFFICE.fullmatch(text.rpartition("-")[2]) is not None
 
 

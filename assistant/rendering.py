@@ -64,20 +64,21 @@ def _taken_up(passage: str) -> Iterator[str]:
             yield f"{passage[b : m.start()]} {passage[a:b]} {passage[m.end() : d]}"
 
 
-_DOES_IT = re.compile(r"\bgör det\b", re.I)
+_DOES_IT = re.compile(r"\bgör det\b(?! (?:inte|ej|aldrig|bara|endast|\w+(?:t|re))\b)", re.I)
 
 
 def is_told_so(statement: str, passage: str, context: str) -> bool:
     """Whether a statement says in words of a lead-in that what stands in an item under it is so, and no more."""
     opening, _, rest = statement.partition(" att ")
-    said = set(_WORD.findall(opening.casefold()))
+    said = set(_plain(opening).split())
     return bool(rest) and any(
-        said <= set(_WORD.findall(unit.lead.casefold())) and is_shortened(rest, unit.text)
+        any(said <= set(clause.split()) for clause in _CLAUSES.split(_plain(unit.lead)))
+        and is_shortened(rest, unit.text)
         for unit in units(passage, context)
     )
 
 
-_WORD = re.compile(r"\w+")
+_CLAUSES = re.compile(r"[,;:.]|\b(?:och|men|eller|som|om|när)\b")
 
 
 def is_all_but(statement: str, spot: tuple[int, int], passage: str, municipalities: tuple[str, ...] = ()) -> bool:
@@ -105,7 +106,7 @@ def _stands(said: Sequence[str], told: list[str]) -> bool:
         if joins and word == next((t for t in islice(told, place, None) if t in _JOINS), ""):
             continue
         found = next((n for n in range(place, len(told)) if told[n] == word), None)
-        if found is None and told[place + 1 : place + 2] == [_indefinite(word)]:
+        if found is None and _stands_after_one_left_out(word, told[place : place + 2]):
             found = place + 1
         if found is None:
             return False
@@ -113,9 +114,18 @@ def _stands(said: Sequence[str], told: list[str]) -> bool:
     return True
 
 
+def _stands_after_one_left_out(word: str, told: Sequence[str]) -> bool:
+    """Whether a noun is that of two words whose first is left out: "terminen" of "pågående termin"."""
+    return len(told) == 2 and told[1] == _indefinite(word) and _ONGOING.fullmatch(told[0]) is not None
+
+
 def _indefinite(word: str) -> str:
     """A noun as it stands after the word left out before it: "pågående termin" of "terminen"."""
     return re.sub(r"(?<=\w{3})(?:en|et)$", "", word)
+
+
+_ONGOING = re.compile(r"(?:pågå|innevar|efterfölj|nuvar|gäll)(?:ande|ende)|aktuell|respektive")
+"""Words that choose no other one of what they stand before."""
 
 
 def _straightened(said: Sequence[str], municipalities: tuple[str, ...]) -> Iterator[Sequence[str]]:

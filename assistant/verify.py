@@ -1,8 +1,8 @@
 """Holds what is about to be said against the words it cites: by rules for what may not differ, and by reading it.
 
 The guards tell figures, sections, names, negation, bounds and parties apart; the bundled inference model tells whether
-the passage says the same in other words. Where a figure, a section or a name differs the guards alone decide; otherwise
-the model's reading decides, and has to be surer where something else differs.
+the passage says the same in other words. Where a figure, a section or a name differs, or what else is too plain to be
+read away, the guards alone decide; otherwise the model's reading does, and has to be surer where something differs.
 """
 
 from __future__ import annotations

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -28,6 +30,7 @@ from ingest.abbreviations import read_explained, write_explained
 from ingest.analyze import Analyzer, fold, grams, stem, words
 from ingest.documents import Document, Passage, Section
 from ingest.folders import sha256
+from ingest.frequencies import per_million
 from ingest.glossary import Glossary
 from ingest.keywords import Field, KeywordIndex, field_terms
 from ingest.lexemes import lexeme
@@ -40,6 +43,11 @@ from ingest.versions import successors
 WORDS = "words.json"
 _KEPT = 2
 """Generations left on disk after a swap, so that readers keep the one they opened."""
+
+
+_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäöé]{3,}\b")
+"""A word with a capital within a sentence."""
+_OFTEN = 2
 
 
 class IndexUnavailable(RuntimeError):
@@ -115,6 +123,13 @@ class Index:
         answering = (d.metadata for d in self.documents.values() if self.is_example or not d.metadata.example)
         names = {name for metadata in answering for name in metadata.municipalities}
         return tuple(sorted(names, key=_swedish))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that the passages tell of more than once, as they are without an s at the end."""
+        found = (m.group().removesuffix("s") for passage in self.passages for m in _NAME.finditer(passage.text))
+        names = (name for name, n in Counter(found).items() if n >= _OFTEN)
+        return frozenset(name for name in names if stem(name.casefold()) not in per_million())
 
     @cached_property
     def is_example(self) -> bool:

@@ -45,7 +45,6 @@ def open_model(folder: Path) -> tuple[InferenceSession, Tokenizer, str]:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # threads within one text cost more than they save
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         weights = (folder / "model.onnx").read_bytes()
         session = onnxruntime.InferenceSession(
@@ -60,8 +59,8 @@ def open_model(folder: Path) -> tuple[InferenceSession, Tokenizer, str]:
 
 
 def on_each_core(compute: Callable[[_Part], _Done], parts: Sequence[_Part]) -> list[_Done]:
-    """Computes some parts side by side, each on a core of its own, in their order."""
-    return list(map(compute, parts)) if len(parts) == 1 else list(_cores().map(compute, parts))
+    """Computes some parts side by side on the cores there are, in their order; one alone where it is asked for."""
+    return list(map(compute, parts)) if len(parts) < 2 else list(_cores().map(compute, parts))
 
 
 @lru_cache(maxsize=1)

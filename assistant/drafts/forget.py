@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant import comparison, evidence, household, matching, quote, roles
+from assistant import comparison, evidence, household, matching, parties, quote, roles
 from assistant.drafts import cues, verbs
 from assistant.facts import read as facts
 from assistant.facts import references as sections
@@ -19,6 +19,7 @@ CACHES = (
     evidence.units,
     roles.deeds,
     roles.with_verb,
+    parties.is_office_name,
     modals.modals,
     household.household,
     quote.folded,

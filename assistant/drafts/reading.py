@@ -68,7 +68,9 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not only_names(f)]
     alike = meanings.nearest(claim, silent, _READ)
     likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
-    near = [(like, f) for like, f in likely if f is not None and _says_it_itself(claim, f, reader)]
+    readable = [(like, f) for like, f in likely if f is not None]
+    alone = reader.read([(around(f, 0), claim) for _, f in readable]) if readable else []
+    near = [told for told, r in zip(readable, alone, strict=True) if r.supported >= _BY_ITSELF]
     readings = reader.read([(around(f), claim) for _, f in near]) if near else []
     sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
     for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
@@ -76,11 +78,6 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
             continue
         if carried := _carried(claim, place, reading):
             yield carried
-
-
-def _says_it_itself(claim: str, place: Finding, reader: Reader) -> bool:
-    """Whether a place may carry a claim read by itself, which is what a reader is shown."""
-    return reader.read([(around(place, 0), claim)])[0].supported >= _BY_ITSELF
 
 
 def only_names(place: Finding) -> bool:

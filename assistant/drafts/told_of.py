@@ -7,21 +7,12 @@ its minutes most sentences are.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.drafts.cues import cues
 from assistant.drafts.read import Sentence
-from ingest.analyze import stem
-from ingest.frequencies import per_million
-from ingest.index import Index
 
-_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäöé]{3,}\b")
-"""A word with a capital within a sentence."""
 _CAPITALISED = re.compile(r"[A-ZÅÄÖ]\w{3,}")
-_OFTEN = 2
-"""Times that a name is written in the library, for it to be one that the texts tell of."""
 _OF_SOMEBODY = frozenset(("named", "people", "people as subject", "yours"))
 _OF_A_READER = frozenset(("you", "you act"))
 _MANY, _NOBODY = 8, 0.2
@@ -32,13 +23,6 @@ _OF_THE_MEETING = re.compile(
     re.I,
 )
 """What was done at the meeting that a draft is the minutes of."""
-
-
-@lru_cache(maxsize=1)
-def names_told(index: Index) -> frozenset[str]:
-    """The names that the library's passages tell of more than once, as they are without an s at the end."""
-    written = Counter(m.group().removesuffix("s") for passage in index.passages for m in _NAME.finditer(passage.text))
-    return frozenset(name for name, n in written.items() if n >= _OFTEN and stem(name.casefold()) not in per_million())
 
 
 def is_of_nobody(sentences: Sequence[Sentence]) -> bool:
@@ -53,5 +37,5 @@ def may_be_told(said: str) -> bool:
 
 
 def tells_of(said: str, names: frozenset[str]) -> bool:
-    """Whether a sentence has one of the names."""
+    """Whether a sentence has one of the names that a library tells of (`Index.names`)."""
     return any(word.removesuffix("s") in names for word in _CAPITALISED.findall(said))

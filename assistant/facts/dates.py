@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.facts import measures, patterns
 from assistant.facts.fact import SPOKEN
 from assistant.facts.scan import Scan
@@ -48,15 +50,23 @@ _OF_HOURS = frozenset(("halv", "kvart", "på"))
 _PAST = {"halv": -30, "kvart i": -15, "kvart över": 15}
 
 
+_MORNING = re.compile(r"\s+på (?:morgonen|förmiddagen|natten)\b", re.I)
+
+
+def _early(text: str, m: re.Match[str]) -> bool:
+    """Whether a time of day is told to be of the morning or the night."""
+    return _MORNING.match(text, m.end()) is not None
+
+
 def clocks(scan: Scan) -> None:
     """Times of day, in minutes from midnight; "halv nio" and "klockan nio" may be of the morning or the evening."""
     for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
         hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
         late = 12 if m["late"] and hour < 12 else 0
-        spoken = SPOKEN if (m["hour"] or "0").isalpha() and not late else ""
+        spoken = SPOKEN if (m["hour"] or "0").isalpha() and hour <= 12 and not _early(scan.left, m) and not late else ""
         scan.add("clock", (hour + late) * 60 + int(minute), "", m.span(), code=spoken)
         if m["until"]:
-            scan.add("clock", (measures.number(m["until"]) + late) * 60, "", m.span("until"))
+            scan.add("clock", (measures.number(m["until"]) + late) * 60, "", m.span("until"), code=spoken)
         scan.blank(*m.span())
     for m in scan.matches(patterns.SAID_CLOCK, not scan.words.isdisjoint(_OF_HOURS)):
         said = "hour" if m["hour"] else "of_day"

@@ -77,7 +77,11 @@ _PIECE = re.compile(rf"et(?=tusen)|{_GREAT}|{_SMALL}")
 _NUMBER_WORD = re.compile(NUMBER_WORD)
 ORDINAL = r"\d+\s?:\s?[ae]|" + "|".join(sorted(ORDINALS, key=len, reverse=True))
 DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?"
-MONTH = "|".join((*_MONTHS, *(rf"{m}(?=\.? ?[–-] ?[a-z]|\.? \d{{4}}\b|\.?$|[,;)])" for m in _SHORT_MONTHS)))
+_SHORT = "|".join(_SHORT_MONTHS)
+MONTH = "|".join(
+    (*_MONTHS, rf"(?-i:(?<=\d )(?:{_SHORT})|(?<=[–-])(?:{_SHORT})|(?:{_SHORT})(?=\.? ?[–-] ?[a-zåäö]|\.? \d{{4}}\b))")
+)
+"""A month by its name; in short after a day, before a year or in a range alone, for Jan is a name too."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

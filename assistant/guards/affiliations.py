@@ -17,16 +17,15 @@ _HELD = 0.75
 def affiliations(case: Comparison) -> Iterator[Difference]:
     """One who is named in a list is from whom the list says, not from another's."""
     members = [(m["name"], m["of"]) for u in case.units for m in _MEMBER.finditer(u.whole)]
-    named = {name for name, _ in members if re.search(rf"\b{re.escape(name)}\b", case.statement)}
+    named = {name: m for name, _ in members if (m := re.search(rf"\b{re.escape(name)}\b", case.statement))}
     if len(named) != 1:
         return
-    [name] = named
-    start = case.statement.index(name)
-    rest = [w for w in case.words if not start <= w.start < start + len(name)]
-    own = [of for one, of in members if one == name]
-    others = [of for one, of in members if one != name and of not in own]
-    if len(own) == 1 and not _is_said(case, own[0], rest) and any(_is_said(case, of, rest) for of in others):
-        yield Difference(f"källan säger att {name} är från {own[0]}", start, start + len(name))
+    [(name, place)] = named.items()
+    rest = [w for w in case.words if not place.start() <= w.start < place.end()]
+    own = {of for one, of in members if one == name}
+    others = {of for one, of in members if one != name} - own
+    if not any(_is_said(case, of, rest) for of in own) and any(_is_said(case, of, rest) for of in others):
+        yield Difference(f"källan säger ”{name} ({min(own)})”", *place.span())
 
 
 def _is_said(case: Comparison, of: str, rest: list[Word]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.comparison import Comparison, Difference
+from assistant.comparison import ABOUT, Comparison, Difference
 from assistant.guards.modals import FREE, Modal, modals, same_verb
 from assistant.matching import kinship
 from ingest.analyze import stem
@@ -57,7 +57,7 @@ _NOT_NEEDED = re.compile(
 
 def left_to_choose(case: Comparison) -> Iterator[Difference]:
     """What must be done is not for anyone to choose."""
-    best = _IF.sub("", case.units[0].text) if case.units else ""
+    best = _without_conditions(case.units[0].text) if case.units else ""
     theirs = modals(best)
     if not _MAY_CHOOSE.search(best) and all(m.force == "must" and not m.denied for m in theirs):
         told = f"”{best[theirs[0].start : theirs[0].end].lower()}”" if theirs else "att detta görs"
@@ -65,9 +65,14 @@ def left_to_choose(case: Comparison) -> Iterator[Difference]:
             yield Difference(f"källan säger {told}, påståendet ”{m.group().lower()}”", m.start(), m.end())
 
 
+def _without_conditions(text: str) -> str:
+    """A sentence without what it says that the rest holds under: "om en nyckel kan saknas"."""
+    return _IF.sub(lambda m: m.group() if ABOUT.search(text, 0, m.start() + 2) else "", text)
+
+
 _IF = re.compile(r"\b(?:om|när)\b(?! de?n vill)[^.,;|]*", re.I)
 _AT_CHOICE = re.compile(
-    r"\b(?:själva? (?:välja|avgöra|bestämma)|valfritt?|valfria|(?:får|kan) välja|"
+    r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri(?:tt|a)?|(?:får|kan) välja|"
     r"frivilligt?(?! (?:väg|form|vård|hjälp))|"
     r"upp till (?!\d)[^.,]{3,30}? (?:själva? )?om|"
     r"(?:väljer|bestämmer|avgör) själva?)\b",
@@ -137,21 +142,22 @@ def _clash(mine: Modal, other: Modal) -> bool:
 
 def of_law(case: Comparison) -> Iterator[Difference]:
     """What the source recommends, and names no law for, the law does not demand."""
-    if _NOT.search(case.statement) or _ANY_LAW.search(case.evidence) or not _ADVICE.search(case.evidence):
+    if _DENIES_IT.search(case.statement) or _ANY_LAW.search(case.evidence) or not _ADVICE.search(case.evidence):
         return
     for m in _BY_LAW.finditer(case.statement):
         yield Difference("källan säger inte att lagen kräver detta", *m.span())
 
 
-_NOT = re.compile(r"\b(?:inte|ingen|inget)\b", re.I)
+_DENIES_IT = re.compile(r"\b(?:inte|ingen|inget|inga|utan|sakna\w*|aldrig)\b", re.I)
 _BY_LAW = re.compile(
     r"\b(?:lag(?:en|texten|stiftningen)?) (?:\w+ )?(?:krävs?|kräver|säger|tvingar|föreskriver|anger)\b|"
     r"\benligt lag(?:en)?\b(?! om)|\blag(?:krav|stadga)\w*|\bi lag(?:en)? (?:står|finns|krävs|anges)\b",
     re.I,
 )
 _ANY_LAW = re.compile(
-    r"§|\blag(?:en|ens|ar|arna|stift\w*|krav\w*|rum\w*|regel\w*|stöd\w*)?\b|\w+lag(?:en)?\b|"
-    r"\b(?:kap|SoL|FL|OSL|LSS|LVU|HSL)\b|förordning|föreskrift",
+    r"§|\blag(?:en|ens|ar|arna|stift\w*|krav\w*|rum\w*|regel\w*|stöd\w*)?\b|"
+    r"\w+(?<!under)(?<!av)(?<!för)(?<!bo)(?<!upp)(?<!an)(?<!in)lag(?:en)?\b|"
+    r"\bkap\b|(?-i:\b(?:SoL|FL|OSL|LSS|LVU|HSL)\b)|förordning|föreskrift",
     re.I,
 )
 _ADVICE = re.compile(

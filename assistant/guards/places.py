@@ -23,7 +23,7 @@ def columns(case: Comparison) -> Iterator[Difference]:
         heads, cells = unit.lead.split(CELL), unit.text.split(CELL)
         if not unit.key or len(heads) != len(cells) or len(heads) < 3:
             continue
-        named = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
+        named = _named(case, heads)
         for fact in (*facts(case.statement), *_free(case.statement)):
             own = {n for n, cell in enumerate(cells) if n and any(fact.same(f) for f in facts(cell))}
             is_key = any(fact.same(f) for f in facts(cells[0]))
@@ -37,16 +37,25 @@ def columns(case: Comparison) -> Iterator[Difference]:
 def _free(statement: str) -> Iterator[Fact]:
     """No kronor, where a statement says that something is free."""
     for m in _FREE.finditer(statement):
-        yield Fact("amount", 0.0, "kr", m.start(), m.end(), "", 0.0)
+        yield Fact("amount", 0.0, "kr", m.start(), m.end())
 
 
-_FREE = re.compile(r"\b(?:gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:avgift|kostnad))\b", re.I)
+_FREE = re.compile(
+    r"(?<!inte )(?<!aldrig )(?<!ej )\b(?:gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:avgift|kostnad)|"
+    r"kostar (?:ingenting|inget))\b",
+    re.I,
+)
+
+
+def _named(case: Comparison, heads: Sequence[str]) -> set[int]:
+    """The columns that a statement names: by all of a head's words and years, else by its years alone."""
+    words_of = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
+    said = set(YEAR.findall(case.statement))
+    return words_of or {n for n, head in enumerate(heads) if n and said and set(YEAR.findall(head)) & said}
 
 
 def _named_in(case: Comparison, head: str) -> bool:
-    """Whether a statement names a column by its head's years, or by all of its words where it has none."""
-    if years := set(YEAR.findall(head)):
-        return years <= set(YEAR.findall(case.statement))
+    """Whether a statement names a column by all of its head's words and years."""
     keyed = [w for w in words(head) if w.weight]
     told = [any(f.same(o) for o in facts(case.statement)) for f in facts(head)]
     told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]

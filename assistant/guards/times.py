@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from assistant.comparison import Comparison, Difference
 from assistant.facts.read import facts
 
-_COUNTED = r"\b(?:från|efter|sedan|räkna[st]|börjar|löper|inom|när)\b[^.;]*?"
+_HAD = r"(?:fick|fått|får|få|tar|tog|tagit|ta) (?:\w+ )?(?:del av|emot) (?:\w+ ){0,2}?(?:det|beslut\w*|dom\w*)"
 _RECEIVED = re.compile(
-    r"\b(?:fick|fått|får|få|tar|tog|tagit|ta) (?:\w+ )?(?:del|emot)\b|\bdelg(?:avs|es|iv\w+)\b|\bmottag\w+|"
-    r"\bfick (?:beslutet|domen)\b|\bnå(?:dde|tt|r)\b",
+    rf"\b(?:{_HAD}|delg(?:avs|es|iv\w+)|fick (?:beslutet|domen)|"
+    r"(?:beslut|dom)\w* (?:har )?(?:mottag(?:it|its|ens?)|nått|nådde))\b",
     re.I,
 )
 _DECIDED = re.compile(
@@ -20,6 +20,8 @@ _DECIDED = re.compile(
     r"\b(?:fatta(?:de|t|r)|tog) (?:sitt )?beslut\w*",
     re.I,
 )
+_FROM = r"\b(?:från|efter|sedan|räkna[st])\b(?:(?!\b(?:ska|skall|måste|bör)\b)[^.;,]){0,40}?"
+_FROM_RECEIVED, _FROM_DECIDED = (re.compile(f"{_FROM}(?:{event.pattern})", re.I) for event in (_RECEIVED, _DECIDED))
 
 
 def counted_from(case: Comparison) -> Iterator[Difference]:
@@ -27,10 +29,10 @@ def counted_from(case: Comparison) -> Iterator[Difference]:
     if not case.units or not any(f.kind == "time" for f in facts(case.statement)):
         return
     best = case.units[0].whole
-    for mine, other in ((_DECIDED, _RECEIVED), (_RECEIVED, _DECIDED)):
-        said = re.search(f"{_COUNTED}(?:{mine.pattern})", case.statement, re.I)
-        told = re.search(f"{_COUNTED}(?:{other.pattern})", best, re.I)
-        if said and told and not other.search(case.statement) and not mine.search(case.evidence):
+    decided, received = (_DECIDED, _FROM_DECIDED), (_RECEIVED, _FROM_RECEIVED)
+    for (mine, from_mine), (other, from_other) in ((decided, received), (received, decided)):
+        said = from_mine.search(case.statement)
+        if said and from_other.search(best) and not other.search(case.statement) and not mine.search(case.evidence):
             yield Difference("källan räknar tiden från en annan dag", *said.span())
 
 
@@ -38,17 +40,17 @@ _SAME = re.compile(r"\bsamma (?:dag|dygn)\b(?! som)|\b(?:genast|omedelbart|omgå
 _NEXT = re.compile(
     r"\bdagen (?:därpå|därefter|efter)\b(?! \w+(?:en|et)\b)|\b(?:nästa|följande) (?:arbets|var)?dag\b", re.I
 )
-_AT_ONCE = re.compile(rf"{_SAME.pattern}|\bsamma (?:dag|dygn)\b|\bdirekt\b", re.I)
+_AT_ONCE = re.compile(rf"{_SAME.pattern}|\bdirekt\b", re.I)
 _MAY_WAIT = re.compile(
     r"\b(?:vänta\w*|ligg\w*|dröj\w*|inte|ingen|inga|utan|räcker|får|kan|behöver|klockan|kl|annars|sena\w*)\b", re.I
 )
-_EITHER = re.compile(r"\b(?:klockan|kl|annars|senast)\b", re.I)
-"""What makes of the next day a limit, or of the same a case: "får inte vänta till nästa dag"."""
+_LIMITS = re.compile(r"\b(?:klockan|kl|annars|senast)\b", re.I)
+"""What makes of the next day a limit, or of the same a case: "får inte vänta till nästa dag", "annars dagen efter"."""
 
 
 def same_day(case: Comparison) -> Iterator[Difference]:
     """What is done the same day is not done the next, nor the other way round."""
-    if not case.units or _MAY_WAIT.search(case.statement) or _EITHER.search(case.units[0].whole):
+    if not case.units or _MAY_WAIT.search(case.statement) or _LIMITS.search(case.units[0].whole):
         return
     for mine, other in ((_SAME, _NEXT), (_NEXT, _AT_ONCE)):
         said, told = mine.search(case.statement), other.search(case.units[0].whole)

@@ -10,7 +10,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.draft import check
 from assistant.drafts.read import read
-from assistant.drafts.told_of import is_of_nobody, may_be_told, names_told, tells_of
+from assistant.drafts.told_of import is_of_nobody, may_be_told, tells_of
 from ingest.pipeline import ingest
 from settings import Settings
 
@@ -43,9 +43,9 @@ def of_minutes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def test_names_that_the_library_tells_of_more_than_once_are_known(of_minutes: Assistant) -> None:
-    assert names_told(of_minutes.index) == {"Lugnvik", "Granåker"}
-    assert tells_of("Lugnviks jour är öppen.", names_told(of_minutes.index))
-    assert not tells_of("Sjöringens jour är öppen.", names_told(of_minutes.index))
+    assert of_minutes.index.names == {"Lugnvik", "Granåker"}
+    assert tells_of("Lugnviks jour är öppen.", of_minutes.index.names)
+    assert not tells_of("Sjöringens jour är öppen.", of_minutes.index.names)
 
 
 def test_what_a_report_tells_of_a_place_is_held_against_the_minutes(of_minutes: Assistant) -> None:

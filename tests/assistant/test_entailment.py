@@ -49,9 +49,7 @@ def test_a_pair_reads_the_same_alone_and_among_others(model: EntailmentModel) ->
         (DEBT * 9, "Vi betalar vilka skulder som helst."),
         (DENTIST, "Nej."),
     ]
-    for alone, among in zip((model.read([pair])[0] for pair in pairs), model.read(pairs), strict=True):
-        # eight bits are scaled by what is read at once: by 0.012 on average
-        assert alone.supported == pytest.approx(among.supported, abs=0.15)
+    assert [model.read([pair])[0] for pair in pairs] == model.read(pairs)
 
 
 @pytest.mark.parametrize(

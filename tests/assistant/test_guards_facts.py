@@ -18,6 +18,9 @@ from assistant.verify import verify
         ("1,5 miljoner kronor", [("amount", 1_500_000, "kr", "")]),
         ("lägst 2 tkr", [("amount", 2000, "kr", "least")]),
         ("två veckor", [("time", 14, "dag", "")]),
+        ("jan–april", [("month", 1, "", ""), ("month", 4, "", "")]),
+        ("senast 3 dec för alla", [("day", 3, "", "most"), ("month", 12, "", "most")]),
+        ("ansvarar Jan.", []),
         ("fjorton dagar", [("time", 14, "dag", "")]),
         ("inom 3 arbetsdagar", [("time", 3, "arbetsdag", "most")]),
         ("senast 10 arbetsdagar före mötet", [("time", 10, "arbetsdag", "least")]),
@@ -160,6 +163,7 @@ def test_the_same_time_told_in_another_way_is_no_difference(statement: str, pass
     [
         ("De första två veckorna behövs inget intyg.", "Intyg behövs från den åttonde dagen."),
         ("På lördagar är torget tomt klockan tre.", "Torget är tomt klockan 14 på lördagar."),
+        ("Porten öppnas klockan nio på morgonen.", "Porten öppnas kl. 21.00."),
     ],
 )
 def test_another_time_is_one(statement: str, passage: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from assistant.entailment import Reading
+from assistant.entailment import Given, Reading
 from assistant.verify import verify
 
 CLUBS = "Föreningarna med egen lokal har fler medlemmar än föreningarna som hyr."
@@ -20,11 +18,9 @@ SIGNED = "Undertecknat av: Maj Lind (Region Syd), Bo Ahl, enligt fullmakt (Tallv
 FEES = "Tjänst | Tallvik | Lövsala\nLarm | 180 kr | 0 kr"
 
 
-class Convinced:
-    """A reader that believes everything."""
-
-    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
-        return [Reading(0.98, 0.01, 0.01, 0.5)] * len(pairs)
+CONVINCED = Given(Reading(0.98, 0.01, 0.01, 0.5))
+DOUBTFUL = Given(Reading(0.3, 0.6, 0.1, 0.5))
+"""Readers that believe every statement, and that think it rather untrue."""
 
 
 @pytest.mark.parametrize(
@@ -42,7 +38,7 @@ class Convinced:
     ],
 )
 def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage: str) -> None:
-    assert verify(statement, passage, reader=Convinced()).verdict != "supported"
+    assert verify(statement, passage, reader=CONVINCED).verdict != "supported"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +53,15 @@ def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage
         ("Maj Lind skrev under för regionen.", SIGNED),
         ("Eva Rask från polisen skrev under, liksom regionen.", SIGNED),
         ("Larmet är gratis i Lövsala.", FEES),
+        ("Larmet är inte gratis i Tallvik.", FEES),
+        ("De föreningar som hyr har inte fler medlemmar än de med egen lokal.", CLUBS),
+        ("För lån krävs både kassören och revisorn.", f"{LICENCE} För lån krävs kassören och revisorn."),
+        ("Den som ansöker om plats får välja.", "Den som ansöker om plats får välja skola fritt."),
+        (
+            "Inom fyra veckor från ansökan ska nämnden ha fattat beslut.",
+            "Beslut meddelas inom fyra veckor från det att ansökan mottagits.",
+        ),
+        ("Det finns inga lagkrav på att pärmarna gallras.", ADVICE),
         ("Ekby hade 62 beslut 2023.", "Kommun | BB 2022 | BB 2023 | TV 2023\nEkby | 45 | 62 | 4,2"),
         ("Planering finns i 84 procent, och målet var 100.", "Område | Mål | Utfall\nPlanering finns | 100 % | 84 %"),
         ("Av deltagarna var 40 procent nöjda.", "Under projektet svarade 90 personer. Av dem var 40 procent nöjda."),
@@ -64,7 +69,7 @@ def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage
     ],
 )
 def test_what_is_told_so_is_left_to_the_reading(statement: str, passage: str) -> None:
-    assert verify(statement, passage, reader=Convinced()).verdict == "supported"
+    assert verify(statement, passage, reader=CONVINCED).verdict == "supported"
 
 
 @pytest.mark.parametrize(
@@ -81,16 +86,9 @@ def test_what_is_told_so_is_left_to_the_reading(statement: str, passage: str) ->
     ],
 )
 def test_another_day_and_another_s_share_differ(statement: str, passage: str) -> None:
-    found = verify(statement, passage, reader=Doubtful())
+    found = verify(statement, passage, reader=DOUBTFUL)
     assert found.verdict != "supported"
     assert found.difference not in (None, "källan säger inte detta")
-
-
-class Doubtful:
-    """A reader that thinks a statement rather untrue."""
-
-    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
-        return [Reading(0.3, 0.6, 0.1, 0.5)] * len(pairs)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +99,7 @@ class Doubtful:
     ],
 )
 def test_the_same_day_in_other_words_is_no_difference(statement: str) -> None:
-    verdict = verify(statement, "Den som flyttar lämnar nyckeln samma dag.", reader=Doubtful())
+    verdict = verify(statement, "Den som flyttar lämnar nyckeln samma dag.", reader=DOUBTFUL)
     assert verdict.difference in (None, "källan säger inte detta")
 
 
@@ -125,10 +123,22 @@ def test_the_same_day_in_other_words_is_no_difference(statement: str) -> None:
     ],
 )
 def test_words_left_out_are_supported_without_reading(statement: str, passage: str) -> None:
-    assert verify(statement, passage, reader=Doubtful()).verdict == "supported"
+    assert verify(statement, passage, reader=DOUBTFUL).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("Den som flyttar till kommunen ska anmäla sig.", "Den som flyttar till annan kommun ska anmäla sig."),
+        ("Lövsala kräver intyg från dag 2.", "Älvsund kräver intyg från dag 2. Lövsala gör det inte."),
+        ("Nämnden får besluta att skåpet låses.", "Rådet får besluta och nämnden ska föreslå:\n1. Skåpet låses."),
+    ],
+)
+def test_what_chooses_another_one_or_denies_is_not_left_out(statement: str, passage: str) -> None:
+    assert verify(statement, passage, reader=DOUBTFUL).verdict != "supported"
 
 
 def test_to_be_without_is_to_lack() -> None:
     passage = "I grupp C saknade 40 deltagare cykel. Av dem fick 12 hjälp att hyra."
-    verdict = verify("Av 40 deltagare utan cykel fick 12 hjälp att hyra.", passage, reader=Doubtful())
+    verdict = verify("Av 40 deltagare utan cykel fick 12 hjälp att hyra.", passage, reader=DOUBTFUL)
     assert verdict.difference in (None, "källan säger inte detta")
