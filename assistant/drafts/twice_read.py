@@ -15,7 +15,7 @@ from assistant.drafts.evidence import Finding, context_of
 from assistant.drafts.reading import around, lacks_a_figure, only_names
 from assistant.drafts.topic import Meanings
 from assistant.entailment import Reader
-from assistant.guards.in_order import differs_firmly
+from assistant.guards.in_order import differs_firmly, differs_plainly
 
 _SAID, _DENIED = 0.9, 0.75
 """Least probability, in both readings, that a place says a claim, and that it says otherwise."""
@@ -40,7 +40,15 @@ def said_twice(claim: str, found: Sequence[Finding], reader: Reader, meanings: M
 
 def denied_by_nearest(claim: str, found: Sequence[Finding], reader: Reader, meanings: Meanings) -> bool:
     """Whether the place nearest to a claim surely says otherwise: then none further off carries it."""
-    return any(denied_twice(claim, place, reader) for place in _near(claim, found, meanings)[:1])
+    near = _near(claim, found, meanings)[:1]
+    return any(_is_turned(claim, place) or denied_twice(claim, place, reader) for place in near)
+
+
+def _is_turned(claim: str, place: Finding) -> bool:
+    """Whether a place tells of a claim's matter, and plainly otherwise: "A eller B" for "både A och B"."""
+    names, context = place.hit.document.metadata.municipalities, context_of(place.hit, place.lead)
+    told = place.verdict.verdict == "contradicted"
+    return told and differs_plainly(Comparison.of(claim, place.own, context, names))
 
 
 def _near(claim: str, found: Sequence[Finding], meanings: Meanings) -> list[Finding]:

@@ -64,10 +64,14 @@ GUARDS = (
     wording.edits,
 )
 
+PLAIN = (
+    affiliations.affiliations, modality.of_law, modality.left_to_choose, compared.compared, compared.both,
+    times.counted_from,
+)  # fmt: skip
+"""Those that tell of one matter: where a place trips them another place tells of something else."""
 FIRM = (
     facts.other_numbers, facts.superseded, facts.replaced, facts.dates, bounds.bounds, bounds.shares,
-    sections.references, places.columns, names.names, affiliations.affiliations,
-    modality.of_law, modality.left_to_choose, compared.compared, compared.both, times.counted_from,
+    sections.references, places.columns, names.names, *PLAIN,
 )  # fmt: skip
 """Those about figures, sections and names, and those that no true statement was seen to trip: there a difference
 outweighs whatever a model reads."""
@@ -82,3 +86,8 @@ def differences(case: Comparison) -> Iterator[Difference]:
 def differs_firmly(case: Comparison) -> bool:
     """Whether a figure, a date, a section or a name is another, or what else is told too plainly to be read away."""
     return any(next(iter(guard(case)), None) is not None for guard in FIRM)
+
+
+def differs_plainly(case: Comparison) -> bool:
+    """Whether a statement has otherwise what its evidence tells of the same matter."""
+    return any(next(iter(guard(case)), None) is not None for guard in PLAIN)

@@ -12,6 +12,7 @@ from assistant.assistant import Assistant
 from assistant.drafts.alarm import is_sure
 from assistant.drafts.evidence import Finding
 from assistant.drafts.topic import Meanings
+from assistant.drafts.twice_read import denied_by_nearest
 from assistant.entailment import RULES, Reading
 from assistant.verify import Verdict
 
@@ -59,3 +60,15 @@ def test_a_denial_told_in_another_form_is_no_alarm_where_the_reading_sees_none(a
     assert not is_sure(claim, "inte", place, _Sees(0.1), Meanings())
     assert is_sure(claim, "inte", place, _Sees(0.9), Meanings())
     assert is_sure(claim, "inte", place, None, Meanings())
+
+
+def test_no_place_further_off_carries_what_the_nearest_tells_plainly_otherwise(
+    assistant: Assistant, cosine: list[float]
+) -> None:
+    cosine[0] = 0.9
+    believes = _Sees(0.0)
+    claim = "Både kassören och revisorn måste anse att lånet behövs."
+    turned = _place(assistant, "Ett lån ges om kassören eller revisorn anser att det behövs.", 0.8)
+    told = _place(assistant, "Ett lån ges om kassören och revisorn anser att det behövs.", 0.8)
+    assert denied_by_nearest(claim, [turned], believes, Meanings())
+    assert not denied_by_nearest(claim, [told], believes, Meanings())

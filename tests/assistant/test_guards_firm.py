@@ -28,6 +28,10 @@ DOUBTFUL = Given(Reading(0.3, 0.6, 0.1, 0.5))
     [
         ("De föreningar som hyr har fler medlemmar än de med egen lokal.", CLUBS),
         ("Det krävs att både kassören och revisorn skriver under räkenskaperna.", LICENCE),
+        (
+            "Både kassören och revisorn måste skriva under.",
+            "Vid lån både till och från föreningen skriver kassören eller revisorn under.",
+        ),
         ("Överklagandet lämnas inom tre veckor från den dag då beslutet om avgiften fattades.", APPEAL),
         ("Två månader från det att man fått del av beslutet ska klagomålet ha kommit in.", LATE),
         ("Lagen kräver att pärmarna gallras vart femte år.", ADVICE),
