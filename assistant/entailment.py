@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.embed import SENTENCES
-from ingest.onnx_model import encodings, on_each_core, open_model
+from ingest.onnx_model import PAD, encodings, on_each_core, open_model, padded
 
 FOLDER = SENTENCES.with_name("kallstod-nli-sv")
 _OPENS, _PARTS, _CLOSES = [0], [2, 2], [2]
@@ -99,12 +99,11 @@ class EntailmentModel:
         opened = [*_OPENS, *text[: _LONGEST - len(said) - 4], *_PARTS]
         closed = [*said, *_CLOSES]
         inputs = {
-            "ids": [opened + closed],
-            "mask": [[1] * (len(opened) + len(closed))],
-            "types": [[0] * len(opened) + [1] * len(closed)],
+            "ids": padded([opened + closed], PAD),
+            "mask": padded([[1] * (len(opened) + len(closed))], 0),
+            "types": padded([[0] * len(opened) + [1] * len(closed)], 0),
         }
-        arrays = {name: np.array(rows, dtype=np.int64) for name, rows in inputs.items()}
-        return _of_logits(self._session.run(None, arrays)[0][0])
+        return _of_logits(self._session.run(None, inputs)[0][0])
 
 
 def _of_logits(logits: NDArray[np.float32]) -> Reading:

@@ -77,10 +77,18 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+_JOINTS = str.maketrans("", "", "-:’'")
+
+
+def stem_of(word: str) -> str:
+    """The stem of a word as it is written, without what joins its parts."""
+    return stem(word.casefold().translate(_JOINTS))
+
+
 @lru_cache(maxsize=50_000)
 def _alone(low: str) -> tuple[str, float, float]:
     """Stem, weight and telling of a word in small letters, wherever it stands; one of no meaning weighs nothing."""
-    term = stem(re.sub(r"[-:’']", "", low))
+    term = stem_of(low)
     if low in FUNCTION_WORDS or len(low) < 2:
         return term, 0.0, 0.0
     if low in _ANYONE:

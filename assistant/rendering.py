@@ -105,12 +105,12 @@ def _stands(said: Sequence[str], told: list[str]) -> bool:
         joins = word in _JOINS and told[place : place + 1] == [","]
         if joins and word == next((t for t in islice(told, place, None) if t in _JOINS), ""):
             continue
-        found = next((n for n in range(place, len(told)) if told[n] == word), None)
-        if found is None and _stands_after_one_left_out(word, told[place : place + 2]):
-            found = place + 1
-        if found is None:
-            return False
-        place = found + 1
+        try:
+            place = told.index(word, place) + 1
+        except ValueError:
+            if not _stands_after_one_left_out(word, told[place : place + 2]):
+                return False
+            place += 2
     return True
 
 

@@ -109,6 +109,9 @@ _CUES = {
     "we": re.compile(r"\b(?:vi|oss|vår|våra|vårt|jag|mig|undertecknad(?! av))\b", re.I),
     "definite": re.compile(r"^(?:(?:Den|Det|De|Din|Ditt|Dina) )?(?:\w+a )?\w{3,}(?:en|et|na|an|rn|ns|nas|ets|ens)\b"),
 }
+OF_A_PERSON = frozenset(("named", "people", "people as subject", "yours"))
+OF_A_READER = frozenset(("you", "you act"))
+"""Cues of what is said of one person, and of whoever reads it."""
 _IN_SUBJECT = ("people", "office", "level")
 """Cues that weigh more of whom a sentence is about."""
 _STATES = frozenset(

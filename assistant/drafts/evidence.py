@@ -22,10 +22,9 @@ from assistant.drafts.verbs import finite_verb
 from assistant.entailment import RULES
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
-from assistant.matching import words
+from assistant.matching import stem_of, words
 from assistant.rendering import rendered_from
 from assistant.verify import Verdict, verify
-from ingest.analyze import stem
 from ingest.documents import CELL
 from ingest.embed import word_model
 from ingest.units import leans_back
@@ -248,8 +247,7 @@ def _held(wanted: dict[str, float], stems: frozenset[str] | set[str]) -> float:
 
 @lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.casefold().translate(_JOINTS)) for word in _WORD.findall(text))
+    return frozenset(map(stem_of, _WORD.findall(text)))
 
 
-_JOINTS = str.maketrans("", "", "-:’'")
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W_]+)*")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.drafts.cues import cues
+from assistant.drafts.cues import OF_A_PERSON, OF_A_READER, cues
 from assistant.drafts.genre import Genre
 from assistant.drafts.read import Draft
 from assistant.entailment import probability
@@ -114,16 +114,17 @@ _CAPITALISED = re.compile(r"\b[A-ZÅÄÖÉ]\w+")
 
 def genre_of(draft: Draft) -> Genre:
     """What sort of text a draft is: as it opens, or in a text of some length as most of its sentences are."""
-    if draft.genre != "other" or len(draft.sentences) < _MANY:
+    if draft.genre != "other" or len(draft.sentences) < MANY:
         return draft.genre
     mean = sum(likelihood(s.said) for s in draft.sentences) / len(draft.sentences)
     return "rules" if mean < _OF_RULES else "letter" if mean > _OF_A_CASE else "other"
 
 
-_OF_SOMEBODY = frozenset(("named", "people", "people as subject", "you", "yours", "you act", "we"))
+_OF_SOMEBODY = OF_A_PERSON | OF_A_READER | {"we"}
 
 
-_MANY = 8
+MANY = 8
+"""Least sentences of a text of some length."""
 _OF_RULES, _OF_A_CASE = 0.1, 0.2
 
 

@@ -67,16 +67,14 @@ def in_other_words(claim: str, found: Sequence[Finding], reader: Reader, meaning
     """
     silent = [f for f in found if (f.verdict.verdict != "contradicted" or says_less(f)) and not only_names(f)]
     alike = meanings.nearest(claim, silent, _READ)
-    likely = [(like, _readable(claim, f)) for like, f in alike if like >= OF_ONE_SUBJECT]
-    readable = [(like, f) for like, f in likely if f is not None]
-    alone = reader.read([(around(f, 0), claim) for _, f in readable]) if readable else []
-    near = [told for told, r in zip(readable, alone, strict=True) if r.supported >= _BY_ITSELF]
-    readings = reader.read([(around(f), claim) for _, f in near]) if near else []
+    likely = [(like, place) for like, f in alike if like >= OF_ONE_SUBJECT and (place := _readable(claim, f))]
+    alone = reader.read([(around(f, 0), claim) for _, f in likely])
+    near = [told for told, r in zip(likely, alone, strict=True) if r.supported >= _BY_ITSELF]
+    readings = reader.read([(around(f), claim) for _, f in near])
     sure = [(_sureness(r.supported, like), r, f) for r, (like, f) in zip(readings, near, strict=True)]
     for sureness, reading, place in sorted(sure, key=lambda told: -told[0]):
-        if sureness < _SURE or reading.supported < _READ_SO:
-            continue
-        if carried := _carried(claim, place, reading):
+        is_sure = sureness >= _SURE and reading.supported >= _READ_SO
+        if is_sure and (carried := _carried(claim, place, reading)):
             yield carried
 
 
@@ -143,14 +141,16 @@ def _carried(claim: str, finding: Finding, reading: Reading) -> Finding | None:
     names = finding.hit.document.metadata.municipalities
     context = context_of(finding.hit, finding.lead)
     verdict = verify(claim, text, context, municipalities=names, reader=Given(reading))
-    if verdict.verdict != "supported" or softens(claim, finding) or lacks_a_figure(claim, text, context, names):
+    if verdict.verdict != "supported" or softens(claim, finding):
+        return None
+    if lacks_a_figure(Comparison.of(claim, text, context, names)):
         return None
     return replace(finding, verdict=verdict)
 
 
-def lacks_a_figure(claim: str, text: str, context: str, names: tuple[str, ...]) -> bool:
+def lacks_a_figure(case: Comparison) -> bool:
     """Whether a claim has a figure that the place does not tell: in a draft none is taken to follow from its words."""
-    return next(numbers(Comparison.of(claim, text, context, names)), None) is not None
+    return next(numbers(case), None) is not None
 
 
 PASSAGES = 3

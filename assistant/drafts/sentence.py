@@ -131,12 +131,11 @@ class Sentences:
 
     def _kind(self, said: str) -> Kind:
         kind = kind_of(said, self._draft.names, self._genre, self._places, self._projects)
-        if kind == "rule" or is_asked_or_talk(said) or not may_be_told(said):
-            return kind
         named = tells_of(said, self._told)
-        if named and self._of_nobody:
-            return "rule"
-        return "lean" if named or self._of_nobody else kind
+        told = named or self._of_nobody
+        if kind == "rule" or not told or is_asked_or_talk(said) or not may_be_told(said):
+            return kind
+        return "rule" if named and self._of_nobody else "lean"
 
     def _claims(self, said: str, hits: Sequence[Hit], kind: Kind) -> tuple[CheckedClaim, ...]:
         """The sentence as one claim, or where that says more of it, claim by claim."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.drafts.cues import cues
+from assistant.drafts.cues import OF_A_PERSON, OF_A_READER, cues
+from assistant.drafts.kind import MANY
 from assistant.drafts.read import Sentence
 
 _CAPITALISED = re.compile(r"[A-ZÅÄÖ]\w{3,}")
-_OF_SOMEBODY = frozenset(("named", "people", "people as subject", "yours"))
-_OF_A_READER = frozenset(("you", "you act"))
-_MANY, _NOBODY = 8, 0.2
-"""Least sentences of a draft that may be of nobody, and the highest share of them that are of somebody."""
+_NOBODY = 0.2
+"""Highest share of the sentences of a draft of nobody that are of somebody."""
 _OF_THE_MEETING = re.compile(
     r"\b(?:träffades|hölls|samlades|inleddes|avslutades|ajournerades|öppnades?|leddes|hälsade|deltog|närvarande|"
     r"på plats|(?:skrev|förde|fördes) (?:\w+ )?anteckning\w*|förhinder|redogjorde|återgav|runt bordet)\b",
@@ -27,13 +26,13 @@ _OF_THE_MEETING = re.compile(
 
 def is_of_nobody(sentences: Sequence[Sentence]) -> bool:
     """Whether a draft of some length tells of no one person, but of offices, places and figures."""
-    told = sum(bool(cues(s.said) & (_OF_SOMEBODY | _OF_A_READER)) for s in sentences)
-    return len(sentences) >= _MANY and told <= _NOBODY * len(sentences)
+    told = sum(bool(cues(s.said) & (OF_A_PERSON | OF_A_READER)) for s in sentences)
+    return len(sentences) >= MANY and told <= _NOBODY * len(sentences)
 
 
 def may_be_told(said: str) -> bool:
     """Whether a source may tell what a sentence says: it is of no one person, and not of the meeting itself."""
-    return not cues(said) & _OF_SOMEBODY and _OF_THE_MEETING.search(said) is None
+    return not cues(said) & OF_A_PERSON and _OF_THE_MEETING.search(said) is None
 
 
 def tells_of(said: str, names: frozenset[str]) -> bool:

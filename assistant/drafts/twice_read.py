@@ -46,9 +46,7 @@ def denied_by_nearest(claim: str, found: Sequence[Finding], reader: Reader, mean
 
 def _is_turned(claim: str, place: Finding) -> bool:
     """Whether a place tells of a claim's matter, and plainly otherwise: "A eller B" for "både A och B"."""
-    names, context = place.hit.document.metadata.municipalities, context_of(place.hit, place.lead)
-    told = place.verdict.verdict == "contradicted"
-    return told and differs_plainly(Comparison.of(claim, place.own, context, names))
+    return place.verdict.verdict == "contradicted" and differs_plainly(_beside(claim, place))
 
 
 def _near(claim: str, found: Sequence[Finding], meanings: Meanings) -> list[Finding]:
@@ -68,7 +66,11 @@ def _texts(place: Finding) -> tuple[str, str]:
 
 def _differs(claim: str, place: Finding) -> bool:
     """Whether a figure, a date, a section or a name of the claim is another than the place's, or not there."""
+    case = _beside(claim, place)
+    return differs_firmly(case) or lacks_a_figure(case)
+
+
+def _beside(claim: str, place: Finding) -> Comparison:
+    """A claim beside a place by itself."""
     names = place.hit.document.metadata.municipalities
-    context = context_of(place.hit, place.lead)
-    case = Comparison.of(claim, place.own, context, names)
-    return differs_firmly(case) or lacks_a_figure(claim, place.own, context, names)
+    return Comparison.of(claim, place.own, context_of(place.hit, place.lead), names)

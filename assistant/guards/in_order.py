@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.comparison import Comparison, Difference
 from assistant.guards import (
@@ -26,6 +26,7 @@ from assistant.guards import (
     wording,
 )
 
+Guard = Callable[[Comparison], Iterator[Difference]]
 GUARDS = (
     facts.numbers,
     facts.superseded,
@@ -85,9 +86,13 @@ def differences(case: Comparison) -> Iterator[Difference]:
 
 def differs_firmly(case: Comparison) -> bool:
     """Whether a figure, a date, a section or a name is another, or what else is told too plainly to be read away."""
-    return any(next(iter(guard(case)), None) is not None for guard in FIRM)
+    return _is_tripped(case, FIRM)
 
 
 def differs_plainly(case: Comparison) -> bool:
     """Whether a statement has otherwise what its evidence tells of the same matter."""
-    return any(next(iter(guard(case)), None) is not None for guard in PLAIN)
+    return _is_tripped(case, PLAIN)
+
+
+def _is_tripped(case: Comparison, guards: Iterable[Guard]) -> bool:
+    return any(next(iter(guard(case)), None) is not None for guard in guards)

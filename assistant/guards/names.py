@@ -140,8 +140,14 @@ _AS_BEFORE = re.compile(r"\bgör (?:det|så|samma|likadant)\b|\blikaså\b", re.I
 
 
 def _is_owner_of_numbers(text: str, word: Word) -> bool:
-    counted = any(f.kind == "count" and f.end + 1 == word.start for f in facts(text))
-    return _named(text, word) or (is_office(word) and not counted and not preposition_before(text, word))
+    if _named(text, word):
+        return True
+    return is_office(word) and not preposition_before(text, word) and not _is_counted(text, word)
+
+
+def _is_counted(text: str, word: Word) -> bool:
+    """Whether a number stands before a word: "fem kommuner" own no figure."""
+    return any(f.kind == "count" and f.end + 1 == word.start for f in facts(text))
 
 
 def _named(text: str, word: Word) -> bool:

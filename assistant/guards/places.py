@@ -49,9 +49,9 @@ _FREE = re.compile(
 
 def _named(case: Comparison, heads: Sequence[str]) -> set[int]:
     """The columns that a statement names: by all of a head's words and years, else by its years alone."""
-    words_of = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
-    said = set(YEAR.findall(case.statement))
-    return words_of or {n for n, head in enumerate(heads) if n and said and set(YEAR.findall(head)) & said}
+    in_full = {n for n, head in enumerate(heads) if n and _named_in(case, head)}
+    years = set(YEAR.findall(case.statement))
+    return in_full or {n for n, head in enumerate(heads) if n and years & set(YEAR.findall(head))}
 
 
 def _named_in(case: Comparison, head: str) -> bool:
