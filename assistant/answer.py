@@ -53,6 +53,7 @@ class Hit:
         meanings: How near in meaning the query is to each of the passage's units, a cosine less that of things that
             have nothing to do with each other; () without the dense leg.
         nearest: The place in the passage that most likely answers, where one was looked for.
+        short_names: The short names that the document spells out, each with what it stands for, where they were read.
     """
 
     passage: Passage
@@ -60,6 +61,7 @@ class Hit:
     score: float
     meanings: tuple[float, ...] = ()
     nearest: tuple[int, int] | None = None
+    short_names: tuple[tuple[str, str], ...] = ()
 
     @property
     def quote(self) -> str:

@@ -91,7 +91,7 @@ class Assistant:
         self.currency = Currency(index)
         self._finder = Finder(index, embeddings, reader)
         self._selector = Selector(self._finder)
-        self._short_names = ShortNames(index)
+        self.short_names = ShortNames(index)
         self._generator = generator
         self._second_reader = second_reader
 
@@ -143,7 +143,7 @@ class Assistant:
             silent = _abstained(found, said.decision.reason, related, clock)
             return self._worded(silent, found, clock, on_statement) if said.decision.doubtful else silent
         stated = state(said.chosen, municipality=found.asked.municipality)
-        statements, citations = verified(*spelled_out(*stated, self._short_names.of))
+        statements, citations = verified(*spelled_out(*stated, self.short_names.of))
         clock.lap("verify")
         if not statements:
             return _abstained(found, "Inget avsnitt svarar på frågan.", _possibly(found), clock)

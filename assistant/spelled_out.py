@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answer import Citation, Statement
 from ingest.analyze import fold
@@ -12,13 +13,20 @@ from ingest.documents import CELL, Passage
 from ingest.index import Index
 from ingest.sentences import sentence_spans
 
-_SHORT = r"[A-ZÅÄÖ]{1,4}"
+_SHORT = r"[A-ZÅÄÖ]{1,5}"
 _LISTED = re.compile(
     rf"(?<![\w.])(?P<short>{_SHORT})\s*[=:–]?\s"
-    rf"(?P<long>[a-zåäö]{{3,}}(?: [a-zåäö]{{3,}}){{0,2}})(?=[,.;]| och {_SHORT} )"
+    rf"(?P<long>(?:{_SHORT}-)?[a-zåäö]{{3,}}-?(?: [a-zåäö]{{2,}}){{0,3}})(?=[,.;]| och {_SHORT} )"
 )
 _LEAST_LISTED = 2
 """Short names in a sentence from which it is a key to them."""
+_HEAD = re.compile(r"\W*Förkortning(?:ar)?\b[^\n]*", re.I)
+"""What a table or a list of short names stands under."""
+_ROW = re.compile(
+    rf"^\W*(?P<short>(?:\d:e )?[A-ZÅÄÖ][\wÅÄÖåäö]{{0,5}})\s*(?:{re.escape(CELL.strip())}|[=:–—-])\s*"
+    rf"(?P<long>[^\n|(,;]{{3,60}}?)(?=\s*(?:[\n|(,;.]|\Z))",
+    re.M,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +40,29 @@ class Key:
 
 
 def keys(passages: Sequence[Passage]) -> dict[str, Key]:
-    """The short names that the passages of a document spell out in a list: "SS socialsekreterare, EC enhetschef"."""
+    """The short names that the passages of a document spell out, in a sentence or under "Förkortningar"."""
     found: dict[str, Key] = {}
     for passage in passages:
         for start, end in sentence_spans(passage.text):
             listed = [m for m in _LISTED.finditer(passage.text, start, end) if _spells(m["short"], m["long"])]
             if len(listed) >= _LEAST_LISTED:
                 found = {m["short"]: Key(m["long"], passage, start, end) for m in listed} | found
+        for m in _rows(passage):
+            found.setdefault(m["short"], Key(_plain(m["long"]), passage, *m.span()))
     return found
+
+
+def _rows(passage: Passage) -> Iterator[re.Match[str]]:
+    """The rows or items of a passage that stand under "Förkortningar"."""
+    head = next((line for line in re.finditer(r"[^\n]+", passage.text) if _HEAD.fullmatch(line.group())), None)
+    if head is not None or _HEAD.search(passage.context.rpartition("\n")[2]):
+        yield from _ROW.finditer(passage.text, head.end() if head else 0)
+
+
+def _plain(long: str) -> str:
+    """What a short name stands for, in small letters where it opens with a common word."""
+    first = long.split()[0]
+    return long if first.isupper() else f"{long[:1].lower()}{long[1:]}"
 
 
 class ShortNames:
@@ -72,21 +95,45 @@ def spelled_out(
     return tuple(told), tuple(cited)
 
 
+@lru_cache(maxsize=16384)
+def with_short_names(text: str, short_names: tuple[tuple[str, str], ...]) -> str:
+    """A text with each short name told beside it: "E19 | Elskuld | socialsekreterare (SS)"."""
+    if not short_names or _MAY_BE_SHORT.search(text) is None:
+        return text
+    return _pattern(short_names).sub(lambda m: f"{dict(short_names)[m.group()]} ({m.group()})", text)
+
+
+_MAY_BE_SHORT = re.compile(r"\b[A-ZÅÄÖ]")
+
+
+@lru_cache(maxsize=256)
+def _pattern(short_names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    longest = sorted((re.escape(short) for short, _ in short_names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w(:])(?:{'|'.join(longest)})(?![\w):])(?! \()")
+
+
 def without_brackets(statement: str, passage: str) -> str:
     """A statement without what it tells in full, where the passage spells that out."""
-    return re.sub(
-        rf"\b(?P<short>{_SHORT}) \((?P<long>[a-zåäö ]+)\)",
-        lambda m: m["short"] if re.search(rf"\b{m['short']}\s*[=:–]?\s{m['long']}\b", passage) else m[0],
+    return _IN_FULL.sub(
+        lambda m: m["short"] if re.search(_told_as(m["short"], m["long"]), passage) else m[0],
         statement,
     )
+
+
+_IN_FULL = re.compile(r"(?<!\w)(?P<short>(?:\d:e )?[A-ZÅÄÖ]\w{0,5}) \((?P<long>[^\W\d][^()|,;]{2,60})\)")
+
+
+def _told_as(short: str, long: str) -> str:
+    """The form in which a key tells what a short name stands for: "EC = enhetschef", "EC | Enhetschef"."""
+    return rf"\b{re.escape(short)}\s*[=:–—|-]?\s*(?i:{re.escape(long)})\b"
 
 
 def _in_full(statement: Statement, row: Citation, known: dict[str, Key], cited: list[Citation]) -> Statement:
     """A statement with each short name in its row told in full once; the keys are added to those cited."""
     text, numbers = statement.text, list(statement.citations)
-    for short, key in known.items():
-        place = re.search(rf"(?<![\w(]){short}(?![\w)])(?! \()", text)
-        if place is None or not re.search(rf"\b{short}\b", row.quote):
+    for short, key in sorted(known.items(), key=lambda told: -len(told[0])):
+        place = re.search(rf"(?<![\w(]){re.escape(short)}(?![\w)])(?! \()", text)
+        if place is None or not re.search(rf"\b{re.escape(short)}\b", row.quote):
             continue
         text = f"{text[: place.end()]} ({key.long}){text[place.end() :]}"
         numbers.append(_number(key, row, cited))

@@ -37,7 +37,7 @@ _NOT_AFTER = re.compile(r" (?:(?!att\b)\w+ )?(?:inte|aldrig)\b", re.I)
 _DECIDES = re.compile(
     r"\b(?:beslut\w*|fatta\w*|avgör\w*|beviljas?|bevilja|avslå?s?|bifall|godkänn\w*|delegat\w*|väck\w*|föra?s?|får|av|om|"
     r"belopp\w*|kostnad(?:en)?|summa\w*|motsvara\w*|överstig\w*|över|större|mindre|högst|mer än|upp till|därutöver|"
-    r"efter|den|det|de|som|är|från|enligt|riktlinje\w*|delegationsordning\w*)\b",
+    r"efter|den|det|de|som|är|från|egen|enligt|riktlinje\w*|delegationsordning\w*)\b",
     re.I,
 )
 _COLUMN = re.compile(r"delegat\b|delegation|beslutas av|beslutsfattare|beslutsnivå|beslutar", re.I)
@@ -75,10 +75,18 @@ def other_delegate(claim: str, found: Sequence[Finding]) -> Finding | None:
     if claimed is None or (several and facts(claim)):
         return None
     places = [(f, told, _shares(claimed, told, claim, f)) for f in found if (told := _of_place(f))]
-    near = (told for _, told, (claims, places) in places if claims >= _HALF and places >= _SOME)
-    if any(_agree(claimed, told) for told in near):
+    near = [
+        (_in_its_words(claimed, f), _agree(claimed, told))
+        for f, told, (claims, places) in places
+        if claims >= _HALF and places >= _SOME
+    ]
+    if any(agrees and held >= max(near)[0] for held, agrees in near):
         return None
-    of_one = [(f, told) for f, told, both in places if min(both) >= _HALF and max(both) >= _ALL_BUT_ALL]
+    of_one = [
+        (f, told)
+        for f, told, both in places
+        if min(both) >= _HALF and max(both) >= _ALL_BUT_ALL and _may_be_of_one_value(claim, told.matter)
+    ]
     if not of_one:
         return None
     finding, told = max(of_one, key=lambda pair: (pair[0].likeness, pair[1].listed))
@@ -101,10 +109,12 @@ def _of_place(finding: Finding) -> Delegation | None:
         return told if told and told.telling_words() else None
     header, row = finding.lead.rpartition("\n")[2].split(CELL), own.split(CELL)
     columns = [n for n, cell in enumerate(header) if _COLUMN.search(cell)]
-    if len(header) != len(row) or len(columns) != 1:
+    if len(columns) != 1 or not columns[0] < len(row) <= len(header):  # cells left empty at the end are left out
         return None
     titles = frozenset(_plain(m.group()) for m in _TITLES.finditer(row[columns[0]]))
-    matter = next((row[n] for n, name in enumerate(header) if _MATTER.search(name) and n not in columns), row[0])
+    matter = next(
+        (row[n] for n, name in enumerate(header[: len(row)]) if _MATTER.search(name) and n not in columns), row[0]
+    )
     return Delegation(titles, matter, listed=True) if titles else None
 
 
@@ -135,6 +145,21 @@ def _agree(claimed: Delegation, told: Delegation) -> bool:
 def _shares(claimed: Delegation, told: Delegation, said: str, finding: Finding) -> tuple[float, float]:
     """How much of the claim's matter the place speaks of, and of the place's matter the claim, each 0 to 1."""
     return _share(claimed.telling_words(), words(finding.text)), _share(told.telling_words(), words(said))
+
+
+def _may_be_of_one_value(claim: str, matter: str) -> bool:
+    """Whether a claim and a matter have a value in common, where both have any: "högst tre månadshyror"."""
+    mine, theirs = facts(claim), facts(matter)
+    return not mine or not theirs or any(f.same(o) or f.within(o) or o.within(f) for f in mine for o in theirs)
+
+
+def _in_its_words(claimed: Delegation, finding: Finding) -> int:
+    """How many words of a claim's matter a place has, all but as they are: "flyttfirma", not "flytt"."""
+    there = words(finding.own)
+    return sum(akin(w, there) >= _AS_IT_IS for w in claimed.telling_words())
+
+
+_AS_IT_IS = 0.85
 
 
 def _share(some: Sequence[Word], there: Sequence[Word]) -> float:

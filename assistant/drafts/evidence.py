@@ -24,6 +24,7 @@ from assistant.facts.fact import Fact
 from assistant.facts.read import facts
 from assistant.matching import stem_of, words
 from assistant.rendering import rendered_from
+from assistant.spelled_out import with_short_names
 from assistant.verify import Verdict, verify
 from ingest.documents import CELL
 from ingest.embed import word_model
@@ -61,7 +62,12 @@ class Finding:
 
     @property
     def own(self) -> str:
-        """The words of the place itself."""
+        """The words of the place itself, with its short names told in full."""
+        return with_short_names(self.written, self.hit.short_names)
+
+    @property
+    def written(self) -> str:
+        """The words of the place as the source has them."""
         return self.hit.passage.text[self.start : self.end]
 
     @property
@@ -121,7 +127,8 @@ def _ask(claim: str, place: _Place) -> Finding:
     found = ask(claim, Finding(place.hit, place.start, place.end, unasked, False, words_there, place.lead, likeness))
     names = place.hit.document.metadata.municipalities
     if found.verdict.verdict != "not_found" and place.table and not found.verbatim:
-        table, above = place.hit.passage.text[slice(*place.table)], place.hit.passage.context
+        rows, above = place.hit.passage.text[slice(*place.table)], place.hit.passage.context
+        table = with_short_names(rows, place.hit.short_names)
         whole = verify(claim, table, above, municipalities=names, reader=RULES)
         return replace(found, verdict=whole if whole.verdict != "supported" else found.verdict)
     return found
@@ -134,6 +141,8 @@ def ask(claim: str, finding: Finding) -> Finding:
     """
     names = finding.hit.document.metadata.municipalities
     context, text = context_of(finding.hit, finding.lead), finding.own
+    if text != finding.written and rendered_from(claim, finding.written, context, names):
+        text = finding.written
     verdict = verify(claim, text, context, municipalities=names, reader=RULES)
     if (bare := without_denied(claim, text, verdict.difference or "")) != text:
         verdict = verify(claim, bare, context, municipalities=names, reader=RULES)

@@ -25,6 +25,7 @@ from assistant.drafts.verbs import finite_verb
 from assistant.entailment import Given, Reader, Reading, log_odds, probability
 from assistant.guards.facts import numbers
 from assistant.negations import DENIES
+from assistant.spelled_out import with_short_names
 from assistant.verify import reading_of, verify
 from ingest.documents import CELL
 
@@ -108,6 +109,7 @@ def around(finding: Finding, characters: int = _AROUND) -> str:
     passage = finding.hit.passage
     opening = f"{passage.heading}:" if passage.heading else ""
     text = passage.text[max(0, finding.start - characters) : finding.end + characters]
+    text = with_short_names(text, finding.hit.short_names)
     lead = finding.lead if finding.lead and finding.lead not in text else ""
     return " ".join(f"{opening} {lead} {text}".split())
 

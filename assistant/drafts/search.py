@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Hit, Question
@@ -30,4 +30,10 @@ class Search:
         said = without_references(without_source(sentence.said))
         if before and leans_back(said):
             said = f"{without_references(before.said)} {said}"
-        return self.assistant.nearest(Question(said, municipality=self.municipality, as_of=self.as_of), _PASSAGES)
+        found = self.assistant.nearest(Question(said, municipality=self.municipality, as_of=self.as_of), _PASSAGES)
+        return [replace(hit, short_names=self._short_names(hit)) for hit in found]
+
+    def _short_names(self, hit: Hit) -> tuple[tuple[str, str], ...]:
+        """The short names that a passage's document spells out."""
+        known = self.assistant.short_names.of(hit.document.document_id)
+        return tuple((short, key.long) for short, key in known.items())

@@ -50,6 +50,31 @@ def test_another_delegate_is_told_of_only_for_the_same_matter(
         assert other.verdict.spot is not None
 
 
+def test_the_row_in_the_claims_words_tells_its_delegate(assistant: Assistant) -> None:
+    lead = f"{LISTED.strip()} | Anmärkning"
+    rows = ["Flyttkostnader, egen bil | Socialsekreterare", "Flyttkostnader, bärhjälp | Enhetschef | Två anbud"]
+    found = [_finding(assistant, row, lead) for row in rows]
+    other = other_delegate("Flyttkostnader med bärhjälp beslutas av socialsekreterare.", found)
+    assert other is not None
+    assert other.own == rows[1]
+
+
+def test_a_row_of_another_value_tells_of_another_matter(assistant: Assistant) -> None:
+    row = "Skuld, upp till 20 000 kr | Enhetschef"
+    claim = "Beslut om skuld på {} fattas av utskottet."
+    assert other_delegate(claim.format("20 000 kr"), [_finding(assistant, row, LISTED.strip())])
+    assert not other_delegate(claim.format("45 000 kr"), [_finding(assistant, row, LISTED.strip())])
+
+
+def test_the_office_of_a_row_is_read_in_full(assistant: Assistant) -> None:
+    place = _finding(assistant, "Flyttkostnader | EC", LISTED.strip())
+    told = replace(place, hit=replace(place.hit, short_names=(("EC", "enhetschef"),)))
+    claim = "Flyttkostnader beslutas av socialsekreterare."
+    assert told.own == "Flyttkostnader | enhetschef (EC)"
+    assert told.written == "Flyttkostnader | EC"
+    assert other_delegate(claim, [told]) and not other_delegate(claim, [place])
+
+
 def test_a_place_that_has_the_claims_delegate_silences_the_others(assistant: Assistant) -> None:
     claim = "Flyttkostnader beslutas av socialsekreterare."
     rows = ["Flyttkostnader | Enhetschef", "Flyttkostnader inom kommunen | Socialsekreterare"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Question
 from assistant.assistant import Assistant
 from assistant.rendering import rendered_from
-from assistant.spelled_out import keys
+from assistant.spelled_out import keys, with_short_names
 from ingest.pipeline import ingest
 from settings import Settings
 from tests.conftest import write_library
@@ -64,6 +66,36 @@ def test_only_lists_of_short_names_are_keys(order: Assistant) -> None:
         "FS": "förste socialsekreterare",
         "EC": "enhetschef",
     }
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "Förkortning | Betyder\nVO | Vaktmästare, heltid\n1:e VO | förste vaktmästare\nRB | Rävbo bostäder",
+        "Förkortningar:\n- VO – vaktmästare\n- 1:e VO – förste vaktmästare\n- RB – rävbo bostäder (hyresvärd)",
+    ],
+)
+def test_a_table_or_list_of_short_names_is_a_key(spelled: str, order: Assistant) -> None:
+    passage = replace(order.index.passages[0], text=spelled)
+    found = keys([passage])
+    assert {short: key.long for short, key in found.items()} == {
+        "VO": "vaktmästare",
+        "1:e VO": "förste vaktmästare",
+        "RB": "rävbo bostäder",
+    }
+    assert all("VO" in passage.text[k.start : k.end] for short, k in found.items() if "VO" in short)
+
+
+def test_other_tables_are_no_keys(order: Assistant) -> None:
+    assert keys([replace(order.index.passages[0], text="Barn | Ålder\nVO | Vaktmästare")]) == {}
+
+
+def test_short_names_are_told_beside_what_they_stand_for() -> None:
+    known = (("VO", "vaktmästare"), ("1:e VO", "förste vaktmästare"))
+    assert with_short_names("Nyckel | 1:e VO", known) == "Nyckel | förste vaktmästare (1:e VO)"
+    assert with_short_names("VO öppnar.", known) == "vaktmästare (VO) öppnar."
+    assert with_short_names("vaktmästare (VO), VO:s nyckel", known) == "vaktmästare (VO), VO:s nyckel"
+    assert with_short_names("VO öppnar.", ()) == "VO öppnar."
 
 
 def test_another_name_than_the_document_gives_is_not_its_words() -> None:
