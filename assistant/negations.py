@@ -35,7 +35,8 @@ _UNLESS = re.compile(r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b[^.;]*\butan\Z", r
 _LEXICAL = re.compile(
     r"\b(?:olika|skilda|undanta\w*|undantag\w*|utom|förutom|slipp\w*|neka\w*|avslå\w*|avslag\w*|avvis\w*|"
     r"förbjud\w*|otillåt\w*|omöjlig\w*|"
-    r"sällan|knappast|endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|"
+    r"sällan|knappast|knappt|(?:det är|är det) få som|"
+    r"endast|bara|enbart|förrän|motsatt\w*|oavsett|hindra\w*|hinder|fattas|"
     r"\w*fri(?:tt|a|het|heten)?|\w{2,}lös(?:a|t|het|heten)?|släpp\w*|"
     r"avstå\w*|otillräcklig\w*|olämplig\w*|onödig\w*|utesl\w*|ofullständig\w*|fel|för sent|före|innan|först|"
     r"utanför|uppskj\w*|skjuts? upp|nej|inställ(?:s|d|t|da|ts)|undvik\w*|avbryt\w*|upphäv\w*|upphör\w*|frånvar\w*|noll|"

@@ -14,6 +14,7 @@ from assistant.guards import (
     conditions,
     denied,
     facts,
+    kinds,
     modality,
     names,
     opposites,
@@ -41,6 +42,8 @@ GUARDS = (
     places.segments,
     names.names,
     affiliations.affiliations,
+    kinds.municipality,
+    kinds.benefit,
     parties.offices,
     parties.roles,
     stand_ins.companions,
@@ -66,8 +69,8 @@ GUARDS = (
 )
 
 PLAIN = (
-    affiliations.affiliations, modality.of_law, modality.left_to_choose, compared.compared, compared.both,
-    times.counted_from,
+    affiliations.affiliations, kinds.municipality, kinds.benefit, modality.of_law, modality.left_to_choose,
+    compared.compared, compared.both, times.counted_from,
 )  # fmt: skip
 """Those that tell of one matter: where a place trips them another place tells of something else."""
 FIRM = (

@@ -12,6 +12,7 @@ from assistant.comparison import ABOUT, Comparison, Difference
 from assistant.guards.modals import FREE, Modal, modals, same_verb
 from assistant.matching import kinship
 from ingest.analyze import stem
+from ingest.documents import CELL
 
 
 def modality(case: Comparison) -> Iterator[Difference]:
@@ -43,10 +44,12 @@ def _of_the_whole(case: Comparison, said: Sequence[Modal], source: Sequence[Moda
 def _freed(case: Comparison) -> Iterator[Difference]:
     """What the statement says nobody need do the evidence does not ask for."""
     for m in FREE.finditer(case.statement):
-        if not _NOT_NEEDED.search(case.evidence):
+        if not _NOT_NEEDED.search(case.evidence) and not _UNTIL.match(case.statement, m.end()):
             yield Difference(f"källan säger inte ”{m.group().lower()}”", m.start(), m.end())
 
 
+_UNTIL = re.compile(r"[^.;]*?\bförrän\b", re.I)
+"""What is needed later, and not before: "behöver inte lämna intyg förrän dag 15"."""
 _NOT_NEEDED = re.compile(
     r"\b(?:inte (?:\w+ )?(?:nödvändig\w*|krav\w*|behöv\w*|skyldig\w*)|(?:behöv\w*|kräv\w*|måste|krav\w*) (?:\w+ )?inte|"
     r"frivillig\w*|obehövlig\w*|onödig\w*|räcker|utan|slipp\w*|inget krav|ingen skyldighet|inga krav|undant\w*|"
@@ -59,9 +62,13 @@ def left_to_choose(case: Comparison) -> Iterator[Difference]:
     """What must be done is not for anyone to choose."""
     best = _without_conditions(case.units[0].text) if case.units else ""
     theirs = modals(best)
+    if CELL in best and not theirs:  # a row tells who decides
+        return
     if not _MAY_CHOOSE.search(best) and all(m.force == "must" and not m.denied for m in theirs):
         told = f"”{best[theirs[0].start : theirs[0].end].lower()}”" if theirs else "att detta görs"
         for m in _AT_CHOICE.finditer(case.statement):
+            if _NOT_BEFORE.search(case.statement, 0, m.start()):
+                continue
             yield Difference(f"källan säger {told}, påståendet ”{m.group().lower()}”", m.start(), m.end())
 
 
@@ -74,10 +81,11 @@ _IF = re.compile(r"\b(?:om|när)\b(?! de?n vill)[^.,;|]*", re.I)
 _AT_CHOICE = re.compile(
     r"\b(?:själva? (?:välja|avgöra|bestämma)|valfri(?:tt|a)?|(?:får|kan) välja|"
     r"frivilligt?(?! (?:väg|form|vård|hjälp))|"
-    r"upp till (?!\d)[^.,]{3,30}? (?:själva? )?om|"
-    r"(?:väljer|bestämmer|avgör) själva?)\b",
+    r"upp till (?!\d)[^.,]{3,30}? (?:själva? )?om\b(?! (?:året|dagen|månaden|läsåret|terminen))|"
+    r"(?:väljer|bestämmer|avgör) (?:(?!inte|aldrig)\w+ )?själva?)\b",
     re.I,
 )
+_NOT_BEFORE = re.compile(r"\b(?:inte|aldrig)\b(?: \w+){0,2} \Z", re.I)
 _MAY_CHOOSE = re.compile(
     r"\b(?:får|kan|bör|frivillig\w*|valfri\w*|själva?|välj\w*|avgör\w*|bestäm\w*|möjlig\w*|uppmuntra\w*|erbjud\w*|vill)\b",
     re.I,

@@ -127,12 +127,17 @@ def _told_with(
         return None
     start, end = _part_of(text, at[0])
     values: list[Fact | Section] = [*facts(text), *sections(text)]
+    if not any(start <= v.start < end for v in values) and _JOINED.match(text, end):  # "regionen respektive kommunerna"
+        end = _part_of(text, end)[1]
     within = [v for v in values if start <= v.start < end]
     if not all(_before(text, v.start, at[0]) for v in own) and not any(v.end <= at[0] for v in within):
         return None  # what stands first may be told of all that follows: "Hyran får vara 6 200 ... och 7 300"
     if any(_equal(s, v) for v in within for s in said):
         return None
     return within[0] if any(_like(value, v) for v in within) else None
+
+
+_JOINED = re.compile(r"(?:och|respektive|samt)\b", re.I)
 
 
 def _before(text: str, one: int, other: int) -> bool:

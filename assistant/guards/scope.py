@@ -14,6 +14,7 @@ _UNIVERSAL = re.compile(
     r"\b(?:alla|samtliga|alltid|utan undantag|i samtliga fall|varje gång|alla gånger|i alla lägen|"
     r"i varje (?:enskilt )?(?:fall|läge)|"
     r"så snart (?!som möjligt|det går)|oavsett|undantagslöst|vem som helst|vad som helst|när som helst|"
+    r"vilk(?:en|et|a) \w+ som helst|"
     r"på samma villkor|automatiskt)\b|\bvilk(?:en|et|a)\b[^.,;]*\bän\b|"
     r"\b(?:vad|vem|hur|var|när)(?: \w+){1,3}(?<!re)(?<! mer) än\b|\bvare sig\b",
     re.I,

@@ -15,6 +15,9 @@ ADVICE = "Arkivrådet rekommenderar att pärmarna gallras vart femte år."
 BY_LAW = "Arkivrådet rekommenderar en pärm. Enligt 6 § arkivlagen ska pärmarna gallras vart femte år."
 DUTY = "Kassören ska anmäla stölden om en nyckel kan saknas."
 SIGNED = "Undertecknat av: Maj Lind (Region Syd), Bo Ahl, enligt fullmakt (Tallvik), Eva Rask (Polisen)."
+HOME = "Sköter någon sitt vikariat på annan ort | Folkbokföringskommunen | 3 §"
+STAY = "Den som är på genomresa får hjälp av vistelsekommunen med det som brådskar."
+HALF = "Efter sex månader ska en fjärdedel av inkomsterna av anställning lämnas utanför beräkningen."
 FEES = "Tjänst | Tallvik | Lövsala\nLarm | 180 kr | 0 kr"
 
 
@@ -37,6 +40,10 @@ DOUBTFUL = Given(Reading(0.3, 0.6, 0.1, 0.5))
         ("Lagen kräver att pärmarna gallras vart femte år.", ADVICE),
         ("Kan en nyckel saknas är det upp till kassören om stölden ska anmälas.", DUTY),
         ("Eva Rask skrev under för regionen.", SIGNED),
+        ("Kassören väljer själv om stölden ska anmälas.", DUTY),
+        ("Den som sköter sitt vikariat på annan ort får hjälp av kommunen där arbetsplatsen ligger.", HOME),
+        ("Den som är på genomresa får hjälp av hemkommunen med det som brådskar.", STAY),
+        ("Efter sex månader ska en fjärdedel av sjukpenningen lämnas utanför beräkningen.", HALF),
         ("Larmet är gratis i Tallvik.", FEES),
         ("Ekby hade 45 beslut 2023.", "Kommun | BB 2022 | BB 2023 | TV 2023\nEkby | 45 | 62 | 4,2"),
     ],
@@ -54,6 +61,10 @@ def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage
         ("Klagomålet ska in inom två månader från beslutsdagen.", LATE),
         ("Lagen kräver att pärmarna gallras vart femte år.", BY_LAW),
         ("Kassören är skyldig att anmäla stölden om en nyckel kan saknas.", DUTY),
+        ("Kassören kan inte själv välja att anmäla stölden om en nyckel kan saknas.", DUTY),
+        ("Den som sköter sitt vikariat på annan ort får hjälp av sin hemkommun.", HOME),
+        ("Den som är på genomresa får hjälp av kommunen med det som brådskar.", STAY),
+        ("Efter sex månader ska en fjärdedel av lönen lämnas utanför beräkningen.", HALF),
         ("Maj Lind skrev under för regionen.", SIGNED),
         ("Eva Rask från polisen skrev under, liksom regionen.", SIGNED),
         ("Larmet är gratis i Lövsala.", FEES),
