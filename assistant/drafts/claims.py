@@ -19,7 +19,8 @@ _SPLICED = re.compile(r"(?:det|den|de|detta|då|där|vi|du|ni|man|innan dess|des
 _JOINT = re.compile(
     r"(?:,? (?:och|men|samt)|, medan|, varav|, så(?! (?:att|länge|snart|fort|långt|mycket)\b)|;) (?=\S)|"
     rf", utan (?=(?:kan|får|ska|skall|bör|måste) )|"
-    rf",(?: för)? (?={_SPLICED.pattern})|, (?!utan )(?=[A-ZÅÄÖ]\w+ |[^\W\d]+(?:en|et|na|an) )"
+    rf" [–—-] (?={_SPLICED.pattern})|,(?: för)? (?={_SPLICED.pattern})|"
+    r", (?!utan )(?=[A-ZÅÄÖ]\w+ |[^\W\d]+(?:en|et|na|an) )"
 )
 _SOURCE = re.compile(
     r"^(?:Enligt|I) (?:nämndens |kommunens |våra |gällande |socialnämndens )?"
@@ -54,8 +55,7 @@ def claims(said: str, *, gapped: bool = True, spliced: bool = True) -> tuple[str
     owner = subject(parts[0])
     found = [parts[0]]
     for part in parts[1:]:
-        verb = finite_verb(part)
-        if verb and verb.start() == 0:
+        if _opens_with_verb(part):
             if not owner:
                 return (said,)
             found.append(f"{owner} {part}")
@@ -74,7 +74,7 @@ def _parts(said: str, *, spliced: bool) -> list[str]:
     at = 0
     for joint in _JOINT.finditer(said):
         before, after = said[at : joint.start()], said[joint.end() :]
-        apart = joint.group().startswith((",", ";")) or not _in_subordinate(before)
+        apart = joint.group().startswith((",", ";", " –", " —", " -")) or not _in_subordinate(before)
         joined = joint.group() not in (", ", ", för ") or (spliced and _verb_at_once(after))
         if main.end() <= joint.start() and apart and joined and _is_clause(before) and _opens_clause(after):
             parts.append(before)
@@ -99,13 +99,30 @@ def _opens_clause(text: str) -> bool:
     """Whether what follows "och" is a clause: its verb comes before the next joint, and not within "som ..."."""
     stop = _JOINT.search(text)
     first = text[: stop.start()] if stop else text
+    if stop and stop.group() == " och " and len(first.split()) <= _SHORTEST:  # "datum och namn fanns" has two subjects
+        rest = text[stop.end() :]
+        return not _opens_with_verb(rest) and _opens_clause(f"{first} {rest}")
     verb = finite_verb(first)
-    if verb is None or len(first.split()) <= _SHORTEST:
+    if verb is None or len(first.split()) <= _SHORTEST or ", annars " in first[: verb.start()]:
         return False
-    return not re.search(
-        r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b",
-        first[: verb.start()],
-    )
+    opener = _SUBORDINATE.search(first, 0, verb.start())
+    return opener is None or (opener.group() == "som" and _goes_on(first, verb))
+
+
+_SUBORDINATE = re.compile(
+    r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b"
+)
+
+
+def _opens_with_verb(text: str) -> bool:
+    verb = finite_verb(text)
+    return verb is not None and verb.start() == 0
+
+
+def _goes_on(clause: str, verb: re.Match[str]) -> bool:
+    """Whether a clause has its own verb after that of "som ...": "en kommun som dröjer kan få betala"."""
+    main = main_verb(clause)
+    return main is not None and main.start() > verb.start()
 
 
 def _in_subordinate(text: str) -> bool:

@@ -43,10 +43,14 @@ _APART = re.compile(
 def amount_apart(said: str) -> list[str]:
     """The sentence and the amount that it closes with beside another figure, told by itself."""
     found = _APART.match(said)
-    if found is None or finite_verb(found["said"]) is None or re.search(r"\d (?:kronor|kr)\b", found["said"]):
+    if found is None or finite_verb(found["said"]) is None or _COUNTS_WITH.search(found["said"]):
         return [said]
     what = found["what"] or ("genomsnitt" if found["mean"] else "belopp")
     return [f"{found['said']}.", f"{what[:1].upper()}{what[1:]}et är {found['amount']}."]
+
+
+_COUNTS_WITH = re.compile(r"\d (?:kronor|kr)\b|\bräkna\w*\b", re.I)
+"""What has an amount already, or takes one by "med": "räknar med 3 790 kronor"."""
 
 
 OPENS_SUBORDINATE = re.compile(r"^(?:Om|När|Innan|Eftersom|Sedan|För att|Den som|De som|Har|Är|Finns|Saknas)\b")

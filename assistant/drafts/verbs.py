@@ -80,6 +80,8 @@ def _read_verbs(text: str) -> Iterator[re.Match[str]]:
         is_name = word[0].isupper() and re.search(r"[\w,] $", plain[: m.start()]) is not None
         if not m.start() and (noun := _ADJECTIVE.match(plain)) and is_present_form(noun["verb"]):
             continue
+        if _AFTER_ARTICLE.search(plain, 0, m.start()) and _BEFORE_NOUN.match(plain, m.end()):
+            continue
         if not is_name and (is_present_form(word.lower()) or is_past_form(word.lower())):
             yield m
 
@@ -89,6 +91,11 @@ _ADJECTIVE = re.compile(
     r"(?P<verb>[a-zåäö]+)"
 )
 """A participle before a bare noun and its verb: "Begagnade möbler köps" opens with no verb."""
+
+
+_AFTER_ARTICLE = re.compile(r"\b(?:[Dd]en|[Dd]et|[Dd]e) $")
+_BEFORE_NOUN = re.compile(r"(?<=ade)(?: [a-zåäö]+a)? [a-zåäö]+(?:en|et|na)\b")
+"""A participle between an article and its noun: "Den samordnade individuella planen"."""
 
 
 def main_verb(text: str) -> re.Match[str] | None:
@@ -103,11 +110,15 @@ def main_verb(text: str) -> re.Match[str] | None:
             if not open_clauses:
                 return word
             open_clauses -= 1
+        elif open_clauses and _SUPINE_OF.search(text, 0, word.end()):
+            open_clauses -= 1
         elif word.group().lower() in _OPENS and not (_TO.match(text, word.start()) or _about(text, word)):
             open_clauses += 1
     return first if verb_first else found
 
 
+_SUPINE_OF = re.compile(rf"\bsom (?:inte |redan )?{_SUPINE}$")
+"""A clause whose "har" is left out: "bistånd som beviljats"."""
 _TO = re.compile(r"om (?=att\b)|att (?:inte |aldrig |själv )?(?:\w{2,}as?|få|gå|se|ge|ta|bli|ha|stå|be|nå)\b", re.I)
 """An infinitive opens no clause: "beslutet om att väcka talan fattas av utskottet"."""
 
@@ -123,8 +134,15 @@ _OF_WHOM = re.compile(
 
 def _about(text: str, word: re.Match[str]) -> bool:
     """Whether "om" is a preposition, as in "har beslutat om boende", and opens no clause."""
+    if word.group().lower() != "om":
+        return False
     opens = _OF_WHOM.match(text, word.start())
-    return word.group().lower() == "om" and opens is None and _ABOUT.search(text, 0, word.start()) is not None
+    told = _TELL_OF.search(text, 0, word.start()) is not None
+    return told or (opens is None and _ABOUT.search(text, 0, word.start()) is not None)
+
+
+_TELL_OF = re.compile(r"\batt (?:under|upp)?(?:rätta|informera|meddela|påminna|berätta|ansöka|besluta|lysa) $", re.I)
+"""Infinitives that take "om" as a preposition, whatever follows."""
 
 
 def is_past(text: str) -> bool:

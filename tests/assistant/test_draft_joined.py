@@ -80,6 +80,35 @@ from assistant.drafts.claims import claims
             ("Du behöver inte skriva.", "Du kan ringa till skolan."),
         ),
         ("Räkningen betalas inte av skolan, utan av klubben.", ("Räkningen betalas inte av skolan, utan av klubben.",)),
+        (
+            "I kollen läste två elever 40 texter, och rubrik och namn fanns i 31 texter.",
+            ("I kollen läste två elever 40 texter.", "Rubrik och namn fanns i 31 texter."),
+        ),
+        (
+            "Kursen pågick mellan januari och juni 2026 och kostade 90 kronor.",
+            ("Kursen pågick mellan januari och juni 2026.", "Kursen kostade 90 kronor."),
+        ),
+        (
+            "Rätten prövar saken, och en skola som dröjer länge kan få betala 900 kronor.",
+            ("Rätten prövar saken.", "En skola som dröjer länge kan få betala 900 kronor."),
+        ),
+        (
+            "Betyget är ett av flera underlag – det är inte läraren som bestämmer.",
+            ("Betyget är ett av flera underlag.", "Det är inte läraren som bestämmer."),
+        ),
+        (
+            "Krav på bidrag som beviljats i juni beslutas av chefen, och samma gräns gäller äldre bidrag.",
+            ("Krav på bidrag som beviljats i juni beslutas av chefen.", "Samma gräns gäller äldre bidrag."),
+        ),
+        (
+            "Den samordnade lokala planen ersätter beslutet och går att ändra.",
+            ("Den samordnade lokala planen ersätter beslutet.", "Den samordnade lokala planen går att ändra."),
+        ),
+        (
+            "Har ni barn kan ni få mat och det mest nödvändiga i två veckor, annars är det en vecka som gäller.",
+            ("Har ni barn kan ni få mat och det mest nödvändiga i två veckor, annars är det en vecka som gäller.",),
+        ),
+        ("I fjol räknade klubben med 3 790 kronor i hyra.", ("I fjol räknade klubben med 3 790 kronor i hyra.",)),
         ("Vi erbjuder eleven och läraren var sitt samtal.", ("Vi erbjuder eleven och läraren var sitt samtal.",)),
     ],
 )
