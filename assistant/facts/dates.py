@@ -46,7 +46,7 @@ def dates(scan: Scan) -> None:
         scan.blank(*m.span())
 
 
-_OF_HOURS = frozenset(("halv", "kvart", "på"))
+_OF_HOURS = frozenset(("halv", "kvart", "på", "senast", "före", "innan"))
 _PAST = {"halv": -30, "kvart i": -15, "kvart över": 15}
 
 
@@ -60,6 +60,10 @@ def _early(text: str, m: re.Match[str]) -> bool:
 
 def clocks(scan: Scan) -> None:
     """Times of day, in minutes from midnight; "halv nio" and "klockan nio" may be of the morning or the evening."""
+    for m in scan.matches(patterns.CLOCK_RANGE, scan.has_digit):
+        for first, last in (("hour", "minute"), ("until", "late")):
+            scan.add("clock", int(m[first]) * 60 + int(m[last]), "", (m.start(first), m.end(last)))
+        scan.blank(*m.span())
     for m in scan.matches(patterns.CLOCK, scan.has_digit or "kl" in scan.low):
         hour, minute = measures.number(m["hour"] or m["bare"]), m["minute"] or m["past"] or "0"
         late = 12 if m["late"] and hour < 12 else 0
@@ -69,7 +73,7 @@ def clocks(scan: Scan) -> None:
             scan.add("clock", (measures.number(m["until"]) + late) * 60, "", m.span("until"), code=spoken)
         scan.blank(*m.span())
     for m in scan.matches(patterns.SAID_CLOCK, not scan.words.isdisjoint(_OF_HOURS)):
-        said = "hour" if m["hour"] else "of_day"
+        said = next(name for name, hour in m.groupdict().items() if hour)
         scan.add("clock", measures.number(m[said]) * 60, "", m.span(said), code=SPOKEN)
         scan.blank(*m.span(said))
     for m in scan.matches(patterns.SPOKEN_CLOCK, not scan.words.isdisjoint(("halv", "kvart"))):

@@ -31,11 +31,16 @@ SAID_CLOCK = re.compile(
     rf"(?<!halv )(?<!kvart i )(?<!kvart över )\b(?P<hour>1?\d|{NUMBER_WORD})"
     rf"(?=\s+(?:(?:och|till)\s+(?:halv|kvart (?:i|över))|"
     rf"(?:(?:och|till)\s+(?:1?\d|{NUMBER_WORD})\s+)?på (?:morgonen|förmiddagen|eftermiddagen|kvällen))\b)|"
-    rf"\b(?:senast|före|innan|efter|från|vid)\s+(?P<of_day>1?\d|{NUMBER_WORD})(?=\s+på\s+\x00)",
+    rf"\b(?:senast|före|innan|efter|från|vid)\s+(?P<of_day>1?\d|{NUMBER_WORD})(?=\s+på\s+\x00)|"
+    rf"\b(?:senast|före|innan)\s+(?P<by>{NUMBER_WORD})(?=\s+(?:så|om|i dag|samma dag)\b|\s*[,.;]|\s*\Z)",
     re.I,
 )
 """An hour with its part of the day, or the hour that ends: "tre på eftermiddagen", "åtta till halv fem", "senast tre på
-tisdagen", whose weekday has been read and is blank."""
+tisdagen", whose weekday has been read and is blank, "kom in före tre så"."""
+CLOCK_RANGE = re.compile(
+    r"(?<![\d.,–-])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)\s?[–-]\s?(?P<until>[01]?\d|2[0-4])[.:](?P<late>[0-5]\d)(?![.,:]?\d)"
+)
+"""From one time of day to another: "8.30–9.30"."""
 DATE = re.compile(
     rf"\b(?:(?:den\s+)?(?P<day>\d{{1,2}})(?::[ae])?\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d))?"
     r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d?)-(?P<iso_day>\d\d?)\b"
