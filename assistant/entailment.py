@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.act_names import named_alike
 from ingest.embed import SENTENCES
 from ingest.onnx_model import PAD, encodings, on_each_core, open_model, padded
 
@@ -94,7 +95,8 @@ class EntailmentModel:
         return on_each_core(self._reading, pairs)
 
     def _reading(self, pair: tuple[str, str]) -> Reading:
-        text, said = (encodings(self._tokenizer, [part], add_special_tokens=False)[0].ids for part in pair)
+        parts = pair[0], named_alike(pair[1], pair[0])
+        text, said = (encodings(self._tokenizer, [part], add_special_tokens=False)[0].ids for part in parts)
         said = said[:_LONGEST_STATEMENT]
         opened = [*_OPENS, *text[: _LONGEST - len(said) - 4], *_PARTS]
         closed = [*said, *_CLOSES]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from assistant.act_names import act_meant
 from assistant.comparison import Comparison, Difference
 from assistant.facts.read import facts
 from assistant.guards.opposites import are_opposite
@@ -121,6 +122,8 @@ def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequen
     if mine is None:
         return token.plain in (t.plain for t in theirs)
     others = [w for t in theirs if (w := _word(text, t))]
+    if act := act_meant(mine.text):
+        return any(act == act_meant(w.text) for w in others)
     if any(are_opposite(mine.text, w.text) for w in others):
         return False
     if not others or not any(w.weight for w in others):
