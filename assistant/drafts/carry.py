@@ -149,6 +149,11 @@ def _in_other_words(finding: Finding) -> bool:
     return finding.words < _FEW and finding.score < _ALL_BUT_THE_SAME
 
 
+def lacks_none(claim: str, finding: Finding) -> bool:
+    """Whether a place has all the figures of a claim."""
+    held = facts(finding.text)
+    return all(any(f.same(o) for o in held) for f in facts(claim))
+
+
 def _has_all_figures(claim: str, finding: Finding) -> bool:
-    mine, held = facts(claim), facts(finding.text)
-    return any(f.kind in _FIRM for f in mine) and all(any(f.same(o) for o in held) for f in mine)
+    return any(f.kind in _FIRM for f in facts(claim)) and lacks_none(claim, finding)

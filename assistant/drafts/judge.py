@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Hit
 from assistant.drafts.alarm import false_alarm
-from assistant.drafts.carry import carries, is_bare, likelihood
+from assistant.drafts.carry import carries, is_bare, lacks_none, likelihood
 from assistant.drafts.claims import denied_plainly
 from assistant.drafts.delegate import other_delegate
 from assistant.drafts.denial import denied_alike
@@ -58,7 +58,8 @@ def judge(
         return outcome
     if outcome.verdict != "supported":
         return outcome
-    return _with_its_references(claim, outcome, [f for f in found if carries(bare, f, beside=beside)])
+    carrying = [f for f in found if carries(bare, f, beside=beside)]
+    return _with_its_references(claim, outcome, [f for f in carrying if lacks_none(bare, f)] or carrying)
 
 
 def _may_be_false(

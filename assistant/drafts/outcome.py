@@ -163,9 +163,16 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
             continue
         if elsewhere or theirs.kind.level > max(_HIGHER, mine.kind.level):
             continue
+        if turned and _is_meant(claim, theirs.municipalities) and not _is_meant(claim, mine.municipalities):
+            return True
         weightier = mine.kind.level > _HIGHER >= theirs.kind.level and other.score >= _PLAINLY
         as_plain = strength(other) >= strength(carrying) - _AS_GOOD
         likely = likelihood(claim, other) >= likelihood(claim, carrying) - _AS_LIKELY
         if weightier or (not said_in(claim, carrying) and as_plain and likely):
             return True
     return False
+
+
+def _is_meant(claim: str, names: Sequence[str]) -> bool:
+    """Whether a claim names one of some municipalities."""
+    return any(name in claim for name in names)
