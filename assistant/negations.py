@@ -24,7 +24,7 @@ BOUNDS = re.compile(
 """What sounds like a denial and tells a limit: "inte mer än en gång" is once at most."""
 _DENIES_NOTHING = re.compile(
     rf"\binte (?:bara|endast|enbart)\b|{BOUNDS.pattern}|"
-    r"\binte (?=[^.,;\n]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|"
+    r"\b(?:inte|inget|ingen|inga) (?=[^.,;\n]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|"
     r"\bspelar ingen roll\b|"
     r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;\n]*\butan\b(?! att))|"
     r"\binte (?:har |hade )?fyllt\b|\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",

@@ -61,8 +61,13 @@ def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding
 
 def _denial_of(claim: str, finding: Finding) -> re.Match[str] | None:
     """The first of the claim's denials that the place has what is denied of, else its first."""
-    denials = [d for d in DENIES.finditer(claim) if not BOUNDS.match(claim, d.start())]
+    told = (d for d in DENIES.finditer(claim) if not BOUNDS.match(claim, d.start()))
+    denials = [d for d in told if not _ASIDE.match(claim, clause_of(claim, d.start())[0])]
     return next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
+
+
+_ASIDE = re.compile(r"\W*(?:som|om|när)\b", re.I)
+"""Opens a clause that tells who or when is meant, and is not what the claim says."""
 
 
 def _verb_denied(claim: str, text: str) -> tuple[str, tuple[int, int]] | None:
@@ -134,11 +139,14 @@ def _is_denied(text: str, verb: Word) -> bool:
     return bool(places) and all(_AFTER.match(text, w.end) for w in places)
 
 
+_LACKS = re.compile(r"\bsakna[rs]\b", re.I)
+
+
 def affirms(text: str, claim: str, place: int) -> bool:
     """Whether the word that the main clause of the claim denies stands in the text, and nowhere denied."""
     denied = _denied(claim, place)
     clauses = [clause_of(text, w.start, coarse=True) for w in words(text) if denied and w.stem == denied.stem]
-    return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) for a, b in clauses)
+    return bool(clauses) and not any(_DENIES_TOO.search(text, a, b) or _LACKS.search(text, a, b) for a, b in clauses)
 
 
 def _has_denied(finding: Finding, claim: str, place: int) -> bool:

@@ -20,6 +20,7 @@ CASE = "en enda"
 """Marks the age of one person ("en tjugoåring"), which any bound around it holds."""
 SPOKEN = "halv nio"
 """Marks a time of day that does not tell the morning from the evening."""
+_HUNDRED = 100
 _HALF_A_DAY = 12 * 60
 COUNTED = frozenset(("amount", "share", "time", "ordinal", "count"))
 MEASURED = frozenset(("amount", "share", "time", "rate"))
@@ -56,6 +57,8 @@ class Fact:
             return self.value % _HALF_A_DAY == other.value % _HALF_A_DAY
         if self.kind == other.kind == "time" and {self.unit, other.unit} == {"minut", "dag"}:
             return self.value * _MINUTES[self.unit] == other.value * _MINUTES[other.unit]
+        if self.kind == other.kind == "amount" and self.bound == other.bound == "least" and self._is_next_to(other):
+            return True
         if self.kind in COUNTED and other.kind in COUNTED:
             if (self.kind == "ordinal") != (other.kind == "ordinal"):
                 return False
@@ -65,6 +68,11 @@ class Fact:
         if "rate" in (self.kind, other.kind) and {self.kind, other.kind} <= {"rate", "time"}:
             return self.unit == other.unit and self.value == other.value
         return self.kind == other.kind and self.code == other.code and self.value == other.value
+
+    def _is_next_to(self, other: Fact) -> bool:
+        """Whether one is a krona above the other, which is even: "mer än 15 000 kr" is "från 15 001 kr"."""
+        low, high = sorted((self.value, other.value))
+        return high - low == 1 and low >= _HUNDRED and low % _HUNDRED == 0
 
     def _roughly(self, value: float) -> bool:
         room = 8.0 if self.kind == "share" else 0.1 * self.value

@@ -104,6 +104,9 @@ ORDINAL_DAY = re.compile(
     rf"\b(?P<nth>{ORDINAL})\s+(?P<unit>{ANY_UNIT})(?![\wåäö])|\bdag\s+(?P<day>\d+|{NUMBER_WORD})\b|\b(?P<day2>\d+):[ae]\s+dagen",
     re.I,
 )
+FIRST_OF_SEVERAL = re.compile(rf"\b(?P<n>{NUMBER_WORD}|\d+)\s+första\s+(?P<unit>{ANY_UNIT})(?![\wåäö])", re.I)
+MONTHS_OF = re.compile(rf"\b(?P<n>{NUMBER_WORD}|\d+)\s+månaders\s+(?:\w+\s+)?(?P<what>hyra|lön|norm)\b", re.I)
+"""Counted in months: "tre månaders obetald hyra" is three of "månadshyror"."""
 CODE = re.compile(
     r"\b(?!I\b)(?P<prefix>[A-ZÅÄÖ]{1,3})\s(?P<n>\d{1,4})\b|\b(?P<word>version|blankett|avsnitt|punkt|bilaga|tabell|steg|"
     r"sida|kapitel|dag)\s(?P<m>\d+(?:\.\d+)*)\b"

@@ -34,6 +34,10 @@ def shares(scan: Scan) -> None:
 
 def ordinals(scan: Scan) -> None:
     """Ordinals of times: "den tredje veckan", "dag 15"."""
+    for m in scan.matches(patterns.FIRST_OF_SEVERAL, "första" in scan.low):
+        unit, factor = measures.unit(m["unit"])
+        scan.add("time", measures.number(m["n"]) * factor, unit, m.span(), number=measures.number(m["n"]))
+        scan.blank(*m.span())
     for m in scan.matches(patterns.ORDINAL_DAY, scan.has_number or not scan.words.isdisjoint(measures.ORDINALS)):
         if m["day"] or m["day2"]:
             scan.add("ordinal", measures.number(m["day"] or m["day2"]), "dag", m.span())
@@ -49,6 +53,9 @@ def ordinals(scan: Scan) -> None:
 
 def compounds(scan: Scan) -> None:
     """Numbers and units in one word, and halves: "en tjugoåring", "tre och en halv månad", "ett halvår"."""
+    for m in scan.matches(patterns.MONTHS_OF, "månaders" in scan.low):
+        scan.add("count", measures.number(m["n"]), stem(f"månads{m['what'].casefold()}"), m.span("n"))
+        scan.blank(*m.span())
     for m in scan.matches(patterns.COMPOUND, _COMPOUND.search(scan.low) is not None):
         what = m["what"].casefold()
         unit, factor = measures.unit("år" if what.startswith("år") else re.sub(r"(?:s|speriod(?:en)?)$", "", what))

@@ -72,7 +72,7 @@ class Scan:
             most, least = (most, None) if most.start() <= least.start() else (None, least)
         if not most and not least:
             return ""
-        turned = patterns.COUNTED_BACK.search(before) and re.match(r"\s+(?:före|innan)\b", after)
+        turned = patterns.COUNTED_BACK.search(before) and re.match(r"\s+(?:före|innan|i förväg)\b", after)
         return "most" if bool(most) != bool(turned) else "least"
 
     def bound_of_range(self, m: re.Match[str], group: str, end: int) -> Bound:
