@@ -15,7 +15,7 @@ from assistant.drafts.denial import denies_alone, is_sooner
 from assistant.drafts.evidence import Finding
 from assistant.drafts.extent import goes_beyond
 from assistant.drafts.topic import SLIGHT, lacks_predicate, lacks_verb, share_of_topic
-from assistant.drafts.verbs import has_finite_verb
+from assistant.drafts.verbs import has_finite_verb, is_order
 from assistant.entailment import probability
 from assistant.evidence import support
 from assistant.facts.read import facts
@@ -57,7 +57,7 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     if said_in(claim, finding):
         return True
-    if leans and is_bare(finding):
+    if is_bare(finding) and (leans or (_DUTY.search(claim) and not _orders(finding))):
         return False
     if goes_beyond(claim, finding.text) or (DENIES.search(claim) and finding.likeness < LIKE):
         return False
@@ -66,6 +66,13 @@ def carries(claim: str, finding: Finding, *, leans: bool = False, beside: bool =
         return False
     least = _PLAIN if leans else _BESIDE if beside else _ENOUGH
     return likelihood(claim, finding) >= max(least, _OF_ANOTHER_DEED if lacks_verb(claim, finding) else 0.0)
+
+
+def _orders(finding: Finding) -> bool:
+    return any(is_order(finding.own[a:b]) for a, b in sentence_spans(finding.own))
+
+
+_DUTY = re.compile(r"\b(?:måste|ska|skall|krävs)\b", re.I)
 
 
 def is_bare(finding: Finding) -> bool:

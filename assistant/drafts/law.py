@@ -56,10 +56,12 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
             claim, reference.start, reference.end + _NEAR
         ):  # "3 § samma lag": which, the sentence does not tell
             continue
-        theirs = [(f, [r for r in _own(_half(claim, reference, f)) if _same_act(r, reference)]) for f in carrying]
+        theirs = [(f, _beside(claim, reference, f, within=True)) for f in carrying]
+        if not any(told for _, told in theirs):
+            theirs = [(f, _beside(claim, reference, f, within=False)) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
-        around = carrying if _qualifies(claim, reference) else [f for f, told in theirs if not told]
+        around = carrying if _qualifies(claim, reference) else [f for f, told in theirs[:1] if not told]
         if any(_agree(reference, r) for f in around for r in references(_paragraph(f)) if r.section):
             continue
         written = claim[reference.start : reference.end].strip(" ()")
@@ -89,7 +91,9 @@ def told_among(claim: str, citations: Sequence[Citation]) -> bool:
 _NEAR = 14
 _SAME_ACT = re.compile(r"§§?,? (?:i )?(?:samma|den|nämnda) (?:lag|förordning|balk)", re.I)
 _QUALIFIED = re.compile(
-    r"\b\w*(?:bistånd|beslut|stöd|insats|ansök|prövning|ersättning|krav|talan)\w* (?:enligt|i|med stöd av) \Z", re.I
+    r"\b\w*(?:bistånd|beslut|stöd|insats|ansök|prövning|ersättning|krav|(?<!sin )(?<!egen )talan)\w* "
+    r"(?:enligt|i|med stöd av) \Z",
+    re.I,
 )
 
 
@@ -171,12 +175,15 @@ def _half(claim: str, reference: Reference, finding: Finding) -> Finding:
     return max(halves(finding), key=lambda half: len(clause & {w.stem for w in words(half.own)}))
 
 
-def _own(finding: Finding) -> list[Reference]:
-    """The references of the last sentence of the evidence, where it has any: the one before lends only its subject."""
-    around = _around(finding)
-    last = max((m.end() for m in _NEW_SENTENCE.finditer(around)), default=0)
-    mine = [r for r in references(around[last:]) if r.section]
-    return mine or [r for r in references(around) if r.section]
+def _beside(claim: str, reference: Reference, finding: Finding, *, within: bool) -> list[Reference]:
+    """The references to the act of a claim's reference in the evidence.
+
+    Args:
+        within: Only those of its last sentence: the one before lends no more than its subject.
+    """
+    around = _around(_half(claim, reference, finding))
+    last = max((m.end() for m in _NEW_SENTENCE.finditer(around)), default=0) if within else 0
+    return [r for r in references(around[last:]) if r.section and _same_act(r, reference)]
 
 
 def _paragraph(finding: Finding) -> str:

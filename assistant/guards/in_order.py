@@ -14,6 +14,7 @@ from assistant.guards import (
     conditions,
     denied,
     facts,
+    goals,
     kinds,
     modality,
     names,
@@ -57,6 +58,7 @@ GUARDS = (
     compared.both,
     times.counted_from,
     times.same_day,
+    goals.reached,
     scope.scope,
     scope.condition,
     conditions.generality,
@@ -70,7 +72,7 @@ GUARDS = (
 
 PLAIN = (
     affiliations.affiliations, kinds.municipality, kinds.benefit, modality.of_law, modality.left_to_choose,
-    compared.compared, compared.both, times.counted_from,
+    compared.compared, compared.both, times.counted_from, goals.reached,
 )  # fmt: skip
 """Those that tell of one matter: where a place trips them another place tells of something else."""
 FIRM = (

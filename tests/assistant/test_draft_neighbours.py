@@ -99,3 +99,11 @@ def test_what_stands_in_the_next_row_is_not_said_to_be_missing(assistant: Assist
     lacking = replace(place, verdict=replace(place.verdict, spot=(14, 24)))
     assert stands_beside(claim, lacking)
     assert not stands_beside(claim.replace("130", "150"), lacking)
+
+
+def test_the_reference_of_a_sentence_before_is_not_its_own(assistant: Assistant) -> None:
+    told = "Barn får säga sin mening (3 kap. 2 § SoL). Den som fyllt 15 år får föra sin talan (3 kap. 4 § SoL)."
+    place = _place(assistant, told, told)
+    said = "Den som fyllt 15 år får föra sin talan enligt 3 kap. {} § SoL."
+    assert wrong_reference(said.format(4), [place]) is None
+    assert wrong_reference(said.format(2), [place]) is not None

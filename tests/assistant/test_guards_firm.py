@@ -18,6 +18,7 @@ SIGNED = "Undertecknat av: Maj Lind (Region Syd), Bo Ahl, enligt fullmakt (Tallv
 HOME = "Sköter någon sitt vikariat på annan ort | Folkbokföringskommunen | 3 §"
 STAY = "Den som är på genomresa får hjälp av vistelsekommunen med det som brådskar."
 HALF = "Efter sex månader ska en fjärdedel av inkomsterna av anställning lämnas utanför beräkningen."
+AIM = "Mål: svar till minst 90 procent av hyresgästerna inom tre dagar."
 FEES = "Tjänst | Tallvik | Lövsala\nLarm | 180 kr | 0 kr"
 
 
@@ -44,6 +45,7 @@ DOUBTFUL = Given(Reading(0.3, 0.6, 0.1, 0.5))
         ("Den som sköter sitt vikariat på annan ort får hjälp av kommunen där arbetsplatsen ligger.", HOME),
         ("Den som är på genomresa får hjälp av hemkommunen med det som brådskar.", STAY),
         ("Efter sex månader ska en fjärdedel av sjukpenningen lämnas utanför beräkningen.", HALF),
+        ("Målet att svara minst 90 procent av hyresgästerna inom tre dagar nåddes.", AIM),
         ("Larmet är gratis i Tallvik.", FEES),
         ("Ekby hade 45 beslut 2023.", "Kommun | BB 2022 | BB 2023 | TV 2023\nEkby | 45 | 62 | 4,2"),
     ],
@@ -65,6 +67,8 @@ def test_what_is_plainly_told_otherwise_is_not_supported(statement: str, passage
         ("Den som sköter sitt vikariat på annan ort får hjälp av sin hemkommun.", HOME),
         ("Den som är på genomresa får hjälp av kommunen med det som brådskar.", STAY),
         ("Efter sex månader ska en fjärdedel av lönen lämnas utanför beräkningen.", HALF),
+        ("Målet är att svara minst 90 procent av hyresgästerna inom tre dagar.", AIM),
+        ("Målet att 90 procent skulle få svar inom tre dagar nåddes.", f"{AIM} 94 procent fick svar inom tre dagar."),
         ("Maj Lind skrev under för regionen.", SIGNED),
         ("Eva Rask från polisen skrev under, liksom regionen.", SIGNED),
         ("Larmet är gratis i Lövsala.", FEES),
