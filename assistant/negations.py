@@ -26,6 +26,7 @@ _DENIES_NOTHING = re.compile(
     rf"\binte (?:bara|endast|enbart)\b|{BOUNDS.pattern}|"
     r"\b(?:inte|inget|ingen|inga) (?=[^.,;\n]*\bförrän\b)|,\s*utan\b|\bom inte\b|\bsåvida inte\b|\beller (?:inte|ej)\b|"
     r"\bspelar ingen roll\b|"
+    r"\b(?:inte|ej|aldrig|inget|inga) (?:\w+ )?(?:hindra[rst]?|hinder|utesluter|utesluts)\b|"
     r"\b(?:inte|ej|aldrig|ingen|inga|inget)\b(?=[^.;\n]*\butan\b(?! att))|"
     r"\binte (?:har |hade )?fyllt\b|\binte (?:skyldig\w*|skyldighet)|\b(?:behöver|måste) inte\b",
     re.I,
@@ -43,6 +44,7 @@ _LEXICAL = re.compile(
     r"ur funktion|ur bruk|räcker|"
     r"tom\w*|vägra\w*|"
     r"avböj\w*|strid\w*|obehörig\w*|ogiltig\w*|obefintlig\w*|i stället|istället|förlora\w*|mist\w*|kvarstå\w*|"
+    r"utelämn\w*|undanhåll\w*|förtig\w*|"
     r"befria\w*|skona\w*|minst|lägst|tidigast|ledig\w*|gratis|avskaffa\w*|otillräck\w*|ensam\w*|"
     r"dröj\w*|vänta\w*|återkall\w*|slopa\w*|strunt\w*|stopp\w*|hemlig\w*|stängs? av|avstäng\w*|"
     r"stoppa\w*|spärra\w*|tystnadsplikt\w*|"

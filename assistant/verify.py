@@ -126,7 +126,10 @@ def _is_of_another_place(case: Comparison, told: Difference, reader: Reader | No
     if not case.municipalities or not named[:1].isupper() or not is_name(named):
         return False
     owns = named.endswith("s") and named not in MUNICIPALITIES
-    said = f"{case.statement[: told.start]}{case.municipalities[0]}{'s' * owns}{case.statement[told.end :]}"
+    own = f"{case.municipalities[0]}{'s' * owns}"
+    if named == own:
+        return False
+    said = f"{case.statement[: told.start]}{own}{case.statement[told.end :]}"
     verdict = verify(said, case.passage, case.context, municipalities=case.municipalities, reader=reader)
     return verdict.verdict == "supported"
 

@@ -17,13 +17,15 @@ from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import facts_at, is_written
 from assistant.drafts.reading import around
 from assistant.drafts.restriction import label_of, named
-from assistant.drafts.topic import Meanings
+from assistant.drafts.topic import KIN, SLIGHT, Meanings
+from assistant.drafts.verbs import main_verb
 from assistant.entailment import Reader
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
 from assistant.guards.parties import OWN_ACTORS
-from assistant.matching import words
+from assistant.matching import akin, words
 from assistant.rendering import is_all_but
+from ingest.documents import CELL
 
 _SHARED, _NEAR = 0.45, 0.79
 """Likeness of a place of the same subject by the word model, and the cosine that stands for it where it is less."""
@@ -46,6 +48,8 @@ def false_alarm(claim: str, finding: Finding, municipality: str | None, places: 
         or _is_own_actor(claim, finding)
         or _is_of_another_figure(claim, finding)
         or _is_counted_otherwise(claim, finding)
+        or _is_of_others(claim, finding)
+        or _is_of_another_row(claim, finding)
     )
 
 
@@ -88,6 +92,39 @@ def _is_of_elsewhere(claim: str, finding: Finding, municipality: str | None, pla
 _DECIDES = re.compile(
     r"\b(?:besl[uö]t\w*|fatta\w*|bevilja\w*|avsl\w*|avgör\w*|godkänn\w*|delegat\w*|delegera\w*)\b", re.I
 )
+
+
+def _is_of_others(claim: str, finding: Finding) -> bool:
+    """Whether a place that has no other figure tells of those whom a condition of its own picks out."""
+    spot, verb = finding.verdict.spot, main_verb(finding.own)
+    if verb is None or (spot and facts_at(claim, spot)) or not _PICKS_OUT.match(finding.own):
+        return False
+    told = [w for w in words(finding.own[: verb.start()]) if w.weight > SLIGHT]
+    there = words(claim)
+    held = sum(w.weight for w in told if akin(w, there) >= KIN)
+    return bool(told) and held < _SOME * sum(w.weight for w in told)
+
+
+def _is_of_another_row(claim: str, finding: Finding) -> bool:
+    """Whether another row of a place's table has the claim's figure, and as much of its words."""
+    spot, own = finding.verdict.spot, finding.own
+    mine = facts_at(claim, spot) if spot else []
+    if CELL not in own or not mine:
+        return False
+    rows = (row for row in finding.hit.passage.text.splitlines() if CELL in row and row.strip() not in own)
+    least = _words_held(claim, own)
+    return any(
+        all(any(f.same(o) for o in facts(row)) for f in mine) and _words_held(claim, row) >= least for row in rows
+    )
+
+
+def _words_held(claim: str, row: str) -> float:
+    there = words(row)
+    return sum(w.weight for w in words(claim) if w.weight and akin(w, there) >= KIN)
+
+
+_PICKS_OUT = re.compile(r"(?:Den|De|För den|För de|Hos den) som\b")
+_SOME = 0.34
 
 
 def _is_own_actor(claim: str, finding: Finding) -> bool:

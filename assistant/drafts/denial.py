@@ -93,7 +93,7 @@ def _leave_denied(claim: str, finding: Finding) -> tuple[str, tuple[int, int]] |
     mine, theirs = main_verb(claim), main_verb(own)
     if mine is None or theirs is None or not {mine.group().lower(), theirs.group().lower()} <= _LEAVES:
         return None
-    if _AFTER.match(claim, mine.end()) or (denied := _AFTER.match(own, theirs.end())) is None:
+    if _SOON_AFTER.match(claim, mine.end()) or (denied := _AFTER.match(own, theirs.end())) is None:
         return None
     return f"källan säger ”{own[theirs.start() : denied.end()]}”, påståendet ”{mine.group()}”", mine.span()
 
@@ -118,6 +118,10 @@ _OF_THE_SAME = 0.75
 
 
 _AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
+
+
+_SOON_AFTER = re.compile(r"(?:\W+\w+){0,3}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
+"""The same past a subject and an adverb: "får vården normalt inte"."""
 
 
 _SOON = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,7 +60,8 @@ def judge(
     if outcome.verdict != "supported":
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
-    return _with_its_references(claim, outcome, [f for f in carrying if lacks_none(bare, f)] or carrying)
+    held = [f for f in carrying if lacks_none(bare, f)] or carrying
+    return _with_its_references(claim, outcome, held, _likely(bare, found))
 
 
 def _may_be_false(
@@ -92,9 +94,10 @@ def read_over(
     """
     bare = denied_plainly(without_references(claim))
     meanings = meanings or Meanings()
-    asked = [f for f in outcome.asked if kind == "rule" or not is_bare(f)]
+    asked = [f for f in outcome.asked if (kind == "rule" or not is_bare(f)) and not _may_be_of_else(bare, f)]
     if place := _carrying(bare, asked, reader, municipality, meanings):
-        return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
+        read = Outcome("supported", None, "", (place,), outcome.asked)
+        return _with_its_references(claim, read, (), _likely(bare, outcome.asked))
     if kind != "rule" or leans_back(bare):  # of what, the latter does not tell
         return outcome
     against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and may_tell_otherwise(f, bare)]
@@ -141,10 +144,21 @@ def _names(place: Finding) -> frozenset[str]:
     return MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
 
 
-def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding]) -> Outcome:
+def _likely(bare: str, found: Sequence[Finding]) -> list[Finding]:
+    """The places that may well carry a claim too."""
+    return [f for f in found if f.verdict.verdict == "supported" and likelihood(bare, f) >= _LIKELY_TOO]
+
+
+_LIKELY_TOO = 0.3
+"""Least likelihood of a place whose section a claim may have, beside those that surely carry it."""
+
+
+def _with_its_references(
+    claim: str, outcome: Outcome, carrying: Sequence[Finding], near: Sequence[Finding] = ()
+) -> Outcome:
     """What holds for a claim that is carried, once its references to law are held against those of the source."""
     wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
-    if wrong is None:
+    if wrong is None or any(wrong_reference(claim, [place]) is None for place in near):
         return outcome
     verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
@@ -167,11 +181,22 @@ def _is_of_another(claim: str, municipality: str | None, place: Finding, names: 
     return is_of_another(f"{claim} {municipality or ''}", told, names)
 
 
+_POINTS_BACK = re.compile(r"\bän så\b|\bsådan(?:a|t)?\b(?! (?:att|som)\b)", re.I)
+_IN_ITS_WORDS = 0.5
+
+
+def _may_be_of_else(claim: str, finding: Finding) -> bool:
+    """Whether a claim points back at something that it does not tell, and a place hardly has its words."""
+    return _POINTS_BACK.search(claim) is not None and finding.words < _IN_ITS_WORDS and not finding.verbatim
+
+
 def _weighed(
     claim: str, municipality: str | None, finding: Finding, municipalities: frozenset[str], *, read: bool = False
 ) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
     if finding.verdict.verdict == "supported" and _is_of_another(claim, municipality, finding, municipalities):
+        return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
+    if finding.verdict.verdict == "supported" and _may_be_of_else(claim, finding):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding), read=read))
     if false_alarm(claim, found, municipality, municipalities):

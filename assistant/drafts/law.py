@@ -68,17 +68,17 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
         finding, told = next(((f, t) for f, t in theirs if t), (carrying[0], []))
         if told and not any(_agree(r, o) for r in references(claim) if r.section for _, ours in theirs for o in ours):
             places = listed(dict.fromkeys(_place(r) for r in told[:2]))
-            return WrongReference(f"källan anger {places}, utkastet {_place(reference)}", written, True, finding)
+            return WrongReference(f"{_HAS_ANOTHER} {places}, utkastet {_place(reference)}", written, True, finding)
         return WrongReference(f"{_LACKS} {_place(reference)}; kontrollera lagrummet", written, False, finding)
     return None
 
 
-_LACKS = "källan säger detta men anger inte"
+_LACKS, _HAS_ANOTHER = "källan säger detta men anger inte", "källan anger"
 
 
 def lacks_section(difference: str | None) -> bool:
-    """Whether a difference tells that the place which carries a claim does not have its section."""
-    return (difference or "").startswith(_LACKS)
+    """Whether a difference tells that the place which carries a claim does not have its section, or another."""
+    return (difference or "").startswith((_LACKS, _HAS_ANOTHER))
 
 
 def told_among(claim: str, citations: Sequence[Citation]) -> bool:

@@ -9,6 +9,7 @@ from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.facts.read import facts
 from assistant.matching import Word, kinship, words
 from assistant.negations import MOST_OF, NEGATION, Span, focus, near_to, negations, next_to, turned
+from ingest.analyze import stem
 
 _EXCEPTION = re.compile(r"\b(?:om|såvida) inte\b", re.I)
 _CONDITION = re.compile(r"\b(?:om|när|ifall|såvida)\b(?! inte\b)", re.I)
@@ -27,7 +28,7 @@ def affirmed(case: Comparison) -> Iterator[Difference]:
 def _despite_a_negation(case: Comparison, denied: list[Span]) -> Iterator[tuple[re.Match[str], Word]]:
     """The evidence's negations, each with the first word of what the statement affirms of it."""
     for mark in negations(case.evidence):
-        if _is_beside_the_row(case, mark) or _is_kept(case, mark):
+        if _is_beside_the_row(case, mark) or _is_kept(case, mark) or _is_of_another_deed(case, mark):
             continue
         word = (
             _same_clause_affirmed(case, mark)
@@ -63,6 +64,21 @@ def _is_beside_the_row(case: Comparison, mark: re.Match[str]) -> bool:
     values = facts(row.text)
     inside = any(mark.group() in u.text and u.key for u in case.units)
     return bool(row.key) and not inside and sum(any(f.same(o) for o in values) for f in said) >= 2
+
+
+def _is_of_another_deed(case: Comparison, mark: re.Match[str]) -> bool:
+    """Whether an order not to do something opens the evidence, whose verb the statement has not: "Pausa inte ...: den".
+
+    What the statement says is then told of in what follows the colon.
+    """
+    told = _ORDER.match(case.evidence)
+    if told is None or told.end("order") != mark.end():
+        return False
+    return all(kinship(stem(told["verb"].casefold()), w.stem) < _SAME_VERB for w in case.words)
+
+
+_ORDER = re.compile(r"(?P<order>(?P<verb>[A-ZÅÄÖ]\w+) (?:inte|aldrig))\b[^.:\n]*: ")
+_SAME_VERB = 0.7
 
 
 def _is_kept(case: Comparison, mark: re.Match[str]) -> bool:

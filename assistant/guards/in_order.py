@@ -15,6 +15,7 @@ from assistant.guards import (
     denied,
     facts,
     goals,
+    keeping,
     kinds,
     modality,
     names,
@@ -58,7 +59,9 @@ GUARDS = (
     compared.both,
     times.counted_from,
     times.same_day,
+    times.not_yet,
     goals.reached,
+    keeping.kept,
     scope.scope,
     scope.condition,
     conditions.generality,
@@ -72,7 +75,8 @@ GUARDS = (
 
 PLAIN = (
     affiliations.affiliations, kinds.municipality, kinds.benefit, modality.of_law, modality.left_to_choose,
-    compared.compared, compared.both, times.counted_from, goals.reached,
+    compared.compared, compared.both, times.counted_from, times.not_yet,
+    goals.reached, keeping.kept,
 )  # fmt: skip
 """Those that tell of one matter: where a place trips them another place tells of something else."""
 FIRM = (

@@ -48,6 +48,19 @@ _LIMITS = re.compile(r"\b(?:klockan|kl|annars|senast)\b", re.I)
 """What makes of the next day a limit, or of the same a case: "får inte vänta till nästa dag", "annars dagen efter"."""
 
 
+def not_yet(case: Comparison) -> Iterator[Difference]:
+    """What is to hold from a day to come does not hold already."""
+    if any(_TO_COME.search(u.text) for u in case.units) and not _ALREADY.search(case.evidence):
+        for m in _ALREADY.finditer(case.statement):
+            yield Difference(f"källan säger inte ”{m.group().lower()}”", *m.span())
+
+
+_ALREADY = re.compile(r"\bredan (?:nu|i dag|idag)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:ska|skall|börjar?|väntas|föreslås|planeras) (?:\w+ ){0,6}?(?:gälla|tillämpas|införas)\b", re.I
+)
+
+
 def same_day(case: Comparison) -> Iterator[Difference]:
     """What is done the same day is not done the next, nor the other way round."""
     if not case.units or _MAY_WAIT.search(case.statement) or _LIMITS.search(case.units[0].whole):

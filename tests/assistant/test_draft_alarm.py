@@ -48,6 +48,23 @@ WITHOUT_ALARM = [
         "Avgörande är när hyran betalades, inte när fakturan skrevs.",
         "Avgörande är när hyran betalades.",
     ),
+    (
+        "Den som har godtagbara skäl behöver inte söka plats i kören.",
+        "Den som kan sjunga ska söka plats i kören.",
+    ),
+    (
+        "Sjukhuset får normalt inte lämna uppgifter om barnets hälsa till skolan utan samtycke.",
+        "Utan samtycke får sjukhuset normalt inte lämna uppgifter om barnets hälsa till skolan.",
+    ),
+    ("Pausa inte nästa månads ansökan: den prövas som vanligt.", "Nästa månads ansökan prövas som vanligt."),
+    (
+        "Att en part läser beslutet kan aldrig hindras av sekretess.",
+        "Parten har alltid rätt att läsa beslutet, sekretessen till trots.",
+    ),
+    (
+        "Chefen får kräva igen pengarna när någon har ljugit eller inte har lämnat de uppgifter som behövs.",
+        "Chefen får kräva igen pengarna när någon har ljugit eller utelämnat de uppgifter som behövs.",
+    ),
     ("Den som fyllt 15 år har rätt att själv föra sin talan och ska höras.", "Den som fyllt 15 år kan föra sin talan."),
 ]
 WITH_ALARM = [

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Citation, Statement
+from assistant.comparison import Difference
 from assistant.entailment import RULES
 from assistant.verify import verified, verify
 from ingest.documents import Document, Metadata, Passage
@@ -175,3 +176,11 @@ def test_a_value_that_is_changed_holds_no_more() -> None:
     assert verify("Bidraget är 80 kronor per dag.", passage, reader=RULES).verdict == "contradicted"
     assert verify("Bidraget är 85 kronor per dag.", passage, reader=RULES).verdict == "supported"
     assert verify("Bidraget höjs från 80 till 85 kronor per dag.", passage).verdict == "supported"
+
+
+def test_what_differs_at_the_documents_own_name_is_not_put_right_by_that_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_its_name = Difference("källan säger Lövsala, påståendet Ekby", 0, 4)
+    monkeypatch.setattr("assistant.verify.differences", lambda case: iter((at_its_name,)))
+    doubtful = Given(Reading(0.3, 0.1, 0.6, 0.5))
+    verdict = verify("Ekby betalar hyran.", "Lövsala betalar hyran.", municipalities=("Ekby",), reader=doubtful)
+    assert verdict.verdict == "not_found"
