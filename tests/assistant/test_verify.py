@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Citation, Statement
 from assistant.comparison import Difference
-from assistant.entailment import RULES
+from assistant.entailment import RULES, Given, Reading
 from assistant.verify import verified, verify
 from ingest.documents import Document, Metadata, Passage
 from ingest.folders import find_files
