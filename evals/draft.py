@@ -140,7 +140,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--index", type=Path)
     parser.add_argument("--split", choices=("dev", "test", "blind"), default="dev")
-    parser.add_argument("--whole", action="store_true", help="the twelve whole drafts instead")
+    parser.add_argument("--whole", action="store_true", help="the whole drafts instead")
     parser.add_argument("--cases", action="store_true")
     options = parser.parse_args()
     settings = load_settings()
