@@ -134,7 +134,8 @@ def _is_own_actor(claim: str, finding: Finding) -> bool:
     return len(own) == len(told) and _DECIDES.search(claim) is None
 
 
-_TOLD = re.compile(r"källan säger (?P<theirs>[^,]+?)(?: där| om|,) ")
+_TOLD = re.compile(r"källan säger (?P<theirs>(?:högst |minst |under |över )?[^,]+?)(?:(?: där| om|,) |\Z)")
+_OPENS_WITH_NUMBER = re.compile(r"(?:högst |minst |under |över )?\d")
 _WRITTEN = 3
 """Digits from which a number that stands in the source is the claim's, whatever it is there."""
 
@@ -146,7 +147,7 @@ def _is_of_another_figure(claim: str, finding: Finding) -> bool:
     shown = re.findall(r"\d+", finding.text)
     if (
         held
-        and held["theirs"][0].isdecimal()
+        and _OPENS_WITH_NUMBER.match(held["theirs"])
         and any(number not in shown for number in re.findall(r"\d+", held["theirs"]))
     ):
         return True

@@ -103,12 +103,14 @@ def _opens_clause(text: str) -> bool:
         rest = text[stop.end() :]
         return not _opens_with_verb(rest) and _opens_clause(f"{first} {rest}")
     verb = finite_verb(first)
-    if verb is None or len(first.split()) <= _SHORTEST or ", annars " in first[: verb.start()]:
+    if verb is None or len(first.split()) <= _SHORTEST or _DOES_SO.match(text) or ", annars " in first[: verb.start()]:
         return False
     opener = _SUBORDINATE.search(first, 0, verb.start())
     return opener is None or (opener.group() == "som" and _goes_on(first, verb))
 
 
+_DOES_SO = re.compile(r"gör (?:det|så)\b", re.I)
+"""What tells nothing by itself: "och gör det fortfarande"."""
 _SUBORDINATE = re.compile(
     r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b"
 )

@@ -37,6 +37,7 @@ GUARDS = (
     facts.dates,
     bindings.exchanged,
     places.columns,
+    places.unticked,
     bounds.bounds,
     bounds.shares,
     places.crossed,
@@ -81,7 +82,7 @@ PLAIN = (
 """Those that tell of one matter: where a place trips them another place tells of something else."""
 FIRM = (
     facts.other_numbers, facts.superseded, facts.replaced, facts.dates, bounds.bounds, bounds.shares,
-    sections.references, places.columns, names.names, *PLAIN,
+    sections.references, places.columns, places.unticked, names.names, *PLAIN,
 )  # fmt: skip
 """Those about figures, sections and names, and those that no true statement was seen to trip: there a difference
 outweighs whatever a model reads."""

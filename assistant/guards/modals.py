@@ -33,7 +33,11 @@ _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _NONE = re.compile(r"\b(?:inga|inget|ingen)\b")
 _VERBS = frozenset("ska skall måste bör får kan".split())
 _OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
-_OF_WHOM = re.compile(r"\b(?:den|de|dem|någon|alla|en) som (?:inte |själv |redan )?\Z", re.I)
+_OF_WHOM = re.compile(
+    r"\b(?:den|de|dem|någon|alla|en) som (?:inte |själv |redan )?\Z|"
+    r"(?<!det är )(?<!är det )\b\w{3,}(?:en|et|na|ar|er) som \Z",
+    re.I,
+)
 _PURPOSE = re.compile(r"\b(?:för att|så att|innebär att)\b[^.,;:]*\Z", re.I)
 _LONG_INFINITIVE = re.compile(r"\w{3,}as?|\w+(?:gå|stå|få|slå|nå|se|ge|ske|bo|bero|tro|dö)s?")
 _SHORT_INFINITIVES = frozenset("ge få ta bli gå stå se ske dra ha vara be le må tas ges ses fås gås dras ha".split())

@@ -14,6 +14,8 @@ from assistant.facts.read import facts
 from assistant.facts.references import Section, sections
 from assistant.guards.facts import differs
 from assistant.matching import Word, kinship, words
+from assistant.negations import DENIES
+from assistant.parties import is_office, same_party
 from ingest.documents import CELL
 
 
@@ -60,6 +62,23 @@ def _named_in(case: Comparison, head: str) -> bool:
     told = [any(f.same(o) for o in facts(case.statement)) for f in facts(head)]
     told += [any(kinship(w.stem, o.stem) >= 0.85 for o in case.words) for w in keyed]
     return bool(told) and all(told)
+
+
+def unticked(case: Comparison) -> Iterator[Difference]:
+    """Who decides is not one whose column has a dash where another's says yes."""
+    if DENIES.search(case.statement):
+        return
+    for unit in case.units:
+        heads, cells = unit.lead.split(CELL), unit.text.split(CELL)
+        if not unit.key or len(heads) != len(cells) or not any(_YES.match(cell) for cell in cells[1:]):
+            continue
+        for word in filter(is_office, case.words):
+            told = [cells[n] for n, head in enumerate(heads) if n and any(same_party(word, w) for w in words(head))]
+            if told and all(_NO.fullmatch(cell.strip()) for cell in told):
+                yield Difference(f"källan har ett streck för {word.text}", word.start, word.end)
+
+
+_YES, _NO = re.compile(r"\s*(?:ja\b|x\b|[✓✔])", re.I), re.compile(r"[–—-]|nej", re.I)
 
 
 def crossed(case: Comparison) -> Iterator[Difference]:

@@ -108,6 +108,10 @@ from assistant.drafts.claims import claims
             "Har ni barn kan ni få mat och det mest nödvändiga i två veckor, annars är det en vecka som gäller.",
             ("Har ni barn kan ni få mat och det mest nödvändiga i två veckor, annars är det en vecka som gäller.",),
         ),
+        (
+            "Klubben har haft kort sedan 2019 och gör det fortfarande.",
+            ("Klubben har haft kort sedan 2019 och gör det fortfarande.",),
+        ),
         ("I fjol räknade klubben med 3 790 kronor i hyra.", ("I fjol räknade klubben med 3 790 kronor i hyra.",)),
         ("Vi erbjuder eleven och läraren var sitt samtal.", ("Vi erbjuder eleven och läraren var sitt samtal.",)),
     ],
