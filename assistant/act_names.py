@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from ingest.acts import acts
@@ -11,12 +12,14 @@ from ingest.acts import acts
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, str]:
     """The names of acts of one word and their abbreviations, each with the act's usual abbreviation."""
-    return {
-        form: act.abbreviations[0]
+    told = {
+        (form, act.abbreviations[0])
         for act in acts()
         if act.abbreviations
         for form in (*(name for name in act.names if " " not in name), *act.abbreviations)
     }
+    of_several = Counter(form for form, _ in told)
+    return {form: usual for form, usual in told if of_several[form] == 1}
 
 
 @lru_cache(maxsize=1)
@@ -34,5 +37,6 @@ def named_alike(said: str, text: str) -> str:
     """A statement with each act named in the form that a text has, where that has only another form of its name."""
     if not _named().search(said):
         return said
-    there = {act_meant(m.group()): m.group() for m in _named().finditer(text)}
-    return _named().sub(lambda m: m.group() if m.group() in text else there.get(act_meant(m.group()), m.group()), said)
+    written = {m.group() for m in _named().finditer(text)}
+    there = {act_meant(name): name for name in written}
+    return _named().sub(lambda m: m[0] if m[0] in written else there.get(act_meant(m[0]), m[0]), said)

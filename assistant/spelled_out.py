@@ -22,9 +22,11 @@ _LEAST_LISTED = 2
 """Short names in a sentence from which it is a key to them."""
 _HEAD = re.compile(r"\W*Förkortning(?:ar)?\b[^\n]*", re.I)
 """What a table or a list of short names stands under."""
+_LONGEST = 4
+"""Letters of a short name that is not all capitals: "Soc", "Ordf"."""
 _ROW = re.compile(
-    rf"^\W*(?P<short>(?:\d:e )?[A-ZÅÄÖ][\wÅÄÖåäö]{{0,5}})\s*(?:{re.escape(CELL.strip())}|[=:–—-])\s*"
-    rf"(?P<long>[^\n|(,;]{{3,60}}?)(?=\s*(?:[\n|(,;.]|\Z))",
+    rf"^\W*(?P<short>(?:\d:e )?[A-ZÅÄÖ]\w{{0,5}})(?:[ \t]*[=:]|[ \t]+(?:{re.escape(CELL.strip())}|[–—-]))[ \t]+"
+    rf"(?P<long>[^\W\d][^\n|(,;]{{2,59}}?)(?=[ \t]*(?:[\n|(,;.]|\Z))",
     re.M,
 )
 
@@ -56,7 +58,8 @@ def _rows(passage: Passage) -> Iterator[re.Match[str]]:
     """The rows or items of a passage that stand under "Förkortningar"."""
     head = next((line for line in re.finditer(r"[^\n]+", passage.text) if _HEAD.fullmatch(line.group())), None)
     if head is not None or _HEAD.search(passage.context.rpartition("\n")[2]):
-        yield from _ROW.finditer(passage.text, head.end() if head else 0)
+        rows = _ROW.finditer(passage.text, head.end() if head else 0)
+        yield from (m for m in rows if m["short"].isupper() or len(m["short"]) <= _LONGEST or ":e " in m["short"])
 
 
 def _plain(long: str) -> str:
@@ -109,7 +112,7 @@ _MAY_BE_SHORT = re.compile(r"\b[A-ZÅÄÖ]")
 @lru_cache(maxsize=256)
 def _pattern(short_names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     longest = sorted((re.escape(short) for short, _ in short_names), key=len, reverse=True)
-    return re.compile(rf"(?<![\w(:])(?:{'|'.join(longest)})(?![\w):])(?! \()")
+    return re.compile(rf"(?<![\w(:-])(?:{'|'.join(longest)})(?![\w):-])(?! \()")
 
 
 def without_brackets(statement: str, passage: str) -> str:

@@ -111,8 +111,8 @@ def _is_of_another_row(claim: str, finding: Finding) -> bool:
     mine = facts_at(claim, spot) if spot else []
     if CELL not in own or not mine:
         return False
-    rows = (row for row in finding.hit.passage.text.splitlines() if CELL in row and row.strip() not in own)
-    least = _words_held(claim, own)
+    rows = (row for row in finding.hit.passage.text.splitlines() if CELL in row and row.strip() not in finding.written)
+    least = _words_held(claim, finding.written)
     return any(
         all(any(f.same(o) for o in facts(row)) for f in mine) and _words_held(claim, row) >= least for row in rows
     )
@@ -134,7 +134,7 @@ def _is_own_actor(claim: str, finding: Finding) -> bool:
     return len(own) == len(told) and _DECIDES.search(claim) is None
 
 
-_TOLD = re.compile(r"källan säger (?P<theirs>(?:högst |minst |under |över )?[^,]+?)(?:(?: där| om|,) |\Z)")
+_TOLD = re.compile(r"källan säger (?P<theirs>[^,]+?)(?:(?: där| om|,) |\Z)")
 _OPENS_WITH_NUMBER = re.compile(r"(?:högst |minst |under |över )?\d")
 _WRITTEN = 3
 """Digits from which a number that stands in the source is the claim's, whatever it is there."""

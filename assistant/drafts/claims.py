@@ -109,7 +109,7 @@ def _opens_clause(text: str) -> bool:
     return opener is None or (opener.group() == "som" and _goes_on(first, verb))
 
 
-_DOES_SO = re.compile(r"gör (?:det|så)\b", re.I)
+_DOES_SO = re.compile(r"gör (?:det|så)\b(?! \w+t att\b)", re.I)
 """What tells nothing by itself: "och gör det fortfarande"."""
 _SUBORDINATE = re.compile(
     r"\b(?:som|att(?! \w+a\b)|om(?! att)|när|(?<=\w )då|där|vilket|vilken|vilka|vad|vem|hur|varför)\b"

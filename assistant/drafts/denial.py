@@ -62,8 +62,14 @@ def denied_alike(claim: str, finding: Finding, *, read: bool = False) -> Finding
 def _denial_of(claim: str, finding: Finding) -> re.Match[str] | None:
     """The first of the claim's denials that the place has what is denied of, else its first."""
     told = (d for d in DENIES.finditer(claim) if not BOUNDS.match(claim, d.start()))
-    denials = [d for d in told if not _ASIDE.match(claim, clause_of(claim, d.start())[0])]
+    denials = [d for d in told if not _is_aside(claim, d)]
     return next((d for d in denials if _has_denied(finding, claim, d.start())), denials[0] if denials else None)
+
+
+def _is_aside(claim: str, denial: re.Match[str]) -> bool:
+    """Whether a denial stands in a clause that tells who or when is meant."""
+    start, verb = clause_of(claim, denial.start())[0], main_verb(claim)
+    return _ASIDE.match(claim, start) is not None and bool(start or verb is None or denial.start() < verb.start())
 
 
 _ASIDE = re.compile(r"\W*(?:som|om|när)\b", re.I)

@@ -61,7 +61,7 @@ def judge(
         return outcome
     carrying = [f for f in found if carries(bare, f, beside=beside)]
     held = [f for f in carrying if lacks_none(bare, f)] or carrying
-    return _with_its_references(claim, outcome, held, _likely(bare, found))
+    return _with_its_references(claim, outcome, held)
 
 
 def _may_be_false(
@@ -96,8 +96,7 @@ def read_over(
     meanings = meanings or Meanings()
     asked = [f for f in outcome.asked if (kind == "rule" or not is_bare(f)) and not _may_be_of_else(bare, f)]
     if place := _carrying(bare, asked, reader, municipality, meanings):
-        read = Outcome("supported", None, "", (place,), outcome.asked)
-        return _with_its_references(claim, read, (), _likely(bare, outcome.asked))
+        return _with_its_references(claim, Outcome("supported", None, "", (place,), outcome.asked), ())
     if kind != "rule" or leans_back(bare):  # of what, the latter does not tell
         return outcome
     against = [f for f in outcome.asked if f.verdict.verdict == "contradicted" and may_tell_otherwise(f, bare)]
@@ -144,8 +143,9 @@ def _names(place: Finding) -> frozenset[str]:
     return MUNICIPALITIES | {*place.hit.document.metadata.municipalities}
 
 
-def _likely(bare: str, found: Sequence[Finding]) -> list[Finding]:
-    """The places that may well carry a claim too."""
+def _likely(claim: str, found: Sequence[Finding]) -> list[Finding]:
+    """The places that may well carry a claim too, whatever sections they name."""
+    bare = without_references(claim)
     return [f for f in found if f.verdict.verdict == "supported" and likelihood(bare, f) >= _LIKELY_TOO]
 
 
@@ -153,12 +153,10 @@ _LIKELY_TOO = 0.3
 """Least likelihood of a place whose section a claim may have, beside those that surely carry it."""
 
 
-def _with_its_references(
-    claim: str, outcome: Outcome, carrying: Sequence[Finding], near: Sequence[Finding] = ()
-) -> Outcome:
+def _with_its_references(claim: str, outcome: Outcome, carrying: Sequence[Finding]) -> Outcome:
     """What holds for a claim that is carried, once its references to law are held against those of the source."""
     wrong = wrong_reference(claim, carrying or outcome.found) if without_references(claim) != claim else None
-    if wrong is None or any(wrong_reference(claim, [place]) is None for place in near):
+    if wrong is None or any(wrong_reference(claim, [place]) is None for place in _likely(claim, outcome.asked)):
         return outcome
     verdict: DraftVerdict = "contradicted" if wrong.told else "not_found"
     return Outcome(verdict, wrong.text, wrong.written, (wrong.finding,), outcome.asked)
@@ -194,9 +192,9 @@ def _weighed(
     claim: str, municipality: str | None, finding: Finding, municipalities: frozenset[str], *, read: bool = False
 ) -> Finding:
     """What a place says of a claim in a draft, where the verifier weighs it as an answer's statement."""
-    if finding.verdict.verdict == "supported" and _is_of_another(claim, municipality, finding, municipalities):
-        return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
-    if finding.verdict.verdict == "supported" and _may_be_of_else(claim, finding):
+    if finding.verdict.verdict == "supported" and (
+        _is_of_another(claim, municipality, finding, municipalities) or _may_be_of_else(claim, finding)
+    ):
         return replace(finding, verdict=replace(finding.verdict, verdict="not_found", difference=None, spot=None))
     found = not_taken_back(claim, denied_alike(claim, harmless(claim, finding), read=read))
     if false_alarm(claim, found, municipality, municipalities):

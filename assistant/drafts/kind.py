@@ -14,6 +14,7 @@ from typing import Literal
 from assistant.drafts.cues import OF_A_PERSON, OF_A_READER, cues
 from assistant.drafts.genre import Genre
 from assistant.drafts.read import Draft
+from assistant.drafts.verbs import has_finite_verb
 from assistant.entailment import probability
 from assistant.facts.read import facts
 from ingest.personal import BLACK
@@ -93,7 +94,15 @@ def kind_of(
 
 def is_asked_or_talk(said: str) -> bool:
     """Whether a sentence asks, or says what only its writer can."""
-    return said.rstrip().endswith("?") or is_talk(said)
+    return said.rstrip().endswith("?") or _only_names(said) or is_talk(said)
+
+
+def _only_names(said: str) -> bool:
+    """Whether a sentence is a word or two without a verb, as the head of what follows: "Utredning."."""
+    return len(said.split()) <= _OF_A_HEAD and not facts(said) and not has_finite_verb(said)
+
+
+_OF_A_HEAD = 2
 
 
 def unnamed(said: str, names: frozenset[str], places: frozenset[str]) -> str:
@@ -167,6 +176,13 @@ _ABOUT_THE_TEXT = re.compile(
     r"Synpunkter (?:på|lämnas|skickas)|Tack (?:till|för)|Fastställd av|Antagen av|Inget i sak)\b",
     re.I,
 )
+_OF_THE_WRITER = re.compile(
+    r"^(?:(?:Vi|Jag) (?:ses|hörs|tror|tycker|anser|hoppas|föreslår|beklagar|önskar|gratulerar)|"
+    r"(?:Du|Ni) (?:undra(?:r|de)|fråga(?:r|de)|har (?:undrat|frågat))|Det (?:talar|tyder) (?:för|på|emot)|Det tar vi|"
+    r"Förslaget (?:ryms|innebär|medför|finansieras)|(?:Stort |Varmt )?(?:tack|välkom\w+)|Lycka till)\b",
+    re.I,
+)
+"""A judgement, a wish or a greeting of the writer's own."""
 _FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\b", re.I)
 
 
@@ -180,6 +196,8 @@ def is_talk(said: str) -> bool:
         return True
     of_the_text = _OF_THE_TEXT.match(said) or _ABOUT_THE_TEXT.match(said)
     if of_the_text and not _FIRM.search(said) and not facts(said):
+        return True
+    if _OF_THE_WRITER.match(said) and not _FIRM.search(said) and not facts(said):
         return True
     return _I.search(_opening(said)) is not None
 

@@ -61,7 +61,7 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
             theirs = [(f, _beside(claim, reference, f, within=False)) for f in carrying]
         if any(_agree(reference, r) for _, told in theirs for r in told):
             continue
-        around = carrying if _qualifies(claim, reference) else [f for f, told in theirs[:1] if not told]
+        around = carrying if _qualifies(claim, reference) else [f for f, told in theirs if not told]
         if any(_agree(reference, r) for f in around for r in references(_paragraph(f)) if r.section):
             continue
         written = claim[reference.start : reference.end].strip(" ()")
@@ -74,18 +74,19 @@ def wrong_reference(claim: str, carrying: Sequence[Finding]) -> WrongReference |
 
 
 _LACKS, _HAS_ANOTHER = "källan säger detta men anger inte", "källan anger"
+_OF_SECTIONS = re.compile(rf"{_LACKS} |{_HAS_ANOTHER} (?!inte\b)[^,]*§")
 
 
 def lacks_section(difference: str | None) -> bool:
     """Whether a difference tells that the place which carries a claim does not have its section, or another."""
-    return (difference or "").startswith((_LACKS, _HAS_ANOTHER))
+    return _OF_SECTIONS.match(difference or "") is not None
 
 
 def told_among(claim: str, citations: Sequence[Citation]) -> bool:
     """Whether each section of a claim stands by some place that carries a part of its sentence: "(31 och 32 §§ FL)"."""
     told = [r for c in citations for r in references(_line(c.passage.text, c.start, c.end)) if r.section]
     mine = [r for r in references(claim) if r.section]
-    return all(any(_same_act(r, other) and _agree(r, other) for other in told) for r in mine)
+    return bool(mine) and all(any(_same_act(r, other) and _agree(r, other) for other in told) for r in mine)
 
 
 _NEAR = 14

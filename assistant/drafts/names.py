@@ -31,6 +31,7 @@ _TOLD_OF = (
     re.compile(rf"\b(?:pratat|pratade|prata|talat|talade|träffat|träffade|mött) (?:med )?{_PERSON}(?=[ ,.;!?)]|$)"),
     re.compile(rf"\b(?:[Ee]nligt|i) {_PERSON}s? (?:sammanställning|mejl|anteckning|lista|bild|förslag|redovisning)"),
     re.compile(rf"\b[Tt]ack till {_PERSON}(?=[ ,.;!?)]|$)"),
+    re.compile(rf"\b{_PERSON},? \d{{1,2}} år\b"),
 )
 """Those that a text tells of by what they are or did to its writer."""
 _NO_PERSON = re.compile(r"\w*(?:ingen|verket|kassan|bostäder|bolaget|huset|banken|en|et|erna|arna|ing)s?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -175,4 +176,4 @@ def _outweighed(carrying: Finding, against: Sequence[Finding], claim: str) -> bo
 
 def _is_meant(claim: str, names: Sequence[str]) -> bool:
     """Whether a claim names one of some municipalities."""
-    return any(name in claim for name in names)
+    return any(re.search(rf"\b{re.escape(name)}s?\b", claim) for name in names)

@@ -80,7 +80,8 @@ def _read_verbs(text: str) -> Iterator[re.Match[str]]:
         is_name = word[0].isupper() and re.search(r"[\w,] $", plain[: m.start()]) is not None
         if not m.start() and (noun := _ADJECTIVE.match(plain)) and is_present_form(noun["verb"]):
             continue
-        if _AFTER_ARTICLE.search(plain, 0, m.start()) and _BEFORE_NOUN.match(plain, m.end()):
+        noun = _BEFORE_NOUN.match(plain, m.end()) if _AFTER_ARTICLE.search(plain, 0, m.start()) else None
+        if noun and (is_present_form(noun["verb"]) or is_past_form(noun["verb"])):
             continue
         if not is_name and (is_present_form(word.lower()) or is_past_form(word.lower())):
             yield m
@@ -94,8 +95,8 @@ _ADJECTIVE = re.compile(
 
 
 _AFTER_ARTICLE = re.compile(r"\b(?:[Dd]en|[Dd]et|[Dd]e) $")
-_BEFORE_NOUN = re.compile(r"(?<=ade)(?: [a-zåäö]+a)? [a-zåäö]+(?:en|et|na)\b")
-"""A participle between an article and its noun: "Den samordnade individuella planen"."""
+_BEFORE_NOUN = re.compile(r"(?<=ade)(?<!\bhade)(?: [a-zåäö]+a)? [a-zåäö]+(?:en|et|na) (?P<verb>[a-zåäö]+)")
+"""A participle between an article and its noun, whose verb follows: "Den samordnade individuella planen ersätter"."""
 
 
 def main_verb(text: str) -> re.Match[str] | None:

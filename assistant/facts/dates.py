@@ -46,6 +46,7 @@ def dates(scan: Scan) -> None:
         scan.blank(*m.span())
 
 
+_HOURS = 12
 _OF_HOURS = frozenset(("halv", "kvart", "på", "senast", "före", "innan"))
 _PAST = {"halv": -30, "kvart i": -15, "kvart över": 15}
 
@@ -74,6 +75,8 @@ def clocks(scan: Scan) -> None:
         scan.blank(*m.span())
     for m in scan.matches(patterns.SAID_CLOCK, not scan.words.isdisjoint(_OF_HOURS)):
         said = next(name for name, hour in m.groupdict().items() if hour)
+        if said == "by" and measures.number(m[said]) > _HOURS:
+            continue
         scan.add("clock", measures.number(m[said]) * 60, "", m.span(said), code=SPOKEN)
         scan.blank(*m.span(said))
     for m in scan.matches(patterns.SPOKEN_CLOCK, not scan.words.isdisjoint(("halv", "kvart"))):

@@ -70,7 +70,7 @@ class Fact:
         return self.kind == other.kind and self.code == other.code and self.value == other.value
 
     def _is_next_to(self, other: Fact) -> bool:
-        """Whether one is a krona above the other, which is even: "mer än 15 000 kr" is "från 15 001 kr"."""
+        """Whether one is a krona above the other, an even sum: "mer än 15 000 kr" is "från 15 001 kr"."""
         low, high = sorted((self.value, other.value))
         return high - low == 1 and low >= _HUNDRED and low % _HUNDRED == 0
 

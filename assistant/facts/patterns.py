@@ -39,6 +39,7 @@ SAID_CLOCK = re.compile(
 tisdagen", whose weekday has been read and is blank, "kom in före tre så"."""
 CLOCK_RANGE = re.compile(
     r"(?<![\d.,–-])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)\s?[–-]\s?(?P<until>[01]?\d|2[0-4])[.:](?P<late>[0-5]\d)(?![.,:]?\d)"
+    r"(?!\s*(?:procent|%|kr|mil|dag|vec|mån|år))"
 )
 """From one time of day to another: "8.30–9.30"."""
 DATE = re.compile(

@@ -18,9 +18,14 @@ _WHERE = re.compile(r"\bkommun(?:en)? där (?:\w+ ){1,4}?(?:ligger|finns|är bel
 def municipality(case: Comparison) -> Iterator[Difference]:
     """Of the municipalities that may be responsible, the one that the evidence names."""
     theirs = {_which(m) for m in _MUNICIPALITY.finditer(case.evidence)}
-    if not theirs or _WHERE.search(case.evidence):
+    if (
+        len(theirs) != 1
+        or _WHERE.search(case.evidence)
+        or DENIES.search(case.statement)
+        or DENIES.search(case.evidence)
+    ):
         return
-    told = next(iter(theirs))
+    told = min(theirs)
     for m in _MUNICIPALITY.finditer(case.statement):
         if _which(m) not in theirs:
             yield Difference(f"källan säger {told}, påståendet {m.group().lower()}", *m.span())
@@ -61,10 +66,10 @@ def benefit(case: Comparison) -> Iterator[Difference]:
     theirs, others = _benefits(around), _EARNINGS.search(around)
     if not (theirs or others) or _ANY.search(_EARNINGS.sub("", around)) or DENIES.search(case.statement):
         return
+    named, held = _BENEFIT.search(around) or others, _benefits(f"{case.passage}\n{case.context}")
     for m in _BENEFIT.finditer(case.statement):
-        if _plain(m) not in _benefits(f"{case.passage}\n{case.context}"):
-            told = min(theirs, default="") or (others.group() if others else "")
-            yield Difference(f"källan säger {told}, påståendet {m.group().lower()}", *m.span())
+        if named and _plain(m) not in held:
+            yield Difference(f"källan säger {named.group().lower()}, påståendet {m.group().lower()}", *m.span())
 
 
 def _benefits(text: str) -> set[str]:

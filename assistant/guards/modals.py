@@ -33,11 +33,8 @@ _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _NONE = re.compile(r"\b(?:inga|inget|ingen)\b")
 _VERBS = frozenset("ska skall måste bör får kan".split())
 _OPENS = re.compile(r"(?:\A|[.!:\n])\s*\Z")
-_OF_WHOM = re.compile(
-    r"\b(?:den|de|dem|någon|alla|en) som (?:inte |själv |redan )?\Z|"
-    r"(?<!det är )(?<!är det )\b\w{3,}(?:en|et|na|ar|er) som \Z",
-    re.I,
-)
+_OF_WHOM = re.compile(r"\b(?:den|de|dem|någon|alla|en|\w{3,}(?:en|et|na|ar|er)) som (?:inte |själv |redan )?\Z", re.I)
+_CLEFT = re.compile(r"\b(?:det är|är det|det var|var det)\b(?: \w+){1,4} som (?:\w+ )?\Z", re.I)
 _PURPOSE = re.compile(r"\b(?:för att|så att|innebär att)\b[^.,;:]*\Z", re.I)
 _LONG_INFINITIVE = re.compile(r"\w{3,}as?|\w+(?:gå|stå|få|slå|nå|se|ge|ske|bo|bero|tro|dö)s?")
 _SHORT_INFINITIVES = frozenset("ge få ta bli gå stå se ske dra ha vara be le må tas ges ses fås gås dras ha".split())
@@ -90,8 +87,8 @@ def _is_aside(text: str, m: re.Match[str], force: Force) -> bool:
     word = m.group().casefold()
     if word in _VERBS and _OPENS.search(text, 0, m.start()) and not text.rstrip().endswith("?"):
         return True  # "Måste utlåtandet kompletteras kostar ..."
-    if word in ("kan", "får") and _OF_WHOM.search(text, 0, m.start()):
-        return True  # "den som kan arbeta"
+    if word in ("kan", "får") and _OF_WHOM.search(text, 0, m.start()) and not _CLEFT.search(text, 0, m.start()):
+        return True  # "den som kan arbeta", but not "det är nämnden som får besluta"
     return force == "must" and _PURPOSE.search(text, 0, m.start()) is not None
 
 

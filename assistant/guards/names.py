@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from assistant.act_names import act_meant
 from assistant.comparison import Comparison, Difference
 from assistant.facts.read import facts
 from assistant.matching import Word, compound_parts, words
@@ -35,11 +36,11 @@ def names(case: Comparison) -> Iterator[Difference]:
     there = (*words(case.passage), *words(case.context))
     known = {_bare(w.text) for w in there} | _EVERYWHERE
     known |= {_bare(part) for name in case.municipalities for part in (name, *name.split())}
-    stems = {w.stem for w in there}
+    stems, acts = {w.stem for w in there}, {act_meant(w.text) for w in there} - {""}
     for word in case.words:
         if len(word.text) < 2 or not word.text[0].isupper() or _bare(word.text) in known or is_office(word):
             continue
-        if word.stem in stems or near_equals(word.stem) & stems:
+        if word.stem in stems or near_equals(word.stem) & stems or act_meant(word.text) in acts:
             continue
         parts = word.text.split("-")
         if len(parts) > 1 and (

@@ -72,10 +72,15 @@ def unticked(case: Comparison) -> Iterator[Difference]:
         heads, cells = unit.lead.split(CELL), unit.text.split(CELL)
         if not unit.key or len(heads) != len(cells) or not any(_YES.match(cell) for cell in cells[1:]):
             continue
-        for word in filter(is_office, case.words):
-            told = [cells[n] for n, head in enumerate(heads) if n and any(same_party(word, w) for w in words(head))]
-            if told and all(_NO.fullmatch(cell.strip()) for cell in told):
-                yield Difference(f"källan har ett streck för {word.text}", word.start, word.end)
+        told = [
+            (word, cells[n])
+            for word in filter(is_office, case.words)
+            for n, head in enumerate(heads)
+            if n and any(same_party(word, w) for w in words(head))
+        ]
+        if told and all(_NO.fullmatch(cell.strip()) for _, cell in told):
+            word = told[0][0]
+            yield Difference(f"källan har ett streck för {word.text}", word.start, word.end)
 
 
 _YES, _NO = re.compile(r"\s*(?:ja\b|x\b|[✓✔])", re.I), re.compile(r"[–—-]|nej", re.I)

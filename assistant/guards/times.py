@@ -57,7 +57,9 @@ def not_yet(case: Comparison) -> Iterator[Difference]:
 
 _ALREADY = re.compile(r"\bredan (?:nu|i dag|idag)\b", re.I)
 _TO_COME = re.compile(
-    r"\b(?:ska|skall|börjar?|väntas|föreslås|planeras) (?:\w+ ){0,6}?(?:gälla|tillämpas|införas)\b", re.I
+    r"\b(?:ska|skall|börjar?|väntas|föreslås|planeras) (?:\w+ ){0,6}?(?:gälla|tillämpas|införas)\b"
+    r"[^.;]*?\b(?:från|den \d|\d{4})",
+    re.I,
 )
 
 

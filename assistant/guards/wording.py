@@ -122,8 +122,9 @@ def _stands_for_one_of(case: Comparison, text: str, token: Token, theirs: Sequen
     if mine is None:
         return token.plain in (t.plain for t in theirs)
     others = [w for t in theirs if (w := _word(text, t))]
-    if act := act_meant(mine.text):
-        return any(act == act_meant(w.text) for w in others)
+    acts = {act_meant(w.text) for w in others} - {""}
+    if acts and (act := act_meant(mine.text)):
+        return act in acts
     if any(are_opposite(mine.text, w.text) for w in others):
         return False
     if not others or not any(w.weight for w in others):

@@ -16,6 +16,7 @@ from assistant.verify import verify
         ("Enligt FL går det.", "Förvaltningen följer förvaltningslagen.", "Enligt förvaltningslagen går det."),
         ("Enligt FL går det.", "Det går enligt FL och förvaltningslagen.", "Enligt FL går det."),
         ("Enligt FL går det.", "Det går enligt SoL.", "Enligt FL går det."),
+        ("Enligt FL går det.", "Det går enligt FLX och förvaltningslagen.", "Enligt förvaltningslagen går det."),
         ("Barnet får prata.", "Barnet får prata (SoL).", "Barnet får prata."),
     ],
 )
@@ -34,3 +35,11 @@ def test_another_form_of_an_acts_name_is_no_difference() -> None:
     said = source.replace("SoL", "{}")
     assert verify(said.format("socialtjänstlagen"), source, reader=doubtful).verdict == "supported"
     assert verify(said.format("förvaltningslagen"), source, reader=doubtful).verdict != "supported"
+
+
+def test_the_law_that_is_told_without_its_name_is_no_other() -> None:
+    convinced = Given(Reading(0.95, 0.03, 0.02, 0.5))
+    source = "Enligt lagen ska rektorn ge barnet plats inom fyra månader från ansökan."
+    assert verify(source.replace("lagen", "SoL"), source, "Handbok om SoL", reader=convinced).verdict == "supported"
+    said = "Enligt SoL ska rektorn ge barnet plats inom fyra månader från ansökan."
+    assert verify(said, said.replace("SoL", "socialtjänstlagen"), reader=convinced).verdict == "supported"

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
+from assistant.drafts.alarm import _is_of_another_row
 from assistant.drafts.delegate import other_delegate
 from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import another_figure
@@ -64,6 +65,16 @@ def test_a_row_of_another_value_tells_of_another_matter(assistant: Assistant) ->
     claim = "Beslut om skuld på {} fattas av utskottet."
     assert other_delegate(claim.format("20 000 kr"), [_finding(assistant, row, LISTED.strip())])
     assert not other_delegate(claim.format("45 000 kr"), [_finding(assistant, row, LISTED.strip())])
+
+
+def test_a_row_with_short_names_is_no_other_row(assistant: Assistant) -> None:
+    place = _finding(assistant, "Skuld högst 10 000 kr | SS", LISTED.strip())
+    claim = "Vid skuld över 10 000 kr beslutar SS."
+    at = claim.index("10 000 kr")
+    told = replace(place, verdict=replace(place.verdict, verdict="contradicted", spot=(at, at + len("10 000 kr"))))
+    spelled = replace(told, hit=replace(told.hit, short_names=(("SS", "socialsekreterare"),)))
+    assert not _is_of_another_row(claim, told)
+    assert not _is_of_another_row(claim, spelled)
 
 
 def test_the_office_of_a_row_is_read_in_full(assistant: Assistant) -> None:

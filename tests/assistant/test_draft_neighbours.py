@@ -9,10 +9,11 @@ import pytest
 
 from assistant.answer import Hit
 from assistant.assistant import Assistant
+from assistant.drafts.difference import plainly
 from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import stands_beside
 from assistant.drafts.judge import Outcome, read_over
-from assistant.drafts.law import wrong_reference
+from assistant.drafts.law import lacks_section, told_among, wrong_reference
 from assistant.drafts.neighbours import fit_together, halves, with_neighbours
 from assistant.entailment import Reading
 from assistant.verify import Verdict
@@ -107,3 +108,10 @@ def test_the_reference_of_a_sentence_before_is_not_its_own(assistant: Assistant)
     said = "Den som fyllt 15 år får föra sin talan enligt 3 kap. {} § SoL."
     assert wrong_reference(said.format(4), [place]) is None
     assert wrong_reference(said.format(2), [place]) is not None
+
+
+def test_a_figure_that_is_not_told_is_no_section() -> None:
+    assert lacks_section("källan anger 45 § FL, utkastet 43 § FL")
+    assert lacks_section("källan säger detta men anger inte 4 § FL; kontrollera lagrummet")
+    assert not lacks_section(plainly("källan säger inte 5 000 kr om detta"))
+    assert not told_among("Bidraget är 5 000 kronor.", ())

@@ -42,6 +42,7 @@ from assistant.verify import verify
         ("klockan 9.00", [("clock", 540, "", "")]),
         ("klockan tre på eftermiddagen", [("clock", 900, "", "")]),
         ("kom in före tre så hinner vi", [("clock", 180, "", "")]),
+        ("barn före sexton, och", [("count", 16, "", "")]),
         ("före tre veckor", [("time", 21, "dag", "")]),
         ("öppet 8.30–9.30 på torget", [("clock", 510, "", ""), ("clock", 570, "", "")]),
         ("mellan 4,1 och 4,3", [("count", 4.1, "", "least"), ("count", 4.3, "", "most")]),

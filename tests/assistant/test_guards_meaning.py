@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.facts.read import facts
+from assistant.guards.modals import modals
 from assistant.matching import match, words
 from assistant.verify import verify
 
@@ -130,3 +131,11 @@ def test_a_word_that_its_clause_has_in_another_form_stands_where_it_stood() -> N
     source = "En vuxen som delar hushåll med andra utan att vara sambo får ensamståendes personliga kostnader."
     said = "Syskon som delar hushåll utan att vara sambor får ensamståendes personliga kostnader."
     assert verify(said, source, "Hushåll").verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    "said", ["Det är nämnden som får besluta om hyran.", "Det är bara nämnden som får besluta om hyran."]
+)
+def test_who_alone_may_decide_is_not_whom_a_clause_tells_of(said: str) -> None:
+    assert [m.force for m in modals(said)] == ["may"]
+    assert [m.force for m in modals("Kommunen som får den ska svara genast.")] == ["must"]

@@ -86,6 +86,11 @@ def test_a_table_or_list_of_short_names_is_a_key(spelled: str, order: Assistant)
     assert all("VO" in passage.text[k.start : k.end] for short, k in found.items() if "VO" in short)
 
 
+@pytest.mark.parametrize("listed", ["VO |   | x", "Datum: den första maj", "Hem-tjänsten beslutar själv."])
+def test_what_is_no_short_name_is_no_key(listed: str, order: Assistant) -> None:
+    assert keys([replace(order.index.passages[0], text=f"Förkortningar\n{listed}")]) == {}
+
+
 def test_other_tables_are_no_keys(order: Assistant) -> None:
     assert keys([replace(order.index.passages[0], text="Barn | Ålder\nVO | Vaktmästare")]) == {}
 
@@ -96,6 +101,7 @@ def test_short_names_are_told_beside_what_they_stand_for() -> None:
     assert with_short_names("VO öppnar.", known) == "vaktmästare (VO) öppnar."
     assert with_short_names("vaktmästare (VO), VO:s nyckel", known) == "vaktmästare (VO), VO:s nyckel"
     assert with_short_names("VO öppnar.", ()) == "VO öppnar."
+    assert with_short_names("A-kassa", (("A", "arvode"),)) == "A-kassa"
 
 
 def test_another_name_than_the_document_gives_is_not_its_words() -> None:
