@@ -177,12 +177,13 @@ _ABOUT_THE_TEXT = re.compile(
     re.I,
 )
 _OF_THE_WRITER = re.compile(
-    r"^(?:(?:Vi|Jag) (?:ses|hörs|tror|tycker|anser|hoppas|föreslår|beklagar|önskar|gratulerar)|"
+    r"^(?:(?:Vi|Jag) (?:tror|tycker|anser|hoppas|föreslår|beklagar|önskar|gratulerar)|"
     r"(?:Du|Ni) (?:undra(?:r|de)|fråga(?:r|de)|har (?:undrat|frågat))|Det (?:talar|tyder) (?:för|på|emot)|Det tar vi|"
-    r"Förslaget (?:ryms|innebär|medför|finansieras)|(?:Stort |Varmt )?(?:tack|välkom\w+)|Lycka till)\b",
+    r"Förslaget (?:ryms|innebär|medför|finansieras))\b",
     re.I,
 )
-"""A judgement, a wish or a greeting of the writer's own."""
+"""A judgement or a wish of the writer's own."""
+_GREETS = re.compile(r"^(?:(?:Vi|Jag) (?:ses|hörs)|(?:Stort |Varmt )?(?:tack|välkom\w+)|Lycka till)\b", re.I)
 _FIRM = re.compile(r"\b(?:ska|skall|måste|får (?:inte|bara)|har rätt|krävs)\b", re.I)
 
 
@@ -192,7 +193,7 @@ def is_talk(said: str) -> bool:
         return True
     if references(said):
         return False
-    if _CONTACT.match(said):
+    if _CONTACT.match(said) or _GREETS.match(said):
         return True
     of_the_text = _OF_THE_TEXT.match(said) or _ABOUT_THE_TEXT.match(said)
     if of_the_text and not _FIRM.search(said) and not facts(said):

@@ -34,6 +34,11 @@ from assistant.verify import Verdict
         "Skriv till mig före fredag.",
         "Beslutet grundas på 12 kap. 7 § socialtjänstlagen (2025:400).",
         "Här kommer det besked som du bad om.",
+        "Vi ses på tisdag!",
+        "Varmt välkommen!",
+        "Förslaget ryms i budgeten.",
+        "Du undrade vad kravet betyder för dig.",
+        "Det talar för att anknytningen dit är starkast.",
     ],
 )
 def test_what_only_the_writer_can_tell_is_left_in_peace(said: str) -> None:
@@ -275,3 +280,15 @@ def test_what_a_project_of_the_library_led_to_is_told_by_its_report(said: str, k
 )
 def test_a_level_that_was_changed_holds_from_then_on(said: str, kind: str) -> None:
     assert kind_of(said) == kind
+
+
+@pytest.mark.parametrize(
+    "said", ["Vi anser att barnet ska få säga sin mening.", "Förslaget innebär att avgiften blir 900 kr."]
+)
+def test_what_the_writer_says_is_to_be_done_is_no_mere_view(said: str) -> None:
+    assert not is_talk(said)
+
+
+def test_a_head_that_runs_in_is_no_claim() -> None:
+    assert kind_of("Utredning.") == "case"
+    assert kind_of("Hyran betalas.") != "case"
