@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.answer import Citation, Statement
 from ingest.analyze import fold
@@ -75,10 +76,18 @@ class ShortNames:
         self._index = index
         self._known: dict[str, dict[str, Key]] = {}
 
+    @cached_property
+    def _passages(self) -> dict[str, list[Passage]]:
+        """The passages of each document."""
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self._index.passages:
+            found[passage.document_id].append(passage)
+        return found
+
     def of(self, document_id: str) -> dict[str, Key]:
         """The short names that a document spells out."""
         if document_id not in self._known:
-            self._known[document_id] = keys([p for p in self._index.passages if p.document_id == document_id])
+            self._known[document_id] = keys(self._passages.get(document_id, ()))
         return self._known[document_id]
 
 

@@ -17,13 +17,13 @@ from assistant.drafts.evidence import Finding
 from assistant.drafts.figure import facts_at, is_written
 from assistant.drafts.reading import around
 from assistant.drafts.restriction import label_of, named
-from assistant.drafts.topic import KIN, SLIGHT, Meanings
+from assistant.drafts.topic import SLIGHT, Meanings, share_held
 from assistant.drafts.verbs import main_verb
 from assistant.entailment import Reader
 from assistant.facts.fact import Fact
 from assistant.facts.read import facts
 from assistant.guards.parties import OWN_ACTORS
-from assistant.matching import akin, words
+from assistant.matching import words
 from assistant.rendering import is_all_but
 from ingest.documents import CELL
 
@@ -100,9 +100,7 @@ def _is_of_others(claim: str, finding: Finding) -> bool:
     if verb is None or (spot and facts_at(claim, spot)) or not _PICKS_OUT.match(finding.own):
         return False
     told = [w for w in words(finding.own[: verb.start()]) if w.weight > SLIGHT]
-    there = words(claim)
-    held = sum(w.weight for w in told if akin(w, there) >= KIN)
-    return bool(told) and held < _SOME * sum(w.weight for w in told)
+    return bool(told) and share_held(told, words(claim)) < _SOME
 
 
 def _is_of_another_row(claim: str, finding: Finding) -> bool:
@@ -112,15 +110,11 @@ def _is_of_another_row(claim: str, finding: Finding) -> bool:
     if CELL not in own or not mine:
         return False
     rows = (row for row in finding.hit.passage.text.splitlines() if CELL in row and row.strip() not in finding.written)
-    least = _words_held(claim, finding.written)
+    said = [w for w in words(claim) if w.weight]
+    least = share_held(said, words(finding.written))
     return any(
-        all(any(f.same(o) for o in facts(row)) for f in mine) and _words_held(claim, row) >= least for row in rows
+        all(any(f.same(o) for o in facts(row)) for f in mine) and share_held(said, words(row)) >= least for row in rows
     )
-
-
-def _words_held(claim: str, row: str) -> float:
-    there = words(row)
-    return sum(w.weight for w in words(claim) if w.weight and akin(w, there) >= KIN)
 
 
 _PICKS_OUT = re.compile(r"(?:Den|De|För den|För de|Hos den) som\b")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafts.evidence import Finding
-from assistant.drafts.topic import KIN, SLIGHT
+from assistant.drafts.topic import SLIGHT, share_held
 from assistant.facts.read import facts
 from assistant.matching import Word, akin, words
 from ingest.documents import CELL
@@ -144,7 +144,7 @@ def _agree(claimed: Delegation, told: Delegation) -> bool:
 
 def _shares(claimed: Delegation, told: Delegation, said: str, finding: Finding) -> tuple[float, float]:
     """How much of the claim's matter the place speaks of, and of the place's matter the claim, each 0 to 1."""
-    return _share(claimed.telling_words(), words(finding.text)), _share(told.telling_words(), words(said))
+    return share_held(claimed.telling_words(), words(finding.text)), share_held(told.telling_words(), words(said))
 
 
 def _may_be_of_one_value(claim: str, matter: str) -> bool:
@@ -160,11 +160,6 @@ def _in_its_words(claimed: Delegation, finding: Finding) -> int:
 
 
 _AS_IT_IS = 0.85
-
-
-def _share(some: Sequence[Word], there: Sequence[Word]) -> float:
-    held = sum(w.weight for w in some if akin(w, there) >= KIN)
-    return held / sum(w.weight for w in some) if some else 0.0
 
 
 def _contradicted(claim: str, claimed: Delegation, finding: Finding, told: Delegation) -> Finding:

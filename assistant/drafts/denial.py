@@ -123,11 +123,10 @@ _AT_ONCE = re.compile(r"(?: \w+){0,1}? (?:inte|ej|aldrig|ingen|inget|inga)\b", r
 _OF_THE_SAME = 0.75
 
 
-_AFTER = re.compile(r"(?:\W+\w+){0,1}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
-
-
-_SOON_AFTER = re.compile(r"(?:\W+\w+){0,3}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I)
-"""The same past a subject and an adverb: "får vården normalt inte"."""
+_AFTER, _SOON_AFTER = (
+    re.compile(rf"(?:\W+\w+){{0,{most}}}?\W+(?:inte|ej|aldrig)\b(?! (?:bara|endast|enbart))", re.I) for most in (1, 3)
+)
+"""A denial after a verb, and one past a subject and an adverb too: "får vården normalt inte"."""
 
 
 _SOON = re.compile(

@@ -162,7 +162,7 @@ _OWN = (_DECIDED, _DECIDES)
 _I = re.compile(r"\b(?:jag|mig|min|mitt|mina)\b|^(?:Jag|Mig|Min|Mitt|Mina)\b")
 _CONTACT = re.compile(
     r"^(?:(?:Ring|Skriv till|Kontakta|Mejla) (?:till )?\S+(?: på \S+)?\.?$|"
-    r"Hör (?:gärna )?av (?:er|dig)|Välkommen|Tveka inte|"
+    r"Hör (?:gärna )?av (?:er|dig)|Tveka inte|"
     r"(?:Har|Om) (?:du|ni) (?:har )?(?:några )?(?:frågor|funderingar)|"
     r"(?:Du|Ni) (?:får|kan|är) (?:alltid )?(?:gärna|välkom\w+)\b[^.]*\b(?:ringa|höra av|skriva|mejla|komma))\b"
 )

@@ -47,8 +47,13 @@ def share_of_topic(claim: str, finding: Finding, title: str = "") -> float:
     of_one = finding.hit.document.metadata.municipalities
     around = f"{title} {of_one[0] if len(of_one) == 1 else ''}".strip()
     there = words(f"{around}\n{finding.text}" if around else finding.text)
-    held = sum(w.weight for w in rest if akin(w, there) >= KIN)
-    return held / sum(w.weight for w in rest) if rest else 0.0
+    return share_held(rest, there)
+
+
+def share_held(some: Sequence[Word], there: Sequence[Word]) -> float:
+    """How much of the weight of some words others have, 0 to 1; of none, nothing."""
+    held = sum(w.weight for w in some if akin(w, there) >= KIN)
+    return held / sum(w.weight for w in some) if some else 0.0
 
 
 _IS = frozenset(("är", "blir", "var", "blev"))

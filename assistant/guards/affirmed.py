@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from assistant.comparison import Comparison, Difference, clause_of, clauses
 from assistant.facts.read import facts
-from assistant.matching import Word, kinship, words
+from assistant.matching import Word, kinship, stem_of, words
 from assistant.negations import MOST_OF, NEGATION, Span, focus, near_to, negations, next_to, turned
-from ingest.analyze import stem
 
 _EXCEPTION = re.compile(r"\b(?:om|såvida) inte\b", re.I)
 _CONDITION = re.compile(r"\b(?:om|när|ifall|såvida)\b(?! inte\b)", re.I)
@@ -74,7 +73,7 @@ def _is_of_another_deed(case: Comparison, mark: re.Match[str]) -> bool:
     told = _ORDER.match(case.evidence)
     if told is None or told.end("order") != mark.end():
         return False
-    return all(kinship(stem(told["verb"].casefold()), w.stem) < _SAME_VERB for w in case.words)
+    return all(kinship(stem_of(told["verb"]), w.stem) < _SAME_VERB for w in case.words)
 
 
 _ORDER = re.compile(r"(?P<order>(?P<verb>[A-ZÅÄÖ]\w+) (?:inte|aldrig))\b[^.:\n]*: ")

@@ -36,11 +36,11 @@ def names(case: Comparison) -> Iterator[Difference]:
     there = (*words(case.passage), *words(case.context))
     known = {_bare(w.text) for w in there} | _EVERYWHERE
     known |= {_bare(part) for name in case.municipalities for part in (name, *name.split())}
-    stems, acts = {w.stem for w in there}, {act_meant(w.text) for w in there} - {""}
+    stems = {w.stem for w in there}
     for word in case.words:
         if len(word.text) < 2 or not word.text[0].isupper() or _bare(word.text) in known or is_office(word):
             continue
-        if word.stem in stems or near_equals(word.stem) & stems or act_meant(word.text) in acts:
+        if word.stem in stems or near_equals(word.stem) & stems or _is_act_of(word, there):
             continue
         parts = word.text.split("-")
         if len(parts) > 1 and (
@@ -50,6 +50,12 @@ def names(case: Comparison) -> Iterator[Difference]:
         if _opens(case.statement, word) and (not is_name(word.text) or _is_form_of_one(word.text, there)):
             continue
         yield Difference(f"källan nämner inte {word.text}", word.start, word.end)
+
+
+def _is_act_of(word: Word, there: Iterable[Word]) -> bool:
+    """Whether a word names an act that is there by another form of its name."""
+    act = act_meant(word.text)
+    return act != "" and any(act_meant(w.text) == act for w in there)
 
 
 _FORM = 5
